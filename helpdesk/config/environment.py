@@ -1,0 +1,39 @@
+"""What an operator may set: environment variables with the prefix HELPDESK_, all with defaults."""
+
+from functools import cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from helpdesk.console.embedded import paths
+
+
+class Environment(BaseSettings):
+    """The operator's settings, typed."""
+
+    model_config = SettingsConfigDict(env_prefix="HELPDESK_", extra="ignore")
+
+    home: Path = Field(default_factory=paths.home, description="Folder of the database, keys and logs")
+    database_url: str = Field("", description="PostgreSQL DSN; empty: the embedded database")
+    database_name: str = Field("helpdesk", description="Database name in the embedded cluster")
+    database_pool: int = Field(8, ge=1, le=100, description="Connections per web process")
+    role_suffix: str = Field(
+        "", pattern=r"^(_[a-z0-9_]{1,20})?$", description="Suffix of role names in a shared cluster"
+    )
+    secret_key: str = Field("", description="Signs sessions; empty: the file keys/secret.key in the home")
+    public_url: str = Field("http://localhost:8000", description="The address people open")
+    allowed_hosts: list[str] = Field(["localhost", "127.0.0.1", "[::1]"], description="Host names served")
+    demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
+    trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
+
+    @property
+    def keys(self) -> Path:
+        """Folder of the key files, readable by the operator's user only."""
+        return self.home / "keys"
+
+
+@cache
+def environment() -> Environment:
+    """The settings of this process, read once."""
+    return Environment()
