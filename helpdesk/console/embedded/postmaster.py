@@ -1,0 +1,72 @@
+"""The running server as its pid file and the process table tell it."""
+
+import os
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+
+PID, STATUS = 0, 7  # lines of postmaster.pid
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Postmaster:
+    """What postmaster.pid says: a process id, and "starting", "ready", "stopping" or "standby"."""
+
+    pid: int
+    status: str
+
+
+def read(data: Path) -> Postmaster | None:
+    """The pid file's content; None when there is no (readable) one."""
+    try:
+        lines = (data / "postmaster.pid").read_text().splitlines()
+        pid = int(lines[PID])
+    except (OSError, ValueError, IndexError):
+        return None
+    return Postmaster(pid=pid, status=lines[STATUS].strip() if len(lines) > STATUS else "starting")
+
+
+def alive(data: Path) -> Postmaster | None:
+    """The server of this data folder, if it really runs: neither dead, nor a zombie, nor a stranger."""
+    found = read(data)
+    if found and _is_postgres(found.pid, data):
+        return found
+    return None
+
+
+def forget_dead(data: Path) -> bool:
+    """Remove a pid file whose process is no server of ours; say whether there was one.
+
+    PostgreSQL refuses to start while that process id exists at all, and a killed postmaster can linger as a
+    zombie, or its number may have gone to a stranger.
+    """
+    if read(data) is None or alive(data):
+        return False
+    (data / "postmaster.pid").unlink(missing_ok=True)
+    return True
+
+
+def kill(data: Path) -> None:
+    """End the server without ceremony: the next start recovers. For tests of that and as a last resort."""
+    if found := alive(data):
+        os.kill(found.pid, signal.SIGKILL)
+
+
+def _is_postgres(pid: int, data: Path) -> bool:
+    proc = Path("/proc") / str(pid)
+    if not Path("/proc/self").exists():
+        return _is_postgres_by_ps(pid)
+    try:
+        if (proc / "stat").read_text().rpartition(")")[2].split()[0] in "ZX":
+            return False
+        return Path(os.readlink(proc / "cwd")).samefile(data)  # the postmaster works in its data folder
+    except OSError:
+        return False
+
+
+def _is_postgres_by_ps(pid: int) -> bool:
+    said = subprocess.run(
+        ["ps", "-o", "stat=,comm=", "-p", str(pid)], capture_output=True, text=True, check=False
+    ).stdout
+    return "postgres" in said and not said.startswith("Z")
