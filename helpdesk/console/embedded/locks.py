@@ -1,4 +1,4 @@
-"""Locks on files of the home. They belong to open descriptors: they die with the process, whatever kills it."""
+"""Locks on files of the home. They belong to open descriptors: they die with the process."""
 
 import fcntl
 import os

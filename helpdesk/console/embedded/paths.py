@@ -13,6 +13,8 @@ SOCKET_PATH_BYTES = 107
 
 SOCKET_PATH_BYTES_MAC = 103
 
+SHORT = Path("/tmp")  # noqa: S108 - the folder in it is checked for its owner
+
 SYSTEM_HOMES = Path("/var/lib/helpdesk")
 
 
@@ -59,7 +61,7 @@ def socket_folder(home: Path) -> Path:
     limit = SOCKET_PATH_BYTES_MAC if os.uname().sysname == "Darwin" else SOCKET_PATH_BYTES
     if len(os.fsencode(wanted / f".s.PGSQL.{PORT}")) <= limit:
         return wanted
-    return Path("/tmp") / f"helpdesk-{os.geteuid()}-{digest(ground(home))}"
+    return SHORT / f"helpdesk-{os.geteuid()}-{digest(ground(home))}"
 
 
 def digest(path: Path) -> str:

@@ -60,7 +60,7 @@ def _is_postgres(pid: int, data: Path) -> bool:
     try:
         if (proc / "stat").read_text().rpartition(")")[2].split()[0] in "ZX":
             return False
-        return Path(os.readlink(proc / "cwd")).samefile(data)  # the postmaster works in its data folder
+        return (proc / "cwd").samefile(data)  # the postmaster works in its data folder
     except OSError:
         return False
 
