@@ -1,0 +1,38 @@
+"""The database server of the tests: the embedded one in a home of its own, or the one of a DSN.
+
+Loaded as pytest's first plugin (`-p tests.cluster`), because the home must be named before Django's settings
+are read.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from psycopg.conninfo import conninfo_to_dict
+
+from helpdesk.console import roles
+from helpdesk.console.embedded import cluster, configuration, paths
+
+
+def home() -> Path:
+    """The tests' own home, inside the default one; the same for all workers of one run."""
+    return Path(os.environ.get("HELPDESK_TEST_HOME") or paths.home() / "test")
+
+
+os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_TEST_HOME"] = str(home())
+
+
+@contextmanager
+def server() -> Iterator[dict[str, str]]:
+    """A running server with its roles: parameters to connect as the owner, who may create databases.
+
+    Any number of workers share it; the last one stops it.
+    """
+    if url := os.environ.get("HELPDESK_DATABASE_URL"):
+        parameters = {name: str(value) for name, value in conninfo_to_dict(url).items()}
+        roles.ensure(parameters=parameters, suffix=os.environ.get("HELPDESK_ROLE_SUFFIX", ""))
+        yield parameters
+    else:
+        with cluster.running(home=home()) as ours:
+            yield ours.parameters(user=configuration.OWNER)
