@@ -1,0 +1,1 @@
+"""The house, kept by tests: each rule of STYLE.md that a linter cannot know has its test here."""

@@ -1,0 +1,117 @@
+"""The source tree as data, for the tests of this folder."""
+
+import ast
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path, PurePosixPath
+
+ROOT = Path(__file__).resolve().parents[2]
+PURE_ROOMS = frozenset({"kernel", "workdays", "tlog"})
+DOORS = frozenset({"portal", "api", "console"})
+TOP = "config"
+FURNITURE = (
+    "tasks",
+    "reactions",
+    "actions",
+    "queries",
+    "policies",
+    "rules",
+    "models",
+    "terms",
+    "words",
+    "sql",
+    "apps",
+    "migrations",
+)
+DRAWERS = {"archive": ("database",)}  # what one room lends to all rooms above it
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass(frozen=True)
+class Module:
+    """One Python file of the package: `path` is relative to `helpdesk/`."""
+
+    path: PurePosixPath
+    source: str
+
+    @property
+    def room(self) -> str:
+        """The first folder, or the empty string for `helpdesk/__init__.py`."""
+        return self.path.parts[0] if len(self.path.parts) > 1 else ""
+
+    @property
+    def piece(self) -> str:
+        """The furniture: `actions` for `conversations/actions/post_reply.py`; empty for the caption."""
+        if len(self.path.parts) < 2 or self.path.parts[1] == "__init__.py":
+            return ""
+        return PurePosixPath(self.path.parts[1]).stem
+
+    @property
+    def is_package(self) -> bool:
+        return self.path.name == "__init__.py"
+
+    @property
+    def in_room(self) -> bool:
+        """A room with furniture: neither pure, nor a door, nor the top floor."""
+        return bool(self.room) and self.room not in PURE_ROOMS | DOORS | {TOP}
+
+    @property
+    def dotted(self) -> str:
+        parts = [*self.path.parent.parts] if self.is_package else [*self.path.with_suffix("").parts]
+        return ".".join(["helpdesk", *parts])
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        return ast.parse(self.source, filename=str(self.path))
+
+    def functions(self) -> Iterator[Function]:
+        """Every function, methods and inner ones too."""
+        return (node for node in ast.walk(self.tree) if isinstance(node, Function))
+
+    def public_functions(self) -> Iterator[Function]:
+        """The functions that other modules may call: at the top, without an underscore."""
+        return (node for node in self.tree.body if isinstance(node, Function) and node.name[0] != "_")
+
+    def at(self, node: ast.AST) -> str:
+        """Where a finding is, clickable."""
+        return f"helpdesk/{self.path}:{getattr(node, 'lineno', 1)}"
+
+
+def module(path: str, source: str) -> Module:
+    """A module that exists only in a test."""
+    return Module(path=PurePosixPath(path), source=source)
+
+
+@cache
+def modules() -> tuple[Module, ...]:
+    """All Python files under `helpdesk/`."""
+    package = ROOT / "helpdesk"
+    files = sorted(path for path in package.rglob("*.py") if "__pycache__" not in path.parts)
+    return tuple(
+        Module(path=PurePosixPath(file.relative_to(package).as_posix()), source=file.read_text("utf-8"))
+        for file in files
+    )
+
+
+def rooms() -> tuple[str, ...]:
+    """The rooms with furniture that exist today."""
+    return tuple(sorted({module.room for module in modules() if module.in_room}))
+
+
+def hold(check: Callable[[Module], Iterable[str]]) -> None:
+    """Run a check over the whole package; every finding is shown, not the first one only."""
+    findings = [line for module in modules() for line in check(module)]
+    assert not findings, "\n" + "\n".join(findings)
+
+
+def called(node: ast.Call) -> str:
+    """The dotted name of a call as written: `cursor.execute`, `archive.append`; empty if it is no name."""
+    parts: list[str] = []
+    target: ast.expr = node.func
+    while isinstance(target, ast.Attribute):
+        parts.append(target.attr)
+        target = target.value
+    parts.append(target.id if isinstance(target, ast.Name) else "()")
+    return ".".join(reversed(parts))

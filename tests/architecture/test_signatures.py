@@ -1,0 +1,98 @@
+"""Public functions name their arguments; an action says who and when; nobody but a door reads the clock."""
+
+import ast
+from collections.abc import Iterator
+
+from tests.architecture import house
+
+BY_POSITION = {
+    "actions": 0,
+    "queries": 0,
+    "rules": 1,
+    "policies": 2,
+}  # a rule its subject, a policy actor and thing
+MAY_READ_THE_CLOCK = house.DOORS | {house.TOP, "kernel"}
+# Deeds of the machine itself: they run with no person behind them and read the clock at each turn.
+CLOCK_KEEPERS: dict[str, str] = {}
+
+
+def positional(module: house.Module) -> Iterator[str]:
+    """Public functions of rooms that can be called without naming arguments: a rule may take its one
+    subject by position (`contact_details_in(text)`), a policy actor and thing (`can_reply(actor, thread)`)."""
+    if not module.in_room or module.piece not in BY_POSITION:
+        return
+    for function in module.public_functions():
+        arguments = function.args
+        by_position = len(arguments.posonlyargs + arguments.args)
+        if arguments.vararg or by_position > BY_POSITION[module.piece]:
+            yield f"{module.at(function)}: `{function.name}` takes positional arguments"
+
+
+def undocumented(module: house.Module) -> Iterator[str]:
+    """Public functions of rooms without a docstring."""
+    if not module.in_room or module.piece not in BY_POSITION:
+        return
+    for function in module.public_functions():
+        if not ast.get_docstring(function):
+            yield f"{module.at(function)}: `{function.name}` does not say what it promises"
+
+
+def anonymous(module: house.Module) -> Iterator[str]:
+    """Actions that do not take `actor` and `now`."""
+    if not module.in_room or module.piece != "actions":
+        return
+    for function in module.public_functions():
+        names = {argument.arg for argument in function.args.kwonlyargs}
+        if missing := {"actor", "now"} - names:
+            yield f"{module.at(function)}: `{function.name}` lacks {', '.join(sorted(missing))}"
+
+
+def clock_readers(module: house.Module) -> Iterator[str]:
+    """Calls of the clock on the floors between the kernel and the doors."""
+    if module.room in MAY_READ_THE_CLOCK or str(module.path) in CLOCK_KEEPERS:
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and house.called(node).endswith("clock.now"):
+            yield f"{module.at(node)}: `now` comes from the door"
+        if isinstance(node, ast.ImportFrom) and node.module == "helpdesk.kernel.clock":
+            if any(name.name == "now" for name in node.names):
+                yield f"{module.at(node)}: `now` comes from the door"
+
+
+def test_public_functions_name_their_arguments() -> None:
+    house.hold(positional)
+
+
+def test_public_functions_say_what_they_promise() -> None:
+    house.hold(undocumented)
+
+
+def test_every_action_says_who_and_when() -> None:
+    house.hold(anonymous)
+
+
+def test_only_doors_read_the_clock() -> None:
+    house.hold(clock_readers)
+
+
+def test_every_exception_still_exists() -> None:
+    assert CLOCK_KEEPERS.keys() <= {str(module.path) for module in house.modules()}
+
+
+def test_violations_are_noticed() -> None:
+    action = "conversations/actions/post_reply.py"
+    assert [*positional(house.module(action, "def post_reply(actor, *, now): ..."))]
+    assert [*positional(house.module("conversations/rules/runs.py", "def runs_of(*messages): ..."))]
+    assert [*positional(house.module("conversations/rules/runs.py", "def is_late(at, deadline): ..."))]
+    assert [*undocumented(house.module(action, "def post_reply(*, actor, now): ..."))]
+    assert [*anonymous(house.module(action, "def post_reply(*, actor): ..."))]
+    assert [*clock_readers(house.module(action, "at = clock.now()"))]
+    assert [*clock_readers(house.module(action, "from helpdesk.kernel.clock import now"))]
+
+
+def test_what_is_right_passes() -> None:
+    action = house.module("accounts/actions/sign_in.py", 'def sign_in(*, actor, now):\n    """Does."""\n')
+    for check in (positional, undocumented, anonymous, clock_readers):
+        assert not [*check(action)]
+    assert not [*clock_readers(house.module("portal/clock.py", "now = clock.now()"))]
+    assert not [*anonymous(house.module("accounts/queries.py", "def people(*, actor): ..."))]
