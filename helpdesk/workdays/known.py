@@ -1,0 +1,48 @@
+"""The calendars that come with the package, read once from its reviewed data files."""
+
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.edition import Edition
+from helpdesk.workdays.refusals import UnknownCalendar
+
+_DATA = files("helpdesk.workdays") / "data"
+_UNNAMED = {"GB": "GB-ENG"}  # the United Kingdom has no holidays of its own, only its nations do
+
+
+@cache
+def calendars() -> tuple[str, ...]:
+    """Codes of all calendars here, in order: "DE", "FR", "GB-ENG" ..."""
+    return tuple(
+        sorted(entry.name.removesuffix(".json") for entry in _DATA.iterdir() if entry.name[-5:] == ".json")
+    )
+
+
+def calendar_for(*, country: str, subdivision: str | None = None, zone: str | None = None) -> Calendar | None:
+    """The calendar of an establishment, or None if none of it is here.
+
+    `country` is ISO 3166-1 ("DE"), `subdivision` the part after the hyphen of ISO 3166-2 ("SN") or None for
+    the national days (Great Britain without a nation: England). `zone` (IANA) replaces the calendar's own
+    zone; `UnknownZone` if it does not exist. Cached: the same arguments give the same object.
+    """
+    code = f"{country}-{subdivision}" if subdivision else _UNNAMED.get(country, country)
+    return calendar_named(code=code, zone=zone) if code in calendars() else None
+
+
+def calendar_named(*, code: str, zone: str | None = None) -> Calendar:
+    """The calendar of this code; `UnknownCalendar` if it is not here."""
+    if code not in calendars():
+        raise UnknownCalendar(f"unknown calendar {code!r}; known are {', '.join(calendars())}")
+    return _built(code, zone or edition(code=code).zone)
+
+
+@cache
+def edition(*, code: str) -> Edition:
+    """The reviewed file of a code that stands in `calendars()`: source, version, from when it holds."""
+    return Edition.read((_DATA / f"{code}.json").read_text("utf-8"))
+
+
+@lru_cache(maxsize=256)  # zones come from sellers' addresses: bounded
+def _built(code: str, zone: str) -> Calendar:
+    return edition(code=code).calendar(zone=zone)

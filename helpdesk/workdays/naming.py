@@ -1,0 +1,33 @@
+"""Holiday names in the Platform's five languages, while a data file is generated.
+
+The source names holidays in English and in the country's own language; `names.json` adds the others, by hand.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+LANGUAGES = ("en", "pl", "de", "fr", "it")
+_TABLE: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("names.json").read_text("utf-8"))
+_SUBSTITUTE = " (observed)"
+
+
+def names_of(*, english: str, local: str, local_language: str) -> Mapping[str, str]:
+    """Names by language code: the source's own for its language, the table's for others, if it has one."""
+    names = {language: _translated(english, language) for language in LANGUAGES}
+    if local_language != "en":  # the table also turns the source's English into the Platform's
+        names[local_language] = local
+    return {language: name for language, name in names.items() if name}
+
+
+def _translated(english: str, language: str) -> str:
+    """Empty unless every part is known: two holidays may share a day, and a substitute day has a suffix."""
+    parts = [_part(part, language) for part in english.split("; ")]
+    return "; ".join(parts) if all(parts) else ""
+
+
+def _part(english: str, language: str) -> str:
+    if english.endswith(_SUBSTITUTE):
+        name = _part(english.removesuffix(_SUBSTITUTE), language)
+        return f"{name} {_TABLE['(observed)'][language]}" if name else ""
+    return _TABLE.get(english, {}).get(language, english if language == "en" else "")

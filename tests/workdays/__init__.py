@@ -1,0 +1,1 @@
+"""Business-time arithmetic, against the sample vectors and a slow reference that is obviously right."""
