@@ -1,0 +1,27 @@
+"""Enrol a person, or bring their name and language up to date."""
+
+from datetime import datetime
+from uuid import UUID
+
+from helpdesk.accounts.models import Person
+from helpdesk.accounts.policies import can_manage_accounts
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.refusal import Forbidden
+
+
+def enrol_person(
+    *,
+    actor: Actor,
+    now: datetime,  # noqa: ARG001 - every action takes the clock
+    id: UUID,
+    display_name: str,
+    language: str,
+    market: str = "",
+    email: str | None = None,
+) -> Person:
+    """The person with this id; safe to repeat."""
+    if not can_manage_accounts(actor=actor):
+        raise Forbidden("accounts.not_yours")
+    facts = {"display_name": display_name, "language": language, "market": market, "email": email}
+    person, _ = Person.objects.update_or_create(id=id, defaults=facts)
+    return person

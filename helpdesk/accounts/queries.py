@@ -1,0 +1,58 @@
+"""Reads of accounts. Tables here have no row security: they are read before anybody is known."""
+
+from uuid import UUID
+
+from helpdesk.accounts.models import Person
+from helpdesk.accounts.rules import digest
+from helpdesk.accounts.terms import TOKEN_PREFIX
+from helpdesk.archive.database import hot
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Actor, Role, Side
+
+_TOKEN = """
+    SELECT p.id, p.display_name, p.language, t.side, t.roles, t.seller_id, t.buyer_id, t.scopes
+    FROM accounts_token t JOIN accounts_person p ON p.id = t.person_id
+    WHERE t.digest = %s AND t.revoked_at IS NULL AND p.disabled_at IS NULL
+      AND (t.expires_at IS NULL OR t.expires_at > %s)
+"""
+
+
+def actor_for_token_for_system(*, token: str, scope: str = "write") -> Actor | None:
+    """Who a token speaks for, or None when it is unknown, expired, revoked, disabled or lacks the scope.
+
+    One SQL statement, by the digest's unique index.
+    """
+    if not token.startswith(TOKEN_PREFIX):
+        return None
+    rows = hot.rows(_TOKEN, [digest(token), clock.now()])
+    if not rows or scope not in rows[0][7]:
+        return None
+    person, name, language, side, roles, seller_id, buyer_id, _ = rows[0]
+    return Actor(
+        person=person,
+        name=name,
+        side=Side(side),
+        roles=frozenset(map(Role, roles)),
+        seller_id=seller_id,
+        buyer_id=buyer_id,
+        language=language,
+    )
+
+
+def person_for_system(*, person_id: UUID) -> Person | None:
+    """A person who may sign in: there and not disabled."""
+    return Person.objects.filter(id=person_id, disabled_at=None).first()
+
+
+def administrator_for_system(*, person_id: UUID) -> Actor | None:
+    """The Administrator's hat of a person, with all roles in force; None without any."""
+    person = person_for_system(person_id=person_id)
+    if person is None:
+        return None
+    roles = person.administrator_roles.filter(revoked_at=None).values_list("role", flat=True)
+    hat = frozenset(map(Role, roles))
+    if not hat:
+        return None
+    return Actor(
+        person=person.id, name=person.display_name, side=Side.ADMINISTRATOR, roles=hat, language=person.language
+    )

@@ -1,0 +1,67 @@
+"""Begin the log: its random id, its mode, and the receipt key, published as an entry."""
+
+import os
+import secrets
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+
+from helpdesk.archive.actions.append import append
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.models import Log
+from helpdesk.archive.queries.logs import house
+from helpdesk.archive.queries.receipt_key import RECEIPT_KEY_FILE, receipt_key
+from helpdesk.archive.terms import LogMode
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.refusal import Conflict
+
+
+def begin_log(*, actor: Actor, now: datetime, mode: LogMode) -> Log:
+    """The one log of this database, begun now if there is none; safe to repeat.
+
+    Raises Conflict when the log exists in the other mode: a real log never becomes a demo's.
+    """
+    log = _begun(mode, now)
+    if log.mode != mode:
+        raise Conflict("archive.log_mode", mode=log.mode)
+    _ensure_key_file(settings.HELPDESK.keys / RECEIPT_KEY_FILE)
+    key = receipt_key()
+    with acting(actor):
+        append(
+            chain=house(),
+            kind="key",
+            actor=actor,
+            now=now,
+            key=f"receipt/{key.id}",
+            facts={"algorithm": "ed25519", "id": key.id, "public": key.public.hex(), "use": "receipt"},
+        )
+    return log
+
+
+def _begun(mode: LogMode, now: datetime) -> Log:
+    with transaction.atomic(using="owner"):
+        fresh = {"log_id": uuid4(), "guard_id": uuid4(), "mode": mode.value, "began_at": now}
+        log, _ = Log.objects.using("owner").get_or_create(id=1, defaults=fresh)
+    return log
+
+
+def _ensure_key_file(path: Path) -> None:
+    """A random Ed25519 seed in hex, written whole and readable by the operator's user only."""
+    if path.exists():
+        return
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_hex(32))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(draft, path)  # the first one wins; a second process keeps the first's key
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

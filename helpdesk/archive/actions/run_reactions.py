@@ -1,0 +1,78 @@
+"""Run reactions: each takes the numbered entries after its cursor, in order, and moves it with its effects."""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils.module_loading import import_string
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.models import Cursor, Parked
+from helpdesk.archive.queries.numbers import last_number, numbered_after
+from helpdesk.archive.terms import Numbered
+from helpdesk.kernel.actor import Actor
+
+BATCH = 500
+TRIES = 5  # of one failing entry, before it is parked for a person to look at
+_log = logging.getLogger(__name__)
+
+Reaction = Callable[..., None]
+
+
+def run_reactions(*, actor: Actor, now: datetime, wiring: Mapping[str, Sequence[str]]) -> int:
+    """One batch for every reaction of the wiring (entry kind -> dotted names); returns entries taken in.
+
+    A reaction that another worker is running is left to that worker.
+    """
+    kinds: dict[str, list[str]] = {}
+    for kind, names in wiring.items():
+        for name in names:
+            kinds.setdefault(name, []).append(kind)
+    return sum(_run(name, of, actor, now) for name, of in kinds.items())
+
+
+def _run(name: str, kinds: Sequence[str], actor: Actor, now: datetime) -> int:
+    reaction: Reaction = import_string(name)
+    with acting(actor):
+        cursor = _claim(name)
+        if cursor is None:
+            return 0
+        last = last_number()
+        entries = numbered_after(number=cursor.number, up_to=last, kinds=kinds, limit=BATCH)
+        if entries:
+            _take_in(reaction, name, entries, actor, now)
+        reached = entries[-1].number if len(entries) == BATCH else last
+        if reached > cursor.number:
+            Cursor.objects.filter(reaction=name).update(number=reached)
+    return len(entries)
+
+
+def _claim(name: str) -> Cursor | None:
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO archive_cursor (reaction, number) VALUES (%s, -1) ON CONFLICT DO NOTHING", [name])
+    return Cursor.objects.select_for_update(skip_locked=True).filter(reaction=name).first()
+
+
+def _take_in(reaction: Reaction, name: str, entries: list[Numbered], actor: Actor, now: datetime) -> None:
+    try:
+        with transaction.atomic():
+            reaction(actor=actor, now=now, entries=entries)
+    except Exception:
+        _log.exception("reaction %s: a batch failed, its entries are taken one by one", name)
+        for entry in entries:
+            _take_in_alone(reaction, name, entry, actor, now)
+
+
+def _take_in_alone(reaction: Reaction, name: str, entry: Numbered, actor: Actor, now: datetime) -> None:
+    for attempt in range(1, TRIES + 1):
+        try:
+            with transaction.atomic():
+                reaction(actor=actor, now=now, entries=[entry])
+        except Exception as error:
+            _log.exception("reaction %s: entry %d failed, attempt %d", name, entry.number, attempt)
+            reason = f"{type(error).__name__}: {error}"[:500]
+        else:
+            return
+    parked = {"error": reason, "parked_at": now}
+    Parked.objects.update_or_create(reaction=name, number=entry.number, defaults=parked)

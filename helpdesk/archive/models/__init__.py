@@ -1,0 +1,7 @@
+"""Tables of the Archive."""
+
+from helpdesk.archive.models.entry import Entry, Pending, Value
+from helpdesk.archive.models.log import Log
+from helpdesk.archive.models.number import Cursor, Number, Parked
+
+__all__ = ["Cursor", "Entry", "Log", "Number", "Parked", "Pending", "Value"]

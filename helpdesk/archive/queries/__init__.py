@@ -1,0 +1,26 @@
+"""Reads of the Archive."""
+
+from helpdesk.archive.queries.heads import head_of
+from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
+from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
+from helpdesk.archive.queries.receipt_key import receipt_key
+from helpdesk.archive.queries.stored import Stored, replayed, replay_of
+from helpdesk.archive.queries.verify import Finding, Progress, verify
+
+__all__ = [
+    "Finding",
+    "Progress",
+    "Stored",
+    "clock_offset",
+    "current_log",
+    "head_of",
+    "house",
+    "last_number",
+    "number_of",
+    "numbered_after",
+    "pending_count",
+    "receipt_key",
+    "replay_of",
+    "replayed",
+    "verify",
+]

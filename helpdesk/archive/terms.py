@@ -1,0 +1,143 @@
+"""The words of the Archive: chains, drafts, heads, receipts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+from uuid import UUID
+
+from helpdesk.kernel.actor import Actor
+
+MAX_LEAF = 4096  # bytes; a leaf holds codes and digests, so more means text slipped in
+MAX_KEY = 200  # characters of an idempotency key
+IN_LOG_WITHIN = timedelta(hours=24)  # the promise that every receipt makes
+FRESH = timedelta(seconds=5)  # a deed whose transaction starts later than this is judged again
+
+
+class Audience(IntEnum):
+    """Who, besides the operator, may see a row."""
+
+    BOTH = 0
+    SELLER = 1
+    OPERATOR = 2
+    BUYER = 3
+
+
+class ChainName(StrEnum):
+    """What a chain is about."""
+
+    SHARED = "shared"
+    BACKSTAGE = "backstage"
+    DESK = "desk"
+    SELLER = "seller"
+    HOUSE = "house"
+
+
+class LogMode(StrEnum):
+    """A demo log accepts past instants and says so for ever."""
+
+    REAL = "real"
+    DEMO = "demo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """Where an entry goes. `seller` and `pair` are the random stand-ins that leaves may show."""
+
+    seller_id: int
+    id: UUID
+    name: ChainName
+    audience: Audience
+    seller: UUID | None = None
+    pair: UUID | None = None
+    buyer_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The last entry of a chain."""
+
+    n: int
+    leaf_hash: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a deed wants on record: committed values, facts in clear, and the entries it refers to."""
+
+    kind: str
+    key: str
+    values: Mapping[str, bytes] = field(default_factory=dict)
+    facts: Mapping[str, int | str] = field(default_factory=dict)
+    ref: Sequence[tuple[str, UUID]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Our signed promise that this leaf will be in the log by `in_log_by`."""
+
+    entry: UUID
+    leaf_hash: bytes
+    at: datetime
+    key: str
+    signature: bytes
+
+    @property
+    def in_log_by(self) -> datetime:
+        """The instant by which the entry must be in a signed checkpoint."""
+        return self.at + IN_LOG_WITHIN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """An entry ready to be stored: leaf, commitments' salts and receipt."""
+
+    chain: Chain
+    draft: Draft
+    actor: Actor
+    id: UUID
+    n: int
+    at: datetime
+    leaf: bytes
+    leaf_hash: bytes
+    salted: Mapping[str, tuple[bytes, bytes]]
+    receipt: Receipt
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """An entry that is stored; `replayed` when this very request had been carried out before."""
+
+    receipt: Receipt
+    seller_id: int
+    n: int
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbered:
+    """A numbered entry as reactions and feeds see it."""
+
+    number: int
+    entry_id: UUID
+    seller_id: int
+    buyer_id: UUID | None
+    audience: Audience
+    kind: str
+    chain: UUID
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mirror:
+    """Columns of a room's row that repeat an entry's leaf: what a page shows is what `verify` checks.
+
+    `columns` maps a column to a path in the leaf ("at", "by.role", "f.deadline", "ref.answers");
+    only entries that have the path `when` must have a row.
+    """
+
+    kind: str
+    table: str
+    key: str
+    columns: Mapping[str, str]
+    when: str = "at"

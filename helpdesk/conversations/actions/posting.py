@@ -1,0 +1,143 @@
+"""The five beats that every post shares: load, judge, write and seal as one call, and try again if overtaken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+import psycopg
+from django.db import connection, transaction
+
+from helpdesk.archive import actions as archive
+from helpdesk.archive.actions.append import ENTRY_CALL
+from helpdesk.archive.database import hot
+from helpdesk.archive.database.scope import acting, scope_of
+from helpdesk.archive.queries import replayed
+from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.conversations.queries.loading import Loaded, load
+from helpdesk.conversations.terms import Kind, Posted, Thread
+from helpdesk.deadlines.terms import Answering, Opening
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Busy, Conflict
+
+_BLIND_TRIES = 2  # with 8 writers on one chain more than this would often be lost; then the lock decides
+_TOO_LATE = "HD001"  # SQLSTATE of archive_entry_v1: judged more than five seconds ago
+_ENTRY = ENTRY_CALL[ENTRY_CALL.index("(") + 1 : -1]
+_POST = (
+    f"SELECT conversation_post_v1(%s, %s, %s, {_ENTRY}, %s, %s, %s::timestamptz, %s, %s, %s, %s::boolean,"
+    " %s::uuid, %s)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What a post does to the clock; the rest of the post is the same for both sides."""
+
+    opens: Opening | None = None
+    answers: Answering | None = None
+    about: bytes | None = None
+    facts: dict[str, int | str] = field(default_factory=dict)
+    ref: tuple[tuple[str, UUID], ...] = ()
+
+
+Judge = Callable[[Thread, datetime], Judged]
+
+
+def post(
+    *, actor: Actor, now: datetime, conversation: Ref, text: str, key: str, seen_n: int | None, judge: Judge
+) -> Posted:
+    """Store `text` in the thread, or replay. Two tries without a lock, then one that cannot lose.
+
+    `judge` decides, from the thread and the message's own instant, what it does to the clock.
+    Raises NotFound, KeyReused, Conflict (somebody posted since `seen_n`), and what `judge` raises.
+    """
+    for _ in range(0 if connection.in_atomic_block else _BLIND_TRIES):
+        if posted := _attempt(actor, now, conversation, text, key, seen_n, judge):
+            return posted
+    with acting(actor):
+        _lock(conversation.id)
+        posted = _attempt(actor, now, conversation, text, key, seen_n, judge)
+    if posted is None:
+        raise Busy("archive.busy")
+    return posted
+
+
+def _attempt(
+    actor: Actor, now: datetime, conversation: Ref, text: str, key: str, seen_n: int | None, judge: Judge
+) -> Posted | None:
+    loaded = load(actor=actor, conversation=conversation, key=key)
+    body = text.encode()
+    if loaded.stored is not None:
+        return _replay(loaded, conversation, body)
+    thread = loaded.thread
+    if seen_n is not None and thread.last_n > seen_n:
+        raise Conflict("conversation.moved", field="seen_n", last_n=thread.last_n)
+    return _store(actor, now, thread, body, key, judge)
+
+
+def _replay(loaded: Loaded, conversation: Ref, body: bytes) -> Posted:
+    assert loaded.stored is not None
+    kept = replayed(stored=loaded.stored, chain=conversation.id, kind=Kind.MESSAGE, values={"body": body})
+    return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
+
+
+def _store(
+    actor: Actor, now: datetime, thread: Thread, body: bytes, key: str, judge: Judge
+) -> Posted | None:
+    at = now if thread.head is None else max(now, thread.head.at)
+    judged = judge(thread, at)
+    values = {"body": body} if judged.about is None else {"about": judged.about, "body": body}
+    sealed = archive.seal(
+        chain=shared(thread),
+        kind=Kind.MESSAGE,
+        actor=actor,
+        now=now,
+        key=key,
+        expected_head=thread.head,
+        values=values,
+        facts={**judged.facts, "language": actor.language},
+        ref=judged.ref,
+    )
+    clock = _clock_parameters(judged)
+    entry = archive.entry_parameters(sealed=sealed)
+    stored = _call([*scope_of(actor), *entry, actor.side.value, actor.language, *clock])
+    return Posted(conversation=thread.ref, n=sealed.n, receipt=sealed.receipt) if stored else None
+
+
+def shared(thread: Thread) -> Chain:
+    """The chain that both sides see; its id is the thread's own."""
+    return Chain(
+        seller_id=thread.ref.seller_id,
+        id=thread.ref.id,
+        name=ChainName.SHARED,
+        audience=Audience.BOTH,
+        seller=thread.seller,
+        pair=thread.pair,
+        buyer_id=thread.buyer_id,
+    )
+
+
+def _clock_parameters(judged: Judged) -> list[object]:
+    opens, answers = judged.opens, judged.answers
+    opening: list[object] = [None] * 5
+    if opens is not None:
+        opening = [opens.deadline, opens.calendar, opens.calendar_version, opens.zone, opens.with_order]
+    if answers is None:
+        return [*opening, None, None]
+    return [*opening, answers.obligation, answers.verdict.value]
+
+
+def _call(parameters: list[object]) -> bool:
+    try:
+        with transaction.atomic() if connection.in_atomic_block else _Plain():
+            return bool(hot.rows(_POST, parameters)[0][0])
+    except psycopg.Error as error:
+        if error.sqlstate == _TOO_LATE:
+            raise Busy("archive.too_late") from error
+        raise
+
+
+def _lock(chain: UUID) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(archive_chain_lock_v1(%s))", [chain])

@@ -1,0 +1,7 @@
+"""Tables of conversations."""
+
+from helpdesk.conversations.models.buyer_inbox import BuyerInbox
+from helpdesk.conversations.models.conversation import Conversation
+from helpdesk.conversations.models.message import Message
+
+__all__ = ["BuyerInbox", "Conversation", "Message"]

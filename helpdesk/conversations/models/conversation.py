@@ -1,0 +1,40 @@
+"""Threads."""
+
+from django.db import models
+from django.db.models import Q
+
+from helpdesk.archive.database.keys import SellerKey
+
+
+class Conversation(models.Model):
+    """One thread; its id is also the id of its shared chain. Its market stays what it was at the start."""
+
+    pk = models.CompositePrimaryKey("seller_id", "id")
+    seller_id = models.BigIntegerField()
+    id = models.UUIDField()
+    buyer_id = models.UUIDField()
+    audience = models.SmallIntegerField(default=0)
+    pair = models.UUIDField()
+    market = models.TextField()
+    order_id = models.UUIDField(null=True)
+    offer_id = models.UUIDField(null=True)
+    title = models.TextField()
+    started_at = models.DateTimeField()
+    last_n = models.IntegerField(default=-1)
+    last_at = models.DateTimeField()
+    last_side = models.TextField()
+
+    class Meta:
+        db_table = "conversations_conversation"
+        constraints = [
+            models.UniqueConstraint(fields=["seller_id", "order_id"], name="conversations_one_per_order"),
+            models.UniqueConstraint(
+                fields=["seller_id", "offer_id", "buyer_id"], name="conversations_one_per_offer_and_buyer"
+            ),
+            models.CheckConstraint(
+                condition=Q(order_id__isnull=True) ^ Q(offer_id__isnull=True), name="conversations_about_one"
+            ),
+            SellerKey(column="order_id", to="marketplace.Order", name="conversations_conversation_order"),
+            SellerKey(column="offer_id", to="marketplace.Offer", name="conversations_conversation_offer"),
+        ]
+        indexes = [models.Index(fields=["seller_id", "-last_at"], name="conversations_recent")]

@@ -1,0 +1,39 @@
+"""Who may do what in a thread. What is not visible is answered as not there."""
+
+from django.db.models import Q
+
+from helpdesk.archive.database.scope import scope_of
+from helpdesk.conversations.terms import Thread
+from helpdesk.kernel.actor import Actor, Role, Side
+
+
+def visible_to(*, actor: Actor) -> Q:
+    """The threads that the actor may see, as row security decides it too."""
+    if actor.side is Side.SELLER:
+        return Q(seller_id=actor.seller_id)
+    if actor.side is Side.BUYER:
+        return Q(buyer_id=actor.buyer_id)
+    return Q() if scope_of(actor).scope == "all" else Q(pk__in=[])
+
+
+def can_see(*, actor: Actor, seller_id: int, buyer_id: object) -> bool:
+    """Whether this thread is among `visible_to(actor)`."""
+    if actor.side is Side.SELLER:
+        return seller_id == actor.seller_id
+    if actor.side is Side.BUYER:
+        return buyer_id == actor.buyer_id
+    return True
+
+
+def can_reply(*, actor: Actor, thread: Thread) -> bool:
+    """The seller's owners and agents; readers only read."""
+    return (
+        actor.side is Side.SELLER
+        and actor.seller_id == thread.ref.seller_id
+        and actor.has(Role.OWNER, Role.AGENT)
+    )
+
+
+def can_ask(*, actor: Actor, thread: Thread) -> bool:
+    """The buyer whose thread it is."""
+    return actor.side is Side.BUYER and actor.buyer_id == thread.buyer_id

@@ -1,0 +1,83 @@
+"""Load what a post is judged by: one statement, no lock."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from helpdesk.archive.database import hot
+from helpdesk.archive.database.scope import scope_of
+from helpdesk.archive.queries import Stored
+from helpdesk.archive.terms import Head
+from helpdesk.conversations.terms import OpenObligation, Thread
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import NotFound
+
+_LOAD = "SELECT * FROM conversation_load_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid, %s)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """The thread as it stands now, and what this actor stored under this key before."""
+
+    thread: Thread
+    stored: Stored | None
+
+
+def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
+    """The thread for a post. Raises NotFound for what is not there or not the actor's."""
+    rows = hot.rows(_LOAD, [*scope_of(actor), conversation.seller_id, conversation.id, actor.person, key])
+    if not rows:
+        raise NotFound("conversation.not_found")
+    row = rows[0]
+    return Loaded(thread=_thread(conversation, row[:17]), stored=_stored(conversation, row[17:]))
+
+
+def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
+    """The six columns of an open obligation, as every function of this room returns them."""
+    if row[0] is None:
+        return None
+    id, received_at, deadline, calendar, version, zone = row
+    return OpenObligation(
+        id=id,
+        received_at=received_at,
+        deadline=deadline,
+        calendar=calendar,
+        calendar_version=version,
+        zone=zone,
+    )
+
+
+def _thread(conversation: Ref, row: tuple[Any, ...]) -> Thread:
+    buyer_id, seller, pair, order_id, country, subdivision, market_country, last_n, n, digest, at = row[:11]
+    return Thread(
+        ref=conversation,
+        buyer_id=buyer_id,
+        seller=seller,
+        pair=pair,
+        order_id=order_id,
+        country=country,
+        subdivision=subdivision,
+        market_country=market_country,
+        head=None if n is None else Head(n=n, leaf_hash=digest, at=at),
+        last_n=last_n,
+        obligation=obligation(row[11:17]),
+    )
+
+
+def _stored(conversation: Ref, row: tuple[Any, ...]) -> Stored | None:
+    id, chain, n, kind, at, leaf, leaf_hash, receipt_key, receipt, names, salts = row
+    if id is None:
+        return None
+    return Stored(
+        seller_id=conversation.seller_id,
+        id=id,
+        chain=chain,
+        n=n,
+        kind=kind,
+        at=at,
+        leaf=leaf,
+        leaf_hash=leaf_hash,
+        receipt_key=receipt_key,
+        receipt=receipt,
+        salts=dict(zip(names or (), salts or (), strict=True)),
+    )

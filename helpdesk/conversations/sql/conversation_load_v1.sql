@@ -1,0 +1,40 @@
+-- Everything that a post is judged by, in one statement and without locks: the chain's head, the thread's
+-- parties and calendar, the open question, and what is stored under the actor's key. No row: not theirs.
+CREATE FUNCTION conversation_load_v1(
+    s_scope text, s_seller text, s_buyer text, c_seller_id bigint, c_id uuid, c_actor uuid, c_key text
+) RETURNS TABLE (
+    buyer_id uuid, seller uuid, pair uuid, order_id uuid, country text, subdivision text, market_country text,
+    last_n integer, head_n integer, head_hash bytea, head_at timestamptz,
+    o_id uuid, o_received_at timestamptz, o_deadline timestamptz, o_calendar text, o_calendar_version integer,
+    o_zone text,
+    r_id uuid, r_chain uuid, r_n integer, r_kind text, r_at timestamptz, r_leaf bytea, r_leaf_hash bytea,
+    r_receipt_key text, r_receipt bytea, r_names text[], r_salts bytea[]
+) LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('helpdesk.scope', s_scope, true), set_config('helpdesk.seller', s_seller, true),
+            set_config('helpdesk.buyer', s_buyer, true);
+    RETURN QUERY
+    SELECT c.buyer_id, s.stand_in, c.pair, c.order_id, s.country::text, s.subdivision::text, m.country::text,
+           c.last_n, h.n, h.leaf_hash, h.at,
+           o.id, o.received_at, o.deadline, o.calendar, o.calendar_version, o.zone,
+           r.id, r.chain, r.n, r.kind, r.at, r.leaf, r.leaf_hash, r.receipt_key, r.receipt, v.names, v.salts
+    FROM conversations_conversation c
+    JOIN marketplace_seller s ON s.seller_id = c.seller_id
+    JOIN marketplace_market m ON m.code = c.market
+    LEFT JOIN LATERAL (
+        SELECT e.n, e.leaf_hash, e.at FROM archive_entry e
+        WHERE e.seller_id = c_seller_id AND e.chain = c_id ORDER BY e.n DESC LIMIT 1
+    ) h ON true
+    LEFT JOIN LATERAL (
+        SELECT d.id, d.received_at, d.deadline, d.calendar, d.calendar_version, d.zone
+        FROM deadlines_obligation d
+        WHERE d.seller_id = c_seller_id AND d.chain = c_id AND d.answered_at IS NULL
+        ORDER BY d.deadline, d.id LIMIT 1
+    ) o ON true
+    LEFT JOIN archive_entry r ON r.seller_id = c_seller_id AND r.actor = c_actor AND r.key = c_key
+    LEFT JOIN LATERAL (
+        SELECT array_agg(w.name) AS names, array_agg(w.salt) AS salts FROM archive_value w
+        WHERE w.seller_id = r.seller_id AND w.entry_id = r.id
+    ) v ON r.id IS NOT NULL
+    WHERE c.seller_id = c_seller_id AND c.id = c_id;
+END $$;

@@ -1,0 +1,139 @@
+"""The words of conversations."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from helpdesk.archive.terms import Head, Receipt
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+
+MAX_TEXT = 20_000  # characters of a message: what the rules can read in one breath
+MAX_MARKS = 8  # combining marks on one letter; no living orthography needs more than 4
+PREVIEW = 400  # bytes of a message's beginning that a list fetches
+
+
+class Kind(StrEnum):
+    """Entry kinds of this room."""
+
+    MESSAGE = "message"
+    REFUSED = "attempt.refused"
+
+
+class About(StrEnum):
+    """What a thread is about."""
+
+    ORDER = "order"
+    OFFER = "offer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenObligation:
+    """The question that the seller still has to answer."""
+
+    id: UUID
+    received_at: datetime
+    deadline: datetime
+    calendar: str
+    calendar_version: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """What a post needs to know of its thread."""
+
+    ref: Ref
+    buyer_id: UUID
+    seller: UUID
+    pair: UUID
+    order_id: UUID | None
+    country: str
+    subdivision: str
+    market_country: str
+    head: Head | None
+    last_n: int
+    obligation: OpenObligation | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A stored message, with the receipt that proves it."""
+
+    conversation: Ref
+    n: int
+    receipt: Receipt
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """One message as its readers see it; `text` is None where it was erased."""
+
+    n: int
+    id: UUID
+    side: Side
+    author: str
+    at: datetime
+    language: str
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxRow:
+    """A thread that waits for the seller's answer."""
+
+    conversation: Ref
+    buyer: str
+    market: str
+    language: str
+    about: About
+    title: str
+    preview: str
+    obligation: OpenObligation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietRow:
+    """A thread in which nobody waits for the seller."""
+
+    conversation: Ref
+    buyer: str
+    market: str
+    about: About
+    title: str
+    last_at: datetime
+    last_side: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuyerRow:
+    """A thread in the buyer's list."""
+
+    conversation: Ref
+    seller: str
+    about: About
+    title: str
+    last_at: datetime
+    messages: int
+    unread: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadView:
+    """A thread as a record to read."""
+
+    conversation: Ref
+    about: About
+    about_ref: Ref
+    title: str
+    market: str
+    seller: str
+    buyer: str
+    buyer_language: str
+    order_id: UUID | None
+    last_n: int
+    messages: Sequence[Message]
+    obligation: OpenObligation | None

@@ -1,0 +1,68 @@
+"""Decisions about one obligation, from its instants alone.
+
+Instants are integer microseconds UTC; amounts are microseconds of counted time of the obligation's calendar.
+`OutsideCalendar` where an instant lies outside the calendar's table.
+"""
+
+from datetime import date
+
+from helpdesk.deadlines.terms import SOON_PERCENT, STRONG_PERCENT, DueState, Lane, Verdict
+from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.localdays import local_date, zone_named
+from helpdesk.workdays.shown import when_shown
+
+
+def verdict(*, answered: int, deadline: int) -> Verdict:
+    """In time up to and including the deadline; counted hours decide nothing here."""
+    return Verdict.MET if answered <= deadline else Verdict.LATE
+
+
+def due_state(
+    *, received: int, deadline: int, now: int, calendar: Calendar, answered_at: int | None = None
+) -> DueState:
+    """How a running or an answered deadline looks at `now`; HELD and NONE are the caller's to know."""
+    if verdict(answered=now if answered_at is None else answered_at, deadline=deadline) is Verdict.LATE:
+        return DueState.LATE
+    if answered_at is not None:
+        return DueState.MET
+    used, budget = _used_of(received, deadline, now, calendar)
+    if used * 100 >= STRONG_PERCENT * budget:
+        return DueState.STRONG
+    return DueState.SOON if used * 100 >= SOON_PERCENT * budget else DueState.OK
+
+
+def share_used(*, received: int, deadline: int, now: int, calendar: Calendar) -> float:
+    """Share of the counted time that is gone at `now`, 0.0 to 1.0: for drawing, never for deciding."""
+    used, budget = _used_of(received, deadline, now, calendar)
+    return used / budget if budget else 1.0
+
+
+def time_left(*, deadline: int, now: int, calendar: Calendar) -> int:
+    """Counted time from `now` to the deadline; 0 when it has passed."""
+    return calendar.counted(start=now, end=deadline)
+
+
+def overrun(*, deadline: int, answered: int, calendar: Calendar) -> int:
+    """Counted time from the deadline to the answer (or to now, while there is none); 0 if it was in time.
+
+    An answer on closed time just after a deadline at a day's end is late with an overrun of 0.
+    """
+    return calendar.counted(start=deadline, end=answered)
+
+
+def due_day(*, now: int, calendar: Calendar) -> date:
+    """The local date that "due today" speaks of: today, or on a closed day the next business day."""
+    return calendar.next_business_day(local_date(at=now, zone=zone_named(calendar.zone)))
+
+
+def lane(*, deadline: int, now: int, calendar: Calendar) -> Lane:
+    """The inbox lane of an open obligation. A deadline at midnight is due on the day that it ends."""
+    if now > deadline:
+        return Lane.LATE
+    due = when_shown(deadline=deadline, zone=calendar.zone).on
+    return Lane.DUE_TODAY if due <= due_day(now=now, calendar=calendar) else Lane.LATER
+
+
+def _used_of(received: int, deadline: int, now: int, calendar: Calendar) -> tuple[int, int]:
+    used = calendar.counted(start=received, end=min(now, deadline))
+    return used, calendar.counted(start=received, end=deadline)

@@ -1,0 +1,138 @@
+"""Deadlines in the reader's language, which is that of the active translation.
+
+`on` is a local date and `at` "HH:MM" or END_OF_DAY, both on the reader's wall, as `workdays.shown` cuts them.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from babel.dates import format_date, format_skeleton, get_timezone_location
+from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
+
+from helpdesk.deadlines.terms import END_OF_DAY, DueState, Lane, Verdict
+
+_LOCALES = {"pl": "pl", "de": "de", "fr": "fr", "it": "it"}  # English reads "28 December", as in Europe
+_MINUTE_US = 60_000_000
+
+STATES: dict[DueState, Promise] = {
+    DueState.OK: gettext_lazy("in time"),
+    DueState.SOON: gettext_lazy("due soon"),
+    DueState.STRONG: gettext_lazy("due very soon"),
+    DueState.LATE: gettext_lazy("late"),
+    DueState.MET: gettext_lazy("answered in time"),
+    DueState.HELD: gettext_lazy("on hold"),
+    DueState.NONE: gettext_lazy("no answer due"),
+}
+VERDICTS: dict[Verdict, Promise] = {
+    Verdict.MET: gettext_lazy("answered in time"),
+    Verdict.LATE: gettext_lazy("answered late"),
+}
+LANES: dict[Lane, Promise] = {
+    Lane.LATE: gettext_lazy("Late"),
+    Lane.DUE_TODAY: gettext_lazy("Due today"),
+    Lane.LATER: gettext_lazy("Later"),
+}
+# Translators: as in "Answer by Monday" and "Due Monday", with the preposition that the language wants there.
+_BY_WEEKDAY: tuple[Promise, ...] = (
+    pgettext_lazy("answer by", "Monday"),
+    pgettext_lazy("answer by", "Tuesday"),
+    pgettext_lazy("answer by", "Wednesday"),
+    pgettext_lazy("answer by", "Thursday"),
+    pgettext_lazy("answer by", "Friday"),
+    pgettext_lazy("answer by", "Saturday"),
+    pgettext_lazy("answer by", "Sunday"),
+)
+_PLACES: dict[str, Promise] = {
+    "DE": pgettext_lazy("public holiday", "in Germany"),
+    "FR": pgettext_lazy("public holiday", "in France"),
+    "GB-ENG": pgettext_lazy("public holiday", "in England"),
+    "IT": pgettext_lazy("public holiday", "in Italy"),
+    "PL": pgettext_lazy("public holiday", "in Poland"),
+}
+
+
+def time_left(*, left_us: int, on: date, at: str, zone: str) -> str:
+    """As in "2 h 10 left, Monday 10:40 (Warsaw)": `left_us` is counted time, the zone gives the city."""
+    values = {"left": _duration(left_us), "weekday": _weekday(on), "time": at, "city": _city(zone)}
+    if at == END_OF_DAY:
+        return _sentence(gettext("%(left)s left, %(weekday)s, end of day (%(city)s)"), values)
+    return _sentence(gettext("%(left)s left, %(weekday)s %(time)s (%(city)s)"), values)
+
+
+def late_by(*, overrun_us: int, on: date, at: str, zone: str) -> str:
+    """As in "3 h 05 late, was due Monday 28 December, 10:40 (Warsaw)": `overrun_us` is counted time."""
+    values = {"late": _duration(overrun_us), "weekday": _weekday(on), "date": _date(on), "time": at}
+    values["city"] = _city(zone)
+    if at == END_OF_DAY:
+        return _sentence(
+            gettext("%(late)s late, was due %(weekday)s %(date)s, end of day (%(city)s)"), values
+        )
+    return _sentence(gettext("%(late)s late, was due %(weekday)s %(date)s, %(time)s (%(city)s)"), values)
+
+
+def answer_by(*, on: date, at: str) -> str:
+    """As in "Answer by Monday, 28 December, 18:00.", for the party that waits."""
+    values = {"weekday": str(_BY_WEEKDAY[on.weekday()]), "date": _date(on), "time": at}
+    if at == END_OF_DAY:
+        return _sentence(gettext("Answer by %(weekday)s, %(date)s, end of day."), values)
+    return _sentence(gettext("Answer by %(weekday)s, %(date)s, %(time)s."), values)
+
+
+def day_off(*, on: date, calendar: str | None = None) -> str:
+    """As in "Friday, 25 December, is a public holiday in Germany and does not count."
+
+    `calendar` is the code of the calendar that skipped the day; for None, or a code without words here,
+    the sentence names no place.
+    """
+    values = {"weekday": _weekday(on), "date": _date(on)}
+    if calendar not in _PLACES:
+        return _sentence(gettext("%(weekday)s, %(date)s, is a public holiday and does not count."), values)
+    values["place"] = str(_PLACES[calendar])
+    return _sentence(
+        gettext("%(weekday)s, %(date)s, is a public holiday %(place)s and does not count."), values
+    )
+
+
+def disclosure(*, on: date, at: str, skipped: Iterable[date], calendar: str | None) -> str:
+    """When the answer is due and which holidays of `calendar` moved it, for the other party to read."""
+    return " ".join([answer_by(on=on, at=at), *(day_off(on=day, calendar=calendar) for day in skipped)])
+
+
+def due_on(*, on: date, today: date) -> str:
+    """The heading of the lane "due today", which on a closed day is "Due Monday"."""
+    if on == today:
+        return str(LANES[Lane.DUE_TODAY])
+    return gettext("Due %(weekday)s") % {"weekday": _BY_WEEKDAY[on.weekday()]}
+
+
+def _sentence(text: str, values: dict[str, str]) -> str:
+    said = text % values
+    return said[:1].upper() + said[1:]
+
+
+def _duration(amount_us: int) -> str:
+    """Cut to the minute, as deadlines are."""
+    hours, minutes = divmod(amount_us // _MINUTE_US, 60)
+    if hours:
+        return gettext("%(hours)s h %(minutes)s") % {"hours": hours, "minutes": f"{minutes:02d}"}
+    if minutes:
+        return gettext("%(minutes)s min") % {"minutes": minutes}
+    return gettext("less than 1 min")
+
+
+def _locale() -> str:
+    return _LOCALES.get((get_language() or "en")[:2], "en_GB")
+
+
+def _weekday(on: date) -> str:
+    return format_date(on, "cccc", locale=_locale())
+
+
+def _date(on: date) -> str:
+    said = format_skeleton("MMMMd", on, locale=_locale())
+    return said.replace("1 ", "1er ", 1) if on.day == 1 and _locale() == "fr" else said
+
+
+def _city(zone: str) -> str:
+    return get_timezone_location(zone, locale=_locale(), return_city=True)
