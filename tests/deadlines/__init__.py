@@ -1,0 +1,1 @@
+"""Deadlines: what is owed an answer, until when, and how that is said."""
