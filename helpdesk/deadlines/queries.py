@@ -1,7 +1,26 @@
-"""Reads of deadlines: which calendar a Seller's clock runs on."""
+"""Reads of deadlines: which calendar a Seller's clock runs on, and how a deadline looks at an instant."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from helpdesk.deadlines.rules import due_state, lane, overrun, share_used, time_left
+from helpdesk.deadlines.terms import DueState, Lane
+from helpdesk.kernel.clock import to_us
 from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.explain import explain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Amounts are microseconds of counted time; `skipped` are the holidays that moved the deadline."""
+
+    state: DueState
+    lane: Lane
+    share_used: float
+    left_us: int
+    overrun_us: int
+    skipped: tuple[date, ...]
 
 
 def calendar_of(
@@ -19,3 +38,17 @@ def calendar_of(
         if calendar := known.calendar_for(country=code, subdivision=part or None, zone=where or None):
             return calendar
     return None
+
+
+def look(*, calendar: str, zone: str, received_at: datetime, deadline: datetime, now: datetime) -> Look:
+    """An open deadline at `now`. `calendar` is its code, `zone` (IANA) the wall clock that it counts on."""
+    days = known.calendar_named(code=calendar, zone=zone)
+    received, due, at = to_us(received_at), to_us(deadline), to_us(now)
+    return Look(
+        state=due_state(received=received, deadline=due, now=at, calendar=days),
+        lane=lane(deadline=due, now=at, calendar=days),
+        share_used=share_used(received=received, deadline=due, now=at, calendar=days),
+        left_us=time_left(deadline=due, now=at, calendar=days),
+        overrun_us=overrun(deadline=due, answered=at, calendar=days),
+        skipped=tuple(day.on for day in explain(calendar=days, received=received).skipped_weekdays),
+    )
