@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Callable, Iterable, Iterator
+from configparser import ConfigParser
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
@@ -98,6 +99,38 @@ def modules() -> tuple[Module, ...]:
 def rooms() -> tuple[str, ...]:
     """The rooms with furniture that exist today."""
     return tuple(sorted({module.room for module in modules() if module.in_room}))
+
+
+@cache
+def floors() -> tuple[tuple[str, ...], ...]:
+    """The floors from the top down, as the import linter reads them."""
+    linter = ConfigParser()
+    linter.read(ROOT / ".importlinter")
+    lines = linter["importlinter:contract:floors"]["layers"].strip().splitlines()
+    return tuple(tuple(room.strip(" ()") for room in line.split("|")) for line in lines)
+
+
+def floor(room: str) -> int:
+    """0 is the ground. Raises KeyError for what is no room."""
+    for height, here in enumerate(reversed(floors())):
+        if room in here:
+            return height
+    raise KeyError(room)
+
+
+def actions(of: Iterable[Module]) -> Iterator[tuple[Module, Function]]:
+    """What rooms offer as actions: all that `actions.py` defines, or what `actions/__init__.py` takes in."""
+    shelf = [module for module in of if module.in_room and module.piece == "actions"]
+    offers = {module.room: _taken_in(module) for module in shelf if module.is_package}
+    for module in shelf:
+        for function in module.public_functions():
+            if not offers.get(module.room) or function.name in offers[module.room]:
+                yield module, function
+
+
+def _taken_in(package: Module) -> set[str]:
+    imports = [node for node in package.tree.body if isinstance(node, ast.ImportFrom)]
+    return {name.asname or name.name for node in imports for name in node.names}
 
 
 def hold(check: Callable[[Module], Iterable[str]]) -> None:

@@ -1,0 +1,41 @@
+"""The wiring is data: every entry kind stands in it, and every dotted name leads to a function."""
+
+import ast
+import inspect
+from collections.abc import Iterator
+
+from django.utils.module_loading import import_string
+
+from helpdesk.config import wiring
+from tests.architecture import house
+
+MAKERS = frozenset({"append", "append_many", "seal", "Draft", "Mirror"})
+
+
+def kinds(module: house.Module) -> Iterator[tuple[str, str]]:
+    """Each literal `kind=` of an entry with its place."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and house.called(node).split(".")[-1] in MAKERS:
+            for keyword in node.keywords:
+                if keyword.arg == "kind" and isinstance(keyword.value, ast.Constant):
+                    yield str(keyword.value.value), module.at(node)
+
+
+def test_every_entry_kind_stands_in_the_wiring() -> None:
+    made = {kind: where for module in house.modules() for kind, where in kinds(module)}
+    missing = [f"{where}: `{kind}`" for kind, where in made.items() if kind not in wiring.REACTIONS]
+    assert not missing, "\n" + "\n".join(missing)
+
+
+def test_every_reaction_is_a_function_of_a_room() -> None:
+    for name in {name for names in wiring.REACTIONS.values() for name in names}:
+        reaction = import_string(name)
+        assert callable(reaction), name
+        assert name.split(".")[2] == "reactions", f"{name} is no reaction"
+        parameters = inspect.signature(reaction).parameters.values()
+        assert all(parameter.kind is parameter.KEYWORD_ONLY for parameter in parameters), name
+
+
+def test_an_entry_kind_is_found() -> None:
+    module = house.module("a/actions/b.py", "archive.append(chain=c, kind='message', actor=a, now=n)")
+    assert [kind for kind, _ in kinds(module)] == ["message"]
