@@ -1,6 +1,7 @@
 """Django's settings, derived from the operator's environment."""
 
 import secrets
+from pathlib import Path
 
 from helpdesk.config.databases import databases, role
 from helpdesk.config.environment import environment
@@ -38,3 +39,56 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.Person"
 USE_TZ = True
 TIME_ZONE = "UTC"
+
+# What wraps every request; `config.wsgi` gives the API the short chain, tests may use the long one for both.
+API_MIDDLEWARE = [
+    "helpdesk.config.edge.limits",
+    "django.middleware.security.SecurityMiddleware",
+]
+MIDDLEWARE = [
+    "helpdesk.config.edge.limits",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "helpdesk.portal.hats.HatMiddleware",
+    "helpdesk.portal.pages.PageMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+USE_I18N = True
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("pl", "Polski"), ("de", "Deutsch"), ("fr", "Français"), ("it", "Italiano")]
+LOCALE_PATHS = [Path(__file__).resolve().parents[2] / "locale"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = _env.home / "static"
+WHITENOISE_USE_FINDERS = True
+
+_secure = _env.public_url.startswith("https://")
+SESSION_COOKIE_NAME = "__Host-session" if _secure else "session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
+SESSION_COOKIE_AGE = 12 * 3600
+CSRF_COOKIE_NAME = "__Host-csrf" if _secure else "csrf"
+CSRF_TRUSTED_ORIGINS = [_env.public_url]
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form or a JSON body
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

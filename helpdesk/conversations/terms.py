@@ -52,7 +52,9 @@ class Thread:
     order_id: UUID | None
     country: str
     subdivision: str
+    zone: str
     market_country: str
+    market_zone: str
     head: Head | None
     last_n: int
     obligation: OpenObligation | None

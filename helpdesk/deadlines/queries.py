@@ -6,6 +6,11 @@ from datetime import date, datetime
 from helpdesk.deadlines.rules import due_state, lane, overrun, share_used, time_left
 from helpdesk.deadlines.terms import DueState, Lane
 from helpdesk.kernel.clock import to_us
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from helpdesk.deadlines.models import Obligation
 from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.explain import explain
@@ -52,3 +57,9 @@ def look(*, calendar: str, zone: str, received_at: datetime, deadline: datetime,
         overrun_us=overrun(deadline=due, answered=at, calendar=days),
         skipped=tuple(day.on for day in explain(calendar=days, received=received).skipped_weekdays),
     )
+
+
+def open_chains(*, seller_id: int) -> QuerySet[Obligation, UUID]:
+    """Chains in which the seller owes an answer, as a subquery for rooms above; row security applies."""
+    due = Obligation.objects.filter(seller_id=seller_id, answered_at=None)
+    return due.values_list("chain", flat=True)

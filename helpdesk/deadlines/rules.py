@@ -5,11 +5,46 @@ Instants are integer microseconds UTC; amounts are microseconds of counted time 
 """
 
 from datetime import date
+from uuid import UUID
 
-from helpdesk.deadlines.terms import SOON_PERCENT, STRONG_PERCENT, DueState, Lane, Verdict
+from helpdesk.deadlines.terms import (
+    SOON_PERCENT,
+    STRONG_PERCENT,
+    Answering,
+    DueState,
+    Lane,
+    Opening,
+    Verdict,
+)
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.localdays import local_date, zone_named
 from helpdesk.workdays.shown import when_shown
+
+
+def opening(*, received: int, calendar: Calendar, with_order: bool) -> Opening:
+    """The clock that a message starts: 24 counted hours of this calendar."""
+    return Opening(
+        received=received,
+        deadline=calendar.deadline(received=received),
+        calendar=calendar.code,
+        calendar_version=calendar.version,
+        zone=calendar.zone,
+        with_order=with_order,
+    )
+
+
+def answering(
+    *, obligation: UUID, received: int, deadline: int, answered: int, calendar: Calendar
+) -> Answering:
+    """How an obligation ends with an answer at `answered`."""
+    return Answering(
+        obligation=obligation,
+        received=received,
+        deadline=deadline,
+        verdict=verdict(answered=answered, deadline=deadline),
+        counted=calendar.counted(start=received, end=answered),
+        overrun=overrun(deadline=deadline, answered=answered, calendar=calendar),
+    )
 
 
 def verdict(*, answered: int, deadline: int) -> Verdict:

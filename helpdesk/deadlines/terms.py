@@ -1,11 +1,22 @@
 """The words of a deadline. END_OF_DAY is how one at midnight is shown: as the end of the day before."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from helpdesk.workdays.shown import END_OF_DAY
 
-__all__ = ["END_OF_DAY", "SOON_PERCENT", "STRONG_PERCENT", "DueState", "Lane", "Verdict"]
+__all__ = [
+    "END_OF_DAY",
+    "SOON_PERCENT",
+    "STRONG_PERCENT",
+    "Answering",
+    "DueState",
+    "Lane",
+    "Opening",
+    "Verdict",
+]
 
 # Shares of the budget used at which a deadline raises its voice. Warnings go out at the same two points, so
 # that what the page shows and what the mail says are the same news.
@@ -38,3 +49,48 @@ class Lane(StrEnum):
     LATE = "late"
     DUE_TODAY = "due_today"
     LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """A clock that starts with a message. Instants in microseconds UTC."""
+
+    received: int
+    deadline: int
+    calendar: str
+    calendar_version: int
+    zone: str
+    with_order: bool
+
+    def facts(self) -> dict[str, int | str]:
+        """What the message's leaf says of it."""
+        return {
+            "calendar": self.calendar,
+            "calendar_version": self.calendar_version,
+            "deadline": self.deadline,
+            "received": self.received,
+            "with_order": int(self.with_order),
+            "zone": self.zone,
+        }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """A clock that stops with a message. Instants in microseconds UTC, amounts in counted microseconds."""
+
+    obligation: UUID
+    received: int
+    deadline: int
+    verdict: Verdict
+    counted: int
+    overrun: int
+
+    def facts(self) -> dict[str, int | str]:
+        """What the answer's leaf says of it."""
+        return {
+            "answered_deadline": self.deadline,
+            "answered_received": self.received,
+            "counted": self.counted,
+            "overrun": self.overrun,
+            "verdict": self.verdict.value,
+        }

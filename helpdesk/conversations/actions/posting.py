@@ -1,22 +1,24 @@
 """The five beats that every post shares: load, judge, write and seal as one call, and try again if overtaken."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 import psycopg
-from django.db import connection, transaction
+from django.db import connection
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.actions.append import ENTRY_CALL
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting, scope_of
 from helpdesk.archive.queries import replayed
+from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.queries.loading import Loaded, load
 from helpdesk.conversations.terms import Kind, Posted, Thread
 from helpdesk.deadlines.terms import Answering, Opening
+from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, Conflict
@@ -37,11 +39,18 @@ class Judged:
     opens: Opening | None = None
     answers: Answering | None = None
     about: bytes | None = None
-    facts: dict[str, int | str] = field(default_factory=dict)
-    ref: tuple[tuple[str, UUID], ...] = ()
+
+    def facts(self, *, language: str) -> dict[str, int | str]:
+        """What the leaf says in clear."""
+        clocks = [part.facts() for part in (self.opens, self.answers) if part is not None]
+        return {"language": language} | (clocks[0] if clocks else {})
+
+    def ref(self) -> list[tuple[str, UUID]]:
+        """The entries that the message refers to."""
+        return [("answers", self.answers.obligation)] if self.answers else []
 
 
-Judge = Callable[[Thread, datetime], Judged]
+Judge = Callable[[Thread, int], Judged]
 
 
 def post(
@@ -49,7 +58,8 @@ def post(
 ) -> Posted:
     """Store `text` in the thread, or replay. Two tries without a lock, then one that cannot lose.
 
-    `judge` decides, from the thread and the message's own instant, what it does to the clock.
+    `judge` decides, from the thread and the message's own instant (microseconds UTC), what it does to the
+    clock.
     Raises NotFound, KeyReused, Conflict (somebody posted since `seen_n`), and what `judge` raises.
     """
     for _ in range(0 if connection.in_atomic_block else _BLIND_TRIES):
@@ -85,23 +95,23 @@ def _replay(loaded: Loaded, conversation: Ref, body: bytes) -> Posted:
 def _store(
     actor: Actor, now: datetime, thread: Thread, body: bytes, key: str, judge: Judge
 ) -> Posted | None:
-    at = now if thread.head is None else max(now, thread.head.at)
-    judged = judge(thread, at)
+    at = instant(now=now, head=thread.head)
+    judged = judge(thread, clock.to_us(at))
     values = {"body": body} if judged.about is None else {"about": judged.about, "body": body}
     sealed = archive.seal(
         chain=shared(thread),
         kind=Kind.MESSAGE,
         actor=actor,
-        now=now,
+        now=at,
         key=key,
         expected_head=thread.head,
         values=values,
-        facts={**judged.facts, "language": actor.language},
-        ref=judged.ref,
+        facts=judged.facts(language=actor.language),
+        ref=judged.ref(),
     )
-    clock = _clock_parameters(judged)
     entry = archive.entry_parameters(sealed=sealed)
-    stored = _call([*scope_of(actor), *entry, actor.side.value, actor.language, *clock])
+    message = [actor.side.value, actor.language, *_clock_parameters(judged)]
+    stored = _call([*scope_of(actor), *entry, *message])
     return Posted(conversation=thread.ref, n=sealed.n, receipt=sealed.receipt) if stored else None
 
 
@@ -122,7 +132,8 @@ def _clock_parameters(judged: Judged) -> list[object]:
     opens, answers = judged.opens, judged.answers
     opening: list[object] = [None] * 5
     if opens is not None:
-        opening = [opens.deadline, opens.calendar, opens.calendar_version, opens.zone, opens.with_order]
+        deadline = clock.from_us(opens.deadline)
+        opening = [deadline, opens.calendar, opens.calendar_version, opens.zone, opens.with_order]
     if answers is None:
         return [*opening, None, None]
     return [*opening, answers.obligation, answers.verdict.value]
@@ -130,8 +141,7 @@ def _clock_parameters(judged: Judged) -> list[object]:
 
 def _call(parameters: list[object]) -> bool:
     try:
-        with transaction.atomic() if connection.in_atomic_block else _Plain():
-            return bool(hot.rows(_POST, parameters)[0][0])
+        return bool(hot.rows(_POST, parameters)[0][0])
     except psycopg.Error as error:
         if error.sqlstate == _TOO_LATE:
             raise Busy("archive.too_late") from error

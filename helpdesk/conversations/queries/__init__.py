@@ -1,0 +1,7 @@
+"""Reads of conversations."""
+
+from helpdesk.conversations.queries.buyer_list import buyer_list
+from helpdesk.conversations.queries.inbox import inbox, quiet_threads
+from helpdesk.conversations.queries.thread import exists, messages_after, thread, threads_about
+
+__all__ = ["buyer_list", "exists", "inbox", "messages_after", "quiet_threads", "thread", "threads_about"]

@@ -29,7 +29,7 @@ def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
     if not rows:
         raise NotFound("conversation.not_found")
     row = rows[0]
-    return Loaded(thread=_thread(conversation, row[:17]), stored=_stored(conversation, row[17:]))
+    return Loaded(thread=_thread(conversation, row[:19]), stored=_stored(conversation, row[19:]))
 
 
 def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
@@ -48,7 +48,9 @@ def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
 
 
 def _thread(conversation: Ref, row: tuple[Any, ...]) -> Thread:
-    buyer_id, seller, pair, order_id, country, subdivision, market_country, last_n, n, digest, at = row[:11]
+    buyer_id, seller, pair, order_id = row[:4]
+    country, subdivision, zone, market_country, market_zone = row[4:9]
+    last_n, n, digest, at = row[9:13]
     return Thread(
         ref=conversation,
         buyer_id=buyer_id,
@@ -57,10 +59,12 @@ def _thread(conversation: Ref, row: tuple[Any, ...]) -> Thread:
         order_id=order_id,
         country=country,
         subdivision=subdivision,
+        zone=zone,
         market_country=market_country,
+        market_zone=market_zone,
         head=None if n is None else Head(n=n, leaf_hash=digest, at=at),
         last_n=last_n,
-        obligation=obligation(row[11:17]),
+        obligation=obligation(row[13:19]),
     )
 
 

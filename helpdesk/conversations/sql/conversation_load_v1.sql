@@ -3,7 +3,8 @@
 CREATE FUNCTION conversation_load_v1(
     s_scope text, s_seller text, s_buyer text, c_seller_id bigint, c_id uuid, c_actor uuid, c_key text
 ) RETURNS TABLE (
-    buyer_id uuid, seller uuid, pair uuid, order_id uuid, country text, subdivision text, market_country text,
+    buyer_id uuid, seller uuid, pair uuid, order_id uuid, country text, subdivision text, zone text,
+    market_country text, market_zone text,
     last_n integer, head_n integer, head_hash bytea, head_at timestamptz,
     o_id uuid, o_received_at timestamptz, o_deadline timestamptz, o_calendar text, o_calendar_version integer,
     o_zone text,
@@ -14,7 +15,8 @@ BEGIN
     PERFORM set_config('helpdesk.scope', s_scope, true), set_config('helpdesk.seller', s_seller, true),
             set_config('helpdesk.buyer', s_buyer, true);
     RETURN QUERY
-    SELECT c.buyer_id, s.stand_in, c.pair, c.order_id, s.country::text, s.subdivision::text, m.country::text,
+    SELECT c.buyer_id, s.stand_in, c.pair, c.order_id, s.country::text, s.subdivision::text,
+           s.time_zone::text, m.country::text, m.time_zone::text,
            c.last_n, h.n, h.leaf_hash, h.at,
            o.id, o.received_at, o.deadline, o.calendar, o.calendar_version, o.zone,
            r.id, r.chain, r.n, r.kind, r.at, r.leaf, r.leaf_hash, r.receipt_key, r.receipt, v.names, v.salts

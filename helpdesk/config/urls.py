@@ -1,0 +1,17 @@
+"""Addresses: the portal, the API, and what monitors ask."""
+
+from django.urls import include, path
+
+from helpdesk.api.v1.api import api
+from helpdesk.portal import health
+
+urlpatterns = [
+    path("api/v1/", api.urls),
+    path("health/live", health.live),
+    path("health/ready", health.ready),
+    path("", include("helpdesk.portal.urls")),
+]
+handler400 = "helpdesk.portal.errors.bad_request"
+handler403 = "helpdesk.portal.errors.forbidden"
+handler404 = "helpdesk.portal.errors.not_found"
+handler500 = "helpdesk.portal.errors.server_error"

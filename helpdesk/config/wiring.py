@@ -1,0 +1,88 @@
+"""The wiring, as data: entry kinds and who reacts to them, deeds and marks, and what `verify` compares.
+
+Dotted names are resolved through settings by the archive; rooms below never import rooms above.
+"""
+
+from helpdesk.archive.terms import Mirror
+
+# entry kind -> reactions, each with a cursor of its own
+REACTIONS: dict[str, tuple[str, ...]] = {
+    "attempt.refused": (),
+    "import": (),
+    "key": (),
+    "market.changed": (),
+    "message": ("helpdesk.conversations.reactions.on_message",),
+    "reading": (),
+    "seller.establishment": (),
+}
+
+# actions that make one entry each -> the kind
+DEEDS: dict[str, str] = {
+    "helpdesk.archive.actions.begin_log": "key",
+    "helpdesk.conversations.actions.ask_about_offer": "message",
+    "helpdesk.conversations.actions.ask_about_order": "message",
+    "helpdesk.conversations.actions.post_question": "message",
+    "helpdesk.conversations.actions.post_reply": "message",
+    "helpdesk.oversight.actions.open_file": "reading",
+}
+
+# actions that make none -> why nobody will ever have to rely on them
+MARKS: dict[str, str] = {
+    "helpdesk.accounts.actions.disable_person": "access of a person, not a deed towards another party",
+    "helpdesk.accounts.actions.enrol_person": "mirror of the Platform's people",
+    "helpdesk.accounts.actions.grant_role": "a setting of the operator's own people",
+    "helpdesk.accounts.actions.issue_token": "a setting of a connection; only its digest exists",
+    "helpdesk.accounts.actions.revoke_token": "a setting of a connection",
+    "helpdesk.archive.actions.append": "the archive itself",
+    "helpdesk.archive.actions.append_many": "the archive itself",
+    "helpdesk.archive.actions.entry_parameters": "the archive itself",
+    "helpdesk.archive.actions.number_entries": "the archive itself: it orders what is there",
+    "helpdesk.archive.actions.run_reactions": "the archive itself: it moves cursors",
+    "helpdesk.archive.actions.seal": "the archive itself",
+    "helpdesk.conversations.actions.count_messages": "a counter that follows the record",
+    "helpdesk.conversations.actions.mark_read": "a read mark of the reader's own",
+}
+
+# columns that pages show and leaves hold
+MIRRORS: tuple[Mirror, ...] = (
+    Mirror(
+        kind="message",
+        table="conversations_message",
+        key="id",
+        columns={"conversation_id": "chain", "n": "n", "side": "by.role", "language": "f.language", "at": "at"},
+    ),
+    Mirror(
+        kind="message",
+        table="deadlines_obligation",
+        key="id",
+        when="f.deadline",
+        columns={
+            "chain": "chain",
+            "received_at": "f.received",
+            "deadline": "f.deadline",
+            "calendar": "f.calendar",
+            "calendar_version": "f.calendar_version",
+            "zone": "f.zone",
+            "with_order": "f.with_order",
+        },
+    ),
+    Mirror(
+        kind="message",
+        table="deadlines_obligation",
+        key="answered_by",
+        when="f.verdict",
+        columns={
+            "id": "ref.answers",
+            "received_at": "f.answered_received",
+            "deadline": "f.answered_deadline",
+            "answered_at": "at",
+            "verdict": "f.verdict",
+        },
+    ),
+    Mirror(
+        kind="reading",
+        table="oversight_reading",
+        key="id",
+        columns={"conversation_id": "f.conversation", "reason": "f.reason", "starts_at": "at"},
+    ),
+)

@@ -1,0 +1,40 @@
+"""The web application for granian: the API's requests skip what only pages need."""
+
+import os
+from collections.abc import Iterable
+from typing import Any
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "helpdesk.config.settings")
+
+import django
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+
+
+class _Pages(WSGIHandler):
+    """Sessions, forms, languages."""
+
+    middleware = settings.MIDDLEWARE
+
+    def load_middleware(self, is_async: bool = False) -> None:
+        every, settings.MIDDLEWARE = settings.MIDDLEWARE, self.middleware
+        try:
+            super().load_middleware(is_async)
+        finally:
+            settings.MIDDLEWARE = every
+
+
+class _Api(_Pages):
+    """Tokens and JSON."""
+
+    middleware = settings.API_MIDDLEWARE
+
+
+django.setup(set_prefix=False)
+_pages, _api = _Pages(), _Api()
+
+
+def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """One process, two chains of middleware."""
+    handler = _api if environ.get("PATH_INFO", "").startswith("/api/") else _pages
+    return handler(environ, start_response)

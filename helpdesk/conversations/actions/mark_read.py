@@ -1,0 +1,25 @@
+"""Mark a thread as read by its buyer: a mark, not a deed."""
+
+from datetime import datetime
+
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.conversations.models import BuyerInbox, Message
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+
+
+def mark_read(*, actor: Actor, now: datetime, conversation: Ref, n: int) -> None:  # noqa: ARG001
+    """The buyer has seen everything up to message `n`; the count only ever falls. Safe to repeat.
+
+    Others have no such mark yet, and nothing happens for them.
+    """
+    if actor.side is not Side.BUYER:
+        return
+    with acting(actor):
+        later = Message.objects.filter(
+            seller_id=conversation.seller_id, conversation_id=conversation.id, n__gt=n
+        ).exclude(side=Side.BUYER.value)
+        BuyerInbox.objects.filter(
+            buyer_id=actor.buyer_id, conversation_id=conversation.id, read_n__lt=n
+        ).update(read_n=n, unread=later.count())

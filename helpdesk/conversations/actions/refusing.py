@@ -1,0 +1,82 @@
+"""Refused attempts: what the rules did not let through stays on record, out of the other side's sight."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+
+from helpdesk.archive import actions as archive
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.conversations import rules
+from helpdesk.conversations.terms import Kind, Thread
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import KeyReused, Refused
+from helpdesk.marketplace.queries import stand_in_of
+
+MAX_ATTEMPTS = 1000  # different refused texts under one key; beyond it nobody is correcting a draft
+
+
+def kept_if_refused(*, actor: Actor, now: datetime, thread: Thread, body: str, key: str) -> None:
+    """Raise Refused when a rule forbids the text, after keeping the attempt; the key stays free.
+
+    The same text refused twice under one key is one entry: `refused/<n>/<key>`, one n per text.
+    """
+    code = rules.refusal_of(text=body)
+    if code is None:
+        return
+    if connection.in_atomic_block:  # the deed around it will be rolled back; whoever opened it keeps the attempt
+        raise Refused(code, field="text")
+    with acting(actor):
+        keep(actor=actor, now=now, thread=thread, body=body, key=key, code=code)
+    raise Refused(code, field="text")
+
+
+def keep(*, actor: Actor, now: datetime, thread: Thread, body: str, key: str, code: str) -> None:
+    """One entry on the actor's backstage chain, within the present transaction."""
+    audience = Audience.BUYER if actor.side is Side.BUYER else Audience.SELLER
+    chain = Chain(
+        seller_id=thread.ref.seller_id,
+        id=rules.backstage(conversation=thread.ref.id, audience=audience),
+        name=ChainName.BACKSTAGE,
+        audience=audience,
+        seller=thread.seller,
+        pair=thread.pair,
+        buyer_id=thread.buyer_id,
+    )
+    _append(actor, now, chain, body, key, code)
+
+
+def keep_unopened(
+    *, actor: Actor, now: datetime, conversation: Ref, pair: UUID, body: str, key: str, code: str
+) -> None:
+    """The same for a first question, whose thread is not opened by it; a thread's id is known beforehand."""
+    with acting(actor):
+        chain = Chain(
+            seller_id=conversation.seller_id,
+            id=rules.backstage(conversation=conversation.id, audience=Audience.BUYER),
+            name=ChainName.BACKSTAGE,
+            audience=Audience.BUYER,
+            seller=stand_in_of(seller_id=conversation.seller_id),
+            pair=pair,
+            buyer_id=actor.buyer_id,
+        )
+        _append(actor, now, chain, body, key, code)
+
+
+def _append(actor: Actor, now: datetime, chain: Chain, body: str, key: str, code: str) -> None:
+    for n in range(MAX_ATTEMPTS):
+        try:
+            archive.append(
+                chain=chain,
+                kind=Kind.REFUSED,
+                actor=actor,
+                now=now,
+                key=f"refused/{n}/{key}",
+                values={"body": body.encode()},
+                facts={"code": code},
+            )
+        except KeyReused:
+            continue
+        return

@@ -1,0 +1,82 @@
+"""A thread as a record to read."""
+
+from typing import Any
+
+import msgspec
+
+from helpdesk.archive.database import hot
+from helpdesk.archive.database.scope import scope_of
+from helpdesk.conversations.models import Conversation
+from helpdesk.conversations.queries.loading import obligation
+from helpdesk.conversations.terms import About, Message, ThreadView
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import InvalidRef, Ref
+from helpdesk.kernel.refusal import NotFound
+
+PAGE = 200  # messages of a thread that one reading fetches
+_VIEW = "SELECT * FROM conversation_view_v1(%s, %s, %s, %s::bigint, %s::uuid)"
+_MESSAGES = "SELECT * FROM conversation_thread_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
+
+
+def thread(*, actor: Actor, conversation: Ref, after_n: int = -1) -> ThreadView:
+    """The thread with its messages after `after_n`, at most PAGE. Two SQL statements.
+
+    Raises NotFound for what is not there or not the actor's. Administrators come here only through
+    `oversight.queries.read_file`, which asks for a reading in force.
+    """
+    rows = hot.rows(_VIEW, [*scope_of(actor), conversation.seller_id, conversation.id])
+    if not rows:
+        raise NotFound("conversation.not_found")
+    _, market, order_id, offer_id, title, last_n, seller, buyer, language, *clock = rows[0]
+    about = About.OFFER if order_id is None else About.ORDER
+    return ThreadView(
+        conversation=conversation,
+        about=about,
+        about_ref=Ref(conversation.seller_id, order_id or offer_id),
+        title=title,
+        market=market,
+        seller=seller,
+        buyer=buyer or "",
+        buyer_language=language or "",
+        order_id=order_id,
+        last_n=last_n,
+        messages=messages_after(actor=actor, conversation=conversation, after_n=after_n),
+        obligation=obligation(tuple(clock)),
+    )
+
+
+def messages_after(*, actor: Actor, conversation: Ref, after_n: int) -> list[Message]:
+    """Messages with a higher `n`, in order, at most PAGE; empty for strangers. One SQL statement."""
+    place = [conversation.seller_id, conversation.id, after_n, PAGE]
+    return [_message(row) for row in hot.rows(_MESSAGES, [*scope_of(actor), *place])]
+
+
+def _message(row: tuple[Any, ...]) -> Message:
+    n, id, side, at, language, author, body = row
+    return Message(
+        n=n,
+        id=id,
+        side=Side(side),
+        author="" if author is None else msgspec.json.decode(author)["name"],
+        at=at,
+        language=language,
+        text=None if body is None else bytes(body).decode(),
+    )
+
+
+def exists(*, conversation: Ref) -> bool:
+    """Whether the present scope sees such a thread."""
+    return Conversation.objects.filter(seller_id=conversation.seller_id, id=conversation.id).exists()
+
+
+def threads_about(*, words: str, limit: int) -> list[Conversation]:
+    """Threads that the present scope sees, by Ref, or by the start of their title (an order's number)."""
+    if not words:
+        return []
+    try:
+        ref = Ref.parse(words)
+    except InvalidRef:
+        found = Conversation.objects.filter(title__istartswith=words)
+    else:
+        found = Conversation.objects.filter(seller_id=ref.seller_id, id=ref.id)
+    return list(found.order_by("-last_at")[:limit])

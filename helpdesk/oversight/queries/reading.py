@@ -1,0 +1,30 @@
+"""Reading a file that was opened with a reason."""
+
+from datetime import datetime
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.conversations.queries import thread
+from helpdesk.conversations.terms import ThreadView
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Forbidden
+from helpdesk.oversight.models import Reading
+from helpdesk.oversight.policies import can_read_files
+
+
+def reading_in_force(*, actor: Actor, now: datetime, conversation: Ref) -> Reading | None:
+    """This administrator's own reading of this conversation that has not run out; None: give a reason first."""
+    with acting(actor):
+        mine = Reading.objects.filter(
+            person_id=actor.person, seller_id=conversation.seller_id, conversation_id=conversation.id
+        )
+        return mine.filter(starts_at__lte=now, ends_at__gt=now).order_by("-ends_at").first()
+
+
+def read_file(*, actor: Actor, now: datetime, conversation: Ref, after_n: int = -1) -> ThreadView:
+    """The thread, under a reading in force. Raises Forbidden without one, NotFound."""
+    if not can_read_files(actor=actor):
+        raise Forbidden("oversight.not_yours")
+    if reading_in_force(actor=actor, now=now, conversation=conversation) is None:
+        raise Forbidden("oversight.no_reading")
+    return thread(actor=actor, conversation=conversation, after_n=after_n)
