@@ -1,0 +1,33 @@
+"""Read one line of an import."""
+
+from pydantic import ValidationError
+
+from helpdesk.kernel.shape import Flaw, Misshapen, flaws_of
+from helpdesk.marketplace.terms.kinds import RECORD_KINDS, Kind, Name
+from helpdesk.marketplace.terms.records.body import Body
+from helpdesk.marketplace.terms.records.envelope import READER
+
+MAX_LINE = 1_000_000  # bytes; the largest record that makes sense has a few hundred lines of its own
+
+
+def record_in(line: bytes) -> tuple[Name, Body]:
+    """The record on a line of NDJSON (UTF-8). Raises Misshapen with every flaw that was found."""
+    if len(line) > MAX_LINE:
+        raise Misshapen(Flaw(code="input.too_large", params={"limit": MAX_LINE}))
+    try:
+        record = READER.validate_json(line)
+    except ValidationError as error:
+        tagged = bool(error.errors(include_input=False, include_url=False)[0]["loc"])
+        raise Misshapen(*flaws_of(error, skip=1 if tagged else 0)) from None
+    name = Name(Kind(record.type), record.id)
+    check_code(name=name, record=record)
+    return name, record
+
+
+def check_code(*, name: Name, record: Body) -> None:
+    """A market's id is its code, so a code that is sent as well must say the same. Raises Misshapen."""
+    if getattr(record, "code", None) not in (None, name.external_id):
+        raise Misshapen(Flaw(code="value.market_code", pointer="/code"))
+
+
+__all__ = ["MAX_LINE", "RECORD_KINDS", "check_code", "record_in"]

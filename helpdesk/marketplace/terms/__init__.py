@@ -1,0 +1,1 @@
+"""The words of the marketplace: kinds of records, their fields, what queries show."""

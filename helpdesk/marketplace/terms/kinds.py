@@ -1,0 +1,65 @@
+"""Kinds of things that the Platform has ids for, and where such a thing is with us."""
+
+from enum import StrEnum
+from typing import NamedTuple
+from uuid import UUID
+
+from helpdesk.kernel.ids import OPERATOR, Ref
+
+MAX_EXTERNAL_ID = 100  # characters of the Platform's own ids
+NO_ID = UUID(int=0)  # a seller and a market are found without a UUID
+
+
+class Kind(StrEnum):
+    """What an external id names; a person only ever appears as the `person` of a member."""
+
+    MARKET = "market"
+    SELLER = "seller"
+    PERSON = "person"
+    MEMBER = "member"
+    BUYER = "buyer"
+    OFFER = "offer"
+    ORDER = "order"
+    SHIPMENT = "shipment"
+
+
+RECORD_KINDS = tuple(kind for kind in Kind if kind is not Kind.PERSON)
+OF_THE_OPERATOR = frozenset({Kind.MARKET, Kind.PERSON, Kind.BUYER})
+
+
+class Name(NamedTuple):
+    """A thing as the Platform names it."""
+
+    kind: Kind
+    external_id: str
+
+
+class Known(NamedTuple):
+    """A thing that we have: whose it is, its id, and how new our version is."""
+
+    seller_id: int
+    id: UUID
+    order: int
+
+    @property
+    def ref(self) -> Ref:
+        """Our public id for it."""
+        return Ref(self.seller_id, self.id)
+
+
+def public_id(*, name: Name, ref: Ref) -> str:
+    """The id that answers show: a Ref, or a market's code."""
+    return name.external_id if name.kind is Kind.MARKET else str(ref)
+
+
+__all__ = [
+    "MAX_EXTERNAL_ID",
+    "NO_ID",
+    "OF_THE_OPERATOR",
+    "OPERATOR",
+    "RECORD_KINDS",
+    "Kind",
+    "Known",
+    "Name",
+    "public_id",
+]
