@@ -118,9 +118,9 @@ def floor(room: str) -> int:
     raise KeyError(room)
 
 
-def actions(of: Iterable[Module]) -> Iterator[tuple[Module, Function]]:
-    """What rooms offer as actions: all that `actions.py` defines, or what `actions/__init__.py` takes in."""
-    shelf = [module for module in of if module.in_room and module.piece == "actions"]
+def offered(of: Iterable[Module], piece: str) -> Iterator[tuple[Module, Function]]:
+    """What rooms offer as `piece`: all that the file defines, or what the folder's `__init__.py` takes in."""
+    shelf = [module for module in of if module.in_room and module.piece == piece]
     offers = {module.room: _taken_in(module) for module in shelf if module.is_package}
     for module in shelf:
         for function in module.public_functions():
@@ -133,10 +133,15 @@ def _taken_in(package: Module) -> set[str]:
     return {name.asname or name.name for node in imports for name in node.names}
 
 
+def show(findings: Iterable[str]) -> None:
+    """Fail with every finding, not the first one only."""
+    lines = [*findings]
+    assert not lines, "\n" + "\n".join(lines)
+
+
 def hold(check: Callable[[Module], Iterable[str]]) -> None:
-    """Run a check over the whole package; every finding is shown, not the first one only."""
-    findings = [line for module in modules() for line in check(module)]
-    assert not findings, "\n" + "\n".join(findings)
+    """Run a check over every module of the package."""
+    show(line for module in modules() for line in check(module))
 
 
 def called(node: ast.Call) -> str:

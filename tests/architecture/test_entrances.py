@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tests.architecture import house
 
-FRONT = frozenset({"tasks", "reactions", "actions", "queries", "policies", "rules", "models"})
+FRONT = frozenset({"tasks", "reactions", "actions", "queries", "policies", "models"})
 
 
 def burglaries(module: house.Module) -> Iterator[str]:
@@ -29,7 +29,7 @@ def test_rooms_are_entered_by_their_furniture() -> None:
 def test_a_burglary_is_noticed() -> None:
     for source in (
         "from helpdesk.archive.actions.append import append",
-        "from helpdesk.deadlines.rules import _runs",
+        "from helpdesk.deadlines.rules import _runs_of",
         "from helpdesk.accounts.models.person import Person",
     ):
         assert [*burglaries(house.module("conversations/actions/ask.py", source))], source

