@@ -113,8 +113,9 @@ def references() -> list[Reference]:
     return [Reference(*row) for row in rows(_REFERENCES)]
 
 
-def rows(sql: str, parameters: Sequence[object] | None = None) -> list[tuple[Any, ...]]:
+def rows(sql: str, parameters: Sequence[str] | None = None) -> list[tuple[Any, ...]]:
     """The answer of the database as the application sees it."""
     with connection.cursor() as cursor:
         cursor.execute(sql, parameters)
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
