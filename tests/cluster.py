@@ -11,7 +11,6 @@ from pathlib import Path
 
 from psycopg.conninfo import conninfo_to_dict
 
-from helpdesk.console import roles
 from helpdesk.console.embedded import cluster, configuration, paths
 
 
@@ -25,14 +24,12 @@ os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_TEST_HOME"] = str(home())
 
 @contextmanager
 def server() -> Iterator[dict[str, str]]:
-    """A running server with its roles: parameters to connect as the owner, who may create databases.
+    """A running server: parameters to connect as the owner, who may create databases.
 
-    Any number of workers share it; the last one stops it.
+    Any number of workers share it; the last one stops it. On a DSN's server the migrations make the roles.
     """
     if url := os.environ.get("HELPDESK_DATABASE_URL"):
-        parameters = {name: str(value) for name, value in conninfo_to_dict(url).items()}
-        roles.ensure(parameters=parameters, suffix=os.environ.get("HELPDESK_ROLE_SUFFIX", ""))
-        yield parameters
+        yield {name: str(value) for name, value in conninfo_to_dict(url).items()}
     else:
         with cluster.running(home=home()) as ours:
             yield ours.parameters(user=configuration.OWNER)

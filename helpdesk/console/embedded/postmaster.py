@@ -3,6 +3,7 @@
 import os
 import signal
 import subprocess
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,8 +50,9 @@ def forget_dead(data: Path) -> bool:
 
 def kill(data: Path) -> None:
     """End the server without ceremony: the next start recovers. For tests of that and as a last resort."""
-    if found := alive(data):
+    while found := alive(data):
         os.kill(found.pid, signal.SIGKILL)
+        time.sleep(0.01)  # the kernel takes a moment
 
 
 def _is_postgres(pid: int, data: Path) -> bool:

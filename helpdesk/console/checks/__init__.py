@@ -1,0 +1,1 @@
+"""What `helpdesk doctor` looks at, and what `serve` and `work` insist on before they start."""

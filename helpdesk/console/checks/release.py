@@ -1,0 +1,52 @@
+"""The database against this release: migrations, keys, the backlog of the Archive."""
+
+import time
+from collections.abc import Iterator
+
+from django.conf import settings
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from helpdesk.archive import queries as archive
+from helpdesk.console.checks.finding import Finding, fine, warning, wrong
+
+MIGRATE = "Run `helpdesk migrate`."
+
+
+def findings() -> Iterator[Finding]:
+    """What must hold before anything serves."""
+    missing = _missing_migrations()
+    if missing:
+        yield wrong(f"The database is behind this release by {missing} migrations.", remedy=MIGRATE)
+        return
+    yield fine("The database is of this release")
+    secret = settings.HELPDESK.keys / "secret.key"
+    if not settings.HELPDESK.secret_key and not secret.is_file():
+        yield wrong(
+            "There is no key to sign sessions with.",
+            remedy=f"{MIGRATE} Where several machines serve, set the same HELPDESK_SECRET_KEY on each.",
+        )
+
+
+def backlog() -> Finding:
+    """Do entries get their numbers? Looks twice when some wait."""
+    before = archive.pending_count()
+    if not before:
+        return fine("No entry waits for its number")
+    time.sleep(1)
+    after = archive.pending_count()
+    if after < before:
+        return fine(f"{after} entries wait for their numbers, fewer than a second ago")
+    return warning(
+        f"{after} entries wait for their numbers, and nobody numbers them.",
+        remedy="Start a worker: `helpdesk work` (or `helpdesk up`).",
+    )
+
+
+def _missing_migrations() -> int:
+    connection = connections["owner"]
+    try:
+        executor = MigrationExecutor(connection)
+        return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    finally:
+        connection.close()

@@ -1,0 +1,64 @@
+"""`helpdesk serve`: the web processes."""
+
+import os
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from django.utils.module_loading import import_string
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from helpdesk.console import family, ground
+from helpdesk.console.checks import before
+
+WORKERS = max(1, (os.cpu_count() or 1) // 2)
+APPLICATION = "helpdesk.config.wsgi.application"
+
+Host = Annotated[str, typer.Option(help="Address to listen on.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Web processes; default: one per two cores.")]
+Threads = Annotated[int, typer.Option(min=1, max=64, help="Requests at once in each of them.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("serve")(serve)
+
+
+def serve(
+    host: Host = "localhost",
+    port: Port = 8000,
+    workers: Workers = WORKERS,
+    threads: Threads = 4,
+) -> None:
+    """Run the web processes until told to stop. Refuses to start on ground that does not hold."""
+    ground.refuse_taken_port(host=host, port=port)
+    with ground.database():
+        before.refuse_to_run_on_failures()
+        server = Granian(
+            APPLICATION,
+            address=ground.address(host),
+            port=port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=threads,
+            log_level=LogLevels.warning,
+            respawn_failed_workers=True,
+            workers_kill_timeout=10,
+        )
+        server.serve(target_loader=Loader(parent=os.getpid()))
+
+
+class Loader:
+    """Loads the application in a web process, which then lives no longer than we do."""
+
+    def __init__(self, *, parent: int) -> None:
+        self._parent = parent
+
+    def __call__(self, target: str) -> Callable[..., Any]:
+        """Called by granian in each process."""
+        family.die_with_parent(parent=self._parent)
+        application: Callable[..., Any] = import_string(target)
+        return application

@@ -1,0 +1,79 @@
+"""`helpdesk up`: database, web and worker under one supervisor."""
+
+import http.client
+import os
+import time
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from helpdesk.console import ground, say, supervisor
+from helpdesk.console.embedded import cluster
+from helpdesk.console.embedded.cluster import Cluster
+from helpdesk.console.embedded.trouble import Trouble
+from helpdesk.console.running import run_command
+from helpdesk.console.supervisor import Child
+
+READY_SECONDS = 60
+
+Host = Annotated[str, typer.Option(help="Address to listen on.")]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("up")(up)
+
+
+def up(host: Host = "localhost", port: Port = 8000) -> None:
+    """Run everything on this machine: database, web and worker. Ctrl+C stops it all."""
+    run_everything(host=host, port=port, prepare=lambda: None, announce=lambda: None)
+
+
+def run_everything(
+    *, host: str, port: int, prepare: Callable[[], None], announce: Callable[[], None]
+) -> None:
+    """Start, migrate, `prepare`, serve; `announce` once the pages answer. Ends by a signal only."""
+    ground.refuse_taken_port(host=host, port=port)
+    os.environ.setdefault("HELPDESK_PUBLIC_URL", f"http://{host}:{port}")
+    with ground.database(said=True) as ours:
+        run_command("migrate")
+        prepare()
+        supervisor.supervise(
+            children=[
+                Child(title="web", arguments=["serve", "--host", host, "--port", str(port)]),
+                Child(title="worker", arguments=["work"]),
+            ],
+            ready=lambda: _when_ready(host, port, announce),
+            each_second=lambda: _revive(ours),
+        )
+
+
+def _when_ready(host: str, port: int, announce: Callable[[], None]) -> None:
+    with say.step(f"Pages at http://{host}:{port}"):
+        deadline = time.monotonic() + READY_SECONDS
+        while not _answers(host, port):
+            if time.monotonic() > deadline:
+                raise Trouble(f"The web process does not answer on {host}:{port} after {READY_SECONDS} s.")
+            time.sleep(0.1)
+    announce()
+    say.line("  Ctrl+C stops everything.")
+
+
+def _answers(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=2)
+    try:
+        connection.request("HEAD", "/")
+        connection.getresponse()
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()
+    return True
+
+
+def _revive(ours: Cluster | None) -> None:
+    """The database may be killed under us, too."""
+    if ours and cluster.ensure(ours):
+        say.line("! The database had stopped; it runs again.")

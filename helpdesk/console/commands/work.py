@@ -1,0 +1,61 @@
+"""`helpdesk work`: the sequencer and the reactions."""
+
+import logging
+import signal
+import threading
+import time
+
+import typer
+from django.conf import settings
+from django.db import OperationalError, connections
+
+from helpdesk.archive import actions as archive
+from helpdesk.console import ground
+from helpdesk.console.checks import before
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM
+
+POLL_SECONDS = 0.1
+"""An entry waits this long for its number at most; the page on the Archive allows 0.2 s."""
+
+LOOK_SECONDS = 1.0
+"""How often the reactions look even when we numbered nothing: another worker may have."""
+
+PAUSES_SECONDS = (0.2, 0.5, 1.0, 2.0, 5.0)
+
+_log = logging.getLogger(__name__)
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("work")(work)
+
+
+def work() -> None:
+    """Number new entries and run the reactions until told to stop. Any number may run; locks decide."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: stop.set())  # the step in hand is finished first
+    with ground.database():
+        before.refuse_to_run_on_failures()
+        _loop(stop)
+        connections.close_all()
+
+
+def _loop(stop: threading.Event) -> None:
+    looked_at, failures = 0.0, 0
+    while not stop.is_set():
+        try:
+            given = archive.number_entries(actor=SYSTEM, now=clock.now())
+            if given or time.monotonic() - looked_at >= LOOK_SECONDS:
+                looked_at = time.monotonic()
+                given += archive.run_reactions(actor=SYSTEM, now=clock.now(), wiring=settings.HELPDESK_WIRING)
+            failures = 0
+        except OperationalError as error:  # the database restarts: wait for it, keep the process
+            _log.warning("the database does not answer: %s", error)
+            connections.close_all()
+            given = 0
+            stop.wait(PAUSES_SECONDS[min(failures, len(PAUSES_SECONDS) - 1)])
+            failures += 1
+        if not given:
+            stop.wait(POLL_SECONDS)
