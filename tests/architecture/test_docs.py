@@ -80,6 +80,13 @@ def test_every_command_is_described() -> None:
     assert described == {*commands()}
 
 
+def test_every_claim_of_security_has_its_test() -> None:
+    text = (DOCS / "reference" / "asvs.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)`", text)
+    assert named
+    assert {name for name in named if not (house.ROOT / name).exists()} == set()
+
+
 def test_the_keepers_named_in_the_style_exist() -> None:
     text = (house.ROOT / "STYLE.md").read_text("utf-8")
     named = set(re.findall(r"`(tests/architecture/\w+\.py)`", text))
