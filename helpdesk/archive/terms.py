@@ -133,7 +133,8 @@ class Mirror:
     """Columns of a room's row that repeat an entry's leaf: what a page shows is what `verify` checks.
 
     `columns` maps a column to a path in the leaf ("at", "by.role", "f.deadline", "ref.answers");
-    only entries that have the path `when` must have a row.
+    only entries that have the path `when` must have a row. `owned`: the row has its entry's seller_id.
+    `chain_column` names the row's conversation where no declared column repeats the chain.
     """
 
     kind: str
@@ -141,3 +142,23 @@ class Mirror:
     key: str
     columns: Mapping[str, str]
     when: str = "at"
+    owned: bool = True
+    chain_column: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something that is not as it was sealed: a stable code, the row, and what is wrong with it."""
+
+    code: str
+    row: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far a verification is."""
+
+    stage: str
+    done: int
+    total: int

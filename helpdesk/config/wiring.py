@@ -71,6 +71,7 @@ MIRRORS: tuple[Mirror, ...] = (
         table="deadlines_obligation",
         key="answered_by",
         when="f.verdict",
+        chain_column="chain",
         columns={
             "id": "ref.answers",
             "received_at": "f.answered_received",
@@ -83,6 +84,7 @@ MIRRORS: tuple[Mirror, ...] = (
         kind="reading",
         table="oversight_reading",
         key="id",
+        owned=False,
         columns={"conversation_id": "f.conversation", "reason": "f.reason", "starts_at": "at"},
     ),
 )

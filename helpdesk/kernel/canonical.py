@@ -27,5 +27,5 @@ def _check(value: object) -> None:
     elif kind is int:
         if not -_MAX_INTEGER <= value <= _MAX_INTEGER:  # type: ignore[operator]
             raise ValueError("integer beyond 53 bits in canonical JSON")
-    elif kind is not str:
+    elif not isinstance(value, str):
         raise TypeError(type_error.format(kind.__name__))

@@ -5,11 +5,9 @@ from helpdesk.archive.queries.logs import clock_offset, current_log, house, pend
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
 from helpdesk.archive.queries.receipt_key import receipt_key
 from helpdesk.archive.queries.stored import Stored, replayed, replay_of
-from helpdesk.archive.queries.verify import Finding, Progress, verify
+from helpdesk.archive.queries.verification import verify
 
 __all__ = [
-    "Finding",
-    "Progress",
     "Stored",
     "clock_offset",
     "current_log",

@@ -1,9 +1,7 @@
 """Threads."""
 
-from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Upper
 
 from helpdesk.archive.database.keys import SellerKey
 
@@ -39,9 +37,4 @@ class Conversation(models.Model):
             SellerKey(column="order_id", to="marketplace.Order", name="conversations_conversation_order"),
             SellerKey(column="offer_id", to="marketplace.Offer", name="conversations_conversation_offer"),
         ]
-        indexes = [
-            models.Index(fields=["seller_id", "-last_at"], name="conversations_recent"),
-            models.Index(
-                OpClass(Upper("title"), name="text_pattern_ops"), name="conversations_title_start"
-            ),  # administrators find a file by the start of an order's number
-        ]
+        indexes = [models.Index(fields=["seller_id", "-last_at"], name="conversations_recent")]

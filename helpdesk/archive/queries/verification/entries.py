@@ -1,0 +1,91 @@
+"""Entries: leaf, columns, chain links, values, receipts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from django.db import connections
+
+from helpdesk.archive.rules import checking
+from helpdesk.archive.rules.receipts import is_valid
+from helpdesk.archive.terms import Finding, Progress, Receipt
+from helpdesk.kernel.ids import OPERATOR, Ref
+
+STEP = 1000  # entries between two progress lines
+
+_ROWS = """
+    SELECT e.seller_id, e.id, e.chain, e.n, e.kind, e.at, e.actor, e.leaf, e.leaf_hash, e.audience, e.buyer_id,
+           e.receipt_key, e.receipt, v.names, v.contents, v.salts, v.audiences, v.buyers
+    FROM archive_entry e
+    LEFT JOIN LATERAL (
+        SELECT array_agg(w.name ORDER BY w.name) AS names, array_agg(w.value ORDER BY w.name) AS contents,
+               array_agg(w.salt ORDER BY w.name) AS salts, array_agg(w.audience ORDER BY w.name) AS audiences,
+               array_agg(w.buyer_id ORDER BY w.name) AS buyers
+        FROM archive_value w WHERE w.seller_id = e.seller_id AND w.entry_id = e.id
+    ) v ON true
+    {where} ORDER BY e.seller_id, e.chain, e.n
+"""
+
+
+def entries(*, using: str, conversation: Ref | None) -> Iterator[Progress | Finding]:
+    """All entries in chain order, or those of one conversation's shared chain."""
+    where, params = "", []
+    if conversation is not None:
+        where, params = "WHERE e.seller_id = %s AND e.chain = %s", [*conversation]
+    keys = _receipt_keys(using)
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM archive_entry e {where}", params)
+        total = cursor.fetchone()[0]
+    before: tuple[checking.Row, checking.Leaf] | None = None
+    with connections[using].chunked_cursor() as cursor:
+        cursor.execute(_ROWS.format(where=where), params)
+        for done, record in enumerate(cursor, start=1):
+            row = _row(record)
+            leaf = checking.read_leaf(row)
+            yield from checking.entry_findings(row, leaf)
+            if before is not None and (before[0].seller_id, before[0].chain) != (row.seller_id, row.chain):
+                before = None
+            if leaf is not None:
+                yield from checking.link_findings(row, leaf, before)
+                yield from checking.value_findings(row, leaf)
+            yield from _receipt_findings(row, record[11], record[12], keys)
+            before = (row, leaf or {})
+            if done % STEP == 0 or done == total:
+                yield Progress(stage="entries", done=done, total=total)
+
+
+def _row(record: tuple[Any, ...]) -> checking.Row:
+    names, contents, salts, audiences, buyers = ([] if part is None else part for part in record[13:18])
+    return checking.Row(
+        seller_id=record[0],
+        id=record[1],
+        chain=record[2],
+        n=record[3],
+        kind=record[4],
+        at=record[5],
+        actor=record[6],
+        leaf=bytes(record[7]),
+        leaf_hash=bytes(record[8]),
+        audience=record[9],
+        buyer_id=record[10],
+        values=list(zip(names, map(bytes, contents), map(bytes, salts), audiences, buyers, strict=True)),
+    )
+
+
+def _receipt_keys(using: str) -> dict[str, bytes]:
+    """Public receipt keys as the log's own `key` entries publish them."""
+    with connections[using].cursor() as cursor:
+        cursor.execute("SELECT leaf FROM archive_entry WHERE seller_id = %s AND kind = 'key'", [OPERATOR])
+        facts = [msgspec.json.decode(bytes(leaf))["f"] for (leaf,) in cursor.fetchall()]
+    return {fact["id"]: bytes.fromhex(fact["public"]) for fact in facts if fact.get("use") == "receipt"}
+
+
+def _receipt_findings(
+    row: checking.Row, key: str, signature: bytes, keys: dict[str, bytes]
+) -> Iterator[Finding]:
+    if key not in keys:
+        yield Finding(code="receipt.key", row=row.name, detail=f"receipt key {key} was never published")
+        return
+    receipt = Receipt(entry=row.id, leaf_hash=row.leaf_hash, at=row.at, key=key, signature=bytes(signature))
+    if not is_valid(receipt=receipt, public=keys[key]):
+        yield Finding(code="receipt.signature", row=row.name, detail="the receipt does not fit the entry")

@@ -1,0 +1,63 @@
+"""Rows that repeat a leaf: what a page shows is what is checked here."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from django.db import connections
+
+from helpdesk.archive.rules.checking import as_in_leaf, at_path
+from helpdesk.archive.terms import Finding, Mirror, Progress
+from helpdesk.kernel.ids import Ref
+
+_JOIN = """
+    SELECT e.id, e.leaf, t.{key}, {columns}
+    FROM (SELECT seller_id, id, leaf FROM archive_entry WHERE kind = %s {where}) e
+    FULL JOIN (SELECT * FROM {table} WHERE {key} IS NOT NULL {where_row}) t ON {on}
+"""
+
+
+def mirrored(*, using: str, mirror: Mirror, conversation: Ref | None) -> Iterator[Progress | Finding]:
+    """Entry and row side by side: both there, or neither, and equal in every declared column."""
+    sql, params = _query(mirror, conversation)
+    if sql is None:
+        return
+    with connections[using].chunked_cursor() as cursor:
+        cursor.execute(sql, params)
+        for id, leaf, row, *columns in cursor:
+            yield from _findings(mirror, id, leaf, row, columns)
+    yield Progress(stage=f"{mirror.table}.{mirror.key}", done=1, total=1)
+
+
+def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[object]]:
+    where = where_row = ""
+    params: list[object] = [mirror.kind]
+    if conversation is not None:
+        column = next((name for name, path in mirror.columns.items() if path == "chain"), mirror.chain_column)
+        if column is None:
+            return None, []
+        where, where_row = "AND seller_id = %s AND chain = %s", f"AND seller_id = %s AND {column} = %s"
+        params += [*conversation, *conversation]
+    on = f"t.{mirror.key} = e.id" + (" AND t.seller_id = e.seller_id" if mirror.owned else "")
+    names = ", ".join(f"t.{name}" for name in mirror.columns)
+    sql = _JOIN.format(
+        key=mirror.key, columns=names, table=mirror.table, where=where, where_row=where_row, on=on
+    )
+    return sql, params
+
+
+def _findings(mirror: Mirror, id: Any, leaf: Any, row: Any, columns: list[Any]) -> Iterator[Finding]:
+    name = f"{mirror.table} {mirror.key}={id if row is None else row}"
+    content = None if leaf is None else msgspec.json.decode(bytes(leaf))
+    expected = content is not None and at_path(content, mirror.when) is not None
+    if expected and row is None:
+        yield Finding(code="row.missing", row=name, detail="the entry's row is gone")
+    elif row is not None and (content is None or not expected):
+        yield Finding(code="row.extra", row=name, detail="no entry stands behind this row")
+    elif expected and content is not None:
+        for (column, path), value in zip(mirror.columns.items(), columns, strict=True):
+            sealed = at_path(content, path)
+            if as_in_leaf(value) != sealed:
+                yield Finding(
+                    code="row.column", row=name, detail=f"{column}: {as_in_leaf(value)}, sealed as {sealed}"
+                )

@@ -1,0 +1,124 @@
+"""Pure checks of stored rows against their leaf: each yields what is wrong."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from helpdesk.archive.rules.commitments import BY, commit
+from helpdesk.archive.rules.leaf import leaf_hash
+from helpdesk.archive.terms import Finding
+from helpdesk.kernel import clock
+from helpdesk.kernel.canonical import canonical
+
+Leaf = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """An entry as the tables hold it, with its values."""
+
+    seller_id: int
+    id: UUID
+    chain: UUID
+    n: int
+    kind: str
+    at: datetime
+    actor: UUID
+    leaf: bytes
+    leaf_hash: bytes
+    audience: int
+    buyer_id: UUID | None
+    values: Sequence[tuple[str, bytes, bytes, int, UUID | None]]
+
+    @property
+    def name(self) -> str:
+        """How findings name it."""
+        return f"archive_entry seller_id={self.seller_id} id={self.id}"
+
+
+def read_leaf(row: Row) -> Leaf | None:
+    """The leaf's content, or None where its bytes are not a canonical leaf."""
+    try:
+        leaf = msgspec.json.decode(row.leaf)
+        well_formed = isinstance(leaf, dict) and leaf.get("v") == 1 and canonical(leaf) == row.leaf
+        return leaf if well_formed and isinstance(leaf["c"], dict) and isinstance(leaf["by"], dict) else None
+    except (msgspec.DecodeError, TypeError, ValueError, KeyError):
+        return None
+
+
+def entry_findings(row: Row, leaf: Leaf | None) -> Iterator[Finding]:
+    """Hash, form, and the columns that repeat the leaf."""
+    if leaf_hash(row.leaf) != row.leaf_hash:
+        yield Finding(code="leaf.hash", row=row.name, detail="the stored hash is not that of the leaf's bytes")
+    if leaf is None:
+        yield Finding(code="leaf.form", row=row.name, detail="the bytes are not a canonical leaf")
+        return
+    columns = {
+        "id": str(row.id),
+        "chain": str(row.chain),
+        "n": row.n,
+        "t": row.kind,
+        "at": clock.to_us(row.at),
+    }
+    for name, value in columns.items():
+        if leaf.get(name) != value:
+            yield Finding(code="entry.column", row=row.name, detail=f"{name}: {value}, in the leaf {leaf.get(name)}")
+
+
+def link_findings(row: Row, leaf: Leaf, before: tuple[Row, Leaf] | None) -> Iterator[Finding]:
+    """The entry follows the one before it in its chain: number, hash, time, parties."""
+    expected_n, expected_prev = (0, "") if before is None else (before[0].n + 1, before[0].leaf_hash.hex())
+    if row.n != expected_n:
+        yield Finding(code="chain.gap", row=row.name, detail=f"n {row.n} where {expected_n} is due: entries are gone")
+    elif leaf.get("prev") != expected_prev:
+        yield Finding(code="chain.link", row=row.name, detail="does not name the hash of the entry before it")
+    if before is None:
+        return
+    if row.at <= before[0].at:
+        yield Finding(code="chain.time", row=row.name, detail="not later than the entry before it")
+    for name in ("seller", "pair"):
+        if leaf.get(name) != before[1].get(name):
+            yield Finding(code="chain.party", row=row.name, detail=f"{name} differs within one chain")
+    if (row.audience, row.buyer_id) != (before[0].audience, before[0].buyer_id):
+        yield Finding(code="entry.column", row=row.name, detail="audience or buyer_id differs within one chain")
+
+
+def value_findings(row: Row, leaf: Leaf) -> Iterator[Finding]:
+    """Every commitment has its value, every value its commitment, and the author is the committed one."""
+    committed = {**leaf["c"], BY: leaf["by"].get("c")}
+    for name, value, salt, audience, buyer_id in row.values:
+        where = f"archive_value seller_id={row.seller_id} entry_id={row.id} name={name}"
+        digest = committed.pop(name, None)
+        if digest is None:
+            yield Finding(code="value.extra", row=where, detail="the leaf commits no such value")
+        elif commit(kind=row.kind, name=name, value=value, salt=salt).hex() != digest:
+            yield Finding(code="value.altered", row=where, detail="value or salt is not the committed one")
+        elif name == BY and msgspec.json.decode(value).get("person") != str(row.actor):
+            yield Finding(code="entry.column", row=row.name, detail="actor is not the committed author")
+        if (audience, buyer_id) != (row.audience, row.buyer_id):
+            yield Finding(code="value.column", row=where, detail="audience or buyer_id is not its entry's")
+    for name in committed:
+        where = f"archive_value seller_id={row.seller_id} entry_id={row.id} name={name}"
+        yield Finding(code="value.missing", row=where, detail="committed, but not there")
+
+
+def at_path(leaf: Leaf, path: str) -> object:
+    """The leaf's content at "at", "by.role", "f.deadline" or "ref.answers"; None where there is none."""
+    first, _, rest = path.partition(".")
+    if first == "ref":
+        return next((entry for how, entry in leaf.get("ref", ()) if how == rest), None)
+    found = leaf.get(first)
+    return found.get(rest) if rest and isinstance(found, dict) else found
+
+
+def as_in_leaf(value: object) -> object:
+    """A column's value as a leaf writes it."""
+    if isinstance(value, datetime):
+        return clock.to_us(value)
+    if isinstance(value, bool):
+        return int(value)
+    return str(value) if isinstance(value, UUID) else value

@@ -1,0 +1,99 @@
+"""What all tests share: real databases, cloned from a migrated template and thrown away after each test.
+
+Tests connect as the application role, never as owner, and their transactions really commit.
+"""
+
+import hashlib
+import itertools
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connections
+from psycopg import sql
+from pytest_django import DjangoDbBlocker
+
+from helpdesk.archive.actions import begin_log
+from helpdesk.archive.queries.receipt_key import receipt_key
+from helpdesk.archive.terms import LogMode
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM
+from tests import cluster
+
+_ROOT = Path(__file__).resolve().parents[1]
+_clones = itertools.count()
+
+
+@dataclass(frozen=True)
+class Template:
+    """A migrated database that nobody connects to."""
+
+    name: str
+    parameters: dict[str, str]
+
+
+def _state_of_the_schema() -> str:
+    """A digest of everything that migrations are made of."""
+    files = sorted(_ROOT.glob("helpdesk/*/migrations/*.py")) + sorted(_ROOT.glob("helpdesk/*/sql/*.sql"))
+    files += sorted(_ROOT.glob("helpdesk/archive/database/*.py")) + [_ROOT / "tests/conftest.py"]
+    digest = hashlib.sha256(os.environ.get("HELPDESK_ROLE_SUFFIX", "").encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@pytest.fixture(scope="session")
+def template(django_db_blocker: DjangoDbBlocker) -> Iterator[Template]:
+    """The template, migrated once per state of the schema and kept between runs."""
+    with cluster.server() as parameters, django_db_blocker.unblock():
+        name = f"helpdesk_template_{_state_of_the_schema()}"
+        with psycopg.connect(**{**parameters, "dbname": "postgres"}, autocommit=True) as admin:
+            admin.execute("SELECT pg_advisory_lock(hashtext('helpdesk tests'))")
+            done = admin.execute("SELECT datistemplate FROM pg_database WHERE datname = %s", [name]).fetchone()
+            if done is None or not done[0]:
+                _make_template(admin, name)
+            admin.execute("SELECT pg_advisory_unlock(hashtext('helpdesk tests'))")
+        yield Template(name, parameters)
+
+
+def _make_template(admin: psycopg.Connection, name: str) -> None:
+    admin.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+    admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(name)))
+    _point_django_at(name)
+    call_command("migrate", database="owner", verbosity=0)
+    begin_log(actor=SYSTEM, now=clock.now(), mode=LogMode.REAL)
+    _hang_up()
+    admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE true").format(sql.Identifier(name)))
+
+
+@pytest.fixture
+def database(template: Template) -> Iterator[str]:
+    """A fresh database of the test's own; Django's connections lead to it."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    name = f"helpdesk_test_{os.getpid()}{worker}_{next(_clones)}"
+    with psycopg.connect(**{**template.parameters, "dbname": "postgres"}, autocommit=True) as admin:
+        identifiers = sql.Identifier(name), sql.Identifier(template.name)
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*identifiers))
+        _point_django_at(name)
+        yield name
+        _hang_up()
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _point_django_at(name: str) -> None:
+    _hang_up()
+    for alias in settings.DATABASES:
+        connections.settings[alias]["NAME"] = name
+        connections[alias].settings_dict["NAME"] = name
+
+
+def _hang_up() -> None:
+    for alias in settings.DATABASES:
+        connections[alias].close()
+    connections["default"].close_pool()
+    receipt_key.cache_clear()
