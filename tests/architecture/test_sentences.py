@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 
 from tests.architecture import house
@@ -35,6 +36,7 @@ def _told_to_developers(tree: ast.Module) -> Iterator[ast.AST]:
             yield from ast.walk(node)
 
 
+@cache
 def refusals() -> frozenset[str]:
     """The names of Refusal and of every class below it."""
     known = {"Refusal"}
