@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from django.core import signing
+
 from helpdesk.accounts.models import Person
 from helpdesk.accounts.rules import digest
-from helpdesk.accounts.terms import TOKEN_PREFIX
+from helpdesk.accounts.terms import TICKET_LASTS, TOKEN_PREFIX, Hat
 from helpdesk.archive.database import hot
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Role, Side
@@ -15,6 +17,7 @@ _TOKEN = """
     WHERE t.digest = %s AND t.revoked_at IS NULL AND p.disabled_at IS NULL
       AND (t.expires_at IS NULL OR t.expires_at > %s)
 """
+_TICKET = "helpdesk.accounts.ticket"  # a salt: no other signature of ours opens a session
 
 
 def actor_for_token_for_system(*, token: str, scope: str = "write") -> Actor | None:
@@ -56,3 +59,17 @@ def administrator_for_system(*, person_id: UUID) -> Actor | None:
     return Actor(
         person=person.id, name=person.display_name, side=Side.ADMINISTRATOR, roles=hat, language=person.language
     )
+
+
+def ticket(*, hat: Hat) -> str:
+    """A signed sign-in link's last part. Only the demo makes them, and only the demo's portal takes them."""
+    return signing.dumps([str(hat.person), hat.side.value, hat.seller_id], salt=_TICKET, compress=True)
+
+
+def hat_of_ticket(*, ticket: str) -> Hat | None:
+    """Whose ticket it is; None when it was not ours or is older than TICKET_LASTS."""
+    try:
+        person, side, seller_id = signing.loads(ticket, salt=_TICKET, max_age=TICKET_LASTS)
+    except signing.BadSignature:
+        return None
+    return Hat(person=UUID(person), side=Side(side), seller_id=seller_id)

@@ -1,8 +1,11 @@
 """The words of accounts."""
 
+from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+from uuid import UUID
 
-from helpdesk.kernel.actor import Role
+from helpdesk.kernel.actor import Role, Side
 
 ADMINISTRATOR_ROLES = (
     Role.SUPPORT,
@@ -20,3 +23,15 @@ class Scope(StrEnum):
 
     READ = "read"
     WRITE = "write"
+
+
+TICKET_LASTS = timedelta(days=30)  # a demo's printed links work as long as somebody may still look at them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hat:
+    """Which of their sides a person signs in as; `seller_id` for a seller's people."""
+
+    person: UUID
+    side: Side
+    seller_id: int | None = None

@@ -1,0 +1,51 @@
+"""Find a file, and read it once it is open."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from helpdesk.conversations.terms import About
+from helpdesk.kernel import clock, text
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace import queries as marketplace
+from helpdesk.oversight import queries
+from helpdesk.oversight.words import REASONS
+from helpdesk.portal import pages
+from helpdesk.portal.administrator import readings
+from helpdesk.portal.hats import Signed
+
+_LIMIT = 200  # characters of what is looked for
+
+
+@require_safe
+@pages.only(Side.ADMINISTRATOR)
+def index(request: Signed) -> HttpResponse:
+    """Files by order number or title: who, about what and when, not a word of what was said."""
+    words = text.storable(request.GET.get("words", ""), limit=_LIMIT, field="words").strip()
+    files = queries.find_files(actor=request.actor, words=words)
+    return pages.render(request, "administrator/files.html", {"words": words, "files": files})
+
+
+@require_safe
+@pages.only(Side.ADMINISTRATOR)
+def show(request: Signed, conversation: Ref) -> HttpResponse:
+    """The thread while a reading is in force, else the question why."""
+    now = clock.now()
+    if queries.reading_in_force(actor=request.actor, now=now, conversation=conversation) is None:
+        return readings.asking(request, conversation)
+    return page(request, conversation)
+
+
+def page(request: Signed, conversation: Ref, *, verified: object = None) -> HttpResponse:
+    """The open file; without a reading in force, back to the question why."""
+    actor, now = request.actor, clock.now()
+    reading = queries.reading_in_force(actor=actor, now=now, conversation=conversation)
+    if reading is None:
+        return redirect("administrator:file", conversation)
+    thread = queries.read_file(actor=actor, now=now, conversation=conversation)
+    order = marketplace.order(actor=actor, order=thread.about_ref) if thread.about is About.ORDER else None
+    context = {"thread": thread, "order": order, "reading": reading, "verified": verified}
+    return pages.render(
+        request, "administrator/file.html", context | {"reason_name": REASONS[reading.reason]}
+    )

@@ -1,0 +1,92 @@
+"""A deadline as a page shows it: the ring's share and state, and its words in the reader's language and zone."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from django.utils.translation import gettext
+
+from helpdesk.conversations.terms import OpenObligation
+from helpdesk.deadlines import queries as deadlines
+from helpdesk.deadlines import words
+from helpdesk.deadlines.terms import END_OF_DAY, DueState
+from helpdesk.kernel.clock import to_us
+from helpdesk.portal.locales import locale
+from helpdesk.workdays.shown import Shown, when_shown
+
+_MINUTE_US = 60_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """`used` is a percentage; `left` and `when` are short, `sentence` and `promise` say it in full.
+
+    `why` names the holidays that moved the deadline, a sentence each.
+    """
+
+    state: DueState
+    used: int
+    left: str
+    when: str
+    sentence: str
+    promise: str
+    why: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """What the ring says to those who do not see it."""
+        if self.state is DueState.LATE:
+            return gettext("Late")
+        return gettext("%(used)s %% of the time used") % {"used": self.used}
+
+
+def due(*, obligation: OpenObligation, now: datetime, zone: str) -> Due:
+    """An open question at `now`, for a reader whose wall clock shows `zone` (IANA)."""
+    look = deadlines.look(
+        calendar=obligation.calendar,
+        zone=obligation.zone,
+        received_at=obligation.received_at,
+        deadline=obligation.deadline,
+        now=now,
+    )
+    on, at = shown = when_shown(deadline=to_us(obligation.deadline), zone=zone)
+    late = look.state is DueState.LATE
+    return Due(
+        state=look.state,
+        used=round(look.share_used * 100),
+        left=_late(look.overrun_us) if late else _left(look.left_us),
+        when=_when(shown, now.astimezone(ZoneInfo(zone)).date()),
+        sentence=(
+            words.late_by(overrun_us=look.overrun_us, on=on, at=at, zone=zone)
+            if late
+            else words.time_left(left_us=look.left_us, on=on, at=at, zone=zone)
+        ),
+        promise=words.answer_by(on=on, at=at),
+        why=tuple(words.day_off(on=day, calendar=obligation.calendar) for day in look.skipped),
+    )
+
+
+def _left(left_us: int) -> str:
+    return gettext("%(time)s left") % {"time": _duration(left_us)}
+
+
+def _late(overrun_us: int) -> str:
+    return gettext("%(time)s late") % {"time": _duration(overrun_us)}
+
+
+def _when(shown: Shown, today: date) -> str:
+    """The day of the week, with the date once a week may have passed."""
+    near = abs((shown.on - today).days) < 6
+    on = format_date(shown.on, "EEE" if near else "EEE d MMM", locale=locale())
+    at = gettext("end of day") if shown.at == END_OF_DAY else shown.at
+    return f"{on}, {at}"
+
+
+def _duration(amount_us: int) -> str:
+    hours, minutes = divmod(amount_us // _MINUTE_US, 60)
+    if hours:
+        return gettext("%(hours)s h %(minutes)s") % {"hours": hours, "minutes": f"{minutes:02d}"}
+    if minutes:
+        return gettext("%(minutes)s min") % {"minutes": minutes}
+    return gettext("less than 1 min")

@@ -1,0 +1,96 @@
+"""Who is asking: the session names a person and the hat they wear; whether they may still wear it is asked anew.
+
+A disabled person, a removed colleague, a revoked role: out with the next request.
+"""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+
+from helpdesk.accounts import queries as accounts
+from helpdesk.accounts.terms import Hat
+from helpdesk.kernel.actor import Actor, Role, Side
+from helpdesk.marketplace import queries as marketplace
+
+_KEY = "hat"
+_Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class Asking(HttpRequest):
+    """A request that came through HatMiddleware."""
+
+    actor: Actor | None
+
+
+class Signed(HttpRequest):
+    """A request of somebody who is signed in: what a view behind `pages.side` gets."""
+
+    actor: Actor
+
+
+class HatMiddleware:
+    """Sets `request.actor`, or None for those whom nobody knows."""
+
+    def __init__(self, respond: _Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = _actor(request)  # type: ignore[attr-defined]
+        return self.respond(request)
+
+
+def put_on(*, request: HttpRequest, hat: Hat) -> None:
+    """Sign in: a session of its own, under a new key, for this hat alone."""
+    request.session.flush()
+    request.session[_KEY] = [str(hat.person), hat.side.value, hat.seller_id]
+
+
+def take_off(*, request: HttpRequest) -> None:
+    """Sign out: the old cookie opens nothing any more."""
+    request.session.flush()
+
+
+def wearer(*, hat: Hat) -> Actor | None:
+    """The actor, or None when the person is disabled or the hat is no longer theirs."""
+    if hat.side is Side.ADMINISTRATOR:
+        return accounts.administrator_for_system(person_id=hat.person)
+    person = accounts.person_for_system(person_id=hat.person)
+    if person is None:
+        return None
+    if hat.side is Side.SELLER:
+        return _member(hat, person.display_name, person.language)
+    return Actor(
+        person=person.id,
+        name=person.display_name,
+        side=Side.BUYER,
+        roles=frozenset({Role.BUYER}),
+        buyer_id=person.id,
+        language=person.language,
+    )
+
+
+def _actor(request: HttpRequest) -> Actor | None:
+    worn = request.session.get(_KEY)
+    if worn is None:
+        return None
+    person, side, seller_id = worn
+    actor = wearer(hat=Hat(person=UUID(person), side=Side(side), seller_id=seller_id))
+    if actor is None:
+        take_off(request=request)
+    return actor
+
+
+def _member(hat: Hat, name: str, language: str) -> Actor | None:
+    assert hat.seller_id is not None
+    role = marketplace.role_for_system(person_id=hat.person, seller_id=hat.seller_id)
+    if role is None:
+        return None
+    return Actor(
+        person=hat.person,
+        name=name,
+        side=Side.SELLER,
+        roles=frozenset({role}),
+        seller_id=hat.seller_id,
+        language=language,
+    )

@@ -1,0 +1,44 @@
+"""Dates, numbers and names of things in the reader's locale, which follows the active translation."""
+
+from datetime import datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton
+from babel.numbers import format_currency
+from django.utils.translation import get_language
+
+_EUROPEAN = {"en": "en_GB"}  # English reads as in Europe: 24 hours, the day before the month
+
+
+def locale() -> Locale:
+    """The reader's locale."""
+    language = (get_language() or "en")[:2]
+    return Locale.parse(_EUROPEAN.get(language, language))
+
+
+def moment(*, at: datetime, zone: str) -> str:
+    """As in "Fri 20 Nov 2026, 14:20" on the wall clock of `zone` (IANA): a record is read years later."""
+    local = at.astimezone(ZoneInfo(zone))
+    day = format_skeleton("yMMMEd", local, locale=locale())
+    return f"{day}, {local:%H:%M}"
+
+
+def day(*, at: datetime, zone: str) -> str:
+    """As in "20 Nov 2026"."""
+    return format_skeleton("yMMMd", at.astimezone(ZoneInfo(zone)), locale=locale())
+
+
+def price(*, amount: Decimal, currency: str) -> str:
+    """An amount in its ISO 4217 currency, as the reader's country writes it."""
+    return format_currency(amount, currency, locale=locale())
+
+
+def language_name(*, code: str) -> str:
+    """A language (BCP 47) by its name in the reader's language; an unknown code as it is."""
+    try:
+        name = Locale.parse(code, sep="-").get_language_name(locale())
+    except (ValueError, UnknownLocaleError):
+        name = None
+    return name or code

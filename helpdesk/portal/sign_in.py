@@ -1,0 +1,47 @@
+"""Coming in and going out. Sign-in links exist in the demo only."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from helpdesk.accounts import queries as accounts
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.refusal import NotFound
+from helpdesk.portal import hats
+from helpdesk.portal.drafts import said
+
+_START = {Side.BUYER: "buyer:orders", Side.SELLER: "seller:inbox", Side.ADMINISTRATOR: "administrator:files"}
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """Where somebody's work begins."""
+    actor: Actor | None = request.actor  # type: ignore[attr-defined]
+    return redirect("sign_in" if actor is None else _START[actor.side])
+
+
+@require_safe
+def page(request: HttpRequest) -> HttpResponse:
+    """How to come in."""
+    return render(request, "sign_in.html", {"demo": settings.HELPDESK.demo})
+
+
+@require_safe
+def demo(request: HttpRequest, ticket: str) -> HttpResponse:
+    """One click, and one is Anna, Clara or Edda."""
+    if not settings.HELPDESK.demo:
+        raise NotFound("page.not_found")
+    hat = accounts.hat_of_ticket(ticket=ticket)
+    if hat is None or hats.wearer(hat=hat) is None:
+        refusal = said(NotFound("sign_in.stale"))
+        return render(request, "sign_in.html", {"demo": True, "refusal": refusal}, status=404)
+    hats.put_on(request=request, hat=hat)
+    return redirect("home")
+
+
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Sign out."""
+    hats.take_off(request=request)
+    return redirect("sign_in")

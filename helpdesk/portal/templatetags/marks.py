@@ -1,0 +1,37 @@
+"""Small marks: icons of the sprite, and codes as words."""
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from helpdesk.kernel.ids import Ref
+from helpdesk.portal import words
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A drawing beside words that say the same: hidden from readers of the page."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
+    )
+
+
+@register.filter
+def side_name(side: str) -> str:
+    """Who speaks, in the glossary's words."""
+    return str(words.SIDES.get(side, side))
+
+
+@register.filter
+def about_name(about: str) -> str:
+    """What a thread is about."""
+    return str(words.ABOUT.get(about, about))
+
+
+@register.filter
+def ref(value: Ref) -> str:
+    """A public id in an address."""
+    return str(value)

@@ -1,0 +1,76 @@
+"""What the two sides' thread pages share."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from helpdesk.conversations.terms import About, Message, Posted, ThreadView
+from helpdesk.kernel.refusal import Refusal, RefusalKind
+from helpdesk.marketplace import queries as marketplace
+from helpdesk.portal import drafts, pages
+from helpdesk.portal.errors import STATUS
+from helpdesk.portal.hats import Signed
+
+BESIDE_THE_TEXT = frozenset(
+    {
+        RefusalKind.INVALID,
+        RefusalKind.CONFLICT,
+        RefusalKind.REUSED,
+        RefusalKind.REFUSED,
+        RefusalKind.TOO_LARGE,
+        RefusalKind.BUSY,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A thread with the form below it; `news` is what came since the form's page was opened."""
+
+    thread: ThreadView
+    draft: drafts.Draft
+    news: Sequence[Message] = ()
+    sent_n: int | None = None
+    status: int = 200
+
+
+def sent(*, to: str, posted: Posted) -> HttpResponse:
+    """On to the thread, at the new message; reloading that page sends nothing again."""
+    return redirect(f"{reverse(to, args=[posted.conversation])}?sent={posted.n}#m{posted.n}")
+
+
+def sent_n(request: HttpRequest) -> int | None:
+    """The number of the message that this page was opened to show, if any."""
+    written = request.GET.get("sent", "")
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
+
+
+def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Shown:
+    """The page again, with the text as it was typed. Raises refusals that no other text would change."""
+    if refusal.kind not in BESIDE_THE_TEXT:
+        raise refusal
+    seen = draft.seen_n
+    moved = refusal.kind is RefusalKind.CONFLICT and seen is not None
+    news = [message for message in thread.messages if moved and message.n > (seen or 0)]
+    again = draft.refused(refusal, seen_n=thread.last_n if moved else seen)
+    return Shown(thread=thread, draft=again, news=news, status=STATUS[refusal.kind])
+
+
+def page(request: Signed, template: str, shown: Shown, **more: object) -> HttpResponse:
+    """Render it, with the order that it is about."""
+    thread = shown.thread
+    order = (
+        marketplace.order(actor=request.actor, order=thread.about_ref) if thread.about is About.ORDER else None
+    )
+    mine = {message.n for message in thread.messages if message.side is request.actor.side}
+    context = {
+        "thread": thread,
+        "order": order,
+        "draft": shown.draft,
+        "news": shown.news,
+        "sent": shown.sent_n in mine,
+    }
+    return pages.render(request, template, context | more, status=shown.status)

@@ -1,0 +1,18 @@
+"""The portal's addresses: one tree per side."""
+
+from django.urls import include, path, register_converter
+
+from helpdesk.portal import sign_in
+from helpdesk.portal.converters import RefConverter
+
+register_converter(RefConverter, "ref")
+
+urlpatterns = [
+    path("", sign_in.home, name="home"),
+    path("sign-in", sign_in.page, name="sign_in"),
+    path("sign-out", sign_in.leave, name="sign_out"),
+    path("demo/sign-in/<str:ticket>", sign_in.demo, name="demo_sign_in"),
+    path("buyer/", include("helpdesk.portal.buyer.urls")),
+    path("seller/", include("helpdesk.portal.seller.urls")),
+    path("administrator/", include("helpdesk.portal.administrator.urls")),
+]
