@@ -3,6 +3,7 @@
 import secrets
 from pathlib import Path
 
+from helpdesk.config import wiring
 from helpdesk.config.databases import databases, role
 from helpdesk.config.environment import environment
 
@@ -18,6 +19,7 @@ SECRET_KEY = (
 ALLOWED_HOSTS = _env.allowed_hosts
 HELPDESK = _env
 HELPDESK_ROLES = {job: role(job, _env) for job in ("app", "sequencer", "eraser", "auditor")}
+HELPDESK_REACTIONS, HELPDESK_MIRRORS = wiring.REACTIONS, wiring.MIRRORS
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from helpdesk.api.v1.api import api
-from helpdesk.portal import health
+from helpdesk.api import health
 
 urlpatterns = [
     path("api/v1/", api.urls),
