@@ -71,7 +71,6 @@ LANGUAGES = [("en", "English"), ("pl", "Polski"), ("de", "Deutsch"), ("fr", "Fra
 LOCALE_PATHS = [Path(__file__).resolve().parents[2] / "locale"]
 
 STATIC_URL = "/static/"
-STATIC_ROOT = _env.home / "static"
 WHITENOISE_USE_FINDERS = True
 
 _secure = _env.public_url.startswith("https://")
@@ -80,6 +79,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_COOKIE_NAME = "__Host-csrf" if _secure else "csrf"
 CSRF_TRUSTED_ORIGINS = [_env.public_url]
+CSRF_FAILURE_VIEW = "helpdesk.portal.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from types import FrameType
 
 import typer
@@ -32,7 +33,7 @@ def translated() -> Iterator[None]:
     except Trouble as trouble:
         _leave(str(trouble), ENVIRONMENT)
     except Refusal as refusal:
-        _leave(f"Refused: {refusal.code} {refusal.params or ''}".rstrip(), FOUND)
+        _leave(import_module("helpdesk.console.sentences").sentence(refusal.code, refusal.params), FOUND)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output left; there is nobody to tell
         raise SystemExit(0) from None

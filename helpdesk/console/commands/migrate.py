@@ -7,7 +7,7 @@ from django.db import connections
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.terms import LogMode
-from helpdesk.console import ground, say
+from helpdesk.console import ground, keys, say
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 
@@ -22,5 +22,6 @@ def migrate() -> None:
     with ground.database(), say.step("Database of this release"):
         call_command("migrate", database="owner", verbosity=0, interactive=False)
         mode = LogMode.DEMO if settings.HELPDESK.demo else LogMode.REAL
+        keys.ensure_secret(settings.HELPDESK.keys)
         archive.begin_log(actor=SYSTEM, now=clock.now(), mode=mode)
         connections.close_all()

@@ -49,7 +49,9 @@ def _loop(stop: threading.Event) -> None:
             given = archive.number_entries(actor=SYSTEM, now=clock.now())
             if given or time.monotonic() - looked_at >= LOOK_SECONDS:
                 looked_at = time.monotonic()
-                given += archive.run_reactions(actor=SYSTEM, now=clock.now(), wiring=settings.HELPDESK_WIRING)
+                given += archive.run_reactions(
+                    actor=SYSTEM, now=clock.now(), wiring=settings.HELPDESK_REACTIONS
+                )
             failures = 0
         except OperationalError as error:  # the database restarts: wait for it, keep the process
             _log.warning("the database does not answer: %s", error)

@@ -1,0 +1,73 @@
+"""`helpdesk demo`: demo records, one-click sign-in, everything running."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from helpdesk.console import ground, running
+from helpdesk.console.commands.up import Host, Port, run_everything
+from helpdesk.console.embedded import cluster, creation, locks, paths
+from helpdesk.console.embedded.trouble import Trouble
+
+MARK = "demo"
+"""A file in the home: all that is in this home is a demo's, so that --reset may delete it."""
+
+Reset = Annotated[bool, typer.Option("--reset", help="Delete the demo's data first.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("demo")(demo)
+
+
+def demo(host: Host = "localhost", port: Port = 8000, reset: Reset = False) -> None:
+    """Fill a home with demo records and run everything. A second start keeps what you did in the first."""
+    os.environ["HELPDESK_DEMO"] = "true"
+    ground.refuse_taken_port(host=host, port=port)
+    if reset:
+        _reset(paths.home())
+    _mark(paths.home())
+    address = f"http://{host}:{port}"
+    run_everything(
+        host=host,
+        port=port,
+        prepare=lambda: _demo("seed"),
+        announce=lambda: _demo("welcome", address),
+    )
+
+
+def _mark(home: Path) -> None:
+    if not ground.database_url() and cluster.status(home=home) == "absent":
+        (home / MARK).touch()
+
+
+def _reset(home: Path) -> None:
+    if ground.database_url():
+        raise Trouble(
+            "--reset deletes the embedded database only, and HELPDESK_DATABASE_URL names another.",
+            remedy="Drop and create that database with its own tools.",
+        )
+    if cluster.status(home=home) == "absent":
+        return
+    if not (home / MARK).exists():
+        raise Trouble(
+            f"The data in {home} is not a demo's, and is not deleted.",
+            remedy="Name another home with HELPDESK_HOME.",
+        )
+    cluster.stop(home=home)
+    with locks.deciding(home):
+        creation.remove(home=home)
+        shutil.rmtree(home / "keys", ignore_errors=True)
+
+
+def _demo(*arguments: str) -> None:
+    """A process of its own: this one stays small, and its settings know the demo."""
+    command = [sys.executable, "-m", "helpdesk.console.demo", *arguments]
+    code = subprocess.run(command, env=running.child_environment(), check=False).returncode
+    if code:
+        raise SystemExit(code)
