@@ -4,7 +4,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from helpdesk.accounts.models.person import Person
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import uuid7
 
@@ -15,7 +14,7 @@ class Token(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7)
     digest = models.BinaryField(unique=True)
     prefix = models.CharField(max_length=20)
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="tokens")
+    person = models.ForeignKey("accounts.Person", on_delete=models.PROTECT, related_name="tokens")
     side = models.TextField()
     roles = ArrayField(models.TextField())
     scopes = ArrayField(models.TextField())

@@ -1,12 +1,13 @@
 """Writes of the Archive."""
 
-from helpdesk.archive.actions.append import append, append_many
+from helpdesk.archive.actions.append import ENTRY_CALL, append, append_many
 from helpdesk.archive.actions.begin_log import begin_log
 from helpdesk.archive.actions.number_entries import number_entries
 from helpdesk.archive.actions.run_reactions import run_reactions
 from helpdesk.archive.actions.seal import entry_parameters, seal
 
 __all__ = [
+    "ENTRY_CALL",
     "append",
     "append_many",
     "begin_log",

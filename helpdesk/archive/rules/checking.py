@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import msgspec
 
 from helpdesk.archive.rules.commitments import BY, commit
 from helpdesk.archive.rules.leaf import leaf_hash
+from helpdesk.archive.rules.receipts import PUBLIC_BYTES, key_id
 from helpdesk.archive.terms import Finding
 from helpdesk.kernel import clock
 from helpdesk.kernel.canonical import canonical
@@ -40,17 +41,49 @@ class Row:
         return f"archive_entry seller_id={self.seller_id} id={self.id}"
 
 
-def read_leaf(row: Row) -> Leaf | None:
-    """The leaf's content, or None where its bytes are not a canonical leaf."""
+class _By(msgspec.Struct, forbid_unknown_fields=True):
+    c: str
+    role: str
+
+
+class _LeafV1(msgspec.Struct, forbid_unknown_fields=True):
+    at: int
+    by: _By
+    c: dict[str, str]
+    chain: str
+    f: dict[str, int | str]
+    id: str
+    n: int
+    prev: str
+    ref: list[tuple[str, str]]
+    t: str
+    v: Literal[1]
+    seller: str | msgspec.UnsetType = msgspec.UNSET
+    pair: str | msgspec.UnsetType = msgspec.UNSET
+
+
+_strict = msgspec.json.Decoder(_LeafV1)
+
+
+def read_leaf(data: bytes) -> Leaf | None:
+    """The leaf's content, or None where the bytes are not a leaf v1: its closed shape, in canonical form."""
     try:
-        leaf = msgspec.json.decode(row.leaf)
-        well_formed = isinstance(leaf, dict) and leaf.get("v") == 1 and canonical(leaf) == row.leaf
-        return leaf if well_formed and isinstance(leaf["c"], dict) and isinstance(leaf["by"], dict) else None
-    except (msgspec.DecodeError, TypeError, ValueError, KeyError):
+        _strict.decode(data)
+        leaf: Leaf = msgspec.json.decode(data)
+        return leaf if canonical(leaf) == data else None
+    except (msgspec.DecodeError, TypeError, ValueError, RecursionError):
         return None
 
 
-def entry_findings(row: Row, leaf: Leaf | None) -> Iterator[Finding]:
+def _person(author: bytes) -> object:
+    try:
+        content = msgspec.json.decode(author)
+    except (msgspec.DecodeError, RecursionError):
+        return None
+    return content.get("person") if isinstance(content, dict) else None
+
+
+def entry_findings(*, row: Row, leaf: Leaf | None) -> Iterator[Finding]:
     """Hash, form, and the columns that repeat the leaf."""
     if leaf_hash(row.leaf) != row.leaf_hash:
         yield Finding(code="leaf.hash", row=row.name, detail="the stored hash is not that of the leaf's bytes")
@@ -69,7 +102,7 @@ def entry_findings(row: Row, leaf: Leaf | None) -> Iterator[Finding]:
             yield Finding(code="entry.column", row=row.name, detail=f"{name}: {value}, in the leaf {leaf.get(name)}")
 
 
-def link_findings(row: Row, leaf: Leaf, before: tuple[Row, Leaf] | None) -> Iterator[Finding]:
+def link_findings(*, row: Row, leaf: Leaf, before: tuple[Row, Leaf | None] | None) -> Iterator[Finding]:
     """The entry follows the one before it in its chain: number, hash, time, parties."""
     expected_n, expected_prev = (0, "") if before is None else (before[0].n + 1, before[0].leaf_hash.hex())
     if row.n != expected_n:
@@ -81,13 +114,13 @@ def link_findings(row: Row, leaf: Leaf, before: tuple[Row, Leaf] | None) -> Iter
     if row.at <= before[0].at:
         yield Finding(code="chain.time", row=row.name, detail="not later than the entry before it")
     for name in ("seller", "pair"):
-        if leaf.get(name) != before[1].get(name):
+        if before[1] is not None and leaf.get(name) != before[1].get(name):
             yield Finding(code="chain.party", row=row.name, detail=f"{name} differs within one chain")
     if (row.audience, row.buyer_id) != (before[0].audience, before[0].buyer_id):
         yield Finding(code="entry.column", row=row.name, detail="audience or buyer_id differs within one chain")
 
 
-def value_findings(row: Row, leaf: Leaf) -> Iterator[Finding]:
+def value_findings(*, row: Row, leaf: Leaf) -> Iterator[Finding]:
     """Every commitment has its value, every value its commitment, and the author is the committed one."""
     committed = {**leaf["c"], BY: leaf["by"].get("c")}
     for name, value, salt, audience, buyer_id in row.values:
@@ -97,7 +130,7 @@ def value_findings(row: Row, leaf: Leaf) -> Iterator[Finding]:
             yield Finding(code="value.extra", row=where, detail="the leaf commits no such value")
         elif commit(kind=row.kind, name=name, value=value, salt=salt).hex() != digest:
             yield Finding(code="value.altered", row=where, detail="value or salt is not the committed one")
-        elif name == BY and msgspec.json.decode(value).get("person") != str(row.actor):
+        elif name == BY and _person(value) != str(row.actor):
             yield Finding(code="entry.column", row=row.name, detail="actor is not the committed author")
         if (audience, buyer_id) != (row.audience, row.buyer_id):
             yield Finding(code="value.column", row=where, detail="audience or buyer_id is not its entry's")
@@ -106,7 +139,18 @@ def value_findings(row: Row, leaf: Leaf) -> Iterator[Finding]:
         yield Finding(code="value.missing", row=where, detail="committed, but not there")
 
 
-def at_path(leaf: Leaf, path: str) -> object:
+def receipt_keys(leaf: Leaf) -> Iterator[tuple[str, bytes]]:
+    """The key that a `key` entry publishes for receipts, by the id that its own bytes give it."""
+    facts = leaf["f"]
+    try:
+        public = bytes.fromhex(str(facts.get("public")))
+    except ValueError:
+        return
+    if facts.get("use") == "receipt" and len(public) == PUBLIC_BYTES and facts.get("id") == key_id(public):
+        yield key_id(public), public
+
+
+def at_path(*, leaf: Leaf, path: str) -> object:
     """The leaf's content at "at", "by.role", "f.deadline" or "ref.answers"; None where there is none."""
     first, _, rest = path.partition(".")
     if first == "ref":

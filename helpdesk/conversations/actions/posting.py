@@ -9,7 +9,6 @@ import psycopg
 from django.db import connection
 
 from helpdesk.archive import actions as archive
-from helpdesk.archive.actions.append import ENTRY_CALL
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting, scope_of
 from helpdesk.archive.queries import replayed
@@ -25,7 +24,7 @@ from helpdesk.kernel.refusal import Busy, Conflict
 
 _BLIND_TRIES = 2  # with 8 writers on one chain more than this would often be lost; then the lock decides
 _TOO_LATE = "HD001"  # SQLSTATE of archive_entry_v1: judged more than five seconds ago
-_ENTRY = ENTRY_CALL[ENTRY_CALL.index("(") + 1 : -1]
+_ENTRY = archive.ENTRY_CALL[archive.ENTRY_CALL.index("(") + 1 : -1]
 _POST = (
     f"SELECT conversation_post_v1(%s, %s, %s, {_ENTRY}, %s, %s, %s::timestamptz, %s, %s, %s, %s::boolean,"
     " %s::uuid, %s)"

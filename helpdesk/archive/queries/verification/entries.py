@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
 from django.db import connections
 
 from helpdesk.archive.rules import checking
@@ -36,20 +35,20 @@ def entries(*, using: str, conversation: Ref | None) -> Iterator[Progress | Find
     with connections[using].cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM archive_entry e {where}", params)
         total = cursor.fetchone()[0]
-    before: tuple[checking.Row, checking.Leaf] | None = None
+    before: tuple[checking.Row, checking.Leaf | None] | None = None
     with connections[using].chunked_cursor() as cursor:
         cursor.execute(_ROWS.format(where=where), params)
         for done, record in enumerate(cursor, start=1):
             row = _row(record)
-            leaf = checking.read_leaf(row)
-            yield from checking.entry_findings(row, leaf)
+            leaf = checking.read_leaf(row.leaf)
+            yield from checking.entry_findings(row=row, leaf=leaf)
             if before is not None and (before[0].seller_id, before[0].chain) != (row.seller_id, row.chain):
                 before = None
             if leaf is not None:
-                yield from checking.link_findings(row, leaf, before)
-                yield from checking.value_findings(row, leaf)
+                yield from checking.link_findings(row=row, leaf=leaf, before=before)
+                yield from checking.value_findings(row=row, leaf=leaf)
             yield from _receipt_findings(row, record[11], record[12], keys)
-            before = (row, leaf or {})
+            before = (row, leaf)
             if done % STEP == 0 or done == total:
                 yield Progress(stage="entries", done=done, total=total)
 
@@ -76,8 +75,8 @@ def _receipt_keys(using: str) -> dict[str, bytes]:
     """Public receipt keys as the log's own `key` entries publish them."""
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT leaf FROM archive_entry WHERE seller_id = %s AND kind = 'key'", [OPERATOR])
-        facts = [msgspec.json.decode(bytes(leaf))["f"] for (leaf,) in cursor.fetchall()]
-    return {fact["id"]: bytes.fromhex(fact["public"]) for fact in facts if fact.get("use") == "receipt"}
+        leaves = [checking.read_leaf(bytes(data)) for (data,) in cursor.fetchall()]
+    return dict(key for leaf in leaves if leaf is not None for key in checking.receipt_keys(leaf))
 
 
 def _receipt_findings(

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
-import msgspec
 from django.db import connections
 
-from helpdesk.archive.rules.checking import as_in_leaf, at_path
+from helpdesk.archive.rules.checking import Leaf, as_in_leaf, at_path, read_leaf
 from helpdesk.archive.terms import Finding, Mirror, Progress
 from helpdesk.kernel.ids import Ref
 
 _JOIN = """
-    SELECT e.id, e.leaf, t.{key}, {columns}
-    FROM (SELECT seller_id, id, leaf FROM archive_entry WHERE kind = %s {where}) e
+    SELECT e.id, e.leaf, e.actor, e.audience, e.buyer_id, t.{key}, {columns}
+    FROM (SELECT seller_id, id, leaf, actor, audience, buyer_id FROM archive_entry WHERE kind = %s {where}) e
     FULL JOIN (SELECT * FROM {table} WHERE {key} IS NOT NULL {where_row}) t ON {on}
 """
 
@@ -24,8 +24,9 @@ def mirrored(*, using: str, mirror: Mirror, conversation: Ref | None) -> Iterato
         return
     with connections[using].chunked_cursor() as cursor:
         cursor.execute(sql, params)
-        for id, leaf, row, *columns in cursor:
-            yield from _findings(mirror, id, leaf, row, columns)
+        for id, leaf, actor, audience, buyer_id, row, *columns in cursor:
+            entry = {"actor": actor, "audience": audience, "buyer_id": buyer_id}
+            yield from _findings(mirror, id, _content(leaf, entry), row, columns)
     yield Progress(stage=f"{mirror.table}.{mirror.key}", done=1, total=1)
 
 
@@ -46,17 +47,24 @@ def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[o
     return sql, params
 
 
-def _findings(mirror: Mirror, id: Any, leaf: Any, row: Any, columns: list[Any]) -> Iterator[Finding]:
+def _content(data: bytes | None, entry: dict[str, Any]) -> Leaf | None:
+    """The leaf and, as "entry", the columns that the checks of entries hold to be its own."""
+    leaf = None if data is None else read_leaf(bytes(data))
+    return None if leaf is None else {**leaf, "entry": {name: as_in_leaf(part) for name, part in entry.items()}}
+
+
+def _findings(
+    mirror: Mirror, id: UUID | None, content: Leaf | None, row: UUID | None, columns: list[Any]
+) -> Iterator[Finding]:
     name = f"{mirror.table} {mirror.key}={id if row is None else row}"
-    content = None if leaf is None else msgspec.json.decode(bytes(leaf))
-    expected = content is not None and at_path(content, mirror.when) is not None
+    expected = content is not None and at_path(leaf=content, path=mirror.when) is not None
     if expected and row is None:
         yield Finding(code="row.missing", row=name, detail="the entry's row is gone")
     elif row is not None and (content is None or not expected):
         yield Finding(code="row.extra", row=name, detail="no entry stands behind this row")
     elif expected and content is not None:
         for (column, path), value in zip(mirror.columns.items(), columns, strict=True):
-            sealed = at_path(content, path)
+            sealed = at_path(leaf=content, path=path)
             if as_in_leaf(value) != sealed:
                 yield Finding(
                     code="row.column", row=name, detail=f"{column}: {as_in_leaf(value)}, sealed as {sealed}"

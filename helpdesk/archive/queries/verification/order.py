@@ -42,6 +42,18 @@ _CHECKS = (
         " AND NOT EXISTS (SELECT FROM archive_pending p WHERE p.seller_id = e.seller_id AND p.entry_id = e.id)",
     ),
     (
+        "pending.orphan",
+        "no entry belongs to this mark",
+        "SELECT 'archive_pending seller_id=' || p.seller_id || ' entry_id=' || p.entry_id FROM archive_pending p"
+        " LEFT JOIN archive_entry e ON e.seller_id = p.seller_id AND e.id = p.entry_id WHERE e.id IS NULL",
+    ),
+    (
+        "number.cut",
+        "has read past the last number: the log's end is gone",
+        "SELECT 'archive_cursor reaction=' || reaction FROM archive_cursor"
+        " WHERE number > (SELECT coalesce(max(number), -1) FROM archive_number)",
+    ),
+    (
         "value.orphan",
         "no entry belongs to this value",
         "SELECT 'archive_value seller_id=' || v.seller_id || ' entry_id=' || v.entry_id || ' name=' || v.name"
