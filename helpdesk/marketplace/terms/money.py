@@ -21,7 +21,7 @@ _AMOUNT = re.compile(r"(?P<whole>0|[1-9][0-9]{0,11})(\.(?P<part>[0-9]{1,3}))?", 
 def currencies() -> frozenset[str]:
     """Currencies that are legal tender somewhere today (ISO 4217 codes)."""
     found: set[str] = set()
-    for territory in Locale("en").territories:
+    for territory in map(str, Locale("en").territories):
         if len(territory) == 2:
             found.update(get_territory_currencies(territory))
     return frozenset(found)

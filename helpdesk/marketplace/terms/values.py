@@ -18,6 +18,7 @@ from helpdesk.marketplace.terms.money import currencies
 
 _MAX_VERSION = (1 << 53) - 1  # what JSON readers of every language keep exact
 _RFC3339 = re.compile(r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_EXTERNAL_ID = re.compile(r"[!-.0-~]+", re.ASCII)  # visible, and no slash: ids stand in paths
 _YEARS = range(2000, 2101)  # of instants and dates: orders and parcels, nobody's birthday
 # CLDR knows these regions, ISO 3166-1 does not.
 _NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
@@ -34,7 +35,7 @@ class Version(NamedTuple):
 
 
 def _flaw(code: str, **params: object) -> PydanticCustomError:
-    return PydanticCustomError(code, code, params)  # type: ignore[arg-type]
+    return PydanticCustomError(code, code, params)
 
 
 def _line(limit: int) -> Callable[[str], str]:
@@ -93,7 +94,7 @@ def _language(value: str) -> str:
 @cache
 def countries() -> frozenset[str]:
     """ISO 3166-1 alpha-2."""
-    regions = (code for code in Locale("en").territories if len(code) == 2 and code.isalpha())
+    regions = (code for code in map(str, Locale("en").territories) if len(code) == 2 and code.isalpha())
     return frozenset(regions) - _NOT_ISO
 
 
@@ -131,7 +132,7 @@ def _ean(value: str) -> str:
 
 
 def _external_id(value: str) -> str:
-    if not (0 < len(value) <= MAX_EXTERNAL_ID and all("!" <= char <= "~" and char != "/" for char in value)):
+    if not (len(value) <= MAX_EXTERNAL_ID and _EXTERNAL_ID.fullmatch(value)):
         raise _flaw("value.external_id", limit=MAX_EXTERNAL_ID)
     return value
 

@@ -1,0 +1,26 @@
+"""Who may change the mirror, and whose orders are whose."""
+
+from uuid import UUID
+
+from django.db.models import Q
+
+from helpdesk.kernel.actor import Actor, Role, Side
+
+
+def can_mirror(actor: Actor) -> bool:
+    """The Platform's own connection, the platform administrators, and the command line."""
+    return actor.side in (Side.PLATFORM, Side.SYSTEM) or actor.has(Role.PLATFORM_ADMIN)
+
+
+def can_see(*, actor: Actor, seller_id: int, buyer_id: UUID) -> bool:
+    """Whether the actor is the seller's person, the buyer, or the operator."""
+    if actor.side is Side.SELLER:
+        return actor.seller_id == seller_id
+    return actor.side is not Side.BUYER or actor.buyer_id == buyer_id
+
+
+def visible_to(actor: Actor) -> Q:
+    """The rows of a table by seller_id and buyer_id that `can_see` lets the actor see."""
+    if actor.side is Side.SELLER:
+        return Q(seller_id=actor.seller_id)
+    return Q(buyer_id=actor.buyer_id) if actor.side is Side.BUYER else Q()

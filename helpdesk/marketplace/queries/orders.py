@@ -1,0 +1,108 @@
+"""Orders with their lines and parcels, for the buyer, the seller and the operator."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import NotFound
+from helpdesk.marketplace.models import Order, OrderLine, Shipment
+from helpdesk.marketplace.policies import visible_to
+from helpdesk.marketplace.rules.titles import title_in
+from helpdesk.marketplace.terms.shown import LineShown, OrderShown, Price, ShipmentShown
+
+PAGE = 50
+
+
+def orders_of_buyer(
+    *, actor: Actor, limit: int = PAGE, after: tuple[datetime, UUID] | None = None
+) -> list[OrderShown]:
+    """The buyer's orders, the latest first; `after` is (placed_at, id) of the last one seen.
+
+    Two SQL statements beside the scope's. Empty for whoever is no buyer.
+    """
+    if actor.side is not Side.BUYER:
+        return []
+    older = Q()
+    if after is not None:
+        older = Q(placed_at__lt=after[0]) | Q(placed_at=after[0], id__lt=after[1])
+    with acting(actor):
+        orders = Order.objects.filter(visible_to(actor), older).select_related("seller")
+        return _shown(list(orders.order_by("-placed_at", "-id")[:limit]), actor.language)
+
+
+def order_of(*, actor: Actor, order: Ref) -> OrderShown:
+    """One order. Two SQL statements beside the scope's. Raises NotFound, for strangers as for nothing."""
+    with acting(actor):
+        mine = Order.objects.filter(visible_to(actor), seller_id=order.seller_id, id=order.id)
+        found = _shown(list(mine.select_related("seller")), actor.language)
+    if not found:
+        raise NotFound("order.not_found")
+    return found[0]
+
+
+def shipments_of(*, actor: Actor, order: Ref) -> list[ShipmentShown]:
+    """An order's parcels, the latest last. One SQL statement beside the scope's; strangers see none."""
+    with acting(actor):
+        parcels = Shipment.objects.filter(
+            visible_to(actor), seller_id=order.seller_id, order_id=order.id
+        ).order_by("id")
+        return [
+            ShipmentShown(
+                ref=Ref(parcel.seller_id, parcel.id),
+                external_id=parcel.external_id,
+                direction=parcel.direction,
+                carrier=parcel.carrier,
+                tracking=parcel.tracking,
+                lines={line["line"]: line["quantity"] for line in parcel.lines},
+                dispatched_at=parcel.dispatched_at,
+                expected_on=parcel.expected_on,
+                delivered_at=parcel.delivered_at,
+            )
+            for parcel in parcels
+        ]
+
+
+def _shown(orders: Sequence[Order], language: str) -> list[OrderShown]:
+    lines = _lines(orders, language)
+    return [
+        OrderShown(
+            ref=Ref(order.seller_id, order.id),
+            external_id=order.external_id,
+            number=order.number,
+            market=order.market_id,
+            seller=order.seller.name,
+            buyer_id=order.buyer_id,
+            placed_at=order.placed_at,
+            paid_with=order.paid_with,
+            delivery_address=order.delivery_address,
+            lines=lines[order.id],
+        )
+        for order in orders
+    ]
+
+
+def _lines(orders: Sequence[Order], language: str) -> dict[UUID, list[LineShown]]:
+    """The lines that are still in each order, in its own sequence."""
+    lines: dict[UUID, list[LineShown]] = defaultdict(list)
+    rows = OrderLine.objects.filter(
+        seller_id__in={order.seller_id for order in orders},
+        order_id__in=[order.id for order in orders],
+        quantity__gt=0,
+    )
+    for row in rows.select_related("offer").order_by("order_id", "position"):
+        lines[row.order_id].append(
+            LineShown(
+                line=row.line,
+                offer=Ref(row.seller_id, row.offer_id),
+                title=title_in(row.offer.title, language=language),
+                quantity=row.quantity,
+                price=Price(minor=row.price_minor, currency=row.currency),
+            )
+        )
+    return lines

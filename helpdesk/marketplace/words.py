@@ -1,0 +1,44 @@
+"""The sentences of the marketplace."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "buyer.not_found": _("There is no such buyer."),
+    "market.not_found": _("There is no such market."),
+    "member.not_found": _("There is no such member of a seller's team."),
+    "offer.not_found": _("There is no such offer."),
+    "order.not_found": _("There is no such order."),
+    "person.not_found": _("There is no such person."),
+    "record.busy": _(
+        "These records are being changed by others at this moment. Nothing was stored; please try again."
+    ),
+    "record.conflict": _("The record contradicts one that is already there."),
+    "record.fixed": _("This was settled by the first version of the record and cannot change."),
+    "record.not_found": _("There is no such record."),
+    "record.other_seller": _("“%(id)s” belongs to another seller."),
+    "record.platform_only": _("Only the Platform's own connection may send records."),
+    "record.unknown_reference": _("The %(kind)s “%(id)s” is not known here. Please send it first."),
+    "seller.not_found": _("There is no such seller."),
+    "shipment.not_found": _("There is no such shipment."),
+    "value.amount": _("Please write the amount as a decimal with at most %(digits)s digits after the point."),
+    "value.country": _("This is not a country code of ISO 3166-1 (two capital letters)."),
+    "value.currency": _("This is not a currency in use (ISO 4217)."),
+    "value.day": _("Please write the date as YYYY-MM-DD."),
+    "value.ean": _("This is not a valid EAN: its length or its check digit is wrong."),
+    "value.external_id": _("An id has 1 to %(limit)s visible ASCII characters, without a slash."),
+    "value.instant": _("Please write the time as RFC 3339 with its offset, such as 2026-11-02T09:30:00Z."),
+    "value.language": _("This is not a language tag of BCP 47 that we know."),
+    "value.line_twice": _("Two lines have the same id."),
+    "value.market_code": _("A market's code is its id, and the two differ."),
+    "value.one_currency": _("The lines of an order have one currency."),
+    "value.subdivision": _("The subdivision does not lie in the country."),
+    "value.time_zone": _("This is not a time zone of the IANA database."),
+    "value.version": _("A version is an integer from 0 to 9007199254740991, or a time in RFC 3339."),
+}
+
+HINTS = {
+    "record.unknown_reference": _(
+        "Records are taken in in the order in which they arrive: what is named must come first."
+    ),
+    "record.fixed": _("Send it as a new record with an id of its own."),
+}
