@@ -1,4 +1,4 @@
-"""A deadline as a page shows it: the ring's share and state, and its words in the reader's language and zone."""
+"""A deadline as a page shows it: the ring's share and state, and words in the reader's language and zone."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from helpdesk.kernel.refusal import Refusal, RefusalKind
+from helpdesk.portal.headers import seal
 
 STATUS: dict[RefusalKind, int] = {
     RefusalKind.INVALID: 400,
@@ -29,7 +30,7 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return response
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What Django itself refuses: a damaged form, an unknown host, too many fields."""
     return _page(request, "400.html", 400)
 
@@ -64,4 +65,4 @@ def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
     if hasattr(request, "actor"):
         return render(request, template, status=status)
     with translation.override(translation.get_language_from_request(request)):
-        return render(request, template, status=status)
+        return seal(render(request, template, status=status))

@@ -1,16 +1,17 @@
-"""Who is asking: the session names a person and the hat they wear; whether they may still wear it is asked anew.
+"""Who is asking: the session names a person and the hat they wear; whether it still fits is asked anew.
 
 A disabled person, a removed colleague, a revoked role: out with the next request.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
 from helpdesk.accounts import queries as accounts
 from helpdesk.accounts.terms import Hat
-from helpdesk.kernel.actor import Actor, Role, Side
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.marketplace import queries as marketplace
 
 _KEY = "hat"
@@ -58,16 +59,10 @@ def wearer(*, hat: Hat) -> Actor | None:
     person = accounts.person_for_system(person_id=hat.person)
     if person is None:
         return None
-    if hat.side is Side.SELLER:
-        return _member(hat, person.display_name, person.language)
-    return Actor(
-        person=person.id,
-        name=person.display_name,
-        side=Side.BUYER,
-        roles=frozenset({Role.BUYER}),
-        buyer_id=person.id,
-        language=person.language,
-    )
+    for actor in marketplace.hats_for_system(person_id=hat.person, language=person.language):
+        if actor.side is hat.side and actor.seller_id == hat.seller_id:
+            return replace(actor, language=person.language)
+    return None
 
 
 def _actor(request: HttpRequest) -> Actor | None:
@@ -79,18 +74,3 @@ def _actor(request: HttpRequest) -> Actor | None:
     if actor is None:
         take_off(request=request)
     return actor
-
-
-def _member(hat: Hat, name: str, language: str) -> Actor | None:
-    assert hat.seller_id is not None
-    role = marketplace.role_for_system(person_id=hat.person, seller_id=hat.seller_id)
-    if role is None:
-        return None
-    return Actor(
-        person=hat.person,
-        name=name,
-        side=Side.SELLER,
-        roles=frozenset({role}),
-        seller_id=hat.seller_id,
-        language=language,
-    )

@@ -8,20 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.shortcuts import render as rendered
 from django.utils import translation
-from django.utils.cache import add_never_cache_headers, patch_vary_headers
 
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import NotFound, Refusal
+from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import errors
-from helpdesk.portal.hats import Signed
-from helpdesk.portal.zones import zone_of
+from helpdesk.portal.hats import Asking, Signed
+from helpdesk.portal.headers import seal
 
-# Nothing inline, nothing from elsewhere: what a hostile message smuggles in has no way to run or to call home.
-POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
-    " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 _P = ParamSpec("_P")
 _Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -36,10 +31,7 @@ class PageMiddleware:
         with translation.override(language_of(request=request)):
             response = self.respond(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
-        response.headers["Content-Security-Policy"] = POLICY
-        patch_vary_headers(response, ["Accept-Language", "Cookie"])
-        add_never_cache_headers(response)
-        return response
+        return seal(response)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A refusal that no view took up is a page of its own."""
@@ -55,17 +47,19 @@ def language_of(*, request: HttpRequest) -> str:
 
 def render(request: Signed, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with what every page needs: the instant, and the reader's zone (IANA)."""
-    shared = {"now": clock.now(), "zone": zone_of(actor=request.actor)}
+    shared = {"now": clock.now(), "zone": marketplace.zone_of(actor=request.actor)}
     return rendered(request, template, shared | context, status=status)
 
 
-def only(wanted: Side) -> Callable[[Callable[Concatenate[Signed, _P], HttpResponse]], Callable[..., HttpResponse]]:
+def only(
+    wanted: Side,
+) -> Callable[[Callable[Concatenate[Signed, _P], HttpResponse]], Callable[..., HttpResponse]]:
     """A view for one side. Others find nothing here; those whom nobody knows are asked to sign in."""
 
     def wrap(view: Callable[Concatenate[Signed, _P], HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def guarded(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
-            actor = cast("Signed", request).actor
+            actor = cast("Asking", request).actor
             if actor is None:
                 return redirect("sign_in")
             if actor.side is not wanted:

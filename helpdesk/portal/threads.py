@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from helpdesk.conversations.terms import About, Message, Posted, ThreadView
+from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import drafts, pages
@@ -62,15 +63,21 @@ def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Sho
 def page(request: Signed, template: str, shown: Shown, **more: object) -> HttpResponse:
     """Render it, with the order that it is about."""
     thread = shown.thread
-    order = (
-        marketplace.order(actor=request.actor, order=thread.about_ref) if thread.about is About.ORDER else None
-    )
     mine = {message.n for message in thread.messages if message.side is request.actor.side}
     context = {
         "thread": thread,
-        "order": order,
         "draft": shown.draft,
         "news": shown.news,
         "sent": shown.sent_n in mine,
     }
-    return pages.render(request, template, context | more, status=shown.status)
+    return pages.render(request, template, context | about(request.actor, thread) | more, status=shown.status)
+
+
+def about(actor: Actor, thread: ThreadView) -> dict[str, object]:
+    """The order that a thread is about, with its parcels; nothing more is known of an offer's thread."""
+    if thread.about is not About.ORDER:
+        return {}
+    return {
+        "order": marketplace.order_of(actor=actor, order=thread.about_ref),
+        "shipments": marketplace.shipments_of(actor=actor, order=thread.about_ref),
+    }

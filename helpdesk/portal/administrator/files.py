@@ -4,15 +4,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from helpdesk.conversations.terms import About
 from helpdesk.kernel import clock, text
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import queries
+from helpdesk.oversight.terms import Reason
 from helpdesk.oversight.words import REASONS
-from helpdesk.portal import pages
+from helpdesk.portal import pages, threads
 from helpdesk.portal.administrator import readings
+from helpdesk.portal.administrator.verified import Verified
 from helpdesk.portal.hats import Signed
 
 _LIMIT = 200  # characters of what is looked for
@@ -37,15 +37,17 @@ def show(request: Signed, conversation: Ref) -> HttpResponse:
     return page(request, conversation)
 
 
-def page(request: Signed, conversation: Ref, *, verified: object = None) -> HttpResponse:
+def page(request: Signed, conversation: Ref, *, verified: Verified | None = None) -> HttpResponse:
     """The open file; without a reading in force, back to the question why."""
     actor, now = request.actor, clock.now()
     reading = queries.reading_in_force(actor=actor, now=now, conversation=conversation)
     if reading is None:
         return redirect("administrator:file", conversation)
     thread = queries.read_file(actor=actor, now=now, conversation=conversation)
-    order = marketplace.order(actor=actor, order=thread.about_ref) if thread.about is About.ORDER else None
-    context = {"thread": thread, "order": order, "reading": reading, "verified": verified}
-    return pages.render(
-        request, "administrator/file.html", context | {"reason_name": REASONS[reading.reason]}
-    )
+    context = {
+        "thread": thread,
+        "reading": reading,
+        "reason_name": REASONS[Reason(reading.reason)],
+        "verified": verified,
+    }
+    return pages.render(request, "administrator/file.html", context | threads.about(actor, thread))

@@ -10,17 +10,22 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import drafts, pages, threads
+from helpdesk.portal import drafts, pages, places, threads
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
+
+_ROWS = 25
 
 
 @require_safe
 @pages.only(Side.BUYER)
 def index(request: Signed) -> HttpResponse:
     """The buyer's orders, the latest first."""
-    orders = marketplace.orders_of_buyer(actor=request.actor)
-    return pages.render(request, "buyer/orders.html", {"orders": orders})
+    after = places.read(request)
+    orders = marketplace.orders_of_buyer(actor=request.actor, limit=_ROWS + 1, after=after)
+    last = orders[_ROWS - 1] if len(orders) > _ROWS else None
+    more = places.written(at=last.placed_at, id=last.ref.id) if last else None
+    return pages.render(request, "buyer/orders.html", {"orders": orders[:_ROWS], "next": more})
 
 
 @require_safe
@@ -51,5 +56,9 @@ def ask(request: Signed, order: Ref) -> HttpResponse:
 
 
 def _page(request: Signed, order: Ref, draft: drafts.Draft, *, status: int = 200) -> HttpResponse:
-    shown = marketplace.order(actor=request.actor, order=order)
-    return pages.render(request, "buyer/order.html", {"order": shown, "draft": draft}, status=status)
+    context = {
+        "order": marketplace.order_of(actor=request.actor, order=order),
+        "shipments": marketplace.shipments_of(actor=request.actor, order=order),
+        "draft": draft,
+    }
+    return pages.render(request, "buyer/order.html", context, status=status)

@@ -5,7 +5,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace.terms.shown import OrderShown
 from helpdesk.portal import words
 
 register = template.Library()
@@ -32,6 +32,6 @@ def about_name(about: str) -> str:
 
 
 @register.filter
-def ref(value: Ref) -> str:
-    """A public id in an address."""
-    return str(value)
+def titles(order: OrderShown) -> str:
+    """What was bought, in one line; the number where nothing is known of it."""
+    return " · ".join(line.title for line in order.lines) or order.number

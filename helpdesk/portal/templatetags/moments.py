@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from helpdesk.marketplace.terms.shown import Price
 from helpdesk.portal import locales
 
 register = template.Library()
@@ -25,9 +26,9 @@ def day(at: datetime, zone: str) -> SafeString:
 
 
 @register.simple_tag
-def price(amount: Decimal, currency: str) -> str:
+def price(amount: Price) -> str:
     """Money, as the reader's country writes it."""
-    return locales.price(amount=amount, currency=currency)
+    return locales.price(amount=Decimal(amount.amount), currency=amount.currency)
 
 
 @register.simple_tag
