@@ -22,6 +22,7 @@ VIOLATIONS = [
     ("archive/database/up.py", "import helpdesk.archive.models", "furniture"),
     ("portal/into.py", "import helpdesk.conversations.models", "drawers"),
     ("portal/into.py", "import helpdesk.conversations.rules", "drawers"),
+    ("portal/into.py", "import helpdesk.archive.database.scope", "scope"),
     ("conversations/actions/says.py", "import helpdesk.conversations.words", "words"),
     ("conversations/words.py", "import helpdesk.conversations.queries", "words_are_only_words"),
     ("workdays/impure.py", "import django.db", "pure"),
@@ -52,7 +53,8 @@ def small_house(tmp_path: Path) -> Path:
             (package / room / "terms.py").touch()
             (package / room / "words.py").touch()
     (package / "archive" / "database").mkdir()
-    (package / "archive" / "database" / "__init__.py").touch()
+    for file in ("__init__.py", "scope.py"):
+        (package / "archive" / "database" / file).touch()
     (package / "portal" / "b.py").write_text("import helpdesk.portal.a\n")
     (package / "portal" / "a.py").touch()
     (package / "__init__.py").touch()
