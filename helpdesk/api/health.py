@@ -11,12 +11,12 @@ from helpdesk.kernel.refusal import Busy
 MAX_OFFSET = timedelta(seconds=1)  # a node whose clock is further off the database's must not serve
 
 
-def live(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
+def live(request: HttpRequest) -> JsonResponse:
     """The process answers."""
     return JsonResponse({"status": "live"})
 
 
-def ready(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
+def ready(request: HttpRequest) -> JsonResponse:
     """The database answers, the log has begun, and this node's clock agrees with the database's."""
     try:
         begun = archive.current_log() is not None

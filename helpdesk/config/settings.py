@@ -44,10 +44,12 @@ TIME_ZONE = "UTC"
 
 # What wraps every request; `config.wsgi` gives the API the short chain, tests may use the long one for both.
 API_MIDDLEWARE = [
+    "helpdesk.api.outside.answers",
     "helpdesk.config.edge.limits",
     "django.middleware.security.SecurityMiddleware",
 ]
 MIDDLEWARE = [
+    "helpdesk.api.outside.answers",
     "helpdesk.config.edge.limits",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -23,6 +23,8 @@ DEEDS: dict[str, str] = {
     "helpdesk.conversations.actions.ask_about_order": "message",
     "helpdesk.conversations.actions.post_question": "message",
     "helpdesk.conversations.actions.post_reply": "message",
+    "helpdesk.marketplace.actions.import_records": "import",
+    "helpdesk.marketplace.actions.put_record": "seller.establishment",
     "helpdesk.oversight.actions.open_file": "reading",
 }
 
@@ -41,6 +43,7 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.seal": "the archive itself",
     "helpdesk.conversations.actions.count_messages": "a counter that follows the record",
     "helpdesk.conversations.actions.mark_read": "a read mark of the reader's own",
+    "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; every entry that shows it vouches for it",
 }
 
 # columns that pages show and leaves hold

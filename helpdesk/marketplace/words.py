@@ -4,6 +4,16 @@ from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
     "buyer.not_found": _("There is no such buyer."),
+    "input.bounds": _("This is too short, too long, too small or too large: %(bound)s."),
+    "input.misshapen": _("The input is not as described; see the errors."),
+    "input.missing": _("This is missing."),
+    "input.not_json": _("This is not valid JSON: %(reason)s."),
+    "input.not_listed": _("This is none of the possible values: %(expected)s."),
+    "input.pattern": _("This has a form that is not allowed here."),
+    "input.too_large": _("This is too large: at most %(limit)s bytes."),
+    "input.twice": _("“%(name)s” may be sent only once."),
+    "input.type": _("This must be of another type: %(expected)s."),
+    "input.unknown_field": _("There is no such field."),
     "market.not_found": _("There is no such market."),
     "member.not_found": _("There is no such member of a seller's team."),
     "offer.not_found": _("There is no such offer."),

@@ -10,7 +10,7 @@ from helpdesk.marketplace.models import Buyer, Pair
 from helpdesk.marketplace.policies import can_see
 
 
-def pair_of(*, actor: Actor, now: datetime, seller_id: int, buyer_id: UUID) -> UUID:  # noqa: ARG001
+def pair_of(*, actor: Actor, now: datetime, seller_id: int, buyer_id: UUID) -> UUID:
     """The pair's stand-in, made at the first contact and the same ever after. Raises NotFound for strangers.
 
     The buyer may not see the row (the seller's view of them), so it is read in scope all.

@@ -12,12 +12,12 @@ def zone_of(*, actor: Actor) -> str:
 
     One SQL statement beside the scope's, none for the operator.
     """
-    if actor.side is Side.SELLER:
+    if actor.side is Side.SELLER and actor.seller_id:
         with acting(actor):
-            zones = Seller.objects.filter(seller_id=actor.seller_id).values_list("time_zone", flat=True)
-            return zones.first() or _OPERATOR
-    if actor.side is Side.BUYER:
+            sellers = Seller.objects.filter(seller_id=actor.seller_id)
+            return sellers.values_list("time_zone", flat=True).first() or _OPERATOR
+    if actor.side is Side.BUYER and actor.buyer_id:
         with acting(actor):
-            zones = Buyer.objects.filter(id=actor.buyer_id).values_list("market__time_zone", flat=True)
-            return zones.first() or _OPERATOR
+            buyers = Buyer.objects.filter(id=actor.buyer_id)
+            return buyers.values_list("market__time_zone", flat=True).first() or _OPERATOR
     return _OPERATOR

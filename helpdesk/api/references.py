@@ -1,0 +1,21 @@
+"""Ids in paths: our own opaque ones, or the Platform's after `ext:`."""
+
+from helpdesk.kernel.ids import InvalidRef, Ref
+from helpdesk.kernel.refusal import NotFound
+from helpdesk.marketplace import queries as marketplace
+from helpdesk.marketplace.terms.kinds import Kind
+
+_EXTERNAL = "ext:"
+
+
+def ref_of(*, kind: Kind, text: str) -> Ref:
+    """The Ref that stands in a path; whether the caller may see it is the query's business.
+
+    Raises NotFound for what cannot be one of our ids and for an unknown id of the Platform.
+    """
+    if text.startswith(_EXTERNAL):
+        return marketplace.resolve_for_system(kind=kind, external_id=text.removeprefix(_EXTERNAL))
+    try:
+        return Ref.parse(text)
+    except InvalidRef:
+        raise NotFound(f"{kind}.not_found") from None
