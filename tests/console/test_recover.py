@@ -1,4 +1,4 @@
-"""What killed servers, killed starts and other versions leave behind does not stop us, or says how to go on."""
+"""What killed servers, killed starts and other versions leave behind does not stop us, or tells why."""
 
 import os
 import subprocess
@@ -64,12 +64,11 @@ def test_data_of_another_version_is_refused_with_the_way_to_go_on(home: Path, fo
     assert (home / folder / "PG_VERSION").read_text() == "17\n"
 
 
-def test_a_server_that_cannot_start_says_why(made: Path) -> None:
+def test_a_server_that_cannot_start_says_why(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (paths.data_folder(made, major=18) / "global" / "pg_control").rename(made / "pg_control")
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(Trouble, match="pg_control"):
-        patch.setattr(cluster, "RETRY_SECONDS", 0)
-        with cluster.running(home=made):
-            pass
+    monkeypatch.setattr(cluster, "RETRY_SECONDS", 0)
+    with pytest.raises(Trouble, match="pg_control"):
+        cluster.start(home=made)
 
 
 def forge_pid_file(home: Path, pid: int) -> None:

@@ -46,7 +46,9 @@ def test_the_owner_may_become_and_grant_every_servant(made: Path) -> None:
         for role in configuration.SERVANTS:
             connection.execute(f"set local role {role}")  # type: ignore[call-overload]
             connection.execute("reset role")
-        connection.execute("create role other nologin; grant helpdesk_app to other; grant other to current_user")
+        connection.execute(
+            "create role other nologin; grant helpdesk_app to other; grant other to current_user"
+        )
 
 
 def test_folders_are_closed_to_others(made: Path) -> None:
