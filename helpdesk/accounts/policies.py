@@ -5,4 +5,6 @@ from helpdesk.kernel.actor import Actor, Role, Side
 
 def can_manage_accounts(*, actor: Actor) -> bool:
     """The Platform's own connection, the platform administrators, and the command line."""
-    return actor.side in (Side.PLATFORM, Side.SYSTEM) or actor.has(Role.PLATFORM_ADMIN)
+    if actor.side is Side.ADMINISTRATOR:
+        return actor.has(Role.PLATFORM_ADMIN)
+    return actor.side in (Side.PLATFORM, Side.SYSTEM)

@@ -25,7 +25,7 @@ def actor_for_token_for_system(*, token: str, scope: str = "write") -> Actor | N
 
     One SQL statement, by the digest's unique index.
     """
-    if not token.startswith(TOKEN_PREFIX):
+    if not (token.startswith(TOKEN_PREFIX) and token.isascii()):
         return None
     rows = hot.rows(_TOKEN, [digest(token), clock.now()])
     if not rows or scope not in rows[0][7]:
@@ -57,7 +57,11 @@ def administrator_for_system(*, person_id: UUID) -> Actor | None:
     if not hat:
         return None
     return Actor(
-        person=person.id, name=person.display_name, side=Side.ADMINISTRATOR, roles=hat, language=person.language
+        person=person.id,
+        name=person.display_name,
+        side=Side.ADMINISTRATOR,
+        roles=hat,
+        language=person.language,
     )
 
 

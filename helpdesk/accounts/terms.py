@@ -14,7 +14,7 @@ ADMINISTRATOR_ROLES = (
     Role.AUDITOR,
     Role.PLATFORM_ADMIN,
 )
-TOKEN_PREFIX = "hd_"  # noqa: S105 - what every token starts with, so that scanners recognise a leaked one
+TOKEN_PREFIX = "hd_"
 SHOWN_PREFIX = 10  # characters of a token that lists may show
 
 

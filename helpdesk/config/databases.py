@@ -8,6 +8,7 @@ from helpdesk.config.environment import Environment
 from helpdesk.console.embedded import paths
 
 JOBS = ("app", "sequencer", "eraser", "auditor")
+_PATIENCE = "-c lock_timeout=5s"  # a request that waits longer is answered 503 and may be sent again
 _DJANGO_NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 
 
@@ -29,13 +30,16 @@ def databases(environment: Environment) -> dict[str, dict[str, Any]]:
 def _login(environment: Environment, *, job: str) -> dict[str, Any]:
     base: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "ATOMIC_REQUESTS": False}
     options: dict[str, Any] = {"application_name": f"helpdesk {job}"}
+    settings = _PATIENCE if job == "app" else ""
     if environment.database_url:
         parts = conninfo_to_dict(environment.database_url)
         base |= {_DJANGO_NAMES[k]: str(parts.pop(k)) for k in list(parts) if k in _DJANGO_NAMES}
         options |= parts
         if job != "owner":
-            options["options"] = f"-c role={role(job, environment)}"
+            settings = f"-c role={role(job, environment)} {settings}"
     else:
         base |= {"NAME": environment.database_name, "USER": role(job, environment)}
         base |= {"HOST": str(paths.socket_folder(environment.home)), "PORT": str(paths.PORT)}
+    if settings:
+        options["options"] = f"{options.get('options', '')} {settings}".strip()
     return base | {"OPTIONS": options}

@@ -46,13 +46,23 @@ MARKS: dict[str, str] = {
     "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; every entry that shows it vouches for it",
 }
 
+# who may see a row: what row security reads, as the entry has it
+_SEEN_BY = {"audience": "entry.audience", "buyer_id": "entry.buyer_id"}
+
 # columns that pages show and leaves hold
 MIRRORS: tuple[Mirror, ...] = (
     Mirror(
         kind="message",
         table="conversations_message",
         key="id",
-        columns={"conversation_id": "chain", "n": "n", "side": "by.role", "language": "f.language", "at": "at"},
+        columns={
+            **_SEEN_BY,
+            "conversation_id": "chain",
+            "n": "n",
+            "side": "by.role",
+            "language": "f.language",
+            "at": "at",
+        },
     ),
     Mirror(
         kind="message",
@@ -60,6 +70,7 @@ MIRRORS: tuple[Mirror, ...] = (
         key="id",
         when="f.deadline",
         columns={
+            **_SEEN_BY,
             "chain": "chain",
             "received_at": "f.received",
             "deadline": "f.deadline",
@@ -88,6 +99,11 @@ MIRRORS: tuple[Mirror, ...] = (
         table="oversight_reading",
         key="id",
         owned=False,
-        columns={"conversation_id": "f.conversation", "reason": "f.reason", "starts_at": "at"},
+        columns={
+            "person_id": "entry.actor",
+            "conversation_id": "f.conversation",
+            "reason": "f.reason",
+            "starts_at": "at",
+        },
     ),
 )

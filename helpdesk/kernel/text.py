@@ -5,6 +5,7 @@ import unicodedata
 from helpdesk.kernel.refusal import Invalid, TooLarge
 
 _INVISIBLE = ("C", "Z", "M")  # Unicode categories: controls, formats, separators, marks without a base
+_BREAKING = ("Cc", "Zl", "Zp")  # controls, and the separators of lines and paragraphs
 _BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and symbols that are drawn as nothing
 
 
@@ -26,7 +27,7 @@ def line(text: str, *, limit: int, field: str) -> str:
     text = storable(text, limit=limit, field=field).strip()
     if not is_visible(text):
         raise Invalid("text.empty", field=field)
-    if any(unicodedata.category(char) == "Cc" for char in text):
+    if any(unicodedata.category(char) in _BREAKING for char in text):
         raise Invalid("text.control", field=field)
     return text
 

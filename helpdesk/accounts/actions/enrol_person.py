@@ -12,7 +12,7 @@ from helpdesk.kernel.refusal import Forbidden
 def enrol_person(
     *,
     actor: Actor,
-    now: datetime,  # noqa: ARG001 - every action takes the clock
+    now: datetime,
     id: UUID,
     display_name: str,
     language: str,

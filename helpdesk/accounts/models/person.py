@@ -1,6 +1,6 @@
 """People, and the roles that the operator gave them."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -20,7 +20,7 @@ class Person(AbstractBaseUser):
     market = models.CharField(max_length=20, blank=True)
     disabled_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[BaseUserManager["Person"]] = BaseUserManager()
+    objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
 
     USERNAME_FIELD = "email"
 
@@ -49,7 +49,9 @@ class AdministratorRole(models.Model):
         db_table = "accounts_administrator_role"
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "role"], condition=Q(revoked_at=None), name="accounts_administrator_role_once"
+                fields=["person", "role"],
+                condition=Q(revoked_at=None),
+                name="accounts_administrator_role_once",
             ),
             models.CheckConstraint(
                 condition=Q(role__in=[str(role) for role in ADMINISTRATOR_ROLES]),

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from helpdesk.archive.actions.seal import entry_parameters, seal
+from helpdesk.archive.database import hot
 from helpdesk.archive.queries.heads import head_of
 from helpdesk.archive.queries.stored import replay_of
 from helpdesk.archive.terms import Chain, Draft, Head, Kept, Sealed
@@ -35,11 +36,11 @@ def append(
     """Store one entry in the present transaction, or replay the one stored under this actor and key.
 
     Without `expected_head` the chain is locked until the transaction ends and cannot be lost.
-    Raises KeyReused (same key, other content) and Conflict (the chain moved past `expected_head`).
+    Raises KeyReused (same key, other content), Conflict (the chain moved past `expected_head`) and Busy.
     """
     assert connection.in_atomic_block, "an entry is written together with the rows of its deed"
     if expected_head is None:
-        _lock(chain)
+        hot.lock_chain(chain=chain.id)
     if kept := replay_of(chain=chain, actor=actor, key=key, kind=kind, values=values or {}):
         return kept
     sealed = seal(
@@ -61,7 +62,8 @@ def append_many(*, chain: Chain, actor: Actor, now: datetime, drafts: Iterable[D
 
     Raises Conflict when one of the keys is taken: an import asks first which of its records are new.
     """
-    _lock(chain)
+    assert connection.in_atomic_block, "entries are written together with the rows of their deeds"
+    hot.lock_chain(chain=chain.id)
     head, sealed_all = head_of(chain=chain), []
     for draft in drafts:
         sealed = seal(
@@ -80,14 +82,8 @@ def append_many(*, chain: Chain, actor: Actor, now: datetime, drafts: Iterable[D
     return [_store(sealed) for sealed in sealed_all]
 
 
-def _lock(chain: Chain) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(archive_chain_lock_v1(%s))", [chain.id])
-
-
 def _store(sealed: Sealed) -> Kept:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {ENTRY_CALL}", entry_parameters(sealed=sealed))
-        if not cursor.fetchone()[0]:
-            raise Conflict("archive.moved")
+    [(stored,)] = hot.rows(f"SELECT {ENTRY_CALL}", entry_parameters(sealed=sealed))
+    if not stored:
+        raise Conflict("archive.moved")
     return Kept(receipt=sealed.receipt, seller_id=sealed.chain.seller_id, n=sealed.n)

@@ -1,4 +1,4 @@
-"""Run reactions: each takes the numbered entries after its cursor, in order, and moves it with its effects."""
+"""Run reactions: each takes the entries after its cursor, in order, and moves it with its effects."""
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +15,7 @@ from helpdesk.kernel.actor import Actor
 
 BATCH = 500
 TRIES = 5  # of one failing entry, before it is parked for a person to look at
+_BEGIN = "INSERT INTO archive_cursor (reaction, number) VALUES (%s, -1) ON CONFLICT DO NOTHING"
 _log = logging.getLogger(__name__)
 
 Reaction = Callable[..., None]
@@ -50,7 +51,7 @@ def _run(name: str, kinds: Sequence[str], actor: Actor, now: datetime) -> int:
 
 def _claim(name: str) -> Cursor | None:
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO archive_cursor (reaction, number) VALUES (%s, -1) ON CONFLICT DO NOTHING", [name])
+        cursor.execute(_BEGIN, [name])
     return Cursor.objects.select_for_update(skip_locked=True).filter(reaction=name).first()
 
 
@@ -65,14 +66,20 @@ def _take_in(reaction: Reaction, name: str, entries: list[Numbered], actor: Acto
 
 
 def _take_in_alone(reaction: Reaction, name: str, entry: Numbered, actor: Actor, now: datetime) -> None:
+    reason = ""
     for attempt in range(1, TRIES + 1):
         try:
             with transaction.atomic():
                 reaction(actor=actor, now=now, entries=[entry])
         except Exception as error:
             _log.exception("reaction %s: entry %d failed, attempt %d", name, entry.number, attempt)
-            reason = f"{type(error).__name__}: {error}"[:500]
+            reason = _storable(error)
         else:
             return
     parked = {"error": reason, "parked_at": now}
     Parked.objects.update_or_create(reaction=name, number=entry.number, defaults=parked)
+
+
+def _storable(error: Exception) -> str:
+    """What went wrong, in ASCII: a NUL or half a character here would keep the cursor from ever moving."""
+    return ascii(f"{type(error).__name__}: {error}")[1:-1][:500]

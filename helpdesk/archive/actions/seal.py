@@ -28,6 +28,7 @@ def seal(
     """The entry that follows `expected_head` (None: the chain's first). Pure but for fresh ids and salts."""
     draft = Draft(kind=kind, key=key, values=values or {}, facts=facts or {}, ref=ref)
     id, at = uuid7(), leaves.instant(now=now, head=expected_head)
+    assert rules.BY not in draft.values, "the author is committed from the actor"
     salted = {name: (value, rules.new_salt()) for name, value in draft.values.items()}
     salted[rules.BY] = (rules.author(person=actor.person, name=actor.name), rules.new_salt())
     digests = {n: rules.commit(kind=kind, name=n, value=v, salt=s).hex() for n, (v, s) in salted.items()}

@@ -146,10 +146,14 @@ class AppendOnly(TableGuard):
     def statements(self) -> list[str]:
         return [
             f"REVOKE UPDATE, DELETE, TRUNCATE ON {self.table} FROM {role('app')}",
-            f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {self.table}"
-            f" FOR EACH ROW EXECUTE FUNCTION archive_refuse_change({self._exception()})",
-            f"CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON {self.table}"
-            " FOR EACH STATEMENT EXECUTE FUNCTION archive_refuse_change()",
+            (
+                f"CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON {self.table}"
+                f" FOR EACH ROW EXECUTE FUNCTION archive_refuse_change({self._exception()})"
+            ),
+            (
+                f"CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON {self.table}"
+                " FOR EACH STATEMENT EXECUTE FUNCTION archive_refuse_change()"
+            ),
         ]
 
     def _exception(self) -> str:
@@ -176,5 +180,8 @@ class Granted(TableGuard):
     def statements(self) -> list[str]:
         return [
             f"GRANT {self.rights} ON {self.table} TO {role(self.job)}",
-            f"CREATE POLICY {self.job}_all ON {self.table} TO {role(self.job)} USING (true) WITH CHECK (true)",
+            (
+                f"CREATE POLICY {self.job}_all ON {self.table} TO {role(self.job)}"
+                " USING (true) WITH CHECK (true)"
+            ),
         ]

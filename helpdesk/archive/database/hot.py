@@ -1,7 +1,8 @@
-"""Calls of the few hot SQL functions: one prepared statement, one round trip, in autocommit."""
+"""Calls of the few hot SQL functions: one prepared statement, one round trip."""
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from django.db import OperationalError, connections
@@ -9,14 +10,17 @@ from psycopg import errors
 
 from helpdesk.kernel.refusal import Busy
 
-_BUSY = (errors.LockNotAvailable, errors.QueryCanceled, errors.DeadlockDetected, errors.ReadOnlySqlTransaction)
+TOO_LATE = "HD001"  # SQLSTATE of archive_entry_v1: judged more than five seconds ago
+_OURS = "HD"  # what our own functions raise; to psycopg an unknown class is operational
+# a wait that ran out, a deadlock, a full disk, a server that stops, restarts, is gone, or is for reading only
+_BUSY = (psycopg.OperationalError, errors.ReadOnlySqlTransaction)
 
 
 def rows(sql: str, params: Sequence[object], *, using: str = "default") -> list[tuple[Any, ...]]:
     """All rows of a prepared statement, through Django's own connection.
 
-    Raises Busy when a wait ran out or the server went away: then the outcome is unknown, and the same
-    request under the same key finds it out.
+    Raises Busy when a wait ran out, when the deed was judged too long before it came to be stored, and when
+    the server went away: then the outcome is unknown, and the same request under the same key finds it out.
     """
     connection = connections[using]
     try:
@@ -27,12 +31,23 @@ def rows(sql: str, params: Sequence[object], *, using: str = "default") -> list[
         connection.queries_log.append({"sql": sql, "time": "0"})
     try:
         with psycopg.Cursor(connection.connection) as cursor:
-            cursor.execute(sql, params, prepare=True)  # type: ignore[arg-type]
+            cursor.execute(sql, params, prepare=True)
             return cursor.fetchall()
-    except _BUSY as error:
-        raise Busy("archive.busy") from error
-    except psycopg.OperationalError as error:
-        if error.sqlstate is not None:
+    except psycopg.Error as error:
+        if connection.connection.broken:
+            connection.close()  # the next request asks the pool for a fresh one
+        if (code := _busy(error)) is None:
             raise
-        connection.close()  # the server went away; the next request asks the pool for a fresh connection
-        raise Busy("archive.busy") from error
+        raise Busy(code) from error
+
+
+def _busy(error: psycopg.Error) -> str | None:
+    state = error.sqlstate or ""
+    if state == TOO_LATE:
+        return "archive.too_late"
+    return "archive.busy" if isinstance(error, _BUSY) and not state.startswith(_OURS) else None
+
+
+def lock_chain(*, chain: UUID) -> None:
+    """Wait for every deed under way on the chain, and keep others out until the transaction ends."""
+    rows("SELECT pg_advisory_xact_lock(archive_chain_lock_v1(%s))", [chain])

@@ -15,7 +15,9 @@ class SellerKey(BaseConstraint):
         super().__init__(name=name)
         self.column, self.to = column, to
 
-    def constraint_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
+    def constraint_sql(
+        self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> str:
         """The clause of CREATE TABLE."""
         assert schema_editor is not None
         table = apps.get_model(self.to)._meta.db_table
@@ -25,17 +27,22 @@ class SellerKey(BaseConstraint):
             f" REFERENCES {quote(table)} (seller_id, id)"
         )
 
-    def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+    def create_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
         """ALTER TABLE ... ADD."""
-        assert model is not None
-        return Statement("ALTER TABLE %(table)s ADD %(key)s", table=_quoted(model), key=self.constraint_sql(model, schema_editor))
+        key = self.constraint_sql(model, schema_editor)
+        return str(Statement("ALTER TABLE %(table)s ADD %(key)s", table=_quoted(model), key=key))
 
-    def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> Statement:
+    def remove_sql(self, model: type[Model] | None, schema_editor: BaseDatabaseSchemaEditor | None) -> str:
         """ALTER TABLE ... DROP."""
-        assert model is not None
-        return Statement("ALTER TABLE %(table)s DROP CONSTRAINT %(name)s", table=_quoted(model), name=f'"{self.name}"')
+        return str(
+            Statement(
+                "ALTER TABLE %(table)s DROP CONSTRAINT %(name)s", table=_quoted(model), name=f'"{self.name}"'
+            )
+        )
 
-    def validate(self, model: type[Model], instance: Model, exclude: Any = None, using: str = "default") -> None:
+    def validate(
+        self, model: type[Model], instance: Model, exclude: Any = None, using: str = "default"
+    ) -> None:
         """The database checks; a form has nothing to say about ids."""
 
     def deconstruct(self) -> Any:
@@ -46,11 +53,12 @@ class SellerKey(BaseConstraint):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, SellerKey):
             return NotImplemented
-        return self.deconstruct() == other.deconstruct()
+        return (self.name, self.column, self.to) == (other.name, other.column, other.to)
 
     def __hash__(self) -> int:
         return hash((self.name, self.column, self.to))
 
 
-def _quoted(model: type[Model]) -> str:
+def _quoted(model: type[Model] | None) -> str:
+    assert model is not None
     return f'"{model._meta.db_table}"'

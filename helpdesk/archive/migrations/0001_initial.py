@@ -13,6 +13,7 @@ from helpdesk.archive.database.guards import (
     OperatorOnly,
     Private,
 )
+from helpdesk.archive.database.roles import Roles
 
 
 class Migration(migrations.Migration):
@@ -23,6 +24,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        Roles(),
         SqlFunction("archive/sql/archive_refuse_change.sql"),
         SqlFunction("archive/sql/archive_chain_lock_v1.sql"),
         migrations.CreateModel(

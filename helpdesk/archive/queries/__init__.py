@@ -4,7 +4,7 @@ from helpdesk.archive.queries.heads import head_of
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
 from helpdesk.archive.queries.receipt_key import receipt_key
-from helpdesk.archive.queries.stored import Stored, replayed, replay_of
+from helpdesk.archive.queries.stored import Stored, replay_of, replayed
 from helpdesk.archive.queries.verification import verify
 
 __all__ = [

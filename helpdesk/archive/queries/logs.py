@@ -1,9 +1,9 @@
 """The log as a whole: its identity, its house chain, its backlog, its clock."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid5
 
-from django.db import connection, connections
+from django.db import connections
 
 from helpdesk.archive.models import Log, Pending
 from helpdesk.archive.terms import Audience, Chain, ChainName
@@ -31,9 +31,9 @@ def pending_count() -> int:
 def clock_offset(*, using: str = "default") -> timedelta:
     """How far this node's clock is ahead of the database's (negative: behind), half the round trip aside."""
     connections[using].ensure_connection()
-    with connection.cursor() as cursor:
+    with connections[using].cursor() as cursor:
         before = clock.now()
         cursor.execute("SELECT clock_timestamp()")
-        theirs = cursor.fetchone()[0]
+        theirs: datetime = cursor.fetchone()[0]
         after = clock.now()
     return before + (after - before) / 2 - theirs

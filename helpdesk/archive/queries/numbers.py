@@ -17,12 +17,16 @@ def last_number() -> int:
 
 def number_of(*, seller_id: int, entry_id: UUID) -> int | None:
     """The number of an entry; None while it waits for the sequencer, or when the scope hides it."""
-    return Number.objects.filter(seller_id=seller_id, entry_id=entry_id).values_list("number", flat=True).first()
+    return (
+        Number.objects.filter(seller_id=seller_id, entry_id=entry_id).values_list("number", flat=True).first()
+    )
 
 
 def numbered_after(*, number: int, up_to: int, kinds: Sequence[str], limit: int) -> list[Numbered]:
     """The next entries of these kinds, in order, none beyond `up_to`."""
-    rows = Number.objects.filter(number__gt=number, number__lte=up_to, kind__in=kinds).order_by("number")[:limit]
+    rows = Number.objects.filter(number__gt=number, number__lte=up_to, kind__in=kinds).order_by("number")[
+        :limit
+    ]
     return [
         Numbered(
             number=row.number,

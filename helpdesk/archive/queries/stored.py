@@ -30,19 +30,24 @@ class Stored:
     receipt: bytes
     salts: Mapping[str, bytes]
 
+    @property
+    def digests(self) -> Mapping[str, str]:
+        """The committed values' digests by name, the author's aside."""
+        digests: dict[str, str] = msgspec.json.decode(self.leaf)["c"]
+        return digests
+
     def repeats(self, *, kind: str, values: Mapping[str, bytes]) -> bool:
         """Whether these values are the committed ones; what was erased is not compared."""
-        digests: dict[str, str] = msgspec.json.decode(self.leaf)["c"]
+        digests = self.digests
         return self.kind == kind and all(
-            digests.get(name) == commit(kind=kind, name=name, value=value, salt=self.salts.get(name, b"")).hex()
+            digests.get(name)
+            == commit(kind=kind, name=name, value=value, salt=self.salts.get(name, b"")).hex()
             for name, value in values.items()
             if name in self.salts or name not in digests
         )
 
 
-def replay_of(
-    *, chain: Chain, actor: Actor, key: str, kind: str, values: Mapping[str, bytes]
-) -> Kept | None:
+def replay_of(*, chain: Chain, actor: Actor, key: str, kind: str, values: Mapping[str, bytes]) -> Kept | None:
     """The entry stored under this actor and key, if any. Raises KeyReused when it says something else."""
     entry = Entry.objects.filter(seller_id=chain.seller_id, actor=actor.person, key=key).first()
     if entry is None:
@@ -61,6 +66,8 @@ def replay_of(
         receipt=bytes(entry.receipt),
         salts={name: bytes(salt) for name, salt in salts},
     )
+    if stored.digests.keys() != values.keys():
+        raise KeyReused("archive.key_reused")
     return replayed(stored=stored, chain=chain.id, kind=kind, values=values)
 
 

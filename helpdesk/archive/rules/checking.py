@@ -86,7 +86,7 @@ def _person(author: bytes) -> object:
 def entry_findings(*, row: Row, leaf: Leaf | None) -> Iterator[Finding]:
     """Hash, form, and the columns that repeat the leaf."""
     if leaf_hash(row.leaf) != row.leaf_hash:
-        yield Finding(code="leaf.hash", row=row.name, detail="the stored hash is not that of the leaf's bytes")
+        yield Finding(code="leaf.hash", row=row.name, detail="the stored hash is not that of the leaf")
     if leaf is None:
         yield Finding(code="leaf.form", row=row.name, detail="the bytes are not a canonical leaf")
         return
@@ -99,14 +99,16 @@ def entry_findings(*, row: Row, leaf: Leaf | None) -> Iterator[Finding]:
     }
     for name, value in columns.items():
         if leaf.get(name) != value:
-            yield Finding(code="entry.column", row=row.name, detail=f"{name}: {value}, in the leaf {leaf.get(name)}")
+            detail = f"{name}: {value}, in the leaf {leaf.get(name)}"
+            yield Finding(code="entry.column", row=row.name, detail=detail)
 
 
 def link_findings(*, row: Row, leaf: Leaf, before: tuple[Row, Leaf | None] | None) -> Iterator[Finding]:
     """The entry follows the one before it in its chain: number, hash, time, parties."""
     expected_n, expected_prev = (0, "") if before is None else (before[0].n + 1, before[0].leaf_hash.hex())
     if row.n != expected_n:
-        yield Finding(code="chain.gap", row=row.name, detail=f"n {row.n} where {expected_n} is due: entries are gone")
+        detail = f"n {row.n} where {expected_n} is due: entries are gone"
+        yield Finding(code="chain.gap", row=row.name, detail=detail)
     elif leaf.get("prev") != expected_prev:
         yield Finding(code="chain.link", row=row.name, detail="does not name the hash of the entry before it")
     if before is None:
@@ -117,7 +119,7 @@ def link_findings(*, row: Row, leaf: Leaf, before: tuple[Row, Leaf | None] | Non
         if before[1] is not None and leaf.get(name) != before[1].get(name):
             yield Finding(code="chain.party", row=row.name, detail=f"{name} differs within one chain")
     if (row.audience, row.buyer_id) != (before[0].audience, before[0].buyer_id):
-        yield Finding(code="entry.column", row=row.name, detail="audience or buyer_id differs within one chain")
+        yield Finding(code="entry.column", row=row.name, detail="audience or buyer_id differs in one chain")
 
 
 def value_findings(*, row: Row, leaf: Leaf) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from helpdesk.archive.terms import IN_LOG_WITHIN, Receipt
 from helpdesk.kernel import clock
 
+PUBLIC_BYTES = 32  # of an Ed25519 key
 _TEXT = "helpdesk-receipt/v1\n{entry}\n{leaf}\n{at}\n{by}\n"
 
 

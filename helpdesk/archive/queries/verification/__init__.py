@@ -25,7 +25,6 @@ def verify(
         with connections[using].cursor() as cursor:
             cursor.execute(_SNAPSHOT)
         yield from entries(using=using, conversation=conversation)
-        if conversation is None:
-            yield from order(using=using)
+        yield from order(using=using, conversation=conversation)
         for mirror in mirrors:
             yield from mirrored(using=using, mirror=mirror, conversation=conversation)

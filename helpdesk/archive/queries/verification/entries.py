@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
 
 from django.db import connections
 
@@ -13,8 +14,8 @@ from helpdesk.kernel.ids import OPERATOR, Ref
 STEP = 1000  # entries between two progress lines
 
 _ROWS = """
-    SELECT e.seller_id, e.id, e.chain, e.n, e.kind, e.at, e.actor, e.leaf, e.leaf_hash, e.audience, e.buyer_id,
-           e.receipt_key, e.receipt, v.names, v.contents, v.salts, v.audiences, v.buyers
+    SELECT e.seller_id, e.id, e.chain, e.n, e.kind, e.at, e.actor, e.leaf, e.leaf_hash, e.audience,
+           e.buyer_id, e.receipt_key, e.receipt, v.names, v.contents, v.salts, v.audiences, v.buyers
     FROM archive_entry e
     LEFT JOIN LATERAL (
         SELECT array_agg(w.name ORDER BY w.name) AS names, array_agg(w.value ORDER BY w.name) AS contents,
@@ -24,16 +25,16 @@ _ROWS = """
     ) v ON true
     {where} ORDER BY e.seller_id, e.chain, e.n
 """
+_COUNT = "SELECT count(*) FROM archive_entry e {where}"
 
 
 def entries(*, using: str, conversation: Ref | None) -> Iterator[Progress | Finding]:
     """All entries in chain order, or those of one conversation's shared chain."""
-    where, params = "", []
-    if conversation is not None:
-        where, params = "WHERE e.seller_id = %s AND e.chain = %s", [*conversation]
+    where = "" if conversation is None else "WHERE e.seller_id = %s AND e.chain = %s"
+    params: list[int | UUID] = [*(conversation or ())]
     keys = _receipt_keys(using)
     with connections[using].cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM archive_entry e {where}", params)
+        cursor.execute(_COUNT.format(where=where), params)
         total = cursor.fetchone()[0]
     before: tuple[checking.Row, checking.Leaf | None] | None = None
     with connections[using].chunked_cursor() as cursor:

@@ -30,9 +30,9 @@ def mirrored(*, using: str, mirror: Mirror, conversation: Ref | None) -> Iterato
     yield Progress(stage=f"{mirror.table}.{mirror.key}", done=1, total=1)
 
 
-def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[object]]:
+def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[int | str | UUID]]:
     where = where_row = ""
-    params: list[object] = [mirror.kind]
+    params: list[int | str | UUID] = [mirror.kind]
     if conversation is not None:
         column = next((name for name, path in mirror.columns.items() if path == "chain"), mirror.chain_column)
         if column is None:
@@ -50,7 +50,9 @@ def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[o
 def _content(data: bytes | None, entry: dict[str, Any]) -> Leaf | None:
     """The leaf and, as "entry", the columns that the checks of entries hold to be its own."""
     leaf = None if data is None else read_leaf(bytes(data))
-    return None if leaf is None else {**leaf, "entry": {name: as_in_leaf(part) for name, part in entry.items()}}
+    return (
+        None if leaf is None else {**leaf, "entry": {name: as_in_leaf(part) for name, part in entry.items()}}
+    )
 
 
 def _findings(
