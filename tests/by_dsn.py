@@ -11,7 +11,7 @@ from pathlib import Path
 
 from psycopg.conninfo import make_conninfo
 
-from helpdesk.console import exits
+from helpdesk.console import exits, say
 from helpdesk.console.embedded import binaries, cluster, configuration
 from tests.cluster import home
 
@@ -23,7 +23,7 @@ def main() -> int:
     major = binaries.find(folder=Path(programs)).major
     with cluster.running(home=home() / f"postgres{major}", programs=Path(programs)) as ours:
         dsn = make_conninfo(**ours.parameters(user=configuration.OWNER))
-        print(f"On PostgreSQL {ours.binaries.version}, by HELPDESK_DATABASE_URL", flush=True)
+        say.line(f"On PostgreSQL {ours.binaries.version}, by HELPDESK_DATABASE_URL")
         given = {"HELPDESK_DATABASE_URL": dsn, "HELPDESK_ROLE_SUFFIX": "_by_dsn"}
         return subprocess.run(command, env={**os.environ, **given}, check=False).returncode
 

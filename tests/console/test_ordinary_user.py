@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from helpdesk.console.embedded import binaries, cluster, paths
+from helpdesk.console.embedded.trouble import Trouble
 from tests.console.conftest import leave_nothing, new_home
 
 ORDINARY = "daemon"  # a user that every system has
@@ -119,7 +120,7 @@ def test_a_short_socket_folder_of_somebody_else_is_refused(home: Path, pattern: 
     socket.mkdir()
     os.chown(socket, pwd.getpwnam(ORDINARY).pw_uid, -1)
     try:
-        with pytest.raises(cluster.Trouble, match="belongs to another user"), cluster.running(home=long):
+        with pytest.raises(Trouble, match="belongs to another user"), cluster.running(home=long):
             pass
     finally:
         leave_nothing(long)

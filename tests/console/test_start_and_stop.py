@@ -8,6 +8,7 @@ import pytest
 
 from helpdesk.console.embedded import cluster, configuration, paths
 from helpdesk.console.embedded.cluster import Cluster
+from helpdesk.console.embedded.trouble import Trouble
 
 DURABLE = {"fsync": "on", "full_page_writes": "on", "synchronous_commit": "on", "data_checksums": "on"}
 
@@ -19,7 +20,9 @@ def connect(ours: Cluster, *, user: str, dbname: str = "helpdesk") -> psycopg.Co
 def test_a_new_home_gets_a_server_with_roles_database_and_settings(home: Path) -> None:
     with cluster.running(home=home) as ours, connect(ours, user=configuration.SUPERUSER) as connection:
         assert cluster.status(home=home) == "ready"
-        settings = dict(connection.execute("select name, setting from pg_settings").fetchall())
+        settings: dict[str, str] = dict(
+            connection.execute("select name, setting from pg_settings").fetchall()
+        )
         rights = connection.execute(
             "select rolname, rolsuper, rolbypassrls, rolcreatedb, rolcreaterole from pg_roles"
             " where rolname like 'helpdesk%' order by 1"
@@ -44,7 +47,7 @@ def test_a_new_home_gets_a_server_with_roles_database_and_settings(home: Path) -
 def test_the_owner_may_become_and_grant_every_servant(made: Path) -> None:
     with cluster.running(home=made) as ours, connect(ours, user=configuration.OWNER) as connection:
         for role in configuration.SERVANTS:
-            connection.execute(f"set local role {role}")  # type: ignore[call-overload]
+            connection.execute(f"set local role {role}")
             connection.execute("reset role")
         connection.execute(
             "create role other nologin; grant helpdesk_app to other; grant other to current_user"
@@ -76,6 +79,6 @@ def test_a_server_started_by_hand_stays_until_stopped_by_hand(made: Path) -> Non
 
 def test_stopping_by_hand_is_refused_while_it_is_used(made: Path) -> None:
     with cluster.running(home=made):
-        with pytest.raises(cluster.Trouble, match="in use"):
+        with pytest.raises(Trouble, match="in use"):
             cluster.stop(home=made)
         assert cluster.status(home=made) == "ready"
