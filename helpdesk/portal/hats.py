@@ -5,13 +5,15 @@ A disabled person, a removed colleague, a revoked role: out with the next reques
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 
+from helpdesk.accounts import actions as accounts_actions
 from helpdesk.accounts import queries as accounts
 from helpdesk.accounts.terms import Hat
-from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.actor import SYSTEM, Actor, Side
 from helpdesk.marketplace import queries as marketplace
 
 _KEY = "hat"
@@ -47,6 +49,20 @@ def put_on(*, request: HttpRequest, hat: Hat) -> None:
     request.session[_KEY] = [str(hat.person), hat.side.value, hat.seller_id]
 
 
+def welcome(*, hat: Hat, now: datetime, language: str) -> None:
+    """Whoever the Platform knows becomes a person here on the first sign-in; whoever is known stays as is.
+
+    `language` is for those whose record has none.
+    """
+    if accounts.person_for_system(person_id=hat.person) is not None:
+        return
+    for actor in marketplace.hats_for_system(person_id=hat.person, language=language):
+        if _fits(actor, hat):
+            accounts_actions.enrol_person(
+                actor=SYSTEM, now=now, id=actor.person, display_name=actor.name, language=actor.language
+            )
+
+
 def take_off(*, request: HttpRequest) -> None:
     """Sign out: the old cookie opens nothing any more."""
     request.session.flush()
@@ -60,9 +76,13 @@ def wearer(*, hat: Hat) -> Actor | None:
     if person is None:
         return None
     for actor in marketplace.hats_for_system(person_id=hat.person, language=person.language):
-        if actor.side is hat.side and actor.seller_id == hat.seller_id:
+        if _fits(actor, hat):
             return replace(actor, language=person.language)
     return None
+
+
+def _fits(actor: Actor, hat: Hat) -> bool:
+    return actor.side is hat.side and actor.seller_id == hat.seller_id
 
 
 def _actor(request: HttpRequest) -> Actor | None:

@@ -3,9 +3,11 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.accounts import queries as accounts
+from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.portal import hats
@@ -33,6 +35,8 @@ def demo(request: HttpRequest, ticket: str) -> HttpResponse:
     if not settings.HELPDESK.demo:
         raise NotFound("page.not_found")
     hat = accounts.hat_of_ticket(ticket=ticket)
+    if hat is not None:
+        hats.welcome(hat=hat, now=clock.now(), language=get_language() or "en")
     if hat is None or hats.wearer(hat=hat) is None:
         refusal = said(NotFound("sign_in.stale"))
         return render(request, "sign_in.html", {"demo": True, "refusal": refusal}, status=404)
