@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from helpdesk.console.embedded import cluster, configuration, paths
@@ -32,4 +33,14 @@ def server() -> Iterator[dict[str, str]]:
         yield {name: str(value) for name, value in conninfo_to_dict(url).items()}
     else:
         with cluster.running(home=home()) as ours:
+            _forget_durability(ours)
             yield ours.parameters(user=configuration.OWNER)
+
+
+def _forget_durability(ours: cluster.Cluster) -> None:
+    """Databases that live for one test need not survive a power cut; the fault suite has clusters of its own."""
+    superuser = ours.parameters(user=configuration.SUPERUSER)
+    with psycopg.connect(**{**superuser, "dbname": "postgres"}, autocommit=True) as connection:
+        for setting in ("fsync", "full_page_writes", "autovacuum"):
+            connection.execute(f"ALTER SYSTEM SET {setting} = off")
+        connection.execute("SELECT pg_reload_conf()")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import psycopg
 from django.db import connection
 
 from helpdesk.archive import actions as archive
@@ -23,7 +22,6 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, Conflict
 
 _BLIND_TRIES = 2  # with 8 writers on one chain more than this would often be lost; then the lock decides
-_TOO_LATE = "HD001"  # SQLSTATE of archive_entry_v1: judged more than five seconds ago
 _ENTRY = archive.ENTRY_CALL[archive.ENTRY_CALL.index("(") + 1 : -1]
 _POST = (
     f"SELECT conversation_post_v1(%s, %s, %s, {_ENTRY}, %s, %s, %s::timestamptz, %s, %s, %s, %s::boolean,"
@@ -65,7 +63,7 @@ def post(
         if posted := _attempt(actor, now, conversation, text, key, seen_n, judge):
             return posted
     with acting(actor):
-        _lock(conversation.id)
+        hot.lock_chain(chain=conversation.id)
         posted = _attempt(actor, now, conversation, text, key, seen_n, judge)
     if posted is None:
         raise Busy("archive.busy")
@@ -110,7 +108,7 @@ def _store(
     )
     entry = archive.entry_parameters(sealed=sealed)
     message = [actor.side.value, actor.language, *_clock_parameters(judged)]
-    stored = _call([*scope_of(actor), *entry, *message])
+    stored = hot.rows(_POST, [*scope_of(actor), *entry, *message])[0][0]
     return Posted(conversation=thread.ref, n=sealed.n, receipt=sealed.receipt) if stored else None
 
 
@@ -137,16 +135,3 @@ def _clock_parameters(judged: Judged) -> list[object]:
         return [*opening, None, None]
     return [*opening, answers.obligation, answers.verdict.value]
 
-
-def _call(parameters: list[object]) -> bool:
-    try:
-        return bool(hot.rows(_POST, parameters)[0][0])
-    except psycopg.Error as error:
-        if error.sqlstate == _TOO_LATE:
-            raise Busy("archive.too_late") from error
-        raise
-
-
-def _lock(chain: UUID) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(archive_chain_lock_v1(%s))", [chain])
