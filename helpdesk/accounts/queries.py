@@ -1,5 +1,6 @@
 """Reads of accounts. Tables here have no row security: they are read before anybody is known."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.core import signing
@@ -8,7 +9,6 @@ from helpdesk.accounts.models import Person
 from helpdesk.accounts.rules import digest
 from helpdesk.accounts.terms import TICKET_LASTS, TOKEN_PREFIX, Hat
 from helpdesk.archive.database import hot
-from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Role, Side
 
 _TOKEN = """
@@ -20,14 +20,14 @@ _TOKEN = """
 _TICKET = "helpdesk.accounts.ticket"  # a salt: no other signature of ours opens a session
 
 
-def actor_for_token_for_system(*, token: str, scope: str = "write") -> Actor | None:
+def actor_for_token_for_system(*, token: str, now: datetime, scope: str = "write") -> Actor | None:
     """Who a token speaks for, or None when it is unknown, expired, revoked, disabled or lacks the scope.
 
     One SQL statement, by the digest's unique index.
     """
     if not (token.startswith(TOKEN_PREFIX) and token.isascii()):
         return None
-    rows = hot.rows(_TOKEN, [digest(token), clock.now()])
+    rows = hot.rows(_TOKEN, [digest(token), now])
     if not rows or scope not in rows[0][7]:
         return None
     person, name, language, side, roles, seller_id, buyer_id, _ = rows[0]
