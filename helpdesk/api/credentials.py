@@ -5,6 +5,7 @@ from ninja.security import HttpBearer
 
 from helpdesk.accounts import queries as accounts
 from helpdesk.accounts.terms import Scope
+from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -22,4 +23,4 @@ class Token(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """The actor, as `request.auth`; None is answered 401."""
         scope = Scope.READ if request.method in _READING else Scope.WRITE
-        return accounts.actor_for_token_for_system(token=token.strip(), scope=scope)
+        return accounts.actor_for_token_for_system(token=token.strip(), now=clock.now(), scope=scope)
