@@ -1,12 +1,13 @@
 """The embedded server starts complete, closed and durable, and stops with its last user."""
 
 import stat
+import sys
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from helpdesk.console.embedded import cluster, configuration, paths
+from helpdesk.console.embedded import cluster, configuration, paths, postmaster
 from helpdesk.console.embedded.cluster import Cluster
 from helpdesk.console.embedded.trouble import Trouble
 
@@ -58,6 +59,18 @@ def test_folders_are_closed_to_others(made: Path) -> None:
     data = paths.data_folder(made, major=18)
     for folder in (data, paths.socket_folder(made), made / "locks", made / "log"):
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_not_even_a_zombie_stays(made: Path) -> None:
+    with cluster.running(home=made) as ours:
+        first = postmaster.alive(ours.data)
+        postmaster.kill(ours.data)
+        cluster.ensure(ours)
+        second = postmaster.alive(ours.data)
+    assert first
+    assert second
+    assert [pid for pid in (first.pid, second.pid) if Path(f"/proc/{pid}").exists()] == []
 
 
 def test_a_second_start_reuses_the_data(made: Path) -> None:

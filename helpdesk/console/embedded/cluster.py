@@ -7,7 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from helpdesk.console.embedded import binaries, configuration, creation, folders, locks, paths, postmaster
+from helpdesk.console.embedded import (
+    binaries,
+    configuration,
+    creation,
+    folders,
+    locks,
+    orphans,
+    paths,
+    postmaster,
+)
 from helpdesk.console.embedded.account import Account, postgres_account
 from helpdesk.console.embedded.binaries import Binaries
 from helpdesk.console.embedded.trouble import Trouble
@@ -147,16 +156,22 @@ def _ensure(ours: Cluster) -> bool:
 
 
 def _start_once(ours: Cluster, conf: Path) -> bool:
+    orphans.bury_dead()
     postmaster.forget_dead(ours.data)
+    orphans.adopt()
     result = _control(ours, "start", "--options", f"-c config_file={_shell_quoted(conf)}")
     return result == 0
 
 
 def _stop(ours: Cluster) -> None:
+    found = postmaster.alive(ours.data)
     if _control(ours, "stop", "--mode", "fast"):
         if postmaster.alive(ours.data):
             raise Trouble(f"PostgreSQL does not stop; its log {ours.log} ends:\n{_tail(ours.log)}")
         postmaster.forget_dead(ours.data)
+    if found:
+        orphans.bury(found.pid)
+    orphans.bury_dead()
 
 
 def _await_stopping(ours: Cluster) -> None:
