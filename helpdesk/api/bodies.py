@@ -43,11 +43,9 @@ def decoded(body: bytes) -> Any:
 def _check(value: Any) -> None:
     """Level by level, without recursion: the input decides how deep it is."""
     level = [value]
-    for _ in range(MAX_DEPTH + 1):
-        if not level:
-            return
+    for _ in range(MAX_DEPTH):
         level = [item for value in level for item in _inside(value)]
-    if any(isinstance(value, dict | list) for value in level):
+    if any(_inside(value) or isinstance(value, dict | list) for value in level):
         raise Invalid("input.too_deep", limit=MAX_DEPTH)
 
 

@@ -19,3 +19,11 @@ def ref_of(*, kind: Kind, text: str) -> Ref:
         return Ref.parse(text)
     except InvalidRef:
         raise NotFound(f"{kind}.not_found") from None
+
+
+def conversation_of(*, text: str) -> Ref:
+    """The Ref of a conversation in a path; the Platform has no ids of its own for these. Raises NotFound."""
+    try:
+        return Ref.parse(text)
+    except InvalidRef:
+        raise NotFound("conversation.not_found") from None

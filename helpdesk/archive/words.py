@@ -13,6 +13,7 @@ SENTENCES = {
     "archive.too_late": _(
         "This took too long to be stored with the right time. Nothing was stored; please try again."
     ),
+    "entry.not_found": _("There is no such entry."),
     "accounts.not_yours": _("Managing accounts is not among your rights."),
     "text.nul": _("The text holds a character that cannot be stored (NUL)."),
     "text.surrogate": _("The text holds half a character that cannot be stored."),

@@ -7,7 +7,13 @@ from helpdesk.api.bodies import StrictParser
 from helpdesk.api.credentials import Token
 
 ROUTERS = {
-    "/platform": "helpdesk.api.v1.platform.router",
+    "/conversations": ("helpdesk.api.v1.conversations.router", "helpdesk.api.v1.files.readings"),
+    "/entries": ("helpdesk.api.v1.entries.router",),
+    "/files": ("helpdesk.api.v1.files.files",),
+    "/inbox": ("helpdesk.api.v1.inbox.router",),
+    "/offers": ("helpdesk.api.v1.questions.offers",),
+    "/orders": ("helpdesk.api.v1.orders.router", "helpdesk.api.v1.questions.orders"),
+    "/platform": ("helpdesk.api.v1.platform.router",),
 }
 
 api = NinjaAPI(
@@ -20,5 +26,6 @@ api = NinjaAPI(
     parser=StrictParser(),
 )
 problems.install(api)
-for prefix, router in ROUTERS.items():
-    api.add_router(prefix, router, tags=[prefix.strip("/")])
+for prefix, routers in ROUTERS.items():
+    for router in routers:
+        api.add_router(prefix, router, tags=[prefix.strip("/")])

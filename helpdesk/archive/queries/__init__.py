@@ -1,5 +1,6 @@
 """Reads of the Archive."""
 
+from helpdesk.archive.queries.entries import EntryShown, entry_of
 from helpdesk.archive.queries.heads import head_of
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
@@ -8,9 +9,11 @@ from helpdesk.archive.queries.stored import Stored, replay_of, replayed
 from helpdesk.archive.queries.verification import verify
 
 __all__ = [
+    "EntryShown",
     "Stored",
     "clock_offset",
     "current_log",
+    "entry_of",
     "head_of",
     "house",
     "last_number",

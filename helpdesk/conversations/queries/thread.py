@@ -18,17 +18,20 @@ _VIEW = "SELECT * FROM conversation_view_v1(%s, %s, %s, %s::bigint, %s::uuid)"
 _MESSAGES = "SELECT * FROM conversation_thread_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
 
 
-def thread(*, actor: Actor, conversation: Ref, after_n: int = -1) -> ThreadView:
-    """The thread with its messages after `after_n`, at most PAGE. Two SQL statements.
+def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> ThreadView:
+    """The thread with its messages after `after_n`, at most PAGE; without it the latest. Two SQL statements.
 
     Raises NotFound for what is not there or not the actor's. Administrators come here only through
-    `oversight.queries.read_file`, which asks for a reading in force.
+    `oversight.queries.read_file`, which asks for a reading in force; the Platform's machines read no words.
     """
+    if actor.side in (Side.PLATFORM, Side.SYSTEM):
+        raise NotFound("conversation.not_found")
     rows = hot.rows(_VIEW, [*scope_of(actor), conversation.seller_id, conversation.id])
     if not rows:
         raise NotFound("conversation.not_found")
     _, market, order_id, offer_id, title, last_n, seller, buyer, language, *clock = rows[0]
     about = About.OFFER if order_id is None else About.ORDER
+    since = last_n - PAGE if after_n is None else after_n
     return ThreadView(
         conversation=conversation,
         about=about,
@@ -40,7 +43,7 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int = -1) -> ThreadView:
         buyer_language=language or "",
         order_id=order_id,
         last_n=last_n,
-        messages=messages_after(actor=actor, conversation=conversation, after_n=after_n),
+        messages=messages_after(actor=actor, conversation=conversation, after_n=since),
         obligation=obligation(tuple(clock)),
     )
 

@@ -21,7 +21,7 @@ def reading_in_force(*, actor: Actor, now: datetime, conversation: Ref) -> Readi
         return mine.filter(starts_at__lte=now, ends_at__gt=now).order_by("-ends_at").first()
 
 
-def read_file(*, actor: Actor, now: datetime, conversation: Ref, after_n: int = -1) -> ThreadView:
+def read_file(*, actor: Actor, now: datetime, conversation: Ref, after_n: int | None = None) -> ThreadView:
     """The thread, under a reading in force. Raises Forbidden without one, NotFound."""
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")

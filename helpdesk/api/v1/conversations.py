@@ -1,0 +1,145 @@
+"""Conversations: the thread, its questions and replies, the reader's mark."""
+
+from datetime import datetime
+from typing import Annotated, Any
+
+from django.http import HttpResponse
+from ninja import Query, Router, Schema
+from pydantic import ConfigDict, Field
+
+from helpdesk.api.credentials import ApiRequest
+from helpdesk.api.references import conversation_of
+from helpdesk.api.v1.posting import KEYED, answered
+from helpdesk.api.v1.shapes import Due, MessageShape, PostedShape, Written, due, message
+from helpdesk.conversations import actions, queries
+from helpdesk.conversations.terms import ThreadView
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.oversight.queries import read_file
+
+router = Router()
+N = Annotated[int, Field(ge=-1, le=2_000_000_000)]
+
+
+class Thread(Due):
+    """A thread as a record; `messages` are at most 200, the latest unless `after_n` says from where."""
+
+    id: str
+    about: str
+    about_id: str
+    title: str
+    market: str
+    seller: str
+    buyer: str
+    last_n: int
+    messages: list[MessageShape]
+
+
+class Row(Schema):
+    """A thread in the buyer's list."""
+
+    id: str
+    seller: str
+    about: str
+    title: str
+    last_at: datetime
+    messages: int
+    unread: int
+
+
+class Rows(Schema):
+    """The buyer's threads."""
+
+    data: list[Row]
+
+
+class Mark(Schema):
+    """The last message that was seen."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    n: N
+
+
+@router.get("", response=Rows)
+def buyers_list(request: ApiRequest) -> dict[str, Any]:
+    """The buyer's threads, the latest first; empty for other sides."""
+    rows = queries.buyer_list(actor=request.auth) if request.auth.side is Side.BUYER else []
+    return {
+        "data": [
+            {
+                "id": str(row.conversation),
+                "seller": row.seller,
+                "about": row.about.value,
+                "title": row.title,
+                "last_at": row.last_at,
+                "messages": row.messages,
+                "unread": row.unread,
+            }
+            for row in rows
+        ]
+    }
+
+
+@router.get("/{conversation}", response=Thread)
+def show(
+    request: ApiRequest, conversation: str, after_n: Annotated[N | None, Query()] = None
+) -> dict[str, Any]:
+    """The thread; administrators need a reading in force (POST .../readings)."""
+    ref, now = conversation_of(text=conversation), clock.now()
+    if request.auth.side is Side.ADMINISTRATOR:
+        return _shape(read_file(actor=request.auth, now=now, conversation=ref, after_n=after_n), now)
+    return _shape(queries.thread(actor=request.auth, conversation=ref, after_n=after_n), now)
+
+
+@router.post("/{conversation}/replies", response={201: PostedShape}, openapi_extra=KEYED)
+def reply(request: ApiRequest, conversation: str, body: Written) -> HttpResponse:
+    """The Seller answers; an open question is closed by it."""
+    return _post(request, conversation_of(text=conversation), body, actions.post_reply)
+
+
+@router.post("/{conversation}/questions", response={201: PostedShape}, openapi_extra=KEYED)
+def question(request: ApiRequest, conversation: str, body: Written) -> HttpResponse:
+    """The Buyer writes on; the Seller's clock starts unless it runs already."""
+    return _post(request, conversation_of(text=conversation), body, actions.post_question)
+
+
+@router.put("/{conversation}/read-mark", response={204: None})
+def read_mark(request: ApiRequest, conversation: str, body: Mark) -> tuple[int, None]:
+    """The Buyer has seen everything up to message `n`."""
+    actions.mark_read(
+        actor=request.auth, now=clock.now(), conversation=conversation_of(text=conversation), n=body.n
+    )
+    return 204, None
+
+
+def _post(request: ApiRequest, ref: Ref, body: Written, action: Any) -> HttpResponse:
+    return answered(
+        request=request,
+        conversation=ref,
+        seen_n=body.seen_n,
+        post=lambda key: action(
+            actor=request.auth,
+            now=clock.now(),
+            conversation=ref,
+            draft=body.text,
+            key=key,
+            seen_n=body.seen_n,
+        ),
+    )
+
+
+def _shape(thread: ThreadView, now: datetime) -> dict[str, Any]:
+    return {
+        "id": str(thread.conversation),
+        "about": thread.about.value,
+        "about_id": str(thread.about_ref),
+        "title": thread.title,
+        "market": thread.market,
+        "seller": thread.seller,
+        "buyer": thread.buyer,
+        "last_n": thread.last_n,
+        "messages": [message(shown=shown) for shown in thread.messages],
+        **due(obligation=thread.obligation, now=now),
+    }

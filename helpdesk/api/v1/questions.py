@@ -1,0 +1,46 @@
+"""A Buyer's question about an order or an offer: it opens the one thread, or goes into it."""
+
+from django.http import HttpResponse
+from ninja import Router
+
+from helpdesk.api.credentials import ApiRequest
+from helpdesk.api.references import ref_of
+from helpdesk.api.v1.posting import KEYED, answered
+from helpdesk.api.v1.shapes import PostedShape, Written
+from helpdesk.conversations import actions
+from helpdesk.kernel import clock
+from helpdesk.marketplace.terms.kinds import Kind
+
+orders, offers = Router(), Router()
+
+
+@orders.post("/{order}/questions", response={201: PostedShape}, openapi_extra=KEYED)
+def ask_about_order(request: ApiRequest, order: str, body: Written) -> HttpResponse:
+    """About one of the Buyer's own orders."""
+    return answered(
+        request=request,
+        seen_n=body.seen_n,
+        post=lambda key: actions.ask_about_order(
+            actor=request.auth,
+            now=clock.now(),
+            order=ref_of(kind=Kind.ORDER, text=order),
+            draft=body.text,
+            key=key,
+        ),
+    )
+
+
+@offers.post("/{offer}/questions", response={201: PostedShape}, openapi_extra=KEYED)
+def ask_about_offer(request: ApiRequest, offer: str, body: Written) -> HttpResponse:
+    """Before a sale."""
+    return answered(
+        request=request,
+        seen_n=body.seen_n,
+        post=lambda key: actions.ask_about_offer(
+            actor=request.auth,
+            now=clock.now(),
+            offer=ref_of(kind=Kind.OFFER, text=offer),
+            draft=body.text,
+            key=key,
+        ),
+    )

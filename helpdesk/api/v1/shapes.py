@@ -1,0 +1,138 @@
+"""Shapes that several nouns share: archive stamps, deadlines, messages."""
+
+from datetime import datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from ninja import Schema
+from pydantic import ConfigDict, Field
+
+from helpdesk.archive.terms import Receipt
+from helpdesk.conversations.terms import Message, OpenObligation, Posted
+from helpdesk.deadlines import queries as deadlines
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+
+Cursor = Annotated[str, Field(max_length=100)]
+
+
+class Written(Schema):
+    """A message to post; `seen_n` is the last message that its author has seen (absent: not checked)."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: str = Field(examples=["Yes, the 8.5 mm gasket is the right one."])
+    seen_n: Annotated[int, Field(ge=-1, le=2_000_000_000)] | None = None
+
+
+class ReceiptShape(Schema):
+    """Our signed promise that the entry will be in the log by `in_log_by`; `entry` is its id in the leaf."""
+
+    entry: str
+    at: datetime
+    in_log_by: datetime
+    key: str
+    signature: str
+
+
+class Stamp(Schema):
+    """The archive entry of a deed; number and proof later at /entries."""
+
+    entry: str
+    leaf_hash: str
+    receipt: ReceiptShape
+
+
+class PostedShape(Schema):
+    """A stored message."""
+
+    conversation: str
+    n: int
+    archive: Stamp
+
+
+class MessageShape(Schema):
+    """One message; `text` is null where it was erased."""
+
+    n: int
+    id: str
+    side: str
+    author: str
+    at: datetime
+    language: str
+    text: str | None
+
+
+class Due(Schema):
+    """Who must act, and until when; `due_local` is the deadline on the Seller's wall clock."""
+
+    waiting_on: str
+    reply_needed_since: datetime | None = None
+    due_at: datetime | None = None
+    due_local: str | None = None
+    due_zone: str | None = None
+    due_state: str
+    calendar: str | None = None
+
+
+def stamp(*, receipt: Receipt, seller_id: int) -> dict[str, Any]:
+    """The `archive` member of a deed's answer; `seller_id` is whose row the entry is."""
+    return {
+        "entry": str(Ref(seller_id, receipt.entry)),
+        "leaf_hash": receipt.leaf_hash.hex(),
+        "receipt": {
+            "entry": str(receipt.entry),
+            "at": _utc(receipt.at),
+            "in_log_by": _utc(receipt.in_log_by),
+            "key": receipt.key,
+            "signature": receipt.signature.hex(),
+        },
+    }
+
+
+def posted_shape(*, posted: Posted) -> dict[str, Any]:
+    """The answer to a post; the same bytes when it is replayed."""
+    return {
+        "conversation": str(posted.conversation),
+        "n": posted.n,
+        "archive": stamp(receipt=posted.receipt, seller_id=posted.conversation.seller_id),
+    }
+
+
+def message(*, shown: Message) -> dict[str, Any]:
+    """One message."""
+    return {
+        "n": shown.n,
+        "id": str(shown.id),
+        "side": shown.side.value,
+        "author": shown.author,
+        "at": shown.at,
+        "language": shown.language,
+        "text": shown.text,
+    }
+
+
+def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:
+    """The deadline's state, worked out here so that no client has to."""
+    if obligation is None:
+        return {"waiting_on": "none", "due_state": "none"}
+    look = deadlines.look(
+        calendar=obligation.calendar,
+        zone=obligation.zone,
+        received_at=obligation.received_at,
+        deadline=obligation.deadline,
+        now=now,
+    )
+    return {
+        "waiting_on": Side.SELLER.value,
+        "reply_needed_since": obligation.received_at,
+        "due_at": obligation.deadline,
+        "due_local": obligation.deadline.astimezone(ZoneInfo(obligation.zone)).isoformat(),
+        "due_zone": obligation.zone,
+        "due_state": look.state.value,
+        "calendar": obligation.calendar,
+    }
+
+
+def _utc(instant: datetime) -> str:
+    return instant.isoformat().replace("+00:00", "Z")
