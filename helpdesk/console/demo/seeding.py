@@ -4,11 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.archive.database.backdating import backdating
-from helpdesk.archive.database.scope import everything
 from helpdesk.console.demo import people, plan
 from helpdesk.conversations import actions as conversations
-from helpdesk.conversations.queries import exists
-from helpdesk.conversations.rules import thread_about_order
+from helpdesk.conversations.queries import thread_about_order
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import actions as marketplace
@@ -42,12 +40,7 @@ def _talk(cast: plan.Cast, now: datetime) -> None:
 
 
 def _talked_about(order: Ref) -> bool:
-    with everything():
-        return exists(conversation=_thread(order))
-
-
-def _thread(order: Ref) -> Ref:
-    return Ref(order.seller_id, thread_about_order(order_id=order.id))
+    return thread_about_order(actor=SYSTEM, order=order) is not None
 
 
 def _say(event: plan.Event, order: Ref, buyer: Actor, seller: Actor) -> None:
@@ -55,10 +48,12 @@ def _say(event: plan.Event, order: Ref, buyer: Actor, seller: Actor) -> None:
     if event.side == "buyer":
         conversations.ask_about_order(actor=buyer, now=event.at, order=order, draft=event.text, key=key)
         return
+    thread = thread_about_order(actor=seller, order=order)
+    assert thread is not None, "an answer follows its question"
     conversations.post_reply(
         actor=replace(seller, language=buyer.language),  # sellers of the demo answer in the buyer's language
         now=event.at,
-        conversation=_thread(order),
+        conversation=thread,
         draft=event.text,
         key=key,
     )
