@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from helpdesk.console.embedded import cluster, configuration, paths
 
@@ -40,7 +40,7 @@ def server() -> Iterator[dict[str, str]]:
 def _forget_durability(ours: cluster.Cluster) -> None:
     """Databases that live for one test need not survive a power cut; the fault suite has clusters of its own."""
     superuser = ours.parameters(user=configuration.SUPERUSER)
-    with psycopg.connect(**{**superuser, "dbname": "postgres"}, autocommit=True) as connection:
+    with psycopg.connect(make_conninfo(**superuser), autocommit=True) as connection:
         for setting in ("fsync", "full_page_writes", "autovacuum"):
             connection.execute(f"ALTER SYSTEM SET {setting} = off")
         connection.execute("SELECT pg_reload_conf()")
