@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, sync_playwright
 from pytest_django import Settings
 
 from helpdesk.accounts import actions as accounts
@@ -79,19 +79,20 @@ def live(shops: Shops, settings: Settings, tmp_path: Path) -> Iterator[str]:
 
 
 class _Silent(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
         """A test's output is its assertions."""
 
 
 @pytest.fixture
 def sign_in(live: str, browser: Browser) -> Iterator[SignIn]:
-    """Open a browser of one's own for somebody; whatever a page did behind the reader's back fails the test."""
+    """A browser of one's own for somebody; whatever a page did behind the reader's back fails the test."""
     trouble: list[str] = []
     contexts = []
 
     def come_in(actor: Actor, *, width: int = 1280, dark: bool = False) -> Page:
-        scheme = "dark" if dark else "light"
-        context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
+        )
         contexts.append(context)
         page = context.new_page()
         _watch(page, live, trouble)
@@ -108,15 +109,23 @@ def sign_in(live: str, browser: Browser) -> Iterator[SignIn]:
 def _watch(page: Page, live: str, trouble: list[str]) -> None:
     """Scripts that fail, policies that are broken, dialogs, requests to anybody else."""
 
-    def requested(url: str) -> None:
-        if not url.startswith(live):
-            trouble.append(f"request to {url}")
+    def requested(request: Request) -> None:
+        if not request.url.startswith(live):
+            trouble.append(f"request to {request.url}")
+
+    def asked(dialog: Dialog) -> None:
+        trouble.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def logged(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            trouble.append(message.text)
+
+    def failed(error: Error) -> None:
+        trouble.append(f"script error: {error}")
 
     page.set_default_timeout(5_000)
-    page.on("pageerror", lambda error: trouble.append(f"script error: {error}"))
-    page.on("dialog", lambda dialog: (trouble.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.on("request", lambda request: requested(request.url))
-    page.on(
-        "console",
-        lambda said: trouble.append(said.text) if "Content Security Policy" in said.text else None,
-    )
+    page.on("pageerror", failed)
+    page.on("dialog", asked)
+    page.on("request", requested)
+    page.on("console", logged)

@@ -1,4 +1,4 @@
-"""The main job: a buyer asks, the seller answers in time, the administrator verifies; strangers see nothing."""
+"""The main job: a buyer asks, the seller answers, the administrator verifies; strangers see nothing."""
 
 import re
 

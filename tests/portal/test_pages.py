@@ -1,0 +1,82 @@
+"""What all pages keep: private, inert, in the reader's language, and shut to strangers."""
+
+from uuid import uuid4
+
+from django.test import Client
+from django.urls import get_resolver
+
+from helpdesk.accounts import actions as accounts
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.portal.headers import POLICY
+from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
+from tests.portal.conftest import SignIn
+from tests.shops import Shops
+
+FORM = f"key={uuid4()}&text=Hello&reason=complaint"
+OWNERS = {"seller": (ANNA, BRUNO), "buyer": (CLARA,), "administrator": (EDDA,)}
+
+
+def test_private_pages_are_kept_by_no_cache_and_run_nothing(sign_in: SignIn, asked: Ref) -> None:
+    anna = sign_in(ANNA)
+    for path in ("/", "/seller/inbox", f"/seller/conversations/{asked}", "/nothing", "/sign-in"):
+        answer = anna.get(path)
+        assert answer["Content-Security-Policy"] == POLICY
+        assert "no-store" in answer["Cache-Control"]
+        assert answer["X-Content-Type-Options"] == "nosniff"
+        assert b"<script" not in answer.content.replace(b'<script type="module" src="', b"")
+
+
+def test_a_stranger_is_answered_in_the_browsers_language(shops: Shops) -> None:
+    wishes = {"de-AT,de;q=0.9": "de", "pl": "pl", "fr-CA": "fr", "it": "it", "xx": "en", "": "en", "*": "en"}
+    for asks, gets in wishes.items():
+        answer = Client(headers={"Accept-Language": asks}).get("/sign-in")
+        assert answer["Content-Language"] == gets
+        assert f'<html lang="{gets}">' in answer.content.decode()
+
+
+def test_a_person_is_answered_in_their_own_language(sign_in: SignIn) -> None:
+    now = clock.now()
+    accounts.enrol_person(actor=SYSTEM, now=now, id=ANNA.person, display_name="Anna", language="pl")
+    answer = sign_in(ANNA).get("/seller/inbox", headers={"Accept-Language": "fr"})
+    assert "Skrzynka" in answer.content.decode()
+
+
+def places(asked: Ref, shops: Shops) -> list[tuple[str, str, str]]:
+    """Every address of the three sides: side, method, path."""
+    methods = {"replies", "questions", "messages", "readings", "verifications"}
+    found = []
+    for pattern in get_resolver("helpdesk.portal.urls").url_patterns:
+        for place in getattr(pattern, "url_patterns", []):
+            path = f"/{pattern.pattern}{place.pattern}"
+            path = path.replace("<ref:conversation>", str(asked)).replace(
+                "<ref:order>", str(shops.claras_order)
+            )
+            side = str(pattern.pattern).rstrip("/")
+            found.append((side, "POST" if place.name in methods else "GET", path))
+    return found
+
+
+def test_strangers_find_nothing(sign_in: SignIn, shops: Shops, asked: Ref) -> None:
+    for actor in (ANNA, CLARA, DMITRI, HANIA, EDDA):
+        client = sign_in(actor)
+        for side, method, path in places(asked, shops):
+            if actor not in OWNERS[side] and not is_own_list(actor, path):
+                answer = client.generic(method, path, FORM, content_type="application/x-www-form-urlencoded")
+                assert answer.status_code == 404, f"{actor.name} {method} {path}"
+                assert "8 mm" not in answer.content.decode()
+
+
+def is_own_list(actor: Actor, path: str) -> bool:
+    """Lists hold the reader's own rows only: everybody has one."""
+    return path.startswith(f"/{actor.side}/") and path.count("/") == 2
+
+
+def test_reading_is_never_done_by_post_and_writing_never_by_get(
+    sign_in: SignIn, shops: Shops, asked: Ref
+) -> None:
+    for side, method, path in places(asked, shops):
+        wrong = "GET" if method == "POST" else "POST"
+        for verb in (wrong, "PUT", "PATCH", "DELETE"):
+            assert sign_in(OWNERS[side][0]).generic(verb, path).status_code == 405, f"{verb} {path}"
