@@ -58,7 +58,9 @@ def problem(
     return response
 
 
-def refused(request: HttpRequest, refusal: Refusal, *, status: int | None = None) -> HttpResponse:
+def refused(
+    request: HttpRequest, refusal: Refusal, *, status: int | None = None, **more: object
+) -> HttpResponse:
     """A refusal of a deed. One flaw gives the problem its code, several are `input.misshapen`."""
     status = status or STATUS[refusal.kind]
     if isinstance(refusal, Misshapen):
@@ -66,7 +68,7 @@ def refused(request: HttpRequest, refusal: Refusal, *, status: int | None = None
         return problem(request, code=only.code, status=status, params=only.params, flaws=refusal.flaws)
     params = {name: value for name, value in refusal.params.items() if isinstance(value, str | int)}
     flaws = [Flaw(code=refusal.code, pointer=f"/{refusal.field}", params=params)] if refusal.field else []
-    return problem(request, code=refusal.code, status=status, params=params, flaws=flaws, **params)
+    return problem(request, code=refusal.code, status=status, params=params, flaws=flaws, **params, **more)
 
 
 def _error(flaw: Flaw) -> dict[str, str]:

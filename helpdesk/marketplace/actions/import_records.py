@@ -50,7 +50,7 @@ def import_records(
             work.take_in(batch)
             if progress:
                 progress(work.report.lines)
-        report = work.report
+        report = work.told()
         if strict and report.rejected:
             report.rolled_back = True
             transaction.set_rollback(True)
@@ -115,9 +115,14 @@ class _Import:
             self.report.reject(sent.line, flaws)
         self.deeds += outcome.deeds
 
+    def told(self) -> ImportReport:
+        """The report once all is read, its problems in the order of the file."""
+        self.report.digest = self._digest.hexdigest()
+        self.report.problems.sort(key=lambda problem: problem.line)
+        return self.report
+
     def seal(self, actor: Actor, now: datetime) -> None:
         """The entries: what moved a legal clock, and the import itself."""
-        self.report.digest = self._digest.hexdigest()
         values = {"digest": self.report.digest.encode()}
         own = Draft(kind="import", key=f"import/{uuid7()}", values=values, facts=self.report.facts())
         kept = archive.append_many(chain=log.house(), actor=actor, now=now, drafts=[*self.deeds, own])

@@ -8,6 +8,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace.models import Buyer, ExternalId, Member
 from helpdesk.marketplace.terms.kinds import Kind
+from helpdesk.marketplace.terms.values import is_external_id
 
 
 def hats_for_system(*, person_id: UUID, language: str = "en") -> list[Actor]:
@@ -28,15 +29,16 @@ def resolve_for_system(*, kind: Kind, external_id: str) -> Ref:
 
     A market's is empty, since its code is its id. One SQL statement beside the scope's. Raises NotFound.
     """
-    with everything():
-        row = (
-            ExternalId.objects.filter(kind=kind, external_id=external_id)
-            .values_list("seller_id", "id")
-            .first()
-        )
+    row = _directory_row(kind, external_id) if is_external_id(external_id) else None
     if row is None:
         raise NotFound(f"{kind}.not_found")
     return Ref(*row)
+
+
+def _directory_row(kind: Kind, external_id: str) -> tuple[int, UUID] | None:
+    with everything():
+        rows = ExternalId.objects.filter(kind=kind, external_id=external_id)
+        return rows.values_list("seller_id", "id").first()
 
 
 def _seller_hat(member: Member, language: str) -> Actor:

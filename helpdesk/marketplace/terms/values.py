@@ -131,8 +131,13 @@ def _ean(value: str) -> str:
     return value
 
 
+def is_external_id(value: str) -> bool:
+    """Whether the Platform could have an id like this."""
+    return len(value) <= MAX_EXTERNAL_ID and _EXTERNAL_ID.fullmatch(value) is not None
+
+
 def _external_id(value: str) -> str:
-    if not (len(value) <= MAX_EXTERNAL_ID and _EXTERNAL_ID.fullmatch(value)):
+    if not is_external_id(value):
         raise _flaw("value.external_id", limit=MAX_EXTERNAL_ID)
     return value
 
