@@ -1,6 +1,6 @@
 """The cast: the same people in tests, docs and demo."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID, uuid5
 

@@ -15,7 +15,9 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connections
+from django.db.backends.postgresql.base import DatabaseWrapper
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
 from helpdesk.archive.actions import begin_log
@@ -40,7 +42,7 @@ class Template:
 def _state_of_the_schema() -> str:
     """A digest of everything that migrations are made of."""
     files = sorted(_ROOT.glob("helpdesk/*/migrations/*.py")) + sorted(_ROOT.glob("helpdesk/*/sql/*.sql"))
-    files += sorted(_ROOT.glob("helpdesk/archive/database/*.py")) + [_ROOT / "tests/conftest.py"]
+    files += [*sorted(_ROOT.glob("helpdesk/archive/database/*.py")), _ROOT / "tests/conftest.py"]
     digest = hashlib.sha256(os.environ.get("HELPDESK_ROLE_SUFFIX", "").encode())
     for file in files:
         digest.update(file.read_bytes())
@@ -52,9 +54,11 @@ def template(django_db_blocker: DjangoDbBlocker) -> Iterator[Template]:
     """The template, migrated once per state of the schema and kept between runs."""
     with cluster.server() as parameters, django_db_blocker.unblock():
         name = f"helpdesk_template_{_state_of_the_schema()}"
-        with psycopg.connect(**{**parameters, "dbname": "postgres"}, autocommit=True) as admin:
+        with psycopg.connect(make_conninfo(**{**parameters, "dbname": "postgres"}), autocommit=True) as admin:
             admin.execute("SELECT pg_advisory_lock(hashtext('helpdesk tests'))")
-            done = admin.execute("SELECT datistemplate FROM pg_database WHERE datname = %s", [name]).fetchone()
+            done = admin.execute(
+                "SELECT datistemplate FROM pg_database WHERE datname = %s", [name]
+            ).fetchone()
             if done is None or not done[0]:
                 _make_template(admin, name)
             admin.execute("SELECT pg_advisory_unlock(hashtext('helpdesk tests'))")
@@ -76,7 +80,9 @@ def database(template: Template) -> Iterator[str]:
     """A fresh database of the test's own; Django's connections lead to it."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     name = f"helpdesk_test_{os.getpid()}{worker}_{next(_clones)}"
-    with psycopg.connect(**{**template.parameters, "dbname": "postgres"}, autocommit=True) as admin:
+    with psycopg.connect(
+        make_conninfo(**{**template.parameters, "dbname": "postgres"}), autocommit=True
+    ) as admin:
         identifiers = sql.Identifier(name), sql.Identifier(template.name)
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(*identifiers))
         _point_django_at(name)
@@ -95,5 +101,7 @@ def _point_django_at(name: str) -> None:
 def _hang_up() -> None:
     for alias in settings.DATABASES:
         connections[alias].close()
-    connections["default"].close_pool()
+    pooled = connections["default"]
+    assert isinstance(pooled, DatabaseWrapper)
+    pooled.close_pool()
     receipt_key.cache_clear()

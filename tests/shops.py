@@ -1,4 +1,4 @@
-"""Anna's and Dmitri's shops with an order of Clara's and one of Hania's: rows as the Platform would send them."""
+"""Anna's and Dmitri's shops with orders of Clara's and Hania's, as the Platform would send them."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime

@@ -2,8 +2,8 @@
 
 from django.urls import include, path
 
-from helpdesk.api.v1.api import api
 from helpdesk.api import health
+from helpdesk.api.v1.api import api
 
 urlpatterns = [
     path("api/v1/", api.urls),

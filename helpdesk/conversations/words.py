@@ -13,7 +13,9 @@ SENTENCES = {
     "clock.no_calendar": _(
         "The answer's deadline cannot be worked out at the moment. Nothing was sent; please try again later."
     ),
-    "message.invisible": _("This message shows nothing that could be read. Please write your message in words."),
+    "message.invisible": _(
+        "This message shows nothing that could be read. Please write your message in words."
+    ),
     "message.marks": _(
         "This message has letters with so many marks that it cannot be read. Please write it in plain letters."
     ),

@@ -18,7 +18,9 @@ class Reading(models.Model):
 
     class Meta:
         db_table = "oversight_reading"
-        indexes = [models.Index(fields=["person_id", "conversation_id", "-ends_at"], name="oversight_in_force")]
+        indexes = [
+            models.Index(fields=["person_id", "conversation_id", "-ends_at"], name="oversight_in_force")
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")), name="oversight_reading_time"

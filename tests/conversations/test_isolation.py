@@ -1,4 +1,4 @@
-"""Isolation by row security alone: the application's own filters are taken away, and still nobody sees more."""
+"""Isolation by row security alone: the application's own filters taken away, still nobody sees more."""
 
 from collections.abc import Iterator
 

@@ -46,7 +46,9 @@ def test_what_cannot_be_stored_is_refused_before_anything(asked: Ref, draft: str
     assert (refusal.value.code, refusal.value.field) == (code, "text")
 
 
-@pytest.mark.parametrize("draft", ["a\ufdd0\uffff", "👨‍👩‍👧‍👦 ﷽ e\u0301", "x" * 20_000, "\r\n\ttabs and lines\n"])
+@pytest.mark.parametrize(
+    "draft", ["a\ufdd0\uffff", "👨‍👩‍👧‍👦 ﷽ e\u0301", "x" * 20_000, "\r\n\ttabs and lines\n"]
+)
 def test_what_can_be_stored_comes_back_as_it_was_written(asked: Ref, draft: str) -> None:
     write(asked, draft=draft)
     assert queries.thread(actor=ANNA, conversation=asked).messages[-1].text == draft

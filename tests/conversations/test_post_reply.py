@@ -29,7 +29,9 @@ from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA, READER
 ANSWER = "Yes, and please grease it thinly."
 
 
-def reply(to: Ref, actor: Actor = ANNA, draft: str = ANSWER, key: str = "k", seen_n: int | None = None) -> Posted:
+def reply(
+    to: Ref, actor: Actor = ANNA, draft: str = ANSWER, key: str = "k", seen_n: int | None = None
+) -> Posted:
     return conversations.post_reply(
         actor=actor, now=clock.now(), conversation=to, draft=draft, key=key, seen_n=seen_n
     )

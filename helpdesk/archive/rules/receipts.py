@@ -44,6 +44,6 @@ def is_valid(*, receipt: Receipt, public: bytes) -> bool:
     signed = text(entry=receipt.entry, leaf_hash=receipt.leaf_hash, at=receipt.at)
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(receipt.signature, signed)
-    except InvalidSignature:
+    except (InvalidSignature, ValueError):  # ValueError: not the bytes of a key
         return False
     return True

@@ -56,7 +56,7 @@ def _id(kind: Kind, external_id: str) -> UUID:
 
 
 def _speaks(name: str) -> str:
-    return _SPEAK.get(name.split()[0], "en")
+    return _SPEAK.get(name.split(maxsplit=1)[0], "en")
 
 
 def _administrator(name: str, roles: Sequence[Role], now: datetime) -> Actor:

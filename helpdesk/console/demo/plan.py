@@ -77,10 +77,11 @@ def _story(order: str, language: str, place: int, now: datetime) -> Iterator[Eve
     asked, answered = RHYTHM[place % len(RHYTHM)]
     apart = timedelta(minutes=7 * place)  # nobody writes on the stroke of the hour
     spoken = language if language in story["ask"] else "en"
-    yield Event(
-        at=now - timedelta(hours=asked) - apart, order=order, side="buyer", text=story["ask"][spoken]
-    )
+    yield Event(at=now - timedelta(hours=asked) - apart, order=order, side="buyer", text=story["ask"][spoken])
     if answered is not None:
         yield Event(
-            at=now - timedelta(hours=answered) - apart, order=order, side="seller", text=story["reply"][spoken]
+            at=now - timedelta(hours=answered) - apart,
+            order=order,
+            side="seller",
+            text=story["reply"][spoken],
         )

@@ -48,7 +48,9 @@ def _ask(
         actor=actor, now=now, seller_id=conversation.seller_id, buyer_id=subject.buyer_id
     )
     if (code := rules.refusal_of(text=body)) is not None:
-        keep_unopened(actor=actor, now=now, conversation=conversation, pair=pair, body=body, key=key, code=code)
+        keep_unopened(
+            actor=actor, now=now, conversation=conversation, pair=pair, body=body, key=key, code=code
+        )
         raise Refused(code, field="text")
     with acting(actor):
         _open(actor, now, subject, about, conversation, pair)
@@ -57,9 +59,7 @@ def _ask(
         )
 
 
-def _open(
-    actor: Actor, now: datetime, subject: Subject, about: About, conversation: Ref, pair: UUID
-) -> None:
+def _open(actor: Actor, now: datetime, subject: Subject, about: About, conversation: Ref, pair: UUID) -> None:
     """The thread and its line in the buyer's list, unless they are there; both stay only if the post does."""
     Conversation.objects.bulk_create(
         [

@@ -26,7 +26,7 @@ _COUNT = """
 """
 
 
-def count_messages(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:  # noqa: ARG001
+def count_messages(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     """Add these messages to the counters of their buyers, in one statement; counting twice changes nothing.
 
     Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows).

@@ -2,19 +2,18 @@
 
 from datetime import datetime
 
-
 from helpdesk.archive.database.scope import acting
 from helpdesk.conversations.models import BuyerInbox, Message
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 
 
-def mark_read(*, actor: Actor, now: datetime, conversation: Ref, n: int) -> None:  # noqa: ARG001
+def mark_read(*, actor: Actor, now: datetime, conversation: Ref, n: int) -> None:
     """The buyer has seen everything up to message `n`; the count only ever falls. Safe to repeat.
 
     Others have no such mark yet, and nothing happens for them.
     """
-    if actor.side is not Side.BUYER:
+    if actor.side is not Side.BUYER or actor.buyer_id is None:
         return
     with acting(actor):
         later = Message.objects.filter(

@@ -56,9 +56,7 @@ def _judged(thread: Thread, at: int, about: bytes | None) -> Judged:
     if calendar is None:
         raise Busy("clock.no_calendar")
     try:
-        opens = deadlines.opening(
-            received=at, calendar=calendar, with_order=thread.order_id is not None
-        )
+        opens = deadlines.opening(received=at, calendar=calendar, with_order=thread.order_id is not None)
     except OutsideCalendar as error:
         raise Busy("clock.no_calendar") from error
     return Judged(opens=opens, about=about)

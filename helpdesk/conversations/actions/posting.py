@@ -89,9 +89,7 @@ def _replay(loaded: Loaded, conversation: Ref, body: bytes) -> Posted:
     return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
 
 
-def _store(
-    actor: Actor, now: datetime, thread: Thread, body: bytes, key: str, judge: Judge
-) -> Posted | None:
+def _store(actor: Actor, now: datetime, thread: Thread, body: bytes, key: str, judge: Judge) -> Posted | None:
     at = instant(now=now, head=thread.head)
     judged = judge(thread, clock.to_us(at))
     values = {"body": body} if judged.about is None else {"about": judged.about, "body": body}
@@ -134,4 +132,3 @@ def _clock_parameters(judged: Judged) -> list[object]:
     if answers is None:
         return [*opening, None, None]
     return [*opening, answers.obligation, answers.verdict.value]
-

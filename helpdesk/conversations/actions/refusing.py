@@ -26,7 +26,9 @@ def kept_if_refused(*, actor: Actor, now: datetime, thread: Thread, body: str, k
     code = rules.refusal_of(text=body)
     if code is None:
         return
-    if connection.in_atomic_block:  # the deed around it will be rolled back; whoever opened it keeps the attempt
+    if (
+        connection.in_atomic_block
+    ):  # the deed around it will be rolled back; whoever opened it keeps the attempt
         raise Refused(code, field="text")
     with acting(actor):
         keep(actor=actor, now=now, thread=thread, body=body, key=key, code=code)

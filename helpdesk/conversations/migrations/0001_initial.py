@@ -8,7 +8,6 @@ from helpdesk.archive.database.guards import AppendOnly, BuyerOnly, Private
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -19,64 +18,113 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='BuyerInbox',
+            name="BuyerInbox",
             fields=[
-                ('pk', models.CompositePrimaryKey('buyer_id', 'conversation_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('buyer_id', models.UUIDField()),
-                ('conversation_id', models.UUIDField()),
-                ('seller_id', models.BigIntegerField()),
-                ('last_number', models.BigIntegerField(default=-1)),
-                ('last_at', models.DateTimeField()),
-                ('messages', models.IntegerField(default=0)),
-                ('unread', models.IntegerField(default=0)),
-                ('read_n', models.IntegerField(default=-1)),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "buyer_id",
+                        "conversation_id",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("buyer_id", models.UUIDField()),
+                ("conversation_id", models.UUIDField()),
+                ("seller_id", models.BigIntegerField()),
+                ("last_number", models.BigIntegerField(default=-1)),
+                ("last_at", models.DateTimeField()),
+                ("messages", models.IntegerField(default=0)),
+                ("unread", models.IntegerField(default=0)),
+                ("read_n", models.IntegerField(default=-1)),
             ],
             options={
-                'db_table': 'conversations_buyer_inbox',
-                'indexes': [models.Index(fields=['buyer_id', '-last_at'], name='conversations_buyer_recent')],
+                "db_table": "conversations_buyer_inbox",
+                "indexes": [models.Index(fields=["buyer_id", "-last_at"], name="conversations_buyer_recent")],
             },
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('pk', models.CompositePrimaryKey('seller_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('seller_id', models.BigIntegerField()),
-                ('id', models.UUIDField()),
-                ('buyer_id', models.UUIDField()),
-                ('audience', models.SmallIntegerField(default=0)),
-                ('pair', models.UUIDField()),
-                ('market', models.TextField()),
-                ('order_id', models.UUIDField(null=True)),
-                ('offer_id', models.UUIDField(null=True)),
-                ('title', models.TextField()),
-                ('started_at', models.DateTimeField()),
-                ('last_n', models.IntegerField(default=-1)),
-                ('last_at', models.DateTimeField()),
-                ('last_side', models.TextField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "seller_id", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seller_id", models.BigIntegerField()),
+                ("id", models.UUIDField()),
+                ("buyer_id", models.UUIDField()),
+                ("audience", models.SmallIntegerField(default=0)),
+                ("pair", models.UUIDField()),
+                ("market", models.TextField()),
+                ("order_id", models.UUIDField(null=True)),
+                ("offer_id", models.UUIDField(null=True)),
+                ("title", models.TextField()),
+                ("started_at", models.DateTimeField()),
+                ("last_n", models.IntegerField(default=-1)),
+                ("last_at", models.DateTimeField()),
+                ("last_side", models.TextField()),
             ],
             options={
-                'db_table': 'conversations_conversation',
-                'indexes': [models.Index(fields=['seller_id', '-last_at'], name='conversations_recent')],
-                'constraints': [models.UniqueConstraint(fields=('seller_id', 'order_id'), name='conversations_one_per_order'), models.UniqueConstraint(fields=('seller_id', 'offer_id', 'buyer_id'), name='conversations_one_per_offer_and_buyer'), models.CheckConstraint(condition=models.Q(('order_id__isnull', True), ('offer_id__isnull', True), _connector='XOR'), name='conversations_about_one'), helpdesk.archive.database.keys.SellerKey(column='order_id', name='conversations_conversation_order', to='marketplace.Order'), helpdesk.archive.database.keys.SellerKey(column='offer_id', name='conversations_conversation_offer', to='marketplace.Offer')],
+                "db_table": "conversations_conversation",
+                "indexes": [models.Index(fields=["seller_id", "-last_at"], name="conversations_recent")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("seller_id", "order_id"), name="conversations_one_per_order"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("seller_id", "offer_id", "buyer_id"),
+                        name="conversations_one_per_offer_and_buyer",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("order_id__isnull", True), ("offer_id__isnull", True), _connector="XOR"
+                        ),
+                        name="conversations_about_one",
+                    ),
+                    helpdesk.archive.database.keys.SellerKey(
+                        column="order_id", name="conversations_conversation_order", to="marketplace.Order"
+                    ),
+                    helpdesk.archive.database.keys.SellerKey(
+                        column="offer_id", name="conversations_conversation_offer", to="marketplace.Offer"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('pk', models.CompositePrimaryKey('seller_id', 'id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('seller_id', models.BigIntegerField()),
-                ('id', models.UUIDField()),
-                ('conversation_id', models.UUIDField()),
-                ('n', models.IntegerField()),
-                ('buyer_id', models.UUIDField()),
-                ('audience', models.SmallIntegerField(default=0)),
-                ('side', models.TextField()),
-                ('language', models.TextField()),
-                ('at', models.DateTimeField()),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "seller_id", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seller_id", models.BigIntegerField()),
+                ("id", models.UUIDField()),
+                ("conversation_id", models.UUIDField()),
+                ("n", models.IntegerField()),
+                ("buyer_id", models.UUIDField()),
+                ("audience", models.SmallIntegerField(default=0)),
+                ("side", models.TextField()),
+                ("language", models.TextField()),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'db_table': 'conversations_message',
-                'constraints': [models.UniqueConstraint(fields=('seller_id', 'conversation_id', 'n'), name='conversations_message_n'), helpdesk.archive.database.keys.SellerKey(column='conversation_id', name='conversations_message_conversation', to='conversations.Conversation')],
+                "db_table": "conversations_message",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("seller_id", "conversation_id", "n"), name="conversations_message_n"
+                    ),
+                    helpdesk.archive.database.keys.SellerKey(
+                        column="conversation_id",
+                        name="conversations_message_conversation",
+                        to="conversations.Conversation",
+                    ),
+                ],
             },
         ),
         migrations.RunSQL("ALTER TABLE conversations_conversation SET (fillfactor = 80)"),

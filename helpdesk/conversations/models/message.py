@@ -22,7 +22,9 @@ class Message(models.Model):
     class Meta:
         db_table = "conversations_message"
         constraints = [
-            models.UniqueConstraint(fields=["seller_id", "conversation_id", "n"], name="conversations_message_n"),
+            models.UniqueConstraint(
+                fields=["seller_id", "conversation_id", "n"], name="conversations_message_n"
+            ),
             SellerKey(
                 column="conversation_id",
                 to="conversations.Conversation",

@@ -2,7 +2,16 @@
 
 from helpdesk.conversations.queries.buyer_list import buyer_list
 from helpdesk.conversations.queries.inbox import inbox, quiet_threads
-from helpdesk.conversations.queries.thread import exists, messages_after, thread, threads_about
 from helpdesk.conversations.queries.subjects import thread_about_order
+from helpdesk.conversations.queries.thread import exists, messages_after, thread, threads_about
 
-__all__ = ["buyer_list", "exists", "inbox", "messages_after", "quiet_threads", "thread", "thread_about_order", "threads_about"]
+__all__ = [
+    "buyer_list",
+    "exists",
+    "inbox",
+    "messages_after",
+    "quiet_threads",
+    "thread",
+    "thread_about_order",
+    "threads_about",
+]

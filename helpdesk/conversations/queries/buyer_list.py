@@ -10,6 +10,8 @@ from helpdesk.marketplace.queries import seller_names
 
 def buyer_list(*, actor: Actor, limit: int = 50) -> list[BuyerRow]:
     """The buyer's threads, the latest first. Three SQL statements beside the scope's."""
+    if actor.buyer_id is None:
+        return []
     with acting(actor):
         rows = list(BuyerInbox.objects.filter(buyer_id=actor.buyer_id).order_by("-last_at")[:limit])
         sellers = {row.seller_id for row in rows}

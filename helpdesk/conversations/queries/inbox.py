@@ -20,9 +20,7 @@ _INBOX = (
 )
 
 
-def inbox(
-    *, actor: Actor, limit: int = 25, after: tuple[datetime, UUID] | None = None
-) -> list[InboxRow]:
+def inbox(*, actor: Actor, limit: int = 25, after: tuple[datetime, UUID] | None = None) -> list[InboxRow]:
     """Open questions to this seller, the most urgent first; `after` is (deadline, obligation id) of the
     last row seen. One SQL statement. Raises Forbidden for other sides.
     """

@@ -13,7 +13,7 @@ from helpdesk.oversight.policies import can_read_files
 
 
 def reading_in_force(*, actor: Actor, now: datetime, conversation: Ref) -> Reading | None:
-    """This administrator's own reading of this conversation that has not run out; None: give a reason first."""
+    """This administrator's own reading of this conversation that still lasts; None: give a reason first."""
     with acting(actor):
         mine = Reading.objects.filter(
             person_id=actor.person, seller_id=conversation.seller_id, conversation_id=conversation.id
