@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from helpdesk.deadlines.rules import due_state, lane, overrun, share_used, time_left
-from helpdesk.deadlines.terms import DueState, Lane
-from helpdesk.kernel.clock import to_us
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from helpdesk.deadlines.models import Obligation
+from helpdesk.deadlines.rules import due_state, lane, overrun, share_used, time_left
+from helpdesk.deadlines.terms import DueState, Lane
+from helpdesk.kernel.clock import to_us
 from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.explain import explain

@@ -10,9 +10,13 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 
 SHOWN = ("Anna", "Bruno", "Dmitri", "Clara", "Hania", *people.ADMINISTRATORS)
+_BUYER = (
+    '{"version": 1, "display_name": "Ines", "language": "de", "market": "de", "kind": "consumer",'
+    ' "addresses": []}'
+)
 _CURL = """curl -X PUT {address}/api/v1/platform/buyers/NEW-1 \\
     -H 'Authorization: Bearer {token}' -H 'Content-Type: application/json' \\
-    -d '{{"version": 1, "display_name": "Ines", "language": "de", "market": "de", "kind": "consumer", "addresses": []}}'"""
+    -d '{body}'"""
 
 
 def lines(*, address: str) -> Iterator[str]:
@@ -32,7 +36,7 @@ def lines(*, address: str) -> Iterator[str]:
         expires_at=now + TICKET_LASTS,
     )
     yield "The Platform's side of the API:"
-    yield _CURL.format(address=address, token=token)
+    yield _CURL.format(address=address, token=token, body=_BUYER)
 
 
 def _hat(actor: Actor) -> Hat:

@@ -1,4 +1,4 @@
-"""The five beats that every post shares: load, judge, write and seal as one call, and try again if overtaken."""
+"""The five beats that every post shares: load, judge, write and seal in one call; again if overtaken."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
