@@ -17,6 +17,6 @@ SENTENCES = {
         "This message shows nothing that could be read. Please write your message in words."
     ),
     "message.marks": _(
-        "This message has letters with so many marks that it cannot be read. Please write it in plain letters."
+        "This message has letters with so many marks that it cannot be read. Please use plain letters."
     ),
 }
