@@ -4,7 +4,7 @@
 1   done, and something was found (a failed check, a tampered row, a rejected line), or the deed was refused
 2   the command line makes no sense
 3   the environment is not ready: no database, no rights, a port in use ...; the message says how to mend it
-130 stopped by Ctrl+C    143 stopped by SIGTERM or SIGHUP
+128 + the signal's number when stopped by one: 130 by Ctrl+C, 143 by SIGTERM
 """
 
 import signal
@@ -22,7 +22,7 @@ from helpdesk.kernel.refusal import Refusal
 FOUND = 1
 USAGE = 2
 ENVIRONMENT = 3
-TERMINATED = 143
+BY_SIGNAL = 128
 
 
 @contextmanager
@@ -56,11 +56,11 @@ def _from_the_database(error: Exception) -> bool:
 
 
 def leave_in_order_when_told() -> None:
-    """SIGTERM and a closed terminal unwind the stack, so that what we started is stopped."""
+    """Ctrl+C, SIGTERM and a closed terminal unwind the stack, so that what we started is stopped."""
 
-    def leave(_signal: int, _frame: FrameType | None) -> None:
-        raise SystemExit(TERMINATED)
+    def leave(number: int, _frame: FrameType | None) -> None:
+        raise SystemExit(BY_SIGNAL + number)
 
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup helpdesk up` means it
             signal.signal(number, leave)

@@ -1,7 +1,6 @@
-"""The ground a command stands on: a database that runs, a port that is free."""
+"""The ground a command stands on: a database that runs."""
 
 import os
-import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +8,6 @@ from contextlib import contextmanager
 from helpdesk.console import say
 from helpdesk.console.embedded import cluster
 from helpdesk.console.embedded.cluster import Cluster
-from helpdesk.console.embedded.trouble import Trouble
 
 
 def database_url() -> str:
@@ -33,23 +31,3 @@ def database(*, said: bool = False) -> Iterator[Cluster | None]:
                 f"✓ PostgreSQL {ours.binaries.version} in {ours.data} ({time.monotonic() - began:.1f} s)"
             )
         yield ours
-
-
-def refuse_taken_port(*, host: str, port: int) -> None:
-    """Say so before anything starts when somebody listens there already."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        with socket.socket(family, kind, protocol) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(address)
-    except OSError as error:
-        raise Trouble(
-            f"Cannot listen on {host}:{port}: {error.strerror}.",
-            remedy="Choose another with --port or --host.",
-        ) from None
-
-
-def address(host: str) -> str:
-    """The numeric address of a host's name, preferring IPv4, as the web server wants it."""
-    found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    return min(str(entry[4][0]) for entry in sorted(found, key=lambda entry: entry[0]))

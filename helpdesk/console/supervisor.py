@@ -95,6 +95,7 @@ def stop(children: Sequence[Child]) -> None:
     """Ask all to end, wait, and kill who does not."""
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.SIG_IGN)  # we are stopping already; impatience must not leave orphans
+    say.line("Stopping.")
     for child in children:
         if child.process is not None:
             child.process.terminate()

@@ -101,4 +101,4 @@ def test_what_dies_is_started_again_until_all_is_told_to_stop(up: Up) -> None:
         time.sleep(0.1)
     up.process.send_signal(signal.SIGTERM)
     assert up.gone(), up.family()
-    assert up.process.wait() == exits.TERMINATED
+    assert up.process.wait() == exits.BY_SIGNAL + signal.SIGTERM

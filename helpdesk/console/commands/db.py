@@ -1,6 +1,7 @@
 """`helpdesk db`: the embedded database, by hand."""
 
 import os
+import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -96,6 +97,7 @@ def _run(ours: Cluster | None, program: str, arguments: Sequence[str]) -> None:
     else:
         path, target, environment = program, ground.database_url(), dict(os.environ)
     command = [path, f"--dbname={target}", *arguments]
+    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is psql's: it cancels a query there
     try:
         code = subprocess.run(command, env=environment, check=False).returncode
     except FileNotFoundError:

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from helpdesk.console import ground, running
+from helpdesk.console import addresses, ground, running
 from helpdesk.console.commands.up import Host, Port, run_everything
 from helpdesk.console.embedded import cluster, creation, locks, paths
 from helpdesk.console.embedded.trouble import Trouble
@@ -28,16 +28,15 @@ def register(app: typer.Typer) -> None:
 def demo(host: Host = "localhost", port: Port = 8000, reset: Reset = False) -> None:
     """Fill a home with demo records and run everything. A second start keeps what you did in the first."""
     os.environ["HELPDESK_DEMO"] = "true"
-    ground.refuse_taken_port(host=host, port=port)
+    addresses.refuse_taken_port(host=host, port=port)
     if reset:
         _reset(paths.home())
     _mark(paths.home())
-    address = f"http://{host}:{port}"
     run_everything(
         host=host,
         port=port,
         prepare=lambda: _demo("seed"),
-        announce=lambda: _demo("welcome", address),
+        announce=lambda: _demo("welcome", addresses.public(host=host, port=port)),
     )
 
 

@@ -10,7 +10,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from helpdesk.console import family, ground
+from helpdesk.console import addresses, family, ground
 from helpdesk.console.checks import before
 
 WORKERS = max(1, (os.cpu_count() or 1) // 2)
@@ -34,12 +34,12 @@ def serve(
     threads: Threads = 4,
 ) -> None:
     """Run the web processes until told to stop. Refuses to start on ground that does not hold."""
-    ground.refuse_taken_port(host=host, port=port)
+    addresses.refuse_taken_port(host=host, port=port)
     with ground.database():
         before.refuse_to_run_on_failures()
         server = Granian(
             APPLICATION,
-            address=ground.address(host),
+            address=addresses.numeric(host),
             port=port,
             interface=Interfaces.WSGI,
             workers=workers,

@@ -1,14 +1,13 @@
 """`helpdesk up`: database, web and worker under one supervisor."""
 
 import http.client
-import os
 import time
 from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
-from helpdesk.console import ground, say, supervisor
+from helpdesk.console import addresses, ground, say, supervisor
 from helpdesk.console.embedded import cluster
 from helpdesk.console.embedded.cluster import Cluster
 from helpdesk.console.embedded.trouble import Trouble
@@ -35,8 +34,8 @@ def run_everything(
     *, host: str, port: int, prepare: Callable[[], None], announce: Callable[[], None]
 ) -> None:
     """Start, migrate, `prepare`, serve; `announce` once the pages answer. Ends by a signal only."""
-    ground.refuse_taken_port(host=host, port=port)
-    os.environ.setdefault("HELPDESK_PUBLIC_URL", f"http://{host}:{port}")
+    addresses.refuse_taken_port(host=host, port=port)
+    address = addresses.announce(host=host, port=port)
     with ground.database(said=True) as ours:
         run_command("migrate")
         prepare()
@@ -45,13 +44,13 @@ def run_everything(
                 Child(title="web", arguments=["serve", "--host", host, "--port", str(port)]),
                 Child(title="worker", arguments=["work"]),
             ],
-            ready=lambda: _when_ready(host, port, announce),
+            ready=lambda: _when_ready(addresses.numeric(host), port, address, announce),
             each_second=lambda: _revive(ours),
         )
 
 
-def _when_ready(host: str, port: int, announce: Callable[[], None]) -> None:
-    with say.step(f"Pages at http://{host}:{port}"):
+def _when_ready(host: str, port: int, address: str, announce: Callable[[], None]) -> None:
+    with say.step(f"Pages at {address}"):
         deadline = time.monotonic() + READY_SECONDS
         while not _answers(host, port):
             if time.monotonic() > deadline:

@@ -7,7 +7,7 @@ import time
 
 import typer
 from django.conf import settings
-from django.db import OperationalError, connections
+from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
 from helpdesk.console import ground
@@ -53,7 +53,10 @@ def _loop(stop: threading.Event) -> None:
                     actor=SYSTEM, now=clock.now(), wiring=settings.HELPDESK_REACTIONS
                 )
             failures = 0
-        except OperationalError as error:  # the database restarts: wait for it, keep the process
+        except (
+            OperationalError,
+            InterfaceError,
+        ) as error:  # the database restarts: wait for it, keep the process
             _log.warning("the database does not answer: %s", error)
             connections.close_all()
             given = 0
