@@ -44,7 +44,7 @@ def append(to: Chain, key: str = "k", text: bytes = b"text", actor: Actor = ANNA
 
 def fill(to: Chain, count: int) -> list[Kept]:
     """So many notes."""
-    return [append(to, key=str(n), text=b"note %d" % n) for n in range(count)]
+    return [append(to, key=f"{to.id}-{n}", text=b"note %d" % n) for n in range(count)]
 
 
 def number() -> int:
