@@ -51,7 +51,7 @@ def problem(
             body["errors"] = errors
         if (advice := hint(code)) is not None:
             body["hint"] = advice
-    response = JsonResponse(body | more, status=status, content_type=CONTENT_TYPE)
+    response = JsonResponse(more | body, status=status, content_type=CONTENT_TYPE)
     response.headers["Content-Language"] = language
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_SECONDS)

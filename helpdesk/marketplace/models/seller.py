@@ -14,7 +14,7 @@ STATUSES = ["active", "suspended", "closed"]
 class Seller(models.Model):
     """What any party may know of a seller; country, subdivision and zone are those of its establishment.
 
-    `stand_in` stands for it in leaves.
+    `subdivision` is the part of ISO 3166-2 after the hyphen ("ENG"). `stand_in` stands for it in leaves.
     """
 
     seller_id = models.BigIntegerField(primary_key=True)

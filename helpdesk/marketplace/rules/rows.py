@@ -57,7 +57,7 @@ def _seller(external_id: str, ref: Ref, record: records.SellerBody) -> Iterator[
             "name": record.name,
             "trader": record.trader,
             "country": record.establishment.country,
-            "subdivision": record.establishment.subdivision or "",
+            "subdivision": (record.establishment.subdivision or "").partition("-")[2],
             "time_zone": record.establishment.time_zone,
             "status": record.status,
         },

@@ -1,0 +1,238 @@
+"""`python -m helpdesk.console.demo.generate --orders N`: records of a plausible marketplace, as NDJSON.
+
+The same every time. The demo's own file is `--orders 200`; a larger one, for measuring, has more sellers and
+buyers of the same kind.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from importlib.resources import files
+from random import Random
+from typing import Any
+
+Record = dict[str, Any]
+
+CATALOGUE = files("helpdesk.console.demo") / "catalogue.json"
+DEMO_ORDERS = 200
+BUYERS_PER_MARKET = 8
+_BEGIN = datetime(
+    2026, 9, 1, 6, tzinfo=UTC
+)  # a month and a half of trade, long over for whoever starts the demo
+_SPAN = timedelta(days=45)
+_LEADING = 48  # the first orders are those that the demo's conversations are about: mostly the cast's
+_AVAILABILITY = ("in_stock", "in_stock", "in_stock", "limited", "out")
+
+
+@dataclass
+class Marketplace:
+    """What is known so far; `copies` of the catalogue's sellers and buyers for larger files."""
+
+    copies: int
+    random: Random = field(default_factory=lambda: Random(2026))  # noqa: S311 - the same file every time
+    catalogue: Any = field(default_factory=lambda: json.loads(CATALOGUE.read_text("utf-8")))
+    offers: dict[str, list[Record]] = field(default_factory=dict)
+    buyers: list[Record] = field(default_factory=list)
+
+    def records(self, orders: int) -> Iterator[Record]:
+        """Everything, each record after those that it names."""
+        yield from map(_market, self.catalogue["markets"])
+        for copy in range(self.copies):
+            for seller in self.catalogue["sellers"]:
+                yield from self._seller(seller, f"-{copy}" if copy else "")
+        for copy in range(self.copies):
+            yield from self._buyers(f"-{copy}" if copy else "")
+        for number in range(orders):
+            yield from self._order(number, orders)
+
+    def _seller(self, seller: Record, suffix: str) -> Iterator[Record]:
+        id = seller["id"] + suffix
+        yield _seller(id, seller, suffix)
+        for person, name, role in seller["people"]:
+            email = f"{person}{suffix}@{seller['id'].lower()}.example"
+            member = {
+                "seller": id,
+                "person": f"P-{person.upper()}{suffix}",
+                "name": name,
+                "email": email,
+                "role": role,
+            }
+            yield {"type": "member", "id": f"M-{person.upper()}{suffix}", "version": 1, **member}
+        self.offers[id] = [
+            self._offer(f"{id}-{place}{letter}", id, product, variant)
+            for place, product in enumerate(seller["products"], start=1)
+            for letter, variant in zip("ab", product["variants"], strict=True)
+        ]
+        yield from self.offers[id]
+
+    def _offer(self, id: str, seller: str, product: Record, variant: str) -> Record:
+        cents = product["cents"] * (1 if variant == product["variants"][0] else 1.3)
+        sold = {market["id"]: self._on(market, cents) for market in self.catalogue["markets"]}
+        return {
+            "type": "offer",
+            "id": id.replace("S-", "O-", 1),
+            "version": 1,
+            "seller": seller,
+            "title": {language: f"{title}, {variant}" for language, title in product["title"].items()},
+            "condition": product.get("condition", "new"),
+            "return_days": 14,
+            "markets": sold,
+        }
+
+    def _on(self, market: Record, cents: float) -> Record:
+        units = max(1, round(cents * market["rate"] / 10_000))
+        return {
+            "price": {
+                "amount": f"{units - 1}.{self.random.choice(('50', '90', '99'))}",
+                "currency": market["currency"],
+            },
+            "availability": self.random.choice(_AVAILABILITY),
+            "delivery_countries": ["PL", "DE", "FR", "IT", "GB"],
+        }
+
+    def _buyers(self, suffix: str) -> Iterator[Record]:
+        for market in self.catalogue["markets"]:
+            for place, name in enumerate(market["names"], start=1):
+                buyer = {
+                    "type": "buyer",
+                    "id": f"B-{market['id'].upper()}-{place}{suffix}",
+                    "version": 1,
+                    "display_name": name,
+                    "language": market["languages"][0],
+                    "market": market["id"],
+                    "kind": "business" if place == BUYERS_PER_MARKET else "consumer",
+                    "addresses": [_address(market, name, place)],
+                }
+                self.buyers.append(buyer)
+                yield buyer
+
+    def _order(self, number: int, orders: int) -> Iterator[Record]:
+        seller, buyer = self._parties(number)
+        market = next(found for found in self.catalogue["markets"] if found["id"] == buyer["market"])
+        placed = _BEGIN + _SPAN * number / orders + timedelta(seconds=self.random.randrange(3600))
+        bought = self.random.sample(self.offers[seller], k=self.random.choice((1, 1, 1, 2, 2, 3)))
+        order = {
+            "type": "order",
+            "id": f"ORD-{number + 1:06}",
+            "version": 1,
+            "number": f"{market['id'].upper()}-{2026_0000 + number + 1}",
+            "market": market["id"],
+            "seller": seller,
+            "buyer": buyer["id"],
+            "placed_at": _time(placed),
+            "paid_with": self.random.choice(market["paid"]),
+            "delivery_address": buyer["addresses"][0],
+            "withdrawal_informed_at": _time(placed),
+            "lines": [
+                {
+                    "id": str(place),
+                    "offer": offer["id"],
+                    "quantity": self.random.choice((1, 1, 1, 2)),
+                    "price": offer["markets"][market["id"]]["price"],
+                }
+                for place, offer in enumerate(bought, start=1)
+            ],
+        }
+        yield order
+        if self.random.random() < 0.7:
+            yield self._shipment(order, market, placed)
+
+    def _parties(self, number: int) -> tuple[str, Record]:
+        """Anna's shop and Dmitri's, Clara and Hania come up often where the demo looks first."""
+        sellers = list(self.offers)
+        if number >= _LEADING:
+            return self.random.choice(sellers), self.random.choice(self.buyers)
+        cast = [buyer for buyer in self.buyers if buyer["display_name"].split()[0] in ("Clara", "Hania")][:2]
+        seller = ("S-ANNA", "S-ANNA", "S-DMITRI", sellers[number % 10])[number % 4]
+        return seller, cast[number % 2] if number % 3 == 0 else self.buyers[number % 40]
+
+    def _shipment(self, order: Record, market: Record, placed: datetime) -> Record:
+        left = placed + timedelta(hours=self.random.randrange(6, 60))
+        there = left + timedelta(hours=self.random.randrange(20, 90))
+        return {
+            "type": "shipment",
+            "id": order["id"].replace("ORD", "SHP"),
+            "version": 1,
+            "order": order["id"],
+            "lines": [{"line": line["id"], "quantity": line["quantity"]} for line in order["lines"]],
+            "direction": "out",
+            "carrier": self.random.choice(market["carriers"]),
+            "tracking": f"{self.random.randrange(10**12, 10**13)}",
+            "dispatched_at": _time(left),
+            "expected_on": (left + timedelta(days=3)).date().isoformat(),
+            **({"delivered_at": _time(there)} if self.random.random() < 0.8 else {}),
+        }
+
+
+def _market(market: Record) -> Record:
+    shown = ("country", "currency", "time_zone", "languages")
+    return {
+        "type": "market",
+        "id": market["id"],
+        "version": 1,
+        **{name: market[name] for name in shown},
+        "delivery_countries": ["PL", "DE", "FR", "IT", "GB"],
+        "law": market.get("law", market["country"]),
+        "allowed_hosts": [f"{market['id']}.marketplace.example"],
+    }
+
+
+def _seller(id: str, seller: Record, suffix: str) -> Record:
+    place = {"lines": [seller["street"]], "postal_code": seller["postal_code"], "city": seller["city"]}
+    address = {**place, "country": seller["country"]}
+    establishment = {"country": seller["country"], "time_zone": seller["time_zone"]}
+    if seller["subdivision"]:
+        establishment["subdivision"] = seller["subdivision"]
+    return {
+        "type": "seller",
+        "id": id,
+        "version": 1,
+        "name": seller["name"] + suffix,
+        "trader": seller["trader"],
+        "legal_name": seller["legal_name"],
+        "address": address,
+        "establishment": establishment,
+        "contact": {"email": f"contact@{seller['id'].lower()}.example"},
+        "return_addresses": [address],
+        "status": "active",
+    }
+
+
+def _address(market: Record, name: str, place: int) -> Record:
+    city, code, street = market["cities"][place % len(market["cities"])]
+    return {
+        "recipient": name,
+        "lines": [street],
+        "postal_code": code,
+        "city": city,
+        "country": market["country"],
+    }
+
+
+def _time(instant: datetime) -> str:
+    return instant.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def records(*, orders: int) -> Iterator[Record]:
+    """So many orders, and all that they need: a copy of the ten sellers and forty buyers per thousand."""
+    return Marketplace(copies=max(1, orders // 1000)).records(orders)
+
+
+def lines(*, orders: int) -> Iterator[str]:
+    """The same as NDJSON."""
+    for record in records(orders=orders):
+        yield json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def main() -> None:
+    """Print the records."""
+    parser = argparse.ArgumentParser(prog="python -m helpdesk.console.demo.generate", description=__doc__)
+    parser.add_argument("--orders", type=int, default=DEMO_ORDERS, metavar="N", help="default: %(default)s")
+    sys.stdout.writelines(lines(orders=parser.parse_args().orders))
+
+
+if __name__ == "__main__":
+    main()
