@@ -17,7 +17,7 @@ from helpdesk.deadlines.models import Obligation
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden, NotFound, Refused, TooLarge
-from tests.cast import ANNA, CLARA, EDDA, HANIA
+from tests.cast import ANNA, CLARA, DMITRI, EDDA, HANIA
 from tests.conversations.conftest import QUESTION
 from tests.shops import Shops
 
@@ -103,6 +103,10 @@ def test_others_orders_are_not_there(shops: Shops) -> None:
 
 
 def test_a_seller_does_not_ask(shops: Shops) -> None:
+    with pytest.raises(NotFound):
+        conversations.ask_about_order(
+            actor=DMITRI, now=clock.now(), order=shops.claras_order, draft=QUESTION, key="k"
+        )
     with pytest.raises(Forbidden):
         conversations.ask_about_order(
             actor=ANNA, now=clock.now(), order=shops.claras_order, draft=QUESTION, key="k"

@@ -14,6 +14,7 @@ from helpdesk.conversations.terms import BuyerRow
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import NotFound
 from tests.cast import ANNA, CLARA, HANIA
 
 
@@ -74,8 +75,17 @@ def test_what_was_read_before_it_was_counted_stays_read(asked: Ref, react: Calla
     assert react().unread == 0
 
 
-def test_others_marks_do_nothing(asked: Ref, react: Callable[[], BuyerRow]) -> None:
+def test_what_comes_later_is_unread_whatever_was_said_before(
+    asked: Ref, react: Callable[[], BuyerRow]
+) -> None:
+    conversations.mark_read(actor=CLARA, now=clock.now(), conversation=asked, n=2_000_000_000)
+    reply(asked, "1")
+    assert react().unread == 1
+
+
+def test_others_have_no_mark(asked: Ref, react: Callable[[], BuyerRow]) -> None:
     reply(asked, "1")
     for other in (HANIA, ANNA):
-        conversations.mark_read(actor=other, now=clock.now(), conversation=asked, n=9)
+        with pytest.raises(NotFound):
+            conversations.mark_read(actor=other, now=clock.now(), conversation=asked, n=9)
     assert react().unread == 1

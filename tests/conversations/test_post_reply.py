@@ -95,6 +95,12 @@ def test_what_came_since_is_shown_before_sending(asked: Ref) -> None:
     assert reply(asked, seen_n=0).n == 1
 
 
+@pytest.mark.parametrize("actor", [READER, CLARA, EDDA])
+def test_whoever_may_not_write_is_not_told_what_is_new(asked: Ref, actor: Actor) -> None:
+    with pytest.raises(Forbidden):
+        reply(asked, actor=actor, seen_n=-1)
+
+
 def test_a_replay_is_answered_before_anything_else(asked: Ref) -> None:
     first = reply(asked, seen_n=0)
     assert reply(asked, seen_n=0).receipt == first.receipt

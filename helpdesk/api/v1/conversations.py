@@ -36,7 +36,7 @@ class Thread(Due):
     messages: list[MessageShape]
 
 
-class Row(Schema):
+class ListedThread(Schema):
     """A thread in the buyer's list."""
 
     id: str
@@ -48,10 +48,10 @@ class Row(Schema):
     unread: int
 
 
-class Rows(Schema):
+class Threads(Schema):
     """The buyer's threads."""
 
-    data: list[Row]
+    data: list[ListedThread]
 
 
 class Mark(Schema):
@@ -62,7 +62,7 @@ class Mark(Schema):
     n: N
 
 
-@router.get("", response=Rows)
+@router.get("", response=Threads)
 def buyers_list(request: ApiRequest) -> dict[str, Any]:
     """The buyer's threads, the latest first; empty for other sides."""
     return {

@@ -17,7 +17,7 @@ router = Router()
 _LIMIT = 100
 
 
-class Row(Due):
+class Waiting(Due):
     """An open question; `preview` is its beginning."""
 
     id: str
@@ -32,7 +32,7 @@ class Row(Due):
 class Inbox(Schema):
     """Rows, the most urgent first, and where to go on."""
 
-    data: list[Row]
+    data: list[Waiting]
     next: str | None
 
 

@@ -30,7 +30,11 @@ KEYED: dict[str, Any] = {
 
 
 def answered(
-    *, request: ApiRequest, post: Callable[[str], Posted], seen_n: int | None, conversation: Ref | None = None
+    *,
+    request: ApiRequest,
+    post: Callable[[str], Posted],
+    seen_n: int | None = None,
+    conversation: Ref | None = None,
 ) -> HttpResponse:
     """201 with the message's stamp. `post` gets the idempotency key."""
     try:

@@ -6,7 +6,7 @@ from ninja import Router
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import PostedShape, Written
+from helpdesk.api.v1.shapes import Asked, PostedShape
 from helpdesk.conversations import actions
 from helpdesk.kernel import clock
 from helpdesk.marketplace.terms.kinds import Kind
@@ -15,11 +15,10 @@ orders, offers = Router(), Router()
 
 
 @orders.post("/{order}/questions", response={201: PostedShape}, openapi_extra=KEYED)
-def ask_about_order(request: ApiRequest, order: str, body: Written) -> HttpResponse:
+def ask_about_order(request: ApiRequest, order: str, body: Asked) -> HttpResponse:
     """About one of the Buyer's own orders."""
     return answered(
         request=request,
-        seen_n=body.seen_n,
         post=lambda key: actions.ask_about_order(
             actor=request.auth,
             now=clock.now(),
@@ -31,11 +30,10 @@ def ask_about_order(request: ApiRequest, order: str, body: Written) -> HttpRespo
 
 
 @offers.post("/{offer}/questions", response={201: PostedShape}, openapi_extra=KEYED)
-def ask_about_offer(request: ApiRequest, offer: str, body: Written) -> HttpResponse:
+def ask_about_offer(request: ApiRequest, offer: str, body: Asked) -> HttpResponse:
     """Before a sale."""
     return answered(
         request=request,
-        seen_n=body.seen_n,
         post=lambda key: actions.ask_about_offer(
             actor=request.auth,
             now=clock.now(),

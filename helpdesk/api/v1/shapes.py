@@ -16,12 +16,17 @@ from helpdesk.kernel.ids import Ref
 Cursor = Annotated[str, Field(max_length=100)]
 
 
-class Written(Schema):
-    """A message to post; `seen_n` is the last message that its author has seen (absent: not checked)."""
+class Asked(Schema):
+    """A question, wherever it comes to stand."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    text: str = Field(examples=["Yes, the 8.5 mm gasket is the right one."])
+    text: str = Field(examples=["Is the 8.5 mm gasket the right one?"])
+
+
+class Written(Asked):
+    """A message to post; `seen_n` is the last message that its author has seen (absent: not checked)."""
+
     seen_n: Annotated[int, Field(ge=-1, le=2_000_000_000)] | None = None
 
 

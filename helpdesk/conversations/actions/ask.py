@@ -14,13 +14,15 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden, Refused
 from helpdesk.marketplace import actions as marketplace
-from helpdesk.marketplace.queries import subject_of_offer, subject_of_order
+from helpdesk.marketplace.queries import order_of, subject_of_offer, subject_of_order
 from helpdesk.marketplace.terms.subject import Subject
 
 
 def ask_about_order(*, actor: Actor, now: datetime, order: Ref, draft: str, key: str) -> Posted:
     """The question, in the order's one thread. Raises NotFound for others' orders, and as `post_question`."""
-    _must_be_a_buyer(actor)
+    if actor.side is not Side.BUYER:
+        order_of(actor=actor, order=order)  # whose order it is not, learns not even that it is there
+        raise Forbidden("conversation.not_yours_to_ask")
     subject = subject_of_order(actor=actor, order=order)
     id = rules.thread_about_order(order_id=order.id)
     return _ask(actor, now, subject, About.ORDER, id, draft, key)
@@ -28,15 +30,11 @@ def ask_about_order(*, actor: Actor, now: datetime, order: Ref, draft: str, key:
 
 def ask_about_offer(*, actor: Actor, now: datetime, offer: Ref, draft: str, key: str) -> Posted:
     """The question, in this buyer's one thread about the offer. Raises as `ask_about_order` does."""
-    _must_be_a_buyer(actor)
+    if actor.side is not Side.BUYER:
+        raise Forbidden("conversation.not_yours_to_ask")
     subject = subject_of_offer(actor=actor, offer=offer)
     id = rules.thread_about_offer(offer_id=offer.id, buyer_id=subject.buyer_id)
     return _ask(actor, now, subject, About.OFFER, id, draft, key)
-
-
-def _must_be_a_buyer(actor: Actor) -> None:
-    if actor.side is not Side.BUYER:
-        raise Forbidden("conversation.not_yours_to_ask")
 
 
 def _ask(

@@ -78,9 +78,12 @@ def _attempt(
     if loaded.stored is not None:
         return _replay(loaded, conversation, body)
     thread = loaded.thread
+    at = instant(now=now, head=thread.head)
+    judged = judge(thread, clock.to_us(at))
+    # Rights come first: a door that tells what is new tells it to those who may write here.
     if seen_n is not None and thread.last_n > seen_n:
         raise Conflict("conversation.moved", field="seen_n", last_n=thread.last_n)
-    return _store(actor, now, thread, body, key, judge)
+    return _store(actor, at, thread, body, key, judged)
 
 
 def _replay(loaded: Loaded, conversation: Ref, body: bytes) -> Posted:
@@ -89,9 +92,9 @@ def _replay(loaded: Loaded, conversation: Ref, body: bytes) -> Posted:
     return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
 
 
-def _store(actor: Actor, now: datetime, thread: Thread, body: bytes, key: str, judge: Judge) -> Posted | None:
-    at = instant(now=now, head=thread.head)
-    judged = judge(thread, clock.to_us(at))
+def _store(
+    actor: Actor, at: datetime, thread: Thread, body: bytes, key: str, judged: Judged
+) -> Posted | None:
     values = {"body": body} if judged.about is None else {"about": judged.about, "body": body}
     sealed = archive.seal(
         chain=shared(thread),

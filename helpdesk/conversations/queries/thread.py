@@ -72,6 +72,15 @@ def exists(*, conversation: Ref) -> bool:
     return Conversation.objects.filter(seller_id=conversation.seller_id, id=conversation.id).exists()
 
 
+def last_n_of(*, conversation: Ref) -> int:
+    """The number of the last message, in the present scope. One SQL statement. Raises NotFound."""
+    mine = Conversation.objects.filter(seller_id=conversation.seller_id, id=conversation.id)
+    last = mine.values_list("last_n", flat=True).first()
+    if last is None:
+        raise NotFound("conversation.not_found")
+    return last
+
+
 def threads_about(*, words: str, limit: int) -> list[Conversation]:
     """Threads that the present scope sees, by Ref, or by the start of their title (an order's number)."""
     if not words:

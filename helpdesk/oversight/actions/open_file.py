@@ -7,7 +7,7 @@ from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Chain, ChainName, Kept
 from helpdesk.conversations.queries import exists
-from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.kernel.refusal import Forbidden, Invalid, NotFound
@@ -17,7 +17,11 @@ from helpdesk.oversight.terms import READING, READING_LASTS, Reason
 
 
 def open_file(*, actor: Actor, now: datetime, conversation: Ref, reason: str, key: str) -> Kept:
-    """The reading, on record before a word is shown. Raises Forbidden, Invalid (no such reason), NotFound."""
+    """The reading, on record before a word is shown. Raises NotFound (for the other sides too), Forbidden,
+    Invalid (no such reason).
+    """
+    if actor.side is not Side.ADMINISTRATOR:
+        raise NotFound("conversation.not_found")
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")
     if reason not in list(Reason):
