@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import unquote_to_bytes
 from uuid import UUID, uuid4
 
 from django.http import HttpRequest
@@ -46,7 +47,8 @@ def fresh(*, seen_n: int | None = None) -> Draft:
 
 
 def read(*, request: HttpRequest) -> Draft:
-    """The form as it was sent. Raises Invalid for a key or a number that no page of ours wrote."""
+    """The form as it was sent. Raises Invalid for what no page of ours and no browser writes."""
+    _refuse_broken_bytes(request)
     form = request.POST
     text = form.get("text", "").replace("\r\n", "\n")  # browsers send CR LF whatever was typed
     return Draft(key=key_of(form), text=text, seen_n=_seen(form.get("seen_n", "")))
@@ -65,6 +67,16 @@ def said(refusal: Refusal) -> Said:
     sentence = _SENTENCES.get(refusal.code)
     text = str(sentence) % refusal.params if sentence else gettext("Nothing was stored.")
     return Said(sentence=text, about_text=refusal.field == "text")
+
+
+def _refuse_broken_bytes(request: HttpRequest) -> None:
+    """Django would put U+FFFD in their place, and the record would hold what nobody wrote."""
+    if request.content_type != "application/x-www-form-urlencoded":
+        raise Invalid("form.damaged")
+    try:
+        unquote_to_bytes(request.body).decode()
+    except UnicodeDecodeError:
+        raise Invalid("form.damaged") from None
 
 
 def _seen(written: str) -> int | None:

@@ -6,6 +6,7 @@ from django.utils import translation
 
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.portal.headers import seal
+from helpdesk.portal.words import ERRORS, STALE_FORM, ErrorPage
 
 STATUS: dict[RefusalKind, int] = {
     RefusalKind.INVALID: 400,
@@ -17,14 +18,13 @@ STATUS: dict[RefusalKind, int] = {
     RefusalKind.TOO_LARGE: 413,
     RefusalKind.BUSY: 503,
 }
-_PAGES = {400: "400.html", 403: "403.html", 404: "404.html", 413: "413.html", 503: "503.html"}
 RETRY_SECONDS = 2
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page of a refusal that no form took up."""
     status = STATUS[refusal.kind]
-    response = _page(request, _PAGES.get(status, "400.html"), status)
+    response = _page(request, status if status in ERRORS else 400)
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
@@ -32,37 +32,38 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What Django itself refuses: a damaged form, an unknown host, too many fields."""
-    return _page(request, "400.html", 400)
+    return _page(request, 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Not this person's to do."""
-    return _page(request, "403.html", 403)
+    return _page(request, 403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Not there, or not theirs: nobody learns which."""
-    return _page(request, "404.html", 404)
+    return _page(request, 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our fault. The page asks the database nothing."""
-    return _page(request, "500.html", 500)
+    return _page(request, 500)
 
 
 def too_large(request: HttpRequest) -> HttpResponse:
     """Refused at the edge, before anybody is known."""
-    return _page(request, "413.html", 413)
+    return _page(request, 413)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form from an older sign-in, or from another site."""
-    return _page(request, "csrf.html", 403)
+    return _page(request, 403, STALE_FORM)
 
 
-def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
+def _page(request: HttpRequest, status: int, error: ErrorPage | None = None) -> HttpResponse:
     """In the language that the middleware chose; at the edge, in the browser's."""
+    context = {"status": status, "error": error or ERRORS[status]}
     if hasattr(request, "actor"):
-        return render(request, template, status=status)
+        return render(request, "error.html", context, status=status)
     with translation.override(translation.get_language_from_request(request)):
-        return seal(render(request, template, status=status))
+        return seal(render(request, "error.html", context, status=status))

@@ -5,7 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton
+from babel.dates import format_skeleton, get_timezone_location
 from babel.numbers import format_currency
 from django.utils.translation import get_language
 
@@ -28,6 +28,11 @@ def moment(*, at: datetime, zone: str) -> str:
 def day(*, at: datetime, zone: str) -> str:
     """As in "20 Nov 2026"."""
     return format_skeleton("yMMMd", at.astimezone(ZoneInfo(zone)), locale=locale())
+
+
+def city(*, zone: str) -> str:
+    """A zone (IANA) by its city, as in "Warsaw"; UTC is itself."""
+    return zone if zone == "UTC" else get_timezone_location(zone, locale=locale(), return_city=True)
 
 
 def price(*, amount: Decimal, currency: str) -> str:

@@ -1,5 +1,7 @@
 """The portal's own words for codes that pages show."""
 
+from typing import NamedTuple
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -29,3 +31,58 @@ SENTENCES: dict[str, Promise] = {
         " Send again if this text is to follow it."
     ),
 }
+
+
+class ErrorPage(NamedTuple):
+    """What happened, whether anything was stored, and what to do next."""
+
+    title: Promise
+    happened: Promise
+    next_step: Promise
+
+
+ERRORS: dict[int, ErrorPage] = {
+    400: ErrorPage(
+        gettext_lazy("We could not read this request"),
+        gettext_lazy("Something in it was damaged or not as a browser sends it. Nothing was stored."),
+        gettext_lazy("Go back, reload the page and try once more."),
+    ),
+    403: ErrorPage(
+        gettext_lazy("This is not open to you"),
+        gettext_lazy("You are signed in, but this is for other people to do. Nothing was stored."),
+        gettext_lazy("If you think it should be yours, ask the owner of your shop or the Platform."),
+    ),
+    404: ErrorPage(
+        gettext_lazy("There is nothing here for you"),
+        gettext_lazy(
+            "The address may be mistyped, or the page belongs to somebody else."
+            " Nothing was stored or changed."
+        ),
+        gettext_lazy("From your start page you find everything that is yours."),
+    ),
+    413: ErrorPage(
+        gettext_lazy("This was too much at once"),
+        gettext_lazy("What you sent is larger than the Helpdesk accepts. Nothing was stored."),
+        gettext_lazy("Go back, shorten the text and send it again."),
+    ),
+    500: ErrorPage(
+        gettext_lazy("Something broke on our side"),
+        gettext_lazy("We do not know whether what you sent was stored."),
+        gettext_lazy(
+            "Open the conversation and look: if your message stands there, it is kept."
+            " If not, go back and send the same form again: it is never stored twice."
+        ),
+    ),
+    503: ErrorPage(
+        gettext_lazy("Too busy just now"),
+        gettext_lazy("Nothing was stored."),
+        gettext_lazy("Wait a moment and send the same form again."),
+    ),
+}
+STALE_FORM = ErrorPage(
+    gettext_lazy("This page was open for too long"),
+    gettext_lazy(
+        "Your sign-in has changed since it was opened, or the browser keeps no cookies. Nothing was stored."
+    ),
+    gettext_lazy("Go back, copy your text, reload the page and send it again."),
+)

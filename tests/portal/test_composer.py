@@ -2,8 +2,11 @@
 
 import html
 import re
+from typing import cast
+from urllib.parse import urlencode
 from uuid import uuid4
 
+from django.http import HttpResponse
 from django.test import Client
 
 from helpdesk.archive.database.scope import acting
@@ -20,9 +23,16 @@ from tests.shops import Shops
 ANSWER = "Yes, it is.\n\nKind regards\nAnna"
 
 
+def post(client: Client, path: str, fields: dict[str, str] | str) -> HttpResponse:
+    """Post a form as browsers do."""
+    body = fields if isinstance(fields, str) else urlencode(fields)
+    answer = client.post(path, body, content_type="application/x-www-form-urlencoded")
+    return cast("HttpResponse", answer)
+
+
 def send(client: Client, path: str, text: str, **fields: str) -> tuple[int, str]:
-    """Post the form; status and page."""
-    answer = client.post(path, {"key": str(uuid4()), "text": text} | fields)
+    """Fill in the form and send it; status and page."""
+    answer = post(client, path, {"key": str(uuid4()), "text": text} | fields)
     return answer.status_code, answer.content.decode()
 
 
@@ -33,8 +43,8 @@ def texts(asked: Ref) -> list[str | None]:
 def test_a_double_click_is_one_message(sign_in: SignIn, asked: Ref) -> None:
     anna, key = sign_in(ANNA), str(uuid4())
     form = {"key": key, "seen_n": "0", "text": ANSWER.replace("\n", "\r\n")}
-    first = anna.post(f"/seller/conversations/{asked}/replies", form)
-    second = anna.post(f"/seller/conversations/{asked}/replies", form)
+    first = post(anna, f"/seller/conversations/{asked}/replies", form)
+    second = post(anna, f"/seller/conversations/{asked}/replies", form)
     assert first["Location"] == second["Location"] == f"/seller/conversations/{asked}?sent=1#m1"
     assert texts(asked) == [QUESTION, ANSWER]
     assert "Sent." in anna.get(f"/seller/conversations/{asked}?sent=1").content.decode()
@@ -111,6 +121,16 @@ def test_a_damaged_form_stores_nothing(sign_in: SignIn, asked: Ref) -> None:
         assert status == 400
         assert "Nothing was stored" in page
     assert texts(asked) == [QUESTION]
+
+
+def test_broken_bytes_are_refused_and_strange_ones_kept(sign_in: SignIn, asked: Ref) -> None:
+    anna, path = sign_in(ANNA), f"/seller/conversations/{asked}/replies"
+    for broken in ("%ff", "%c3", "%ed%a0%80", "%c0%80", "%f8%88%80%80%80", "%f4%90%80%80"):
+        assert post(anna, path, f"key={uuid4()}&text=a{broken}b").status_code == 400, broken
+    strange = "\ufffd \uffff \U0010ffff \u202e \x1b[31m \x85"
+    assert send(anna, path, strange)[0] == 302
+    assert anna.post(path, {"key": str(uuid4()), "text": "in parts"}).status_code == 400
+    assert texts(asked) == [QUESTION, strange]
 
 
 def test_a_form_from_elsewhere_is_refused(sign_in: SignIn, asked: Ref) -> None:

@@ -2,8 +2,14 @@
 
 from uuid import uuid4
 
+import pytest
+
+from helpdesk.archive.terms import Finding
+from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight.models import Reading
+from helpdesk.portal.administrator import verifications
+from helpdesk.portal.administrator.verified import Verified
 from tests.cast import ANNA, CLARA, EDDA, FELIX
 from tests.portal.conftest import QUESTION, SignIn
 
@@ -40,6 +46,20 @@ def test_verification_needs_the_open_file(sign_in: SignIn, asked: Ref) -> None:
     page = edda.post(f"{path}/verifications").content.decode()
     assert "1 entry, whole and unchanged" in page
     assert QUESTION in page
+
+
+def test_what_is_not_as_it_was_sealed_is_named(
+    sign_in: SignIn, asked: Ref, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = Finding(code="row.differs", row="conversations_message 0193", detail="at")
+    found = Verified(at=clock.now(), entries=1, faults=[broken])
+    monkeypatch.setattr(verifications, "verified", lambda **_: found)
+    edda, path = sign_in(EDDA), f"/administrator/files/{asked}"
+    edda.post(f"{path}/readings", {"key": str(uuid4()), "reason": "technical"})
+    page = edda.post(f"{path}/verifications").content.decode()
+    assert "1 entry is not as it was stored" in page
+    assert "conversations_message 0193" in page
+    assert "unchanged" not in page
 
 
 def test_a_place_that_is_none_is_refused(sign_in: SignIn) -> None:

@@ -2,6 +2,7 @@
 
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 from django.urls import get_resolver
 
@@ -9,6 +10,7 @@ from helpdesk.accounts import actions as accounts
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Busy
 from helpdesk.portal.headers import POLICY
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
 from tests.portal.conftest import SignIn
@@ -80,3 +82,32 @@ def test_reading_is_never_done_by_post_and_writing_never_by_get(
         wrong = "GET" if method == "POST" else "POST"
         for verb in (wrong, "PUT", "PATCH", "DELETE"):
             assert sign_in(OWNERS[side][0]).generic(verb, path).status_code == 405, f"{verb} {path}"
+
+
+def test_our_own_fault_is_said_without_a_word_about_our_insides(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(**_: object) -> None:
+        raise RuntimeError("secret insides")
+
+    anna = sign_in(ANNA)
+    anna.raise_request_exception = False
+    monkeypatch.setattr("helpdesk.portal.seller.inbox.conversations.inbox", breaks)
+    answer = anna.get("/seller/inbox")
+    page = answer.content.decode()
+    assert answer.status_code == 500
+    assert "We do not know whether what you sent was stored." in page
+    assert "secret" not in page
+    assert "no-store" in answer["Cache-Control"]
+
+
+def test_a_busy_moment_is_said_with_a_time_to_come_back(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(**_: object) -> None:
+        raise Busy("archive.busy")
+
+    anna = sign_in(ANNA)
+    monkeypatch.setattr("helpdesk.portal.seller.inbox.conversations.inbox", busy)
+    answer = anna.get("/seller/inbox")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "2")

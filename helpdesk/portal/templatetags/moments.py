@@ -26,6 +26,12 @@ def day(at: datetime, zone: str) -> SafeString:
 
 
 @register.simple_tag
+def city(zone: str) -> str:
+    """Whose wall clock the page shows."""
+    return locales.city(zone=zone)
+
+
+@register.simple_tag
 def price(amount: Price) -> str:
     """Money, as the reader's country writes it."""
     return locales.price(amount=Decimal(amount.amount), currency=amount.currency)
