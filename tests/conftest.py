@@ -7,6 +7,7 @@ import hashlib
 import itertools
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,6 +79,13 @@ def _make_template(admin: psycopg.Connection, name: str) -> None:
 @pytest.fixture
 def database(template: Template) -> Iterator[str]:
     """A fresh database of the test's own; Django's connections lead to it."""
+    with clone(template) as name:
+        yield name
+
+
+@contextmanager
+def clone(template: Template) -> Iterator[str]:
+    """A copy of the template, for as long as the block lasts."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     name = f"helpdesk_test_{os.getpid()}{worker}_{next(_clones)}"
     with psycopg.connect(
@@ -86,9 +94,11 @@ def database(template: Template) -> Iterator[str]:
         identifiers = sql.Identifier(name), sql.Identifier(template.name)
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(*identifiers))
         _point_django_at(name)
-        yield name
-        _hang_up()
-        admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+        try:
+            yield name
+        finally:
+            _hang_up()
+            admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
 
 
 def _point_django_at(name: str) -> None:

@@ -26,7 +26,9 @@ def mirrored(*, using: str, mirror: Mirror, conversation: Ref | None) -> Iterato
         cursor.execute(sql, params)
         for id, leaf, actor, audience, buyer_id, row, *columns in cursor:
             entry = {"actor": actor, "audience": audience, "buyer_id": buyer_id}
-            yield from _findings(mirror, id, _content(leaf, entry), row, columns)
+            content = None if leaf is None else _content(bytes(leaf), entry)
+            if leaf is None or content is not None:  # an unreadable leaf has its own finding
+                yield from _findings(mirror, id, content, row, columns)
     yield Progress(stage=f"{mirror.table}.{mirror.key}", done=1, total=1)
 
 
@@ -47,9 +49,9 @@ def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[i
     return sql, params
 
 
-def _content(data: bytes | None, entry: dict[str, Any]) -> Leaf | None:
+def _content(data: bytes, entry: dict[str, Any]) -> Leaf | None:
     """The leaf and, as "entry", the columns that the checks of entries hold to be its own."""
-    leaf = None if data is None else read_leaf(bytes(data))
+    leaf = read_leaf(data)
     return (
         None if leaf is None else {**leaf, "entry": {name: as_in_leaf(part) for name, part in entry.items()}}
     )

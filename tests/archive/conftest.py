@@ -1,0 +1,90 @@
+"""A record to tamper with: what three people and an administrator did, in order and numbered."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+import pytest
+
+from helpdesk.archive import actions as archive
+from helpdesk.config.wiring import REACTIONS
+from helpdesk.conversations import actions as conversations
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.oversight import actions as oversight
+from tests.archive.entries import number
+from tests.cast import ANNA, CLARA, EDDA, HANIA
+from tests.conftest import Template, clone
+from tests.shops import open_shops
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """Clara asks and Anna answers, twice; Clara asks again; Hania asks; Edda reads."""
+
+    clara: Ref
+    hania: Ref
+    entries: tuple[UUID, ...]
+    hanias_entry: UUID
+    reading: UUID
+
+    def parameters(self) -> dict[str, int | UUID]:
+        """Names for the SQL of tamperings."""
+        named: dict[str, int | UUID] = {f"e{n}": id for n, id in enumerate(self.entries)}
+        return {
+            **named,
+            "seller": self.clara.seller_id,
+            "clara": self.clara.id,
+            "hania": self.hania.id,
+            "h0": self.hanias_entry,
+            "reading": self.reading,
+        }
+
+
+@pytest.fixture
+def record(database: str) -> Record:
+    """The record, in a database of the test's own."""
+    return kept_record()
+
+
+@pytest.fixture(scope="module")
+def shared_record(template: Template) -> Iterator[Record]:
+    """The record, in one database for a module whose tests take back what they change."""
+    with clone(template):
+        yield kept_record()
+
+
+def kept_record() -> Record:
+    """The record, whole: every entry has its number, every reaction has read to the end."""
+    shops = open_shops()
+    clara, first = _ask(CLARA, shops.claras_order, "Is the 8 mm gasket the right one?")
+    entries = [first]
+    for n in range(2):
+        entries.append(_reply(clara, f"Yes, for the {n}th time."))
+        entries.append(_ask(CLARA, shops.claras_order, f"Are you sure? {n}")[1])
+    reading = oversight.open_file(
+        actor=EDDA, now=clock.now(), conversation=clara, reason="complaint", key="reading"
+    )
+    hania, hanias_entry = _ask(HANIA, shops.hanias_order, "Where is my parcel?")
+    number()
+    archive.run_reactions(actor=SYSTEM, now=clock.now(), wiring=REACTIONS)
+    return Record(
+        clara=clara,
+        hania=hania,
+        entries=tuple(entries),
+        hanias_entry=hanias_entry,
+        reading=reading.receipt.entry,
+    )
+
+
+def _ask(buyer: Actor, order: Ref, text: str) -> tuple[Ref, UUID]:
+    posted = conversations.ask_about_order(actor=buyer, now=clock.now(), order=order, draft=text, key=text)
+    return posted.conversation, posted.receipt.entry
+
+
+def _reply(conversation: Ref, text: str) -> UUID:
+    posted = conversations.post_reply(
+        actor=ANNA, now=clock.now(), conversation=conversation, draft=text, key=text
+    )
+    return posted.receipt.entry
