@@ -66,7 +66,7 @@ class Mirroring:
     def take_in(self, batch: Sequence[Sent]) -> Outcome:
         """Judge and store; all of the batch's own transaction or nothing. Raises Busy, IntegrityError."""
         names = {sent.name for sent in batch}
-        names.update(reference.name for sent in batch for reference in sent.record.references())
+        names.update(reference.name for sent in batch for reference in sent.record.references)
         for _ in range(TRIES):
             world = self._store.world(names)
             before = set(world.known)

@@ -23,6 +23,7 @@ TABLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "marketplace_order_line": (("seller_id", "order_id", "line"), ("buyer_id", "audience")),
     "marketplace_shipment": (("seller_id", "id"), ("order_id", "buyer_id", "audience")),
 }
+_KINDS = {kind.value: kind for kind in Kind}
 _FIND = """
     SELECT d.kind, d.external_id, d.seller_id, d.id, d.version_order
     FROM unnest(%s::text[], %s::text[]) AS n (kind, external_id)
@@ -89,7 +90,7 @@ class Store:
     def world(self, names: Collection[Name]) -> World:
         """What we have under these names. At most three SQL statements."""
         rows = _rows(_FIND, [[name.kind.value for name in names], [name.external_id for name in names]])
-        world = World({Name(Kind(kind), external): Known(*known) for kind, external, *known in rows})
+        world = World({Name(_KINDS[kind], external): Known(*known) for kind, external, *known in rows})
         if orders := [known for name, known in world.known.items() if name.kind is Kind.ORDER]:
             for order_id, buyer_id, lines in _rows(_ORDERS, _refs(orders)):
                 world.buyer_of[order_id] = buyer_id
@@ -115,7 +116,7 @@ class Store:
             for name, known in rows.items()
         ]
         kept = {
-            Name(Kind(kind), external): (seller_id, id)
+            Name(_KINDS[kind], external): (seller_id, id)
             for kind, external, seller_id, id in _rows(_CLAIM, [_json(fresh)])
         }
         return kept == {name: (known.seller_id, known.id) for name, known in rows.items()}

@@ -32,7 +32,7 @@ def settle(*, name: Name, record: Body, world: World) -> dict[Name, Known]:
     old = world.known.get(name)
     ref = old.ref if old else _new_ref(name, owner(record=record, world=world))
     rows = {name: Known(ref.seller_id, ref.id, record.version.order)}
-    for reference in record.references():
+    for reference in record.references:
         if reference.name.kind is Kind.PERSON and reference.name not in world.known:
             rows[reference.name] = Known(OPERATOR, uuid7(), NEVER)
     world.known.update(rows)
@@ -65,7 +65,7 @@ def _new_ref(name: Name, seller_id: int | None) -> Ref:
 
 
 def _unknown(record: Body, world: World) -> Iterator[Flaw]:
-    for pointer, name in record.references():
+    for pointer, name in record.references:
         if name.kind is not Kind.PERSON and name not in world.known:
             params = {"kind": name.kind.value, "id": name.external_id}
             yield Flaw(code="record.unknown_reference", pointer=pointer, params=params)
@@ -76,7 +76,7 @@ def _disagreements(name: Name, record: Body, world: World) -> Iterator[Flaw]:
     old = world.known.get(name)
     if old and seller_id is not None and old.seller_id != seller_id:
         yield Flaw(code="record.fixed", pointer=f"/{record.OWNER}")
-    for pointer, other in record.references():
+    for pointer, other in record.references:
         if other.kind in _OF_A_SELLER and world.known[other].seller_id != seller_id:
             yield Flaw(code="record.other_seller", pointer=pointer, params={"id": other.external_id})
     if isinstance(record, OrderBody) and old and world.buyer_of[old.id] != _buyer(record, world):

@@ -39,6 +39,7 @@ def _flaw(code: str, **params: object) -> PydanticCustomError:
 
 
 def _line(limit: int) -> Callable[[str], str]:
+    @lru_cache(maxsize=4000)  # records repeat their cities, streets and names
     def checked(value: str) -> str:
         try:
             return text.line(value, limit=limit, field="")

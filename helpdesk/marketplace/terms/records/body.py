@@ -1,6 +1,7 @@
 """What all records share: a version, explicit fields, and the references they make."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -32,8 +33,13 @@ class Body(Part):
 
     version: VersionField
 
-    def references(self) -> Iterator[Reference]:
+    @cached_property
+    def references(self) -> Sequence[Reference]:
         """The things that must be known before this record."""
+        return tuple(self.named())
+
+    def named(self) -> Iterator[Reference]:
+        """The same one by one, for each kind of record to say."""
         return iter(())
 
 

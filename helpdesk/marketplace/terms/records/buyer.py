@@ -22,5 +22,5 @@ class BuyerBody(Body):
     addresses: Annotated[list[Address], Field(max_length=20)] = []
     email: Email | None = None
 
-    def references(self) -> Iterator[Reference]:
+    def named(self) -> Iterator[Reference]:
         yield Reference("/market", Name(Kind.MARKET, self.market))

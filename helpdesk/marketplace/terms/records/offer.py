@@ -44,7 +44,7 @@ class OfferBody(Body):
     guarantee: Guarantee | None = None
     markets: Annotated[dict[MarketCode, OnMarket], Field(max_length=100)]
 
-    def references(self) -> Iterator[Reference]:
+    def named(self) -> Iterator[Reference]:
         yield Reference("/seller", Name(Kind.SELLER, self.seller))
         for code in self.markets:
             yield Reference(f"/markets/{code}", Name(Kind.MARKET, code))

@@ -47,7 +47,7 @@ class OrderBody(Body):
             raise PydanticCustomError("value.one_currency", "value.one_currency")
         return self
 
-    def references(self) -> Iterator[Reference]:
+    def named(self) -> Iterator[Reference]:
         yield Reference("/market", Name(Kind.MARKET, self.market))
         yield Reference("/seller", Name(Kind.SELLER, self.seller))
         yield Reference("/buyer", Name(Kind.BUYER, self.buyer))

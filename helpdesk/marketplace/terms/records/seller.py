@@ -61,6 +61,6 @@ class MemberBody(Body):
     role: Literal["owner", "agent", "reader"]
     removed_at: Instant | None = None
 
-    def references(self) -> Iterator[Reference]:
+    def named(self) -> Iterator[Reference]:
         yield Reference("/seller", Name(Kind.SELLER, self.seller))
         yield Reference("/person", Name(Kind.PERSON, self.person))

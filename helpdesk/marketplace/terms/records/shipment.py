@@ -39,5 +39,5 @@ class ShipmentBody(Body):
             raise PydanticCustomError("value.line_twice", "value.line_twice")
         return self
 
-    def references(self) -> Iterator[Reference]:
+    def named(self) -> Iterator[Reference]:
         yield Reference("/order", Name(Kind.ORDER, self.order))
