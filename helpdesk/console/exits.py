@@ -61,6 +61,7 @@ def leave_in_order_when_told() -> None:
     def leave(number: int, _frame: FrameType | None) -> None:
         raise SystemExit(BY_SIGNAL + number)
 
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        if signal.getsignal(number) is not signal.SIG_IGN:  # `nohup helpdesk up` means it
-            signal.signal(number, leave)
+    signal.signal(signal.SIGINT, leave)  # also where a script put us into the background
+    signal.signal(signal.SIGTERM, leave)
+    if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:  # `nohup helpdesk up` means it
+        signal.signal(signal.SIGHUP, leave)
