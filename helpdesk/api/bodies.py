@@ -1,5 +1,6 @@
 """Bodies: strict JSON of bounded depth whose strings can be stored, or a refusal that says what is wrong."""
 
+import json
 from typing import Any
 
 import msgspec
@@ -29,7 +30,7 @@ class StrictParser(Parser):
 
 
 def decoded(body: bytes) -> Any:
-    """The value of a JSON text (RFC 8259, UTF-8, no NUL in strings). Raises Invalid."""
+    """The value of a JSON text (RFC 8259, UTF-8, no name twice, no NUL in strings). Raises Invalid."""
     try:
         value = msgspec.json.decode(body)
     except RecursionError:
@@ -37,7 +38,17 @@ def decoded(body: bytes) -> Any:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise Invalid("input.not_json", reason=str(error)[:200]) from None
     _check(value)
+    if body.count(b":") > 1:
+        json.loads(body, object_pairs_hook=_once)  # readers disagree about which of two counts
     return value
+
+
+def _once(pairs: list[tuple[str, Any]]) -> None:
+    names = set()
+    for name, _ in pairs:
+        if name in names:
+            raise Invalid("input.twice", name=name[:80])
+        names.add(name)
 
 
 def _check(value: Any) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from typing import Any
+from uuid import uuid4
 
 from django.test import Client
 
@@ -33,6 +34,14 @@ class Api:
     def put(self, path: str, body: Any) -> Any:
         """PUT JSON, or bytes as they are."""
         return self.send("PUT", path, body)
+
+    def get(self, path: str, **headers: str) -> Any:
+        """GET."""
+        return self.send("GET", path, **headers)
+
+    def post(self, path: str, body: Any, *, key: str = "", **headers: str) -> Any:
+        """POST JSON, under a key of its own unless one is given."""
+        return self.send("POST", path, body, **{"Idempotency-Key": key or str(uuid4())}, **headers)
 
     def send(self, method: str, path: str, body: Any = b"", **headers: str) -> Any:
         """Any request under /api/v1."""

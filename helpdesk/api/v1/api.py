@@ -1,10 +1,9 @@
 """The API object: a router per noun, a line each."""
 
-from ninja import NinjaAPI
-
 from helpdesk.api import problems
 from helpdesk.api.bodies import StrictParser
 from helpdesk.api.credentials import Token
+from helpdesk.api.description import DescribedAPI
 
 ROUTERS = {
     "/conversations": ("helpdesk.api.v1.conversations.router", "helpdesk.api.v1.files.readings"),
@@ -16,7 +15,7 @@ ROUTERS = {
     "/platform": ("helpdesk.api.v1.platform.router",),
 }
 
-api = NinjaAPI(
+api = DescribedAPI(
     title="Helpdesk",
     version="1",
     description="All communication between the Sellers and the Buyers of a marketplace.",

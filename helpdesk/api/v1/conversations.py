@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
@@ -105,12 +105,12 @@ def question(request: ApiRequest, conversation: str, body: Written) -> HttpRespo
 
 
 @router.put("/{conversation}/read-mark", response={204: None})
-def read_mark(request: ApiRequest, conversation: str, body: Mark) -> tuple[int, None]:
+def read_mark(request: ApiRequest, conversation: str, body: Mark) -> Status[None]:
     """The Buyer has seen everything up to message `n`."""
     actions.mark_read(
         actor=request.auth, now=clock.now(), conversation=conversation_of(text=conversation), n=body.n
     )
-    return 204, None
+    return Status(204, None)
 
 
 def _post(request: ApiRequest, ref: Ref, body: Written, action: Any) -> HttpResponse:

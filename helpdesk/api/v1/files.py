@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
@@ -76,7 +76,7 @@ def find(
 @readings.post("/{conversation}/readings", response={201: Opened}, openapi_extra=KEYED)
 def open_file(
     request: ApiRequest, response: HttpResponse, conversation: str, body: Why
-) -> tuple[int, dict[str, Any]]:
+) -> Status[dict[str, Any]]:
     """Open a conversation for reading."""
     kept = actions.open_file(
         actor=request.auth,
@@ -87,4 +87,4 @@ def open_file(
     )
     if kept.replayed:
         response.headers["Idempotency-Replayed"] = "true"
-    return 201, {"archive": stamp(receipt=kept.receipt, seller_id=kept.seller_id)}
+    return Status(201, {"archive": stamp(receipt=kept.receipt, seller_id=kept.seller_id)})

@@ -11,7 +11,7 @@ from helpdesk.kernel.refusal import NotFound
 
 
 def mark_read(*, actor: Actor, now: datetime, conversation: Ref, n: int) -> None:
-    """The buyer has seen everything up to message `n`, or to the last; the count only ever falls. Safe to repeat.
+    """The buyer has seen all up to message `n`, or to the last; the count only ever falls. Safe to repeat.
 
     Raises NotFound for strangers' threads, and for the other sides, who have no such mark yet.
     """

@@ -39,7 +39,8 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
         title=title,
         market=market,
         seller=seller,
-        buyer=buyer or "",
+        buyer=buyer
+        or (actor.name if actor.side is Side.BUYER else ""),  # sellers' names for buyers are theirs
         buyer_language=language or "",
         order_id=order_id,
         last_n=last_n,
