@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from helpdesk.console import say
-from helpdesk.console.embedded import cluster
+from helpdesk.console.embedded import cluster, paths
 from helpdesk.console.embedded.cluster import Cluster
 
 
@@ -26,6 +26,10 @@ def database(*, said: bool = False) -> Iterator[Cluster | None]:
         return
     began = time.monotonic()
     with cluster.running() as ours:
+        if said and ours.binaries.folder.is_relative_to(paths.ground(ours.home)):
+            say.line(
+                "  Its user cannot enter the environment: it runs a copy of the programs, beside its data."
+            )
         if said:
             say.line(
                 f"✓ PostgreSQL {ours.binaries.version} in {ours.data} ({time.monotonic() - began:.1f} s)"

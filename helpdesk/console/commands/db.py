@@ -49,6 +49,7 @@ def status() -> None:
     ours, word = cluster.cluster(), cluster.status()
     say.line(f"{word}: PostgreSQL {ours.binaries.version}, run by {ours.account.name}")
     say.line(f"  data    {ours.data}\n  socket  {ours.socket}\n  log     {ours.log}")
+    say.line(f"  runs    {ours.binaries.folder}")
     if word != "ready":
         raise SystemExit(exits.FOUND)
 
