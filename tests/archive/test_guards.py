@@ -1,0 +1,97 @@
+"""Guards: the record changes for nobody, neither by right nor by the owner's hand."""
+
+import pytest
+from django.db import DatabaseError, ProgrammingError, connections, transaction
+
+from helpdesk.archive.database.scope import SET_SCOPE
+from tests.architecture import catalog
+from tests.archive.conftest import Record
+
+CHANGES = ("UPDATE {table} SET {column} = {column}", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
+# of every table of the record, a column to touch
+TABLES = {
+    "archive_entry": "at",
+    "archive_log": "mode",
+    "archive_number": "kind",
+    "archive_value": "value",
+    "conversations_message": "at",
+    "oversight_reading": "reason",
+}
+JOBS = ("default", "sequencer", "eraser", "auditor")
+
+
+def attempt(alias: str, sql: str) -> int:
+    """Rows that the statement took hold of, with all rows visible; nothing of it stays."""
+    with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
+        cursor.execute(SET_SCOPE, ["all", "", ""])
+        cursor.execute(sql)
+        transaction.set_rollback(True, using=alias)
+        return int(cursor.rowcount)
+
+
+def test_every_append_only_table_is_tested_here(shared_record: Record) -> None:
+    assert {table.name for table in catalog.tables() if table.is_append_only} == TABLES.keys()
+
+
+@pytest.mark.parametrize("alias", JOBS)
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_no_role_has_the_right_to_change_the_record(
+    shared_record: Record, alias: str, change: str, table: str
+) -> None:
+    if (alias, table, change.split(maxsplit=1)[0]) == ("eraser", "archive_value", "DELETE"):
+        return
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        attempt(alias, change.format(table=table, column=TABLES[table]))
+
+
+@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize("table", TABLES)
+def test_a_trigger_stops_even_the_owner(shared_record: Record, change: str, table: str) -> None:
+    with pytest.raises(DatabaseError, match="the record is append-only") as error:
+        attempt("owner", change.format(table=table, column=TABLES[table]))
+    assert getattr(error.value.__cause__, "sqlstate", None) == "HD002"
+
+
+def test_the_eraser_reads_values_only(shared_record: Record) -> None:
+    for table in ("archive_entry", "archive_number", "conversations_message", "accounts_person"):
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            attempt("eraser", f"SELECT * FROM {table}")
+
+
+def test_the_auditor_reads_the_record_and_writes_nothing(shared_record: Record) -> None:
+    for table in TABLES:
+        assert attempt("auditor", f"SELECT * FROM {table}") > 0
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            attempt("auditor", f"INSERT INTO {table} SELECT * FROM {table}")
+    assert attempt("auditor", "SELECT * FROM archive_pending") == 0
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        attempt("auditor", "SELECT * FROM accounts_token")
+
+
+def test_the_sequencer_numbers_and_reads_no_text(shared_record: Record) -> None:
+    for table in ("archive_value", "conversations_message", "accounts_person"):
+        with pytest.raises(ProgrammingError, match="permission denied"):
+            attempt("sequencer", f"SELECT * FROM {table}")
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        attempt("sequencer", "INSERT INTO archive_entry SELECT * FROM archive_entry")
+
+
+def test_nobody_but_the_sequencer_reads_what_waits(shared_record: Record) -> None:
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        attempt("default", "SELECT * FROM archive_pending")
+    with pytest.raises(ProgrammingError, match="permission denied"):
+        attempt("default", "DELETE FROM archive_pending")
+
+
+def test_no_role_disables_a_guard(shared_record: Record) -> None:
+    for alias in JOBS:
+        for sql in (
+            "ALTER TABLE archive_entry DISABLE TRIGGER append_only",
+            "DROP TRIGGER append_only ON archive_entry",
+            "ALTER TABLE archive_entry DISABLE ROW LEVEL SECURITY",
+            "SET session_replication_role = replica",
+            "CREATE TABLE public.mine (id int)",
+        ):
+            with pytest.raises(ProgrammingError, match=r"must be owner|permission denied"):
+                attempt(alias, sql)
