@@ -13,7 +13,8 @@ from helpdesk.marketplace import actions as marketplace
 from helpdesk.marketplace.queries import resolve_for_system
 from helpdesk.marketplace.terms.kinds import Kind
 
-FIRST, FRESH = 48, 8  # conversations of the first start, and of each later one
+FIRST, FRESH = 60, 8  # conversations about orders of the first start, and of each later one
+BROWSING = 12  # questions before a sale
 
 
 def seed(*, now: datetime) -> None:
@@ -22,7 +23,9 @@ def seed(*, now: datetime) -> None:
     with plan.RECORDS.open("rb") as lines:
         marketplace.import_records(actor=SYSTEM, now=now, lines=lines, strict=True)
     people.enrol(cast=cast, now=now)
-    _talk(cast, now)
+    with backdating():
+        _talk(cast, now)
+        _browse(cast, now)
 
 
 def _talk(cast: plan.Cast, now: datetime) -> None:
@@ -33,10 +36,19 @@ def _talk(cast: plan.Cast, now: datetime) -> None:
     wanted = FIRST if len(quiet) == len(orders) else FRESH
     parties = {order["id"]: (order["buyer"], order["seller"]) for order in cast.orders}
     writers = people.writers(cast=cast)
-    with backdating():
-        for event in plan.events(cast=cast, orders=quiet[:wanted], now=now):
-            buyer, seller = (writers[party] for party in parties[event.order])
-            _say(event, orders[event.order], buyer, seller)
+    for event in plan.events(cast=cast, orders=plan.chosen(orders=quiet, count=wanted), now=now):
+        buyer, seller = (writers[party] for party in parties[event.order])
+        _say(event, orders[event.order], buyer, seller)
+
+
+def _browse(cast: plan.Cast, now: datetime) -> None:
+    """Once: the key of each question is its offer's."""
+    writers = people.writers(cast=cast)
+    for event, buyer in plan.browsing(cast=cast, count=BROWSING, now=now):
+        offer = resolve_for_system(kind=Kind.OFFER, external_id=event.order)
+        conversations.ask_about_offer(
+            actor=writers[buyer], now=event.at, offer=offer, draft=event.text, key=f"demo/offer/{offer}"
+        )
 
 
 def _talked_about(order: Ref) -> bool:
