@@ -1,0 +1,56 @@
+"""The question before every page: may this person still wear this hat?"""
+
+import pytest
+
+from helpdesk.accounts import actions as accounts
+from helpdesk.archive.database.scope import acting
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM, Side
+from helpdesk.marketplace.models import Member, Order
+from helpdesk.marketplace.queries import seat_for_system
+from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP
+from tests.shops import Shops, open_shops
+
+
+@pytest.fixture
+def shops(database: str) -> Shops:
+    """Two shops; Anna and Clara have been here before."""
+    opened = open_shops()
+    for one in (ANNA, CLARA):
+        accounts.enrol_person(
+            actor=SYSTEM, now=clock.now(), id=one.person, display_name=one.name, language=one.language
+        )
+    return opened
+
+
+def test_a_seat_is_the_hat_and_its_wall_clock(shops: Shops) -> None:
+    annas = seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
+    claras = seat_for_system(person_id=CLARA.person, side=Side.BUYER)
+    assert annas
+    assert claras
+    assert (annas.actor, annas.zone) == (ANNA, "Europe/Warsaw")
+    assert (claras.actor, claras.zone) == (CLARA, "Europe/Berlin")
+
+
+def test_a_hat_of_somebody_else_fits_nobody(shops: Shops) -> None:
+    assert seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=DMITRIS_SHOP) is None
+    assert seat_for_system(person_id=ANNA.person, side=Side.BUYER) is None
+    assert seat_for_system(person_id=CLARA.person, side=Side.SELLER, seller_id=ANNAS_SHOP) is None
+    assert seat_for_system(person_id=CLARA.person, side=Side.ADMINISTRATOR) is None
+
+
+def test_the_disabled_and_the_removed_are_out_at_once(shops: Shops) -> None:
+    with acting(SYSTEM):
+        Member.objects.filter(person_id=ANNA.person).update(removed_at=clock.now())
+    assert seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP) is None
+    accounts.disable_person(actor=SYSTEM, now=clock.now(), person_id=CLARA.person)
+    assert seat_for_system(person_id=CLARA.person, side=Side.BUYER) is None
+
+
+def test_asking_leaves_the_scope_as_it_was(shops: Shops) -> None:
+    assert Order.objects.count() == 0
+    with acting(ANNA):
+        seen = Order.objects.count()
+        seat_for_system(person_id=CLARA.person, side=Side.BUYER)
+        assert Order.objects.count() == seen == 2
+    assert Order.objects.count() == 0
