@@ -37,4 +37,8 @@ _pages, _api = _Pages(), _Api()
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """One process, two chains of middleware."""
     handler = _api if environ.get("PATH_INFO", "").startswith("/api/") else _pages
-    return handler(environ, start_response)
+    response = handler(environ, start_response)
+    if response.streaming:
+        return response
+    response.close()  # the connection goes back to the pool before anybody waits for a slow reader
+    return [response.content]  # granian sends a list whole, with its length; anything else in chunks

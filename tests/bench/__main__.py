@@ -1,0 +1,54 @@
+"""`python -m tests.bench post | inbox`: see bin/bench."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+from tests.bench import ground
+
+os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.home())
+os.environ.pop("HELPDESK_DATABASE_URL", None)
+
+SIZES = (10_000, 100_000)
+NAMES = ("post", "inbox")
+
+
+def options() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(prog="bin/bench", description="Helpdesk beside pgbench on the same SQL.")
+    parser.add_argument("name", choices=NAMES)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="conversations in the database")
+    parser.add_argument("--clients", type=int, default=8, help="requests at once, on both sides")
+    parser.add_argument("--rounds", type=int, default=4, help="pairs of windows per size")
+    parser.add_argument("--seconds", type=float, default=4, help="length of a window")
+    return parser.parse_args()
+
+
+def main(asked: argparse.Namespace) -> None:
+    """Measure each size, print the table."""
+    import_module("helpdesk.console.rooms").set_up()
+    measuring: Any = import_module("tests.bench.measuring")
+    subject: Any = import_module(f"tests.bench.{asked.name}")
+    figures: Any = import_module("tests.bench.figures")
+    print(subject.TITLE)
+    print(
+        f"{asked.clients} clients on each side, {asked.rounds} pairs of windows of {asked.seconds:g} s in turn;"
+        " sign-in, row security, receipts, fsync and synchronous_commit on; no worker runs"
+    )
+    with ground.server() as ours:
+        sizes: Sequence[int] = asked.sizes
+        measured = [measuring.measure(ours, subject=subject, size=size, asked=asked) for size in sizes]
+    print(figures.table(measured))
+    if len(measured) > 1:
+        first, last = measured[0], measured[-1]
+        print(
+            f"Flatness: {last.rate() / first.rate():.2f} of the rate"
+            f" with {last.conversations / first.conversations:g} times as many conversations"
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(options()))
