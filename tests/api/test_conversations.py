@@ -24,7 +24,11 @@ def test_the_main_job(call: CallAs, shops: Shops) -> None:
     thread = f"/conversations/{asked['conversation']}"
 
     (waiting,) = anna.get("/inbox").json()["data"]
-    assert (waiting["id"], waiting["preview"], waiting["due_state"]) == (asked["conversation"], QUESTION, "ok")
+    assert (waiting["id"], waiting["preview"], waiting["due_state"]) == (
+        asked["conversation"],
+        QUESTION,
+        "ok",
+    )
     assert (waiting["waiting_on"], waiting["due_zone"]) == ("seller", "Europe/Warsaw")
     assert datetime.fromisoformat(waiting["due_local"]) == datetime.fromisoformat(waiting["due_at"])
     assert anna.get(thread).json()["due_at"] == waiting["due_at"]

@@ -1,0 +1,118 @@
+"""Every address that the router knows, and who may get an answer there: nothing may be left out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import get_resolver
+
+from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, FELIX, GRETA, HANIA, PLATFORM, READER
+
+SELLERS = {ANNA.name, BRUNO.name, READER.name, DMITRI.name}
+WRITERS = SELLERS - {READER.name}
+BUYERS = {CLARA.name, HANIA.name}
+DESK = {EDDA.name, FELIX.name, GRETA.name}
+ROOT = "Platform admin"
+EVERYBODY = SELLERS | BUYERS | DESK | {ROOT, PLATFORM.name}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """One method of one address. `open_to`: who gets 2xx or a redirect, of those who may know the thing."""
+
+    method: str
+    path: str
+    open_to: set[str]
+    body: Any = None
+
+    @property
+    def is_api(self) -> bool:
+        return self.path.startswith("/api/")
+
+    @property
+    def kind(self) -> str:
+        """What stands in the address: conversation, order, offer, entry; empty for a list."""
+        return self.path.split("{")[1].split("}")[0] if "{" in self.path else ""
+
+
+TEXT = {"text": "Hello."}
+_API = (
+    Route(method="GET", path="conversations", open_to=EVERYBODY),
+    Route(method="GET", path="conversations/{conversation}", open_to=SELLERS | BUYERS),
+    Route(method="POST", path="conversations/{conversation}/replies", open_to=WRITERS, body=TEXT),
+    Route(method="POST", path="conversations/{conversation}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="PUT", path="conversations/{conversation}/read-mark", open_to=BUYERS, body={"n": 0}),
+    Route(
+        method="POST",
+        path="conversations/{conversation}/readings",
+        open_to=DESK,
+        body={"reason": "dispute"},
+    ),
+    Route(method="GET", path="entries/{entry}", open_to=EVERYBODY),
+    Route(method="GET", path="files?words=A", open_to=DESK),
+    Route(method="GET", path="inbox", open_to=SELLERS),
+    Route(method="POST", path="offers/{offer}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="orders", open_to=EVERYBODY),
+    Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
+    Route(method="POST", path="orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="PUT", path="platform/markets/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/sellers/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/members/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/buyers/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/offers/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/orders/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/shipments/x", open_to=set(), body={}),
+)
+_PORTAL = (
+    Route(method="GET", path="buyer/orders", open_to=BUYERS),
+    Route(method="GET", path="buyer/orders/{order}", open_to=BUYERS),
+    Route(method="POST", path="buyer/orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="buyer/conversations", open_to=BUYERS),
+    Route(method="GET", path="buyer/conversations/{conversation}", open_to=BUYERS),
+    Route(method="POST", path="buyer/conversations/{conversation}/messages", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="seller/inbox", open_to=SELLERS),
+    Route(method="GET", path="seller/conversations/{conversation}", open_to=SELLERS),
+    Route(method="POST", path="seller/conversations/{conversation}/replies", open_to=WRITERS, body=TEXT),
+    Route(method="GET", path="administrator/files", open_to=DESK),
+    Route(method="GET", path="administrator/files/{conversation}", open_to=DESK),
+    Route(
+        method="POST",
+        path="administrator/files/{conversation}/readings",
+        open_to=DESK,
+        body={"reason": "dispute"},
+    ),
+    Route(method="POST", path="administrator/files/{conversation}/verifications", open_to=DESK | {ROOT}),
+)
+# What needs nobody to be known: its own tests say what it shows.
+PUBLIC = {
+    "api/v1/",
+    "api/v1/openapi.json",
+    "health/live",
+    "health/ready",
+    "",
+    "sign-in",
+    "sign-out",
+    "demo/sign-in/{ticket}",
+}
+
+
+def routes() -> Iterator[Route]:
+    """Every route but the public ones."""
+    for route in _API:
+        yield Route(method=route.method, path=f"/api/v1/{route.path}", open_to=route.open_to, body=route.body)
+    for route in _PORTAL:
+        yield Route(method=route.method, path=f"/{route.path}", open_to=route.open_to, body=route.body)
+
+
+def addresses() -> set[str]:
+    """What the router knows, as templates."""
+    return set(_walk(get_resolver().url_patterns, ""))
+
+
+def _walk(patterns: Any, prefix: str) -> Iterator[str]:
+    for pattern in patterns:
+        path = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from _walk(pattern.url_patterns, path)
+        else:
+            yield path.replace("<ref:", "<").replace("<str:", "<").replace("<", "{").replace(">", "}")
