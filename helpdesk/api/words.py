@@ -17,6 +17,7 @@ SENTENCES = {
     "idempotency.missing": _(
         "Please send an Idempotency-Key header, so that a repeated request is done once."
     ),
+    "input.cursor": _("This is not a place that an earlier answer named under “next”."),
     "input.too_deep": _("The input is nested too deeply: at most %(limit)s levels."),
     "reference.malformed": _("This is not one of our ids, nor an id of yours after “ext:”."),
 }

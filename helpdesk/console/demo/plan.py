@@ -30,6 +30,8 @@ RHYTHM: tuple[tuple[float, float | None], ...] = (
     (70.0, 38.0),
     (17.5, None),
     (33.0, 30.0),
+    (25.4, None),
+    (31.0, None),
     (7.0, None),
 )
 BROWSING = "fits"  # the story about an offer
