@@ -90,6 +90,15 @@ ENTRIES = (
         names="e1 e2",
     ),
     _t(
+        "a leaf that names another buyer, with its hash made to fit",
+        f"""UPDATE archive_entry SET leaf = n.leaf, leaf_hash = sha256('\\x00'::bytea || n.leaf)
+            FROM (SELECT regexp_replace(convert_from(leaf, 'UTF8'), '"pair":"[^"]*"',
+                         '"pair":"00000000-0000-4000-8000-000000000000"')::bytea
+                  AS leaf FROM archive_entry {_OF} id = %(e4)s) n {_OF} id = %(e4)s""",
+        codes="chain.party receipt.signature",
+        names="e4",
+    ),
+    _t(
         "the entry that publishes the receipt key",
         f"UPDATE archive_entry SET leaf = {_FIRST.format('leaf')} WHERE kind = 'key'",
         codes="leaf.hash leaf.form receipt.key",
