@@ -4,7 +4,6 @@ A disabled person, a removed colleague, a revoked role: out with the next reques
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -15,8 +14,10 @@ from helpdesk.accounts import queries as accounts
 from helpdesk.accounts.terms import Hat
 from helpdesk.kernel.actor import SYSTEM, Actor, Side
 from helpdesk.marketplace import queries as marketplace
+from helpdesk.marketplace.queries import Seat
 
 _KEY = "hat"
+_OPERATORS_ZONE = "UTC"
 _Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -24,22 +25,26 @@ class Asking(HttpRequest):
     """A request that came through HatMiddleware."""
 
     actor: Actor | None
+    zone: str | None
 
 
 class Signed(HttpRequest):
     """A request of somebody who is signed in: what a view behind `pages.side` gets."""
 
     actor: Actor
+    zone: str
 
 
 class HatMiddleware:
-    """Sets `request.actor`, or None for those whom nobody knows."""
+    """Sets `request.actor` and `request.zone` (IANA), None for those whom nobody knows."""
 
     def __init__(self, respond: _Respond) -> None:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.actor = _actor(request)  # type: ignore[attr-defined]
+        seat = _seat(request)
+        request.actor = seat and seat.actor  # type: ignore[attr-defined]
+        request.zone = seat and seat.zone  # type: ignore[attr-defined]
         return self.respond(request)
 
 
@@ -68,29 +73,24 @@ def take_off(*, request: HttpRequest) -> None:
     request.session.flush()
 
 
-def wearer(*, hat: Hat) -> Actor | None:
-    """The actor, or None when the person is disabled or the hat is no longer theirs."""
-    if hat.side is Side.ADMINISTRATOR:
-        return accounts.administrator_for_system(person_id=hat.person)
-    person = accounts.person_for_system(person_id=hat.person)
-    if person is None:
-        return None
-    for actor in marketplace.hats_for_system(person_id=hat.person, language=person.language):
-        if _fits(actor, hat):
-            return replace(actor, language=person.language)
-    return None
+def wearer(*, hat: Hat) -> Seat | None:
+    """The actor and their zone, or None when the person is disabled or the hat is no longer theirs."""
+    if hat.side is not Side.ADMINISTRATOR:
+        return marketplace.seat_for_system(person_id=hat.person, side=hat.side, seller_id=hat.seller_id)
+    actor = accounts.administrator_for_system(person_id=hat.person)
+    return None if actor is None else Seat(actor=actor, zone=_OPERATORS_ZONE)
 
 
 def _fits(actor: Actor, hat: Hat) -> bool:
     return actor.side is hat.side and actor.seller_id == hat.seller_id
 
 
-def _actor(request: HttpRequest) -> Actor | None:
+def _seat(request: HttpRequest) -> Seat | None:
     worn = request.session.get(_KEY)
     if worn is None:
         return None
     person, side, seller_id = worn
-    actor = wearer(hat=Hat(person=UUID(person), side=Side(side), seller_id=seller_id))
-    if actor is None:
+    seat = wearer(hat=Hat(person=UUID(person), side=Side(side), seller_id=seller_id))
+    if seat is None:
         take_off(request=request)
-    return actor
+    return seat

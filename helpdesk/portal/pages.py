@@ -12,7 +12,6 @@ from django.utils import translation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import NotFound, Refusal
-from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import errors
 from helpdesk.portal.hats import Asking, Signed
 from helpdesk.portal.headers import seal
@@ -47,7 +46,7 @@ def language_of(*, request: HttpRequest) -> str:
 
 def render(request: Signed, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
     """A page with what every page needs: the instant, and the reader's zone (IANA)."""
-    shared = {"now": clock.now(), "zone": marketplace.zone_of(actor=request.actor)}
+    shared = {"now": clock.now(), "zone": request.zone}
     return rendered(request, template, shared | context, status=status)
 
 

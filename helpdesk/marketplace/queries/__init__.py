@@ -4,10 +4,11 @@ from helpdesk.marketplace.queries.entrances import hats_for_system, resolve_for_
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
 from helpdesk.marketplace.queries.orders import order_of, orders_of_buyer, shipments_of
 from helpdesk.marketplace.queries.parties import buyer_names, market_of, seller_names, seller_of, stand_in_of
+from helpdesk.marketplace.queries.seats import Seat, seat_for_system
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
-from helpdesk.marketplace.queries.zones import zone_of
 
 __all__ = [
+    "Seat",
     "buyer_names",
     "hats_for_system",
     "market_of",
@@ -17,11 +18,11 @@ __all__ = [
     "order_of",
     "orders_of_buyer",
     "resolve_for_system",
+    "seat_for_system",
     "seller_names",
     "seller_of",
     "shipments_of",
     "stand_in_of",
     "subject_of_offer",
     "subject_of_order",
-    "zone_of",
 ]

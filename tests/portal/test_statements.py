@@ -1,0 +1,30 @@
+"""How many SQL statements a page costs; what opens a scope (BEGIN, set_config, COMMIT) is not counted."""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from helpdesk.kernel.ids import Ref
+from tests.cast import ANNA, CLARA
+from tests.portal.conftest import SignIn
+
+
+def statements(client: Client, path: str) -> list[str]:
+    """What a page asks the database."""
+    with CaptureQueriesContext(connection) as done:
+        assert client.get(path).status_code == 200
+    asked = [str(one["sql"]) for one in done.captured_queries]
+    return [sql for sql in asked if sql not in ("BEGIN", "COMMIT") and "SELECT set_config(" not in sql]
+
+
+def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref) -> None:
+    anna, clara = sign_in(ANNA), sign_in(CLARA)
+    for client, path, ceiling in (
+        (anna, "/seller/inbox", 5),
+        (anna, f"/seller/conversations/{asked}", 8),
+        (clara, "/buyer/orders", 5),
+        (clara, "/buyer/conversations", 5),
+        (clara, f"/buyer/conversations/{asked}", 10),  # three of them for the read mark
+    ):
+        found = statements(client, path)
+        assert len(found) <= ceiling, "\n".join([path, *found])
