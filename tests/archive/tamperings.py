@@ -63,6 +63,13 @@ ENTRIES = (
         "2002",
         "chain.gap value.missing value.orphan number.entry entry.unnumbered row.extra row.missing",
     ),
+    _entry(
+        "id",
+        "%(clara)s",
+        "entry.column receipt.signature value.missing value.orphan number.entry entry.unnumbered"
+        " row.extra row.missing",
+        names="e1 clara",
+    ),
     _entry("leaf", _FIRST.format("leaf"), "leaf.hash leaf.form"),
     _entry("leaf", "''", "leaf.hash leaf.form"),
     _entry("leaf", "'\\xff00'", "leaf.hash leaf.form"),
