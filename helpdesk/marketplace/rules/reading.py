@@ -3,8 +3,8 @@
 from pydantic import ValidationError
 
 from helpdesk.kernel.shape import Flaw, Misshapen, flaws_of
-from helpdesk.marketplace.terms.kinds import RECORD_KINDS, Kind, Name
-from helpdesk.marketplace.terms.records.body import Body
+from helpdesk.marketplace.terms.kinds import Kind, Name
+from helpdesk.marketplace.terms.records import Body, MarketBody
 from helpdesk.marketplace.terms.records.envelope import READER
 
 MAX_LINE = 1_000_000  # bytes; the largest record that makes sense has a few hundred lines of its own
@@ -26,8 +26,5 @@ def record_in(line: bytes) -> tuple[Name, Body]:
 
 def check_code(*, name: Name, record: Body) -> None:
     """A market's id is its code, so a code that is sent as well must say the same. Raises Misshapen."""
-    if getattr(record, "code", None) not in (None, name.external_id):
+    if isinstance(record, MarketBody) and record.code not in (None, name.external_id):
         raise Misshapen(Flaw(code="value.market_code", pointer="/code"))
-
-
-__all__ = ["MAX_LINE", "RECORD_KINDS", "check_code", "record_in"]

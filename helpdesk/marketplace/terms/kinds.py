@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 from uuid import UUID
 
-from helpdesk.kernel.ids import OPERATOR, Ref
+from helpdesk.kernel.ids import Ref
 
 MAX_EXTERNAL_ID = 100  # characters of the Platform's own ids
 NO_ID = UUID(int=0)  # a seller and a market are found without a UUID
@@ -21,10 +21,6 @@ class Kind(StrEnum):
     OFFER = "offer"
     ORDER = "order"
     SHIPMENT = "shipment"
-
-
-RECORD_KINDS = tuple(kind for kind in Kind if kind is not Kind.PERSON)
-OF_THE_OPERATOR = frozenset({Kind.MARKET, Kind.PERSON, Kind.BUYER})
 
 
 class Name(NamedTuple):
@@ -50,16 +46,3 @@ class Known(NamedTuple):
 def public_id(*, name: Name, ref: Ref) -> str:
     """The id that answers show: a Ref, or a market's code."""
     return name.external_id if name.kind is Kind.MARKET else str(ref)
-
-
-__all__ = [
-    "MAX_EXTERNAL_ID",
-    "NO_ID",
-    "OF_THE_OPERATOR",
-    "OPERATOR",
-    "RECORD_KINDS",
-    "Kind",
-    "Known",
-    "Name",
-    "public_id",
-]
