@@ -1,10 +1,12 @@
 """The outermost wrap of every request: refuses what no page or endpoint could hold, as page or as problem."""
 
-import codecs
+import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 
@@ -13,13 +15,26 @@ from helpdesk.portal.errors import bad_request, too_large
 
 _Respond = Callable[[HttpRequest], HttpResponse]
 
+_UTF8 = ("utf-8", "utf8")
+_NOT_UTF8 = re.compile("%[89A-F][0-9A-F]")  # what Django makes of bytes in an address that are no UTF-8
 _CODES = {400: "api.bad_request", 411: "api.bad_request", 415: "api.bad_request", 413: "api.too_large"}
+
+
+class Request(WSGIRequest):
+    """Django would look up any codec that a client names, before anybody can answer for what comes of it."""
+
+    def _set_content_type_params(self, meta: dict[str, Any]) -> None:
+        try:
+            super()._set_content_type_params(meta)  # type: ignore[misc]
+        except (LookupError, ValueError):
+            self._encoding = None
+            self.content_type, self.content_params = "", {"charset": "unknown"}
 
 
 def limits(respond: _Respond) -> _Respond:
     """413 for bodies beyond the limit, before they are read; 411 for a body of unknown length; 415 for a
     charset that is not UTF-8; 400 for an address or a form that says it is and is not, where Django would put
-    U+FFFD without a word, and for NUL in an address.
+    U+FFFD without a word, and for NUL in an address or a cookie.
     """
 
     def wrapped(request: HttpRequest) -> HttpResponse:
@@ -38,12 +53,12 @@ def _status(request: HttpRequest) -> int | None:
         return 413
     if "Transfer-Encoding" in request.headers and not length:
         return 411
-    if codecs.lookup(request.encoding or "utf-8").name != "utf-8":
+    if (request.content_params or {}).get("charset", "utf-8").lower() not in _UTF8:
         return 415
-    path, query = (request.META.get(name, "").encode("latin-1") for name in ("PATH_INFO", "QUERY_STRING"))
-    return (
-        400 if "\x00" in path.decode() + unquote_to_bytes(query).decode() or not _is_text(request) else None
-    )
+    query = unquote_to_bytes(request.META.get("QUERY_STRING", "").encode("latin-1")).decode()
+    if "\x00" in request.path + query + "".join(request.COOKIES.values()) or _NOT_UTF8.search(request.path):
+        return 400
+    return None if _is_text(request) else 400
 
 
 def _is_text(request: HttpRequest) -> bool:

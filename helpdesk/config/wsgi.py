@@ -9,12 +9,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "helpdesk.config.settings")
 import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
+from django.http import HttpResponse
+
+from helpdesk.config.edge import Request
 
 
 class _Pages(WSGIHandler):
     """Sessions, forms, languages."""
 
     middleware = settings.MIDDLEWARE
+    request_class = Request
 
     def load_middleware(self, is_async: bool = False) -> None:
         every, settings.MIDDLEWARE = settings.MIDDLEWARE, self.middleware
@@ -38,7 +42,7 @@ def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]
     """One process, two chains of middleware."""
     handler = _api if environ.get("PATH_INFO", "").startswith("/api/") else _pages
     response = handler(environ, start_response)
-    if response.streaming:
+    if not isinstance(response, HttpResponse):
         return response
     response.close()  # the connection goes back to the pool before anybody waits for a slow reader
     return [response.content]  # granian sends a list whole, with its length; anything else in chunks
