@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -35,8 +34,8 @@ def main(asked: argparse.Namespace) -> None:
     figures: Any = import_module("tests.bench.figures")
     print(subject.TITLE)
     print(
-        f"{asked.clients} clients on each side, {asked.rounds} pairs of windows of {asked.seconds:g} s in turn;"
-        " sign-in, row security, receipts, fsync and synchronous_commit on; no worker runs"
+        f"{asked.clients} clients on each side, {asked.rounds} pairs of windows of {asked.seconds:g} s in turn"
+        "; sign-in, row security, receipts, fsync and synchronous_commit on; no worker runs"
     )
     with ground.server() as ours:
         sizes: Sequence[int] = asked.sizes
@@ -51,4 +50,4 @@ def main(asked: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(options()))
+    main(options())

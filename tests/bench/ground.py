@@ -57,9 +57,7 @@ def clone(ours: Cluster, *, conversations: int) -> str:
     with connect(ours, user=configuration.SUPERUSER, dbname="postgres") as admin:
         _drop(admin, RUN)
         names = sql.Identifier(RUN), sql.Identifier(template), sql.Identifier(configuration.OWNER)
-        admin.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(*names)
-        )
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(*names))
         admin.execute("CHECKPOINT")
     return RUN
 

@@ -40,7 +40,8 @@ def drive(
             raise RuntimeError(f"pgbench failed:\n{said.stdout}\n{said.stderr}")
         logs = [line.split() for log in Path(folder).glob("pgbench_log.*") for line in log.open()]
     rate, done = _TPS.search(said.stdout), _DONE.search(said.stdout)
-    assert rate and done
+    assert rate
+    assert done
     return Window(
         seconds=int(done[1]) / float(rate[1]),
         latencies=[int(fields[LATENCY]) / 1_000_000 for fields in logs],

@@ -23,9 +23,7 @@ _OBLIGATION = (
     "seller_id id chain buyer_id audience received_at deadline calendar calendar_version zone with_order"
     " answered_by answered_at verdict"
 )
-_ORDER = (
-    "seller_id id buyer_id audience external_id number market placed_at paid_with purchase_ref"
-)
+_ORDER = "seller_id id buyer_id audience external_id number market placed_at paid_with purchase_ref"
 _PAIR = "seller_id buyer_id audience pair display_name language market"
 _LIST = "buyer_id conversation_id seller_id last_number last_at messages unread read_n"
 

@@ -36,7 +36,9 @@ def story(*, thread: Thread, now: datetime) -> Iterator[Said]:
     answered = _answered(thread, asked.sealed.at + timedelta(hours=2), asked)
     yield answered
     if thread.number // SELLERS % OPEN_EVERY == 0:
-        yield _asked(thread, now - timedelta(seconds=5 + thread.number % 36_000), answered.sealed, first=False)
+        yield _asked(
+            thread, now - timedelta(seconds=5 + thread.number % 36_000), answered.sealed, first=False
+        )
 
 
 def _asked(thread: Thread, at: datetime, before: Sealed | None, *, first: bool) -> Said:

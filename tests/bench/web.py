@@ -25,7 +25,7 @@ class Web:
 
     def cpu_seconds(self) -> float:
         """Processor time of all its processes so far."""
-        return sum(_cpu(pid) for pid in _tree(self.process.pid))
+        return sum(_cpu(pid) for pid in tree(self.process.pid))
 
 
 @contextmanager
@@ -37,7 +37,7 @@ def serving(*, database: str, options: tuple[str, ...] = (), at: Path | None = N
         running.command_line(*arguments), env=ground.environment(database, at=at), stdin=subprocess.DEVNULL
     )
     try:
-        _await(port, process)
+        await_port(port, process)
         yield Web(port=port, process=process)
     finally:
         process.terminate()
@@ -52,7 +52,8 @@ def free_port() -> int:
     return port
 
 
-def _await(port: int, process: subprocess.Popen[bytes]) -> None:
+def await_port(port: int, process: subprocess.Popen[bytes]) -> None:
+    """Wait until the process listens there."""
     deadline = time.monotonic() + READY_SECONDS
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -64,7 +65,8 @@ def _await(port: int, process: subprocess.Popen[bytes]) -> None:
     raise RuntimeError("the web processes did not start; the reason stands above")
 
 
-def _tree(pid: int) -> list[int]:
+def tree(pid: int) -> list[int]:
+    """A process and its descendants."""
     children: dict[int, list[int]] = {}
     for proc in Path("/proc").glob("[0-9]*"):
         try:

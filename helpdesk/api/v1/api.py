@@ -1,6 +1,7 @@
 """The API object: a router per noun, a line each."""
 
 from helpdesk.api import problems
+from helpdesk.api.answers import Renderer
 from helpdesk.api.bodies import StrictParser
 from helpdesk.api.credentials import Token
 from helpdesk.api.description import DescribedAPI
@@ -23,6 +24,7 @@ api = DescribedAPI(
     docs_url=None,  # the stock page loads scripts from elsewhere; the description itself is at openapi.json
     auth=Token(),
     parser=StrictParser(),
+    renderer=Renderer(),
 )
 problems.install(api)
 for prefix, routers in ROUTERS.items():

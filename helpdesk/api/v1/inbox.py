@@ -1,12 +1,14 @@
 """The Seller's inbox: what waits for an answer, by deadline."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
+from django.http import HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.v1.shapes import Cursor, Due, due
 from helpdesk.conversations import queries
@@ -41,12 +43,12 @@ def inbox(
     request: ApiRequest,
     limit: Annotated[int, Query(), Field(ge=1, le=_LIMIT)] = 25,
     after: Annotated[Cursor | None, Query()] = None,
-) -> dict[str, Any]:
+) -> HttpResponse:
     """Open questions to this Seller."""
     now = clock.now()
     rows = queries.inbox(actor=request.auth, limit=limit, after=_read(after))
     last = rows[-1].obligation if len(rows) == limit else None
-    return {
+    shown = {
         "data": [
             {
                 "id": str(row.conversation),
@@ -62,6 +64,7 @@ def inbox(
         ],
         "next": f"{clock.to_us(last.deadline)}.{last.id.hex}" if last else None,
     }
+    return answers.of(shown)
 
 
 def _read(cursor: str | None) -> tuple[datetime, UUID] | None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-import msgspec
 from django.http import HttpResponse
 
+from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import HEADER, key_of
 from helpdesk.api.problems import refused
@@ -44,8 +44,7 @@ def answered(
             raise
         new = messages_after(actor=request.auth, conversation=conversation, after_n=seen_n)
         return refused(request, refusal, new=[message(shown=shown) for shown in new])
-    body = msgspec.json.encode(posted_shape(posted=posted))
-    response = HttpResponse(body, content_type="application/json", status=201)
+    response = answers.of(posted_shape(posted=posted), status=201)
     if posted.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return response

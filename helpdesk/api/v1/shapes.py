@@ -121,7 +121,7 @@ def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:
     """The deadline's state, worked out here so that no client has to."""
     if obligation is None:
         return {"waiting_on": "none", "due_state": "none"}
-    look = deadlines.look(
+    state = deadlines.state(
         calendar=obligation.calendar,
         zone=obligation.zone,
         received_at=obligation.received_at,
@@ -134,7 +134,7 @@ def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:
         "due_at": obligation.deadline,
         "due_local": obligation.deadline.astimezone(ZoneInfo(obligation.zone)).isoformat(),
         "due_zone": obligation.zone,
-        "due_state": look.state.value,
+        "due_state": state.value,
         "calendar": obligation.calendar,
     }
 
