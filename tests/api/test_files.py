@@ -1,0 +1,35 @@
+"""Files over HTTP: who, about what and when, but not a word of it."""
+
+from typing import Any
+
+import pytest
+
+from helpdesk.kernel.ids import Ref
+from tests.api.conftest import QUESTION, CallAs
+from tests.cast import ANNA, CLARA, EDDA, PLATFORM
+
+
+def test_a_file_is_found_by_number_title_or_id(call: CallAs, asked: Ref) -> None:
+    for words in ("A-1001", "a-1", str(asked)):
+        answer = call(EDDA).get(f"/files?words={words}")
+        (file,) = answer.json()["data"]
+        assert (file["id"], file["title"], file["seller"]) == (str(asked), "A-1001", "Anna's Espresso Parts")
+        assert QUESTION not in answer.content.decode()
+
+
+@pytest.mark.parametrize("words", ["Z-9", "%25", "_", "%20", "1001", "Clara", "gasket"])
+def test_nothing_else_finds_one(call: CallAs, asked: Ref, words: str) -> None:
+    assert call(EDDA).get(f"/files?words={words}").json() == {"data": []}
+
+
+@pytest.mark.parametrize("query", ["", "?words=", "?words=" + "x" * 101])
+def test_words_are_needed(call: CallAs, query: str) -> None:
+    answer = call(EDDA).get(f"/files{query}")
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["parameter"] == "words"
+
+
+@pytest.mark.parametrize("actor", [ANNA, CLARA, PLATFORM])
+def test_the_desk_is_the_administrators(call: CallAs, asked: Ref, actor: Any) -> None:
+    answer = call(actor).get("/files?words=A")
+    assert (answer.status_code, answer.json()["code"]) == (403, "oversight.not_yours")

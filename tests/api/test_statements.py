@@ -1,0 +1,63 @@
+"""How many SQL statements each endpoint sends: a query per row, or one that came in unseen, shows here."""
+
+from typing import Any
+
+import pytest
+
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
+from tests.api.conftest import CallAs
+from tests.cast import ANNA, CLARA, EDDA, HANIA, PLATFORM
+from tests.marketplace import samples
+from tests.shops import Shops
+from tests.statements import statements
+
+# As measured. Everything counts: the token's question, BEGIN, COMMIT, the scope's setting, savepoints.
+CEILINGS: list[tuple[int, Actor, str, Any]] = [
+    (2, ANNA, "GET /inbox", None),
+    (3, ANNA, "GET /conversations/{asked}", None),
+    (3, ANNA, "POST /conversations/{asked}/replies", {"text": "Yes."}),
+    (3, CLARA, "POST /conversations/{asked}/questions", {"text": "And?"}),
+    (25, CLARA, "POST /orders/{order}/questions", {"text": "When?"}),  # the first between the two
+    (22, CLARA, "POST /offers/{offer}/questions", {"text": "How long?"}),
+    (7, CLARA, "GET /conversations", None),
+    (7, CLARA, "PUT /conversations/{asked}/read-mark", {"n": 0}),
+    (6, CLARA, "GET /orders", None),
+    (6, CLARA, "GET /orders/{order}", None),
+    (6, CLARA, "GET /entries/{entry}", None),
+    (6, EDDA, "GET /files?words=A", None),
+    (10, EDDA, "POST /conversations/{asked}/readings", {"reason": "dispute"}),
+    (7, EDDA, "GET /conversations/{read}", None),
+    (9, PLATFORM, "PUT /platform/markets/it", samples.market()),
+]
+
+
+@pytest.fixture
+def places(call: CallAs, shops: Shops, asked: Ref) -> dict[str, str]:
+    """Two open threads in Anna's inbox, two in Clara's list, two files to find, one of them open."""
+    hanias = call(HANIA).post(f"/orders/{shops.hanias_order}/questions", {"text": "Mine too?"}).json()
+    about = call(CLARA).post(f"/offers/{shops.offer}/questions", {"text": "Still there?"}).json()
+    read = hanias["conversation"]
+    assert call(EDDA).post(f"/conversations/{read}/readings", {"reason": "report"}).status_code == 201
+    found = {"asked": asked, "order": shops.dmitris_order, "offer": shops.offer, "read": read}
+    return {name: str(ref) for name, ref in found.items()} | {"entry": about["archive"]["entry"]}
+
+
+@pytest.mark.parametrize(("ceiling", "actor", "request_line", "body"), CEILINGS)
+def test_each_endpoint_keeps_its_ceiling(
+    call: CallAs, places: dict[str, str], ceiling: int, actor: Actor, request_line: str, body: Any
+) -> None:
+    api, (method, path) = call(actor), request_line.format(**places).split(" ")
+    record = {name: value for name, value in (body or {}).items() if name not in ("type", "id")}
+    with statements() as count:
+        answer = api.send(method, path, record, **{"Idempotency-Key": "s"})
+    assert answer.status_code < 300, answer.content
+    assert count() <= ceiling
+
+
+def test_a_replay_costs_less_than_the_deed(call: CallAs, asked: Ref) -> None:
+    anna, path = call(ANNA), f"/conversations/{asked}/replies"
+    anna.post(path, {"text": "Yes."}, key="k")
+    with statements() as count:
+        assert anna.post(path, {"text": "Yes."}, key="k").status_code == 201
+    assert count() <= 2
