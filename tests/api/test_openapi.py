@@ -1,0 +1,114 @@
+"""The description is true: what is kept equals what is served, and generated requests get such answers."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from schemathesis.checks import not_a_server_error
+from schemathesis.core.result import Ok
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from helpdesk.api.describe import description
+from helpdesk.api.v1 import conversations, entries, files, inbox, orders, platform, shapes
+from helpdesk.config.wsgi import application
+from helpdesk.kernel.ids import Ref
+from tests.api.client import Api, token_of
+from tests.api.conftest import CallAs
+from tests.api.routes import routes
+from tests.cast import ANNA, CLARA, EDDA, PLATFORM
+from tests.shops import Shops
+
+KEPT = Path(__file__).resolve().parents[2] / "docs" / "reference" / "openapi.json"
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+]
+BOUNDS = settings(
+    max_examples=8,
+    database=None,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def test_what_is_kept_is_what_is_served(database: str) -> None:
+    """When it changed on purpose: python -m helpdesk.api.describe > docs/reference/openapi.json"""
+    served = Api().get("/openapi.json").json()
+    assert json.loads(KEPT.read_text("utf-8")) == served
+    assert KEPT.read_text("utf-8") == description()
+    assert served["openapi"].startswith("3.1.")
+
+
+def test_every_operation_is_described(database: str) -> None:
+    described = {
+        (method.upper(), path.replace("{external_id}", "x"))
+        for path, methods in json.loads(description())["paths"].items()
+        for method in methods
+    }
+    assert described == {(route.method, route.path.split("?")[0]) for route in routes() if route.is_api}
+
+
+def test_every_shape_has_a_name_of_its_own(database: str) -> None:
+    """Two classes of one name would be described as one of them."""
+    modules = (conversations, entries, files, inbox, orders, platform, shapes)
+    found = [
+        thing.__name__
+        for module in modules
+        for thing in vars(module).values()
+        if isinstance(thing, type) and thing.__module__ == module.__name__
+    ]
+    assert len(found) == len(set(found))
+
+
+@pytest.fixture
+def real(call: CallAs, shops: Shops, asked: Ref) -> dict[str, str]:
+    """What may stand in an address."""
+    reply = call(ANNA).post(f"/conversations/{asked}/replies", {"text": "Yes."}).json()
+    return {
+        "conversation": str(asked),
+        "order": str(shops.claras_order),
+        "offer": str(shops.offer),
+        "entry": reply["archive"]["entry"],
+        "external_id": "de",
+    }
+
+
+def test_generated_requests_get_answers_as_described(real: dict[str, str]) -> None:
+    schema = schemathesis.openapi.from_dict(json.loads(description()))
+    schema.app = application
+    tokens = [token_of(actor) for actor in (ANNA, CLARA, EDDA, PLATFORM)]
+    seen = set[int]()
+    for found in schema.get_all_operations():
+        assert isinstance(found, Ok)
+        explore(found.ok(), tokens, real, seen)
+    assert seen >= {200, 201, 204, 400, 403, 404, 422}
+
+
+def explore(operation: Any, tokens: list[str], real: dict[str, str], seen: set[int]) -> None:
+    """Each example as each of four callers, with an id that exists and with whatever was generated."""
+
+    @BOUNDS
+    @given(operation.as_strategy(), st.booleans())
+    def run(case: Any, at_home: bool) -> None:
+        if at_home:
+            case.path_parameters = {name: real[name] for name in case.path_parameters or {}}
+        for token in tokens:
+            response = case.call(headers={"Authorization": f"Bearer {token}"})
+            case.validate_response(response, checks=CHECKS)
+            seen.add(response.status_code)
+
+    run()
