@@ -7,7 +7,8 @@ from django.db import connections, transaction
 
 from tests.archive.conftest import Record
 from tests.archive.tampering import findings, tamper
-from tests.archive.tamperings import ALL, Tampering
+from tests.archive.tamperings import ENTRIES, VALUES, Tampering
+from tests.archive.tamperings_of_rows import ORDER, ROWS
 
 
 @pytest.fixture
@@ -24,7 +25,9 @@ def test_nothing_is_found_before(shared_record: Record, owner: str) -> None:
     assert findings(using=owner) == findings() == []
 
 
-@pytest.mark.parametrize("tampering", ALL, ids=lambda tampering: tampering.what)
+@pytest.mark.parametrize(
+    "tampering", [*ENTRIES, *VALUES, *ORDER, *ROWS], ids=lambda tampering: tampering.what
+)
 def test_what_was_changed_is_named(shared_record: Record, owner: str, tampering: Tampering) -> None:
     tamper(tampering.sql, shared_record)
     found = findings(using=owner)
