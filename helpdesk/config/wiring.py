@@ -43,7 +43,7 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.seal": "the archive itself",
     "helpdesk.conversations.actions.count_messages": "a counter that follows the record",
     "helpdesk.conversations.actions.mark_read": "a read mark of the reader's own",
-    "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; each entry that shows it vouches for it",
+    "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; entries that show it vouch for it",
 }
 
 # who may see a row: what row security reads, as the entry has it
