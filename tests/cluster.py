@@ -38,7 +38,7 @@ def server() -> Iterator[dict[str, str]]:
 
 
 def _forget_durability(ours: cluster.Cluster) -> None:
-    """Databases that live for one test need not survive a power cut; the fault suite has clusters of its own."""
+    """What lives for one test need not survive a power cut; the fault suite has clusters of its own."""
     superuser = ours.parameters(user=configuration.SUPERUSER)
     with psycopg.connect(make_conninfo(**superuser), autocommit=True) as connection:
         for setting in ("fsync", "full_page_writes", "autovacuum"):

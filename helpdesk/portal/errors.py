@@ -1,10 +1,12 @@
 """Error pages: what happened, whether anything was stored, and the next step."""
 
+import psycopg
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from helpdesk.kernel.refusal import Refusal, RefusalKind
+from helpdesk.kernel.refusal import Busy, Refusal, RefusalKind
 from helpdesk.portal.headers import seal
 from helpdesk.portal.words import ERRORS, STALE_FORM, ErrorPage
 
@@ -19,6 +21,12 @@ STATUS: dict[RefusalKind, int] = {
     RefusalKind.BUSY: 503,
 }
 RETRY_SECONDS = 2
+UNAVAILABLE = (Busy, OperationalError, InterfaceError, psycopg.OperationalError)
+
+
+def as_busy(error: Exception) -> Refusal:
+    """A database that restarts or refuses to wait: nothing is lost, the same page may be asked for again."""
+    return error if isinstance(error, Busy) else Busy("archive.busy")
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -15,6 +15,7 @@ from helpdesk.accounts.terms import Hat
 from helpdesk.kernel.actor import SYSTEM, Actor, Side
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.queries import Seat
+from helpdesk.portal import errors
 
 _KEY = "hat"
 _OPERATORS_ZONE = "UTC"
@@ -42,7 +43,10 @@ class HatMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        seat = _seat(request)
+        try:
+            seat = _seat(request)
+        except errors.UNAVAILABLE as error:
+            return errors.refused(request, errors.as_busy(error))
         request.actor = seat and seat.actor  # type: ignore[attr-defined]
         request.zone = seat and seat.zone  # type: ignore[attr-defined]
         return self.respond(request)

@@ -33,7 +33,9 @@ class PageMiddleware:
         return seal(response)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """A refusal that no view took up is a page of its own."""
+        """A refusal that no view took up is a page of its own, and so is a database that is away."""
+        if isinstance(error, errors.UNAVAILABLE):
+            return errors.refused(request, errors.as_busy(error))
         return errors.refused(request, error) if isinstance(error, Refusal) else None
 
 

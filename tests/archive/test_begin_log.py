@@ -128,7 +128,7 @@ def test_a_demo_log_accepts_past_instants() -> None:
 def test_a_real_log_refuses_them() -> None:
     with pytest.raises(psycopg.Error, match="only a demo log") as error:
         backdated()
-    assert error.value.sqlstate == "HD003"
+    assert error.value.sqlstate == "P0H03"
 
 
 def test_a_demo_log_refuses_them_too_unless_asked() -> None:

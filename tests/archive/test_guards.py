@@ -50,7 +50,7 @@ def test_no_role_has_the_right_to_change_the_record(
 def test_a_trigger_stops_even_the_owner(shared_record: Record, change: str, table: str) -> None:
     with pytest.raises(DatabaseError, match="the record is append-only") as error:
         attempt("owner", change.format(table=table, column=TABLES[table]))
-    assert getattr(error.value.__cause__, "sqlstate", None) == "HD002"
+    assert getattr(error.value.__cause__, "sqlstate", None) == "P0H02"
 
 
 def test_the_eraser_reads_values_only(shared_record: Record) -> None:

@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 from django.urls import get_resolver
 
@@ -111,3 +112,18 @@ def test_a_busy_moment_is_said_with_a_time_to_come_back(
     monkeypatch.setattr("helpdesk.portal.seller.inbox.conversations.inbox", busy)
     answer = anna.get("/seller/inbox")
     assert (answer.status_code, answer["Retry-After"]) == (503, "2")
+
+
+@pytest.mark.parametrize("error", [Busy("archive.busy"), OperationalError("gone"), InterfaceError("closed")])
+def test_a_database_that_is_away_is_a_page_that_says_try_again(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """As when PostgreSQL restarts: nothing is lost, and the browser hears when to come back."""
+    clara = sign_in(CLARA)
+
+    def away(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("helpdesk.portal.hats.wearer", away)
+    answer = clara.get("/")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")

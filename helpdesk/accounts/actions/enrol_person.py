@@ -19,9 +19,10 @@ def enrol_person(
     market: str = "",
     email: str | None = None,
 ) -> Person:
-    """The person with this id; safe to repeat."""
+    """The person with this id; safe to repeat. What is not given stays as it was."""
     if not can_manage_accounts(actor=actor):
         raise Forbidden("accounts.not_yours")
-    facts = {"display_name": display_name, "language": language, "market": market, "email": email}
+    facts = {"display_name": display_name, "language": language}
+    facts |= {name: value for name, value in (("market", market), ("email", email)) if value}
     person, _ = Person.objects.update_or_create(id=id, defaults=facts)
     return person

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.utils.module_loading import import_string
 
 from helpdesk.archive.database.scope import acting
@@ -12,9 +12,11 @@ from helpdesk.archive.models import Cursor, Parked
 from helpdesk.archive.queries.numbers import last_number, numbered_after
 from helpdesk.archive.terms import Numbered
 from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.refusal import Busy
 
 BATCH = 500
 TRIES = 5  # of one failing entry, before it is parked for a person to look at
+_PASSING = (Busy, OperationalError)  # the database is away or busy: no fault of an entry, so all wait
 _BEGIN = "INSERT INTO archive_cursor (reaction, number) VALUES (%s, -1) ON CONFLICT DO NOTHING"
 _log = logging.getLogger(__name__)
 
@@ -59,6 +61,8 @@ def _take_in(reaction: Reaction, name: str, entries: list[Numbered], actor: Acto
     try:
         with transaction.atomic():
             reaction(actor=actor, now=now, entries=entries)
+    except _PASSING:
+        raise
     except Exception:
         _log.exception("reaction %s: a batch failed, its entries are taken one by one", name)
         for entry in entries:
@@ -71,6 +75,8 @@ def _take_in_alone(reaction: Reaction, name: str, entry: Numbered, actor: Actor,
         try:
             with transaction.atomic():
                 reaction(actor=actor, now=now, entries=[entry])
+        except _PASSING:
+            raise
         except Exception as error:
             _log.exception("reaction %s: entry %d failed, attempt %d", name, entry.number, attempt)
             reason = _storable(error)

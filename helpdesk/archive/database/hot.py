@@ -10,7 +10,8 @@ from psycopg import errors
 
 from helpdesk.kernel.refusal import Busy
 
-TOO_LATE = "HD001"  # SQLSTATE of archive_entry_v1: judged more than five seconds ago
+# Our own SQLSTATEs are of class P0, which drivers take for an error of the program, not of the connection.
+TOO_LATE = "P0H01"  # archive_entry_v1: judged more than five seconds ago
 _OURS = "HD"  # what our own functions raise; to psycopg an unknown class is operational
 # a wait that ran out, a deadlock, a full disk, a server that stops, restarts, is gone, or is for reading only
 _BUSY = (psycopg.OperationalError, errors.ReadOnlySqlTransaction)
@@ -31,7 +32,7 @@ def rows(sql: str, params: Sequence[object], *, using: str = "default") -> list[
         connection.queries_log.append({"sql": sql, "time": "0"})
     try:
         with psycopg.Cursor(connection.connection) as cursor:
-            cursor.execute(sql, params, prepare=True)
+            cursor.execute(sql, params, prepare=True, binary=True)
             return cursor.fetchall()
     except psycopg.Error as error:
         if connection.connection.broken:

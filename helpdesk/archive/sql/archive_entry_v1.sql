@@ -13,10 +13,10 @@ BEGIN
     PERFORM pg_advisory_xact_lock_shared(e_seller_id);
     IF e_backdated THEN
         IF NOT EXISTS (SELECT FROM archive_log WHERE mode = 'demo') THEN
-            RAISE EXCEPTION 'only a demo log accepts past instants' USING ERRCODE = 'HD003';
+            RAISE EXCEPTION 'only a demo log accepts past instants' USING ERRCODE = 'P0H03';
         END IF;
     ELSIF clock_timestamp() > e_at + interval '5 seconds' THEN
-        RAISE EXCEPTION 'judged too long ago' USING ERRCODE = 'HD001';
+        RAISE EXCEPTION 'judged too long ago' USING ERRCODE = 'P0H01';
     END IF;
     INSERT INTO archive_entry (seller_id, id, chain, n, kind, at, actor, key, leaf, leaf_hash, audience,
                                buyer_id, receipt_key, receipt)

@@ -5,5 +5,5 @@ BEGIN
         RETURN OLD;
     END IF;
     RAISE EXCEPTION '% of % is refused: the record is append-only', TG_OP, TG_TABLE_NAME
-        USING ERRCODE = 'HD002';
+        USING ERRCODE = 'P0H02';
 END $$;
