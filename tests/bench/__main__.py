@@ -34,7 +34,7 @@ def main(asked: argparse.Namespace) -> None:
     figures: Any = import_module("tests.bench.figures")
     print(subject.TITLE)
     print(
-        f"{asked.clients} clients on each side, {asked.rounds} pairs of windows of {asked.seconds:g} s in turn"
+        f"{asked.clients} clients on each side, {asked.rounds} pairs of {asked.seconds:g} s in turn"
         "; sign-in, row security, receipts, fsync and synchronous_commit on; no worker runs"
     )
     with ground.server() as ours:

@@ -13,12 +13,16 @@ from granian.log import LogLevels
 from helpdesk.console import addresses, family, ground
 from helpdesk.console.checks import before
 
-WORKERS = max(1, (os.cpu_count() or 1) // 2)
+CORES = os.cpu_count() or 1
+WORKERS = min(CORES, 8)
+"""The database needs less of a request than we do, and a process uses one core; 8 keep connections few."""
+
+THREADS = min(4, 2 * CORES)
 APPLICATION = "helpdesk.config.wsgi.application"
 
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
-Workers = Annotated[int, typer.Option(min=1, max=64, help="Web processes; default: one per two cores.")]
+Workers = Annotated[int, typer.Option(min=1, max=64, help="Web processes; default: one per core, at most 8.")]
 Threads = Annotated[int, typer.Option(min=1, max=64, help="Requests at once in each of them.")]
 
 
@@ -31,7 +35,7 @@ def serve(
     host: Host = "localhost",
     port: Port = 8000,
     workers: Workers = WORKERS,
-    threads: Threads = 4,
+    threads: Threads = THREADS,
 ) -> None:
     """Run the web processes until told to stop. Refuses to start on ground that does not hold."""
     addresses.refuse_taken_port(host=host, port=port)
