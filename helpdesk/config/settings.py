@@ -47,11 +47,13 @@ API_MIDDLEWARE = [
     "helpdesk.api.outside.answers",
     "helpdesk.config.edge.limits",
     "django.middleware.security.SecurityMiddleware",
+    "helpdesk.api.v1.lane.lane",
 ]
 MIDDLEWARE = [
     "helpdesk.api.outside.answers",
     "helpdesk.config.edge.limits",
     "django.middleware.security.SecurityMiddleware",
+    "helpdesk.api.v1.lane.lane",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
