@@ -46,6 +46,19 @@ def test_a_pid_file_that_names_a_zombie_is_forgotten(made: Path) -> None:
     os.waitpid(zombie, 0)
 
 
+def test_a_socket_that_a_zombie_holds_is_taken_over(made: Path) -> None:
+    zombie = os.fork()
+    if not zombie:
+        os._exit(0)
+    os.waitid(os.P_PID, zombie, os.WEXITED | os.WNOWAIT)
+    lock = paths.socket_folder(made) / ".s.PGSQL.5432.lock"
+    lock.parent.mkdir(exist_ok=True)
+    lock.write_text(f"{zombie}\n{paths.data_folder(made, major=18)}\n0\n5432\n\n")
+    with cluster.running(home=made):
+        assert cluster.status(home=made) == "ready"
+    os.waitpid(zombie, 0)
+
+
 def test_a_start_that_was_killed_half_way_is_made_anew(home: Path) -> None:
     half = paths.data_folder(home, major=18).with_name("pg18.partial")
     half.mkdir()
@@ -81,5 +94,5 @@ def forge_pid_file(home: Path, pid: int) -> None:
 def test_a_dead_server_is_not_mistaken_for_a_living_one(made: Path) -> None:
     with cluster.running(home=made) as ours:
         postmaster.kill(ours.data)
-        assert postmaster.forget_dead(ours.data)
-        assert not postmaster.forget_dead(ours.data)
+        assert postmaster.forget_dead(ours.data, socket=ours.socket)
+        assert not postmaster.forget_dead(ours.data, socket=ours.socket)

@@ -29,6 +29,7 @@ class Stand:
         self.port = web.free_port()
         self._web: subprocess.Popen[bytes] | None = None
         self._worker: subprocess.Popen[bytes] | None = None
+        self._up: subprocess.Popen[bytes] | None = None
 
     @property
     def worker_pid(self) -> int:
@@ -82,9 +83,32 @@ class Stand:
         """A connection above row security, to look at what is stored."""
         return ground.connect(self.ours, user=configuration.SUPERUSER, dbname=configuration.DATABASE)
 
+    @contextmanager
+    def supervised(self) -> Iterator[None]:
+        """`helpdesk up` instead of our own children, which come back afterwards."""
+        self.stop()
+        self._up = self._start("up", "--host", "127.0.0.1", "--port", str(self.port))
+        web.await_port(self.port, self._up)
+        try:
+            yield
+        finally:
+            self.stop()
+            self.start_web()
+            self.start_worker()
+
+    def kill_child(self, words: str, *, which: Callable[[list[int]], int]) -> None:
+        """kill -9 of one process under `up`, the oldest (`min`) or the youngest with these words."""
+        assert self._up is not None
+        until(lambda: bool(self._children(words)), what=f"a process `{words}`")
+        _kill(which(self._children(words)))
+
+    def _children(self, words: str) -> list[int]:
+        assert self._up is not None
+        return [pid for pid in web.tree(self._up.pid)[1:] if words in _command_line(pid)]
+
     def stop(self) -> None:
         """End what still runs."""
-        for process in (self._web, self._worker):
+        for process in (self._web, self._worker, self._up):
             if process is not None and process.poll() is None:
                 process.terminate()
                 process.wait(timeout=20)
@@ -134,6 +158,13 @@ def _fill(stand: Stand) -> None:
     ):
         seed(owner=owner, now=clock.now(), conversations=THREADS)
     receipt_key.cache_clear()
+
+
+def _command_line(pid: int) -> str:
+    try:
+        return (Path("/proc") / str(pid) / "cmdline").read_text().replace("\0", " ")
+    except OSError:
+        return ""  # gone meanwhile
 
 
 def _kill(pid: int) -> None:

@@ -157,7 +157,7 @@ def _ensure(ours: Cluster) -> bool:
 
 def _start_once(ours: Cluster, conf: Path) -> bool:
     orphans.bury_dead()
-    postmaster.forget_dead(ours.data)
+    postmaster.forget_dead(ours.data, socket=ours.socket)
     orphans.adopt()
     result = _control(ours, "start", "--options", f"-c config_file={_shell_quoted(conf)}")
     return result == 0
@@ -168,7 +168,7 @@ def _stop(ours: Cluster) -> None:
     if _control(ours, "stop", "--mode", "fast"):
         if postmaster.alive(ours.data):
             raise Trouble(f"PostgreSQL does not stop; its log {ours.log} ends:\n{_tail(ours.log)}")
-        postmaster.forget_dead(ours.data)
+        postmaster.forget_dead(ours.data, socket=ours.socket)
     if found:
         orphans.bury(found.pid)
     orphans.bury_dead()

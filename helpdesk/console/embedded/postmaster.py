@@ -7,6 +7,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from helpdesk.console.embedded import paths
+
 PID, STATUS = 0, 7  # lines of postmaster.pid
 
 
@@ -36,16 +38,24 @@ def alive(data: Path) -> Postmaster | None:
     return None
 
 
-def forget_dead(data: Path) -> bool:
-    """Remove a pid file whose process is no server of ours; say whether there was one.
+def forget_dead(data: Path, *, socket: Path) -> bool:
+    """Remove the locks, of data and of socket, whose process is no server of ours; say whether there were any.
 
     PostgreSQL refuses to start while that process id exists at all, and a killed postmaster can linger as a
-    zombie, or its number may have gone to a stranger.
+    zombie of whoever started it, or its number may have gone to a stranger.
     """
-    if read(data) is None or alive(data):
-        return False
-    (data / "postmaster.pid").unlink(missing_ok=True)
-    return True
+    named = {lock: _pid(lock) for lock in (data / "postmaster.pid", socket / f".s.PGSQL.{paths.PORT}.lock")}
+    dead = [lock for lock, pid in named.items() if pid is not None and not _is_postgres(pid, data)]
+    for lock in dead:
+        lock.unlink(missing_ok=True)
+    return bool(dead)
+
+
+def _pid(lock: Path) -> int | None:
+    try:
+        return int(lock.read_text().splitlines()[PID])
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def kill(data: Path) -> None:
