@@ -1,6 +1,7 @@
 """`helpdesk serve`: the web processes."""
 
 import os
+import signal
 from collections.abc import Callable
 from typing import Annotated, Any
 
@@ -63,6 +64,10 @@ class Loader:
 
     def __call__(self, target: str) -> Callable[..., Any]:
         """Called by granian in each process."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(
+                number, signal.SIG_DFL
+            )  # granian's parent handles them otherwise, till we have loaded
         family.die_with_parent(parent=self._parent)
         application: Callable[..., Any] = import_string(target)
         return application
