@@ -39,7 +39,7 @@ def alive(data: Path) -> Postmaster | None:
 
 
 def forget_dead(data: Path, *, socket: Path) -> bool:
-    """Remove the locks, of data and of socket, whose process is no server of ours; say whether there were any.
+    """Remove the locks, of data and of socket, whose process is no server of ours; say if there were any.
 
     PostgreSQL refuses to start while that process id exists at all, and a killed postmaster can linger as a
     zombie of whoever started it, or its number may have gone to a stranger.
