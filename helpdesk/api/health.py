@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import Error
 from django.http import HttpRequest, JsonResponse
 
+from helpdesk.api.problems import RETRY_SECONDS
 from helpdesk.archive import queries as archive
 from helpdesk.kernel.refusal import Busy
 
@@ -22,9 +23,14 @@ def ready(request: HttpRequest) -> JsonResponse:
         begun = archive.current_log() is not None
         offset = archive.clock_offset()
     except (Error, Busy):
-        return JsonResponse({"status": "unready", "why": "database"}, status=503)
+        return _unready("database")
     if not begun:
-        return JsonResponse({"status": "unready", "why": "log"}, status=503)
+        return _unready("log")
     if abs(offset) > MAX_OFFSET:
-        return JsonResponse({"status": "unready", "why": "clock"}, status=503)
+        return _unready("clock")
     return JsonResponse({"status": "ready", "clock_offset_ms": round(offset / timedelta(milliseconds=1), 1)})
+
+
+def _unready(why: str) -> JsonResponse:
+    headers = {"Retry-After": str(RETRY_SECONDS)}
+    return JsonResponse({"status": "unready", "why": why}, status=503, headers=headers)

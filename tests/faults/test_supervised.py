@@ -13,7 +13,7 @@ from tests.faults.test_kills import work_goes_on
 
 pytestmark = pytest.mark.faults
 
-TURNS = 5 if FULL else 1
+TURNS = 3 if FULL else 1  # after each of which `up` waits twice as long
 
 
 def test_up_starts_again_whatever_is_killed(stand: Stand, ledger: Path) -> None:
