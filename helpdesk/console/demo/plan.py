@@ -34,7 +34,7 @@ RHYTHM: tuple[tuple[float, float | None], ...] = (
     (31.0, None),
     (7.0, None),
 )
-BROWSING = "fits"  # the story about an offer
+BROWSING = "before"  # the story about an offer
 _WINDOW = timedelta(days=30)  # longer than any run of closed days and the longest question's age
 
 
@@ -111,7 +111,11 @@ def _mark(order: str) -> int:
 
 
 def _story(cast: Cast, order: dict[str, Any], now: datetime) -> Iterator[Event]:
-    stories = [story for story in json.loads(_STORIES.read_text("utf-8")) if story["name"] != BROWSING]
+    stories = [
+        story
+        for story in json.loads(_STORIES.read_text("utf-8"))
+        if story["name"] != BROWSING and story.get("seller", order["seller"]) == order["seller"]
+    ]
     mark = _mark(order["id"])
     story, (asked, answered) = stories[mark % len(stories)], RHYTHM[(mark >> 8) % len(RHYTHM)]
     language = str(cast.buyers[order["buyer"]]["language"])[:2]
