@@ -1,7 +1,7 @@
 """Entries, their committed values, and the marks of those not yet numbered.
 
 Values and marks have no foreign key to their entry: one function writes all three in one statement
-each, `verify` finds orphans, and three key checks a post were measured to cost more than they show.
+each, and `verify` finds orphans; a key check would cost every post what that function already guarantees.
 """
 
 from django.db import models
