@@ -98,9 +98,14 @@ class Stand:
 
     def kill_child(self, words: str, *, which: Callable[[list[int]], int]) -> None:
         """kill -9 of one process under `up`, the oldest (`min`) or the youngest with these words."""
-        assert self._up is not None
-        until(lambda: bool(self._children(words)), what=f"a process `{words}`")
-        _kill(which(self._children(words)))
+
+        def killed() -> bool:
+            found = self._children(words)  # one look: the kill before may still be taking others with it
+            if found:
+                _kill(which(found))
+            return bool(found)
+
+        until(killed, what=f"a process `{words}`")
 
     def _children(self, words: str) -> list[int]:
         assert self._up is not None
