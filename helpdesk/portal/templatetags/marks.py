@@ -1,6 +1,7 @@
 """Small marks: icons of the sprite, and codes as words."""
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,6 +18,12 @@ def icon(name: str) -> SafeString:
     return format_html(
         '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>', static("icons.svg"), name
     )
+
+
+@register.simple_tag
+def in_demo() -> bool:
+    """Whether the people here are invented: pages then carry the demo's bar."""
+    return bool(settings.HELPDESK.demo)
 
 
 @register.filter
