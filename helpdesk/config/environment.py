@@ -2,11 +2,22 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Annotated
+from zoneinfo import available_timezones
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from helpdesk.console.embedded import paths
+
+
+def _known(zone: str) -> str:
+    if zone not in available_timezones():
+        raise ValueError("no IANA time zone has this name")
+    return zone
+
+
+TimeZone = Annotated[str, AfterValidator(_known)]
 
 
 class Environment(BaseSettings):
@@ -24,6 +35,7 @@ class Environment(BaseSettings):
     secret_key: str = Field("", description="Signs sessions; empty: the file keys/secret.key in the home")
     public_url: str = Field("http://localhost:8000", description="The address people open")
     allowed_hosts: list[str] = Field(["localhost", "127.0.0.1", "[::1]"], description="Host names served")
+    time_zone: TimeZone = Field("UTC", description="Wall clock of the operator's own people (IANA)")
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 

@@ -4,9 +4,11 @@ A disabled person, a removed colleague, a revoked role: out with the next reques
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from helpdesk.accounts import actions as accounts_actions
@@ -15,10 +17,10 @@ from helpdesk.accounts.terms import Hat
 from helpdesk.kernel.actor import SYSTEM, Actor, Side
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.queries import Seat
+from helpdesk.marketplace.terms.market import MarketName
 from helpdesk.portal import errors
 
 _KEY = "hat"
-_OPERATORS_ZONE = "UTC"
 _Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -27,17 +29,24 @@ class Asking(HttpRequest):
 
     actor: Actor | None
     zone: str | None
+    market: str | None
+    markets: tuple[MarketName, ...]
 
 
 class Signed(HttpRequest):
-    """A request of somebody who is signed in: what a view behind `pages.side` gets."""
+    """A request of somebody who is signed in: what a view behind `pages.side` gets.
+
+    `market` is the buyer's own; for sellers' people and administrators the one they look at, None for all.
+    """
 
     actor: Actor
     zone: str
+    market: str | None
+    markets: tuple[MarketName, ...]
 
 
 class HatMiddleware:
-    """Sets `request.actor` and `request.zone` (IANA), None for those whom nobody knows."""
+    """Sets `request.actor`, `.zone` (IANA), `.market` and `.markets`; None for those whom nobody knows."""
 
     def __init__(self, respond: _Respond) -> None:
         self.respond = respond
@@ -49,6 +58,8 @@ class HatMiddleware:
             return errors.refused(request, errors.as_busy(error))
         request.actor = seat and seat.actor  # type: ignore[attr-defined]
         request.zone = seat and seat.zone  # type: ignore[attr-defined]
+        request.market = seat and seat.market  # type: ignore[attr-defined]
+        request.markets = seat.markets if seat else ()  # type: ignore[attr-defined]
         return self.respond(request)
 
 
@@ -79,10 +90,8 @@ def take_off(*, request: HttpRequest) -> None:
 
 def wearer(*, hat: Hat) -> Seat | None:
     """The actor and their zone, or None when the person is disabled or the hat is no longer theirs."""
-    if hat.side is not Side.ADMINISTRATOR:
-        return marketplace.seat_for_system(person_id=hat.person, side=hat.side, seller_id=hat.seller_id)
-    actor = accounts.administrator_for_system(person_id=hat.person)
-    return None if actor is None else Seat(actor=actor, zone=_OPERATORS_ZONE)
+    seat = marketplace.seat_for_system(person_id=hat.person, side=hat.side, seller_id=hat.seller_id)
+    return seat and (seat if seat.zone else replace(seat, zone=settings.HELPDESK.time_zone))
 
 
 def _fits(actor: Actor, hat: Hat) -> bool:

@@ -3,12 +3,13 @@
 import pytest
 
 from helpdesk.accounts import actions as accounts
+from helpdesk.accounts.models import Person
 from helpdesk.archive.database.scope import acting
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Side
 from helpdesk.marketplace.models import Member, Order
 from helpdesk.marketplace.queries import seat_for_system
-from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP
+from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP, EDDA
 from tests.shops import Shops, open_shops
 
 
@@ -30,6 +31,43 @@ def test_a_seat_is_the_hat_and_its_wall_clock(shops: Shops) -> None:
     assert claras
     assert (annas.actor, annas.zone) == (ANNA, "Europe/Warsaw")
     assert (claras.actor, claras.zone) == (CLARA, "Europe/Berlin")
+
+
+def test_a_buyer_is_on_the_market_they_chose_else_on_that_of_the_record(shops: Shops) -> None:
+    def claras() -> tuple[str | None, str]:
+        seat = seat_for_system(person_id=CLARA.person, side=Side.BUYER)
+        assert seat
+        return seat.market, seat.zone
+
+    assert claras() == ("de", "Europe/Berlin")
+    for chosen, expected in (("pl", ("pl", "Europe/Warsaw")), ("gone", ("de", "Europe/Berlin"))):
+        Person.objects.filter(id=CLARA.person).update(market=chosen)
+        assert claras() == expected
+
+
+def test_at_work_a_market_is_a_filter_and_all_come_first(shops: Shops) -> None:
+    def annas() -> str | None:
+        seat = seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
+        assert seat
+        assert (seat.zone, seat.markets) == ("Europe/Warsaw", (("de", "DE"), ("pl", "PL")))
+        return seat.market
+
+    Person.objects.filter(id=ANNA.person).update(market="de")
+    assert annas() is None
+    for chosen, expected in (("pl", "pl"), ("gone", None)):
+        Person.objects.filter(id=ANNA.person).update(market_filter=chosen)
+        assert annas() == expected
+
+
+def test_an_administrator_has_every_role_in_force_and_no_clock_of_their_own(shops: Shops) -> None:
+    now = clock.now()
+    accounts.enrol_person(actor=SYSTEM, now=now, id=EDDA.person, display_name="Edda", language="en")
+    assert seat_for_system(person_id=EDDA.person, side=Side.ADMINISTRATOR) is None
+    for role in EDDA.roles:
+        accounts.grant_role(actor=SYSTEM, now=now, person_id=EDDA.person, role=role)
+    eddas = seat_for_system(person_id=EDDA.person, side=Side.ADMINISTRATOR)
+    assert eddas
+    assert (eddas.actor, eddas.zone, eddas.market) == (EDDA, "", None)
 
 
 def test_a_hat_of_somebody_else_fits_nobody(shops: Shops) -> None:

@@ -17,7 +17,8 @@ class Person(AbstractBaseUser):
     email = models.EmailField(unique=True, null=True)
     display_name = models.CharField(max_length=120)
     language = models.CharField(max_length=10, default="en")
-    market = models.CharField(max_length=20, blank=True)
+    market = models.CharField(max_length=20, blank=True)  # a buyer's own choice
+    market_filter = models.CharField(max_length=20, blank=True, default="", db_default="")  # at work; "": all
     disabled_at = models.DateTimeField(null=True)
 
     objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
