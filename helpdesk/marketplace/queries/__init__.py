@@ -2,7 +2,8 @@
 
 from helpdesk.marketplace.queries.entrances import hats_for_system, resolve_for_system
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
-from helpdesk.marketplace.queries.orders import order_of, orders_of_buyer, shipments_of
+from helpdesk.marketplace.queries.orders import order_of, orders_of_buyer
+from helpdesk.marketplace.queries.parcels import progress_of, shipments_of
 from helpdesk.marketplace.queries.parties import buyer_names, market_of, seller_names, seller_of, stand_in_of
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
@@ -17,6 +18,7 @@ __all__ = [
     "order_facts",
     "order_of",
     "orders_of_buyer",
+    "progress_of",
     "resolve_for_system",
     "seat_for_system",
     "seller_names",

@@ -1,4 +1,4 @@
-"""Orders with their lines and parcels, for the buyer, the seller and the operator."""
+"""Orders with their lines, for the buyer, the seller and the operator."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,10 +11,10 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
-from helpdesk.marketplace.models import Order, OrderLine, Shipment
+from helpdesk.marketplace.models import Order, OrderLine
 from helpdesk.marketplace.policies import visible_to
 from helpdesk.marketplace.rules.titles import title_in
-from helpdesk.marketplace.terms.shown import LineShown, OrderShown, Price, ShipmentShown
+from helpdesk.marketplace.terms.shown import LineShown, OrderShown, Price
 
 PAGE = 50
 
@@ -44,28 +44,6 @@ def order_of(*, actor: Actor, order: Ref) -> OrderShown:
     if not found:
         raise NotFound("order.not_found")
     return found[0]
-
-
-def shipments_of(*, actor: Actor, order: Ref) -> list[ShipmentShown]:
-    """An order's parcels, the latest last. One SQL statement beside the scope's; strangers see none."""
-    with acting(actor):
-        parcels = Shipment.objects.filter(
-            visible_to(actor), seller_id=order.seller_id, order_id=order.id
-        ).order_by("id")
-        return [
-            ShipmentShown(
-                ref=Ref(parcel.seller_id, parcel.id),
-                external_id=parcel.external_id,
-                direction=parcel.direction,
-                carrier=parcel.carrier,
-                tracking=parcel.tracking,
-                lines={line["line"]: line["quantity"] for line in parcel.lines},
-                dispatched_at=parcel.dispatched_at,
-                expected_on=parcel.expected_on,
-                delivered_at=parcel.delivered_at,
-            )
-            for parcel in parcels
-        ]
 
 
 def _shown(orders: Sequence[Order], language: str) -> list[OrderShown]:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.terms.money import decimal
+from helpdesk.marketplace.terms.progress import Progress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,10 @@ class OrderShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShipmentShown:
-    """A parcel; `lines` maps the order's lines to pieces."""
+    """A parcel; `lines` maps the order's lines to pieces.
+
+    `tracking_url` is its page at the carrier, empty where the order's market allows no link there.
+    """
 
     ref: Ref
     external_id: str
@@ -108,3 +112,5 @@ class ShipmentShown:
     dispatched_at: datetime | None
     expected_on: date | None
     delivered_at: datetime | None
+    progress: Progress
+    tracking_url: str = ""
