@@ -112,15 +112,24 @@ class QuietRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuyerRow:
-    """A thread in the buyer's list."""
+    """A thread in the buyer's list, with its last words (empty where they were erased).
+
+    `listed_at` is its place there: like the counts it follows the record by a moment.
+    """
 
     conversation: Ref
     seller: str
     about: About
+    about_ref: Ref
     title: str
+    listed_at: datetime
     last_at: datetime
+    last_side: Side
+    language: str
+    preview: str
     messages: int
     unread: int
+    obligation: OpenObligation | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
