@@ -12,6 +12,7 @@ urlpatterns = [
     path("sign-in", sign_in.page, name="sign_in"),
     path("sign-out", sign_in.leave, name="sign_out"),
     path("demo/sign-in/<str:ticket>", sign_in.demo, name="demo_sign_in"),
+    path("demo/", include("helpdesk.portal.demo.urls")),
     path("buyer/", include("helpdesk.portal.buyer.urls")),
     path("seller/", include("helpdesk.portal.seller.urls")),
     path("administrator/", include("helpdesk.portal.administrator.urls")),
