@@ -1,18 +1,21 @@
 """Reads of deadlines: which calendar a Seller's clock runs on, and how a deadline looks at an instant."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from helpdesk.deadlines.models import Obligation
-from helpdesk.deadlines.rules import due_state, lane, overrun, share_used, time_left
-from helpdesk.deadlines.terms import DueState, Lane
-from helpdesk.kernel.clock import to_us
+from helpdesk.deadlines.rules import due_day, due_state, explained_day, lane, overrun, share_used, time_left
+from helpdesk.deadlines.terms import DueState, Explained, Lane
+from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.explain import explain
+from helpdesk.workdays.localdays import local_date, zone_named
+
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +28,18 @@ class Look:
     left_us: int
     overrun_us: int
     skipped: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueNext:
+    """The day that "due today" speaks of, beside today's own date, and the first deadline of the lane after.
+
+    A deadline at midnight, cut to the minute, is shown as the end of the day before: `until` lies behind.
+    """
+
+    on: date
+    today: date
+    until: datetime
 
 
 def calendar_of(
@@ -65,6 +80,34 @@ def look(*, calendar: str, zone: str, received_at: datetime, deadline: datetime,
         left_us=time_left(deadline=due, now=at, calendar=days),
         overrun_us=overrun(deadline=due, answered=at, calendar=days),
         skipped=tuple(day.on for day in explain(calendar=days, received=received).skipped_weekdays),
+    )
+
+
+def explained(*, calendar: str, zone: str, received_at: datetime) -> Explained:
+    """Day by day, how the deadline of a question received at `received_at` came to be."""
+    days = known.calendar_named(code=calendar, zone=zone)
+    found = explain(calendar=days, received=to_us(received_at))
+    return Explained(
+        calendar=found.calendar,
+        version=found.version,
+        zone=found.zone,
+        received=found.received,
+        deadline=found.deadline,
+        days=tuple(
+            explained_day(span=span, received=found.received, deadline=found.deadline, calendar=days)
+            for span in found.spans
+        ),
+    )
+
+
+def due_next(*, calendar: str, zone: str, now: datetime) -> DueNext:
+    """What the inbox lane "due today" holds at `now`: on a closed day, what is due on the next open one."""
+    days = known.calendar_named(code=calendar, zone=zone)
+    on = due_day(now=to_us(now), calendar=days)
+    return DueNext(
+        on=on,
+        today=local_date(at=to_us(now), zone=zone_named(days.zone)),
+        until=from_us(days.day_end(on)) + _MINUTE,
     )
 
 

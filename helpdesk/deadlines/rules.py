@@ -11,12 +11,14 @@ from helpdesk.deadlines.terms import (
     SOON_PERCENT,
     STRONG_PERCENT,
     Answering,
+    Day,
     DueState,
     Lane,
     Opening,
     Verdict,
 )
 from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.explain import Span
 from helpdesk.workdays.localdays import local_date, zone_named
 from helpdesk.workdays.shown import when_shown
 
@@ -96,6 +98,21 @@ def lane(*, deadline: int, now: int, calendar: Calendar) -> Lane:
         return Lane.LATE
     due = when_shown(deadline=deadline, zone=calendar.zone).on
     return Lane.DUE_TODAY if due <= due_day(now=now, calendar=calendar) else Lane.LATER
+
+
+def explained_day(*, span: Span, received: int, deadline: int, calendar: Calendar) -> Day:
+    """One day of a calculation with its bounds; what counted of it lies between receipt and deadline."""
+    starts, ends = calendar.day_start(span.on), calendar.day_end(span.on)
+    counts = span.skipped is None
+    return Day(
+        on=span.on,
+        starts=starts,
+        ends=ends,
+        counted_from=max(starts, received) if counts else starts,
+        counted_to=min(ends, deadline) if counts else starts,
+        skipped=span.skipped,
+        holiday=span.holiday,
+    )
 
 
 def _used_of(received: int, deadline: int, now: int, calendar: Calendar) -> tuple[int, int]:

@@ -1,10 +1,13 @@
 """The words of a deadline. END_OF_DAY is how one at midnight is shown: as the end of the day before."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from helpdesk.workdays.explain import Skip
+from helpdesk.workdays.holiday import Holiday
 from helpdesk.workdays.shown import END_OF_DAY
 
 __all__ = [
@@ -12,7 +15,9 @@ __all__ = [
     "SOON_PERCENT",
     "STRONG_PERCENT",
     "Answering",
+    "Day",
     "DueState",
+    "Explained",
     "Lane",
     "Opening",
     "Verdict",
@@ -94,3 +99,32 @@ class Answering:
             "overrun": self.overrun,
             "verdict": self.verdict.value,
         }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One local day of a deadline's calculation: its own bounds, and what of it counted.
+
+    Instants in microseconds UTC. A day with `skipped` counted nothing: both its `counted_from` and
+    `counted_to` are its start.
+    """
+
+    on: date
+    starts: int
+    ends: int
+    counted_from: int
+    counted_to: int
+    skipped: Skip | None
+    holiday: Holiday | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained:
+    """How a deadline came to be. Instants in microseconds UTC, days by the calendar's own `zone` (IANA)."""
+
+    calendar: str
+    version: int
+    zone: str
+    received: int
+    deadline: int
+    days: tuple[Day, ...]

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.deadlines.terms import END_OF_DAY, DueState, Lane, Verdict
+from helpdesk.workdays.holiday import Holiday
 
 _LOCALES = {"pl": "pl", "de": "de", "fr": "fr", "it": "it"}  # English reads "28 December", as in Europe
 _MINUTE_US = 60_000_000
@@ -104,6 +105,32 @@ def due_on(*, on: date, today: date) -> str:
     if on == today:
         return str(LANES[Lane.DUE_TODAY])
     return gettext("Due %(weekday)s") % {"weekday": _BY_WEEKDAY[on.weekday()]}
+
+
+def weekday_short(*, on: date) -> str:
+    """As in "Fri", for drawings."""
+    return format_date(on, "ccc", locale=_locale())
+
+
+def day_short(*, on: date) -> str:
+    """As in "Fri 25 Dec"."""
+    return format_skeleton("MMMEd", on, locale=_locale())
+
+
+def duration(*, amount_us: int) -> str:
+    """As in "6 h 05": cut to the minute."""
+    return _duration(amount_us)
+
+
+def weekend() -> str:
+    """Why a Saturday or Sunday does not count."""
+    return gettext("Weekend")
+
+
+def holiday(*, holiday: Holiday | None) -> str:
+    """Why a weekday does not count, by the holiday's name where the calendar gives one."""
+    name = holiday.name(language=(get_language() or "en")[:2]) if holiday else ""
+    return gettext("Public holiday: %(name)s") % {"name": name} if name else gettext("Public holiday")
 
 
 def _sentence(text: str, values: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from helpdesk.conversations.terms import OpenObligation
 from helpdesk.deadlines.terms import DueState
-from helpdesk.portal import dues
+from helpdesk.portal import dues, explanations
 
 register = template.Library()
 
@@ -31,3 +31,9 @@ def ring(shown: dues.Due) -> dict[str, Any]:
 def ring_done() -> dict[str, Any]:
     """Nobody waits."""
     return {"state": DueState.NONE, "used": 0, "label": gettext("No answer due")}
+
+
+@register.inclusion_tag("parts/strip.html", takes_context=True)
+def strip(context: Context, obligation: OpenObligation) -> dict[str, Any]:
+    """Which hours counted and which days were skipped, from the question to the deadline."""
+    return {"why": explanations.explanation(obligation=obligation, now=context["now"])}

@@ -1,0 +1,94 @@
+"""The calendar strip: the days from a question to its deadline, drawn, and said in words.
+
+Pure geometry in the units of the drawing's view box; nothing here reads a clock.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from helpdesk.deadlines.terms import Day, Explained
+
+_WIDE = 352  # what the days share, while each keeps room for its date and does not grow into a poster
+_LEAST, _MOST = 40, 88
+_GAP = 4
+_STEP = 8  # between the hatching's lines
+TOP, HEIGHT = 14, 24  # of the bars
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One day: `gone` and `ahead` are (x, width) of what counted before now and of what will count."""
+
+    day: Day
+    x: float
+    width: float
+    gone: tuple[float, float]
+    ahead: tuple[float, float]
+    hatch: str
+
+    @property
+    def middle(self) -> float:
+        """Where its labels stand."""
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """`now` is None once the drawing's days are over: the words say how late it is."""
+
+    width: float
+    bars: tuple[Bar, ...]
+    received: float
+    deadline: float
+    now: float | None
+
+
+def strip(*, explained: Explained, now: int) -> Strip:
+    """Lay the days out side by side; `now` in microseconds UTC."""
+    days = explained.days
+    wide = min(_MOST, max(_LEAST, round(_WIDE / len(days))))
+    bars = tuple(_bar(day, index * wide, wide - _GAP, now) for index, day in enumerate(days))
+    return Strip(
+        width=len(days) * wide - _GAP,
+        bars=bars,
+        received=_place(bars, explained.received) or 0,
+        deadline=_place(bars, explained.deadline) or bars[-1].x + bars[-1].width,
+        now=_place(bars, now),
+    )
+
+
+def _bar(day: Day, x: float, width: float, now: int) -> Bar:
+    turn = min(max(now, day.counted_from), day.counted_to)
+    return Bar(
+        day=day,
+        x=x,
+        width=width,
+        gone=_part(day, x, width, day.counted_from, turn),
+        ahead=_part(day, x, width, turn, day.counted_to),
+        hatch="".join(_hatch(x, width)) if day.skipped else "",
+    )
+
+
+def _part(day: Day, x: float, width: float, start: int, end: int) -> tuple[float, float]:
+    left, right = _share(day, start) * width, _share(day, end) * width
+    return round(x + left, 1), round(right - left, 1)
+
+
+def _share(day: Day, at: int) -> float:
+    """A local day may have 23 or 25 hours: its own length is the measure."""
+    return (at - day.starts) / ((day.ends - day.starts) or 1)
+
+
+def _place(bars: tuple[Bar, ...], at: int) -> float | None:
+    """Where an instant lies; a day's last instant belongs to that day."""
+    for bar in bars:
+        if bar.day.starts <= at <= bar.day.ends:
+            return round(bar.x + _share(bar.day, at) * bar.width, 1)
+    return None
+
+
+def _hatch(x: float, width: float) -> Iterator[str]:
+    """Slanting lines, cut where the bar ends."""
+    for along in range(_STEP // 2, round(width) + HEIGHT, _STEP):
+        left, right = max(along - HEIGHT, 0), min(along, width)
+        yield f"M{x + left:g} {TOP + along - left:g}L{x + right:g} {TOP + along - right:g}"
