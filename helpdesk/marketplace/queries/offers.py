@@ -9,7 +9,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace.models import Offer
 from helpdesk.marketplace.rules.titles import title_in
-from helpdesk.marketplace.terms.shown import OfferShown, Price
+from helpdesk.marketplace.terms.shown import GuaranteeShown, OfferShown, Price
 
 PAGE = 50
 
@@ -39,8 +39,9 @@ def _shown(offer: Offer, market: str, language: str) -> OfferShown:
         ref=Ref(offer.seller_id, offer.id),
         external_id=offer.external_id,
         seller=offer.seller.name,
-        title=title_in(offer.title, language=language),
+        title=title_in(offer.title, language=language) or offer.external_id,
         condition=offer.condition,
         price=price,
         availability=on.get("availability", "not_sold"),
+        incomplete=offer.is_stub,
     )

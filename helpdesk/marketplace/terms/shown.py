@@ -51,8 +51,21 @@ class SellerShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityShown:
+    """Who a seller is in law; addresses and contact are as the Platform sent them."""
+
+    legal_name: str
+    address: Mapping[str, Any]
+    contact: Mapping[str, str]
+    return_addresses: Sequence[Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferShown:
-    """An offer as a reader sees it: one title, and the price on one market (None: not sold there)."""
+    """An offer as a reader sees it: one title, and the price on one market (None: not sold there).
+
+    Of an offer that is `incomplete` only the id is known yet, which is then its title.
+    """
 
     ref: Ref
     external_id: str
@@ -61,6 +74,10 @@ class OfferShown:
     condition: str
     price: Price | None
     availability: str
+    return_days: int | None = None
+    withdrawal_excluded: str = ""
+    guarantee: GuaranteeShown | None = None
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +93,10 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderShown:
-    """An order with its lines. Instants are UTC; `delivery_address` is as the Platform sent it."""
+    """An order with its lines. Instants are UTC; `delivery_address` is as the Platform sent it.
+
+    Of one that is `incomplete` the Platform has told the parties, the market and the number, and when.
+    """
 
     ref: Ref
     external_id: str
@@ -88,6 +108,7 @@ class OrderShown:
     paid_with: str
     delivery_address: Mapping[str, Any] | None
     lines: Sequence[LineShown]
+    incomplete: bool = False
 
     @property
     def total(self) -> Price:
@@ -114,3 +135,14 @@ class ShipmentShown:
     delivered_at: datetime | None
     progress: Progress
     tracking_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundShown:
+    """Money that went back to the buyer; `lines` maps the order's lines to pieces, and may be empty."""
+
+    ref: Ref
+    external_id: str
+    lines: Mapping[str, int]
+    amount: Price
+    done_at: datetime
