@@ -12,6 +12,11 @@ def can_mirror(actor: Actor) -> bool:
     return actor.side in (Side.PLATFORM, Side.SYSTEM) or actor.has(Role.PLATFORM_ADMIN)
 
 
+def can_see_incomplete(actor: Actor) -> bool:
+    """Who may see what the Platform has yet to send: the operator's side."""
+    return actor.side in (Side.PLATFORM, Side.SYSTEM, Side.ADMINISTRATOR)
+
+
 def can_see(*, actor: Actor, seller_id: int, buyer_id: UUID) -> bool:
     """Whether the actor is the seller's person, the buyer, or the operator."""
     if actor.side is Side.SELLER:

@@ -108,6 +108,13 @@ class OperatorOnly(_Policy):
     reads = _ALL
 
 
+class Removable(TableGuard):
+    """Rows that the application may also delete, where the table's policy lets it write them."""
+
+    def statements(self) -> list[str]:
+        return [f"GRANT DELETE ON {self.table} TO {role('app')}"]
+
+
 class Numbered(Private):
     """Private rows that only the sequencer writes."""
 

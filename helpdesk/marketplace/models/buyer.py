@@ -8,7 +8,7 @@ from helpdesk.marketplace.terms.kinds import MAX_EXTERNAL_ID
 
 
 class Buyer(models.Model):
-    """A buyer as the buyer and the operator see them."""
+    """A buyer as the buyer and the operator see them; a stub has the Platform's id for a name."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, db_column="buyer_id")
     external_id = models.CharField(max_length=MAX_EXTERNAL_ID)
@@ -19,6 +19,7 @@ class Buyer(models.Model):
     )
     kind = models.TextField()
     addresses = models.JSONField()
+    is_stub = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         db_table = "marketplace_buyer"

@@ -8,7 +8,10 @@ from helpdesk.marketplace.terms.kinds import MAX_EXTERNAL_ID
 
 
 class Offer(models.Model):
-    """A product on sale. `title` maps languages to titles; prices in `markets` are in minor units."""
+    """A product on sale. `title` maps languages to titles; prices in `markets` are in minor units.
+
+    A stub, named by an order before it arrived itself, has neither.
+    """
 
     pk = models.CompositePrimaryKey("seller_id", "id")
     seller_id = models.BigIntegerField()
@@ -21,6 +24,7 @@ class Offer(models.Model):
     withdrawal_excluded = models.CharField(max_length=1, blank=True)
     guarantee = models.JSONField(null=True)
     markets = models.JSONField()
+    is_stub = models.BooleanField(default=False, db_default=False)
     seller = models.ForeignObject(
         "marketplace.Seller",
         from_fields=["seller_id"],

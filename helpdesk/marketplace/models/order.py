@@ -1,4 +1,4 @@
-"""Orders, their lines, and the parcels that carry them."""
+"""Orders, their lines, the parcels that carry them, and the money that went back."""
 
 from django.db import models
 from django.db.models import Q
@@ -10,7 +10,7 @@ from helpdesk.marketplace.terms.kinds import MAX_EXTERNAL_ID
 
 
 class Order(models.Model):
-    """What one buyer bought from one seller."""
+    """What one buyer bought from one seller. A stub stands in until the Platform sends the order itself."""
 
     pk = models.CompositePrimaryKey("seller_id", "id")
     seller_id = models.BigIntegerField()
@@ -27,6 +27,7 @@ class Order(models.Model):
     purchase_ref = models.CharField(max_length=MAX_EXTERNAL_ID, blank=True)
     delivery_address = models.JSONField(null=True)
     withdrawal_informed_at = models.DateTimeField(null=True)
+    is_stub = models.BooleanField(default=False, db_default=False)
     seller = models.ForeignObject(
         "marketplace.Seller",
         from_fields=["seller_id"],
@@ -103,3 +104,29 @@ class Shipment(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["seller_id", "order_id"], name="marketplace_shipment_of_order")]
+
+
+class Refund(models.Model):
+    """Money that went back to the buyer. `lines` is a list of {line, quantity}; the amount is in minor
+    units.
+    """
+
+    pk = models.CompositePrimaryKey("seller_id", "id")
+    seller_id = models.BigIntegerField()
+    id = models.UUIDField(default=uuid7)
+    order_id = models.UUIDField()
+    buyer_id = models.UUIDField()
+    audience = models.SmallIntegerField(default=0, db_default=0)
+    external_id = models.CharField(max_length=MAX_EXTERNAL_ID)
+    lines = models.JSONField()
+    amount_minor = models.BigIntegerField()
+    currency = models.CharField(max_length=3)
+    done_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "marketplace_refund"
+        constraints = [
+            SellerKey(column="order_id", to="marketplace.Order", name="marketplace_refund_order"),
+            models.CheckConstraint(condition=Q(amount_minor__gte=0), name="marketplace_refund_amount"),
+        ]
+        indexes = [models.Index(fields=["seller_id", "order_id"], name="marketplace_refund_of_order")]

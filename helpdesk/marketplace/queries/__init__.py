@@ -1,17 +1,25 @@
 """Reads of the marketplace."""
 
+from helpdesk.marketplace.queries.addresses import addresses_of_buyer, identity_of
 from helpdesk.marketplace.queries.entrances import hats_for_system, resolve_for_system
+from helpdesk.marketplace.queries.incomplete import incomplete
+from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
 from helpdesk.marketplace.queries.orders import order_of, orders_of_buyer
 from helpdesk.marketplace.queries.parcels import progress_of, shipments_of
 from helpdesk.marketplace.queries.parties import buyer_names, market_of, seller_names, seller_of, stand_in_of
+from helpdesk.marketplace.queries.refunds import refunds_of
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
 
 __all__ = [
     "Seat",
+    "addresses_of_buyer",
     "buyer_names",
     "hats_for_system",
+    "identity_of",
+    "incomplete",
+    "market_change",
     "market_of",
     "offer_of",
     "offers_on",
@@ -19,6 +27,7 @@ __all__ = [
     "order_of",
     "orders_of_buyer",
     "progress_of",
+    "refunds_of",
     "resolve_for_system",
     "seat_for_system",
     "seller_names",

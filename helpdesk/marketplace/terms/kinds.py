@@ -21,6 +21,7 @@ class Kind(StrEnum):
     OFFER = "offer"
     ORDER = "order"
     SHIPMENT = "shipment"
+    REFUND = "refund"
 
 
 class Name(NamedTuple):
