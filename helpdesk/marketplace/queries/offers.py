@@ -39,9 +39,18 @@ def _shown(offer: Offer, market: str, language: str) -> OfferShown:
         ref=Ref(offer.seller_id, offer.id),
         external_id=offer.external_id,
         seller=offer.seller.name,
-        title=title_in(offer.title, language=language) or offer.external_id,
+        title=title_in(offer.title, language=language),
         condition=offer.condition,
         price=price,
         availability=on.get("availability", "not_sold"),
+        return_days=offer.return_days,
+        withdrawal_excluded=offer.withdrawal_excluded,
+        guarantee=_guarantee(offer.guarantee),
         incomplete=offer.is_stub,
     )
+
+
+def _guarantee(given: Mapping[str, Any] | None) -> GuaranteeShown | None:
+    if given is None:
+        return None
+    return GuaranteeShown(giver=given["giver"], months=given["months"], terms=given.get("terms", ""))

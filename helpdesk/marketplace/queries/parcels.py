@@ -1,4 +1,4 @@
-"""Parcels, and how far orders have come."""
+"""Parcels, and what became of orders."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,10 +10,11 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.models import Order, Shipment
 from helpdesk.marketplace.policies import visible_to
+from helpdesk.marketplace.queries.refunds import refunds_on
 from helpdesk.marketplace.rules.progress import progress_of_order, progress_of_parcel
 from helpdesk.marketplace.terms.carriers import tracking_url
-from helpdesk.marketplace.terms.progress import Progress
-from helpdesk.marketplace.terms.shown import OrderShown, ShipmentShown
+from helpdesk.marketplace.terms.fulfilment import Fulfilment
+from helpdesk.marketplace.terms.shown import OrderShown, RefundShown, ShipmentShown
 
 
 def shipments_of(*, actor: Actor, order: Ref) -> list[ShipmentShown]:
@@ -22,19 +23,28 @@ def shipments_of(*, actor: Actor, order: Ref) -> list[ShipmentShown]:
         return [_shown(parcel) for parcel in _parcels(actor, [order])]
 
 
-def progress_of(*, actor: Actor, orders: Sequence[OrderShown]) -> Mapping[Ref, Progress]:
-    """How far each of these orders has come. One SQL statement beside the scope's."""
+def fulfilments_of(*, actor: Actor, orders: Sequence[OrderShown]) -> Mapping[Ref, Fulfilment]:
+    """What became of each of these orders. Two SQL statements beside the scope's."""
     parcels: dict[Ref, list[ShipmentShown]] = defaultdict(list)
+    places = [order.ref for order in orders]
     with acting(actor):
-        for row in _parcels(actor, [order.ref for order in orders]):
+        for row in _parcels(actor, places):
             parcels[Ref(row.seller_id, row.order_id)].append(_shown(row))
-    return {order.ref: _progress(order, parcels[order.ref]) for order in orders}
+        refunds = refunds_on(actor=actor, orders=places)
+    return {order.ref: _fulfilment(order, parcels[order.ref], refunds[order.ref]) for order in orders}
 
 
-def _progress(order: OrderShown, parcels: Sequence[ShipmentShown]) -> Progress:
-    return progress_of_order(
-        parcels=parcels, pieces=sum(line.quantity for line in order.lines), total=order.total.minor
+def _fulfilment(
+    order: OrderShown, parcels: Sequence[ShipmentShown], refunds: Sequence[RefundShown]
+) -> Fulfilment:
+    progress = progress_of_order(
+        parcels=parcels,
+        pieces=sum(line.quantity for line in order.lines),
+        total=order.total.minor,
+        refunded=sum(refund.amount.minor for refund in refunds),
+        refunded_at=refunds[-1].done_at if refunds else None,
     )
+    return Fulfilment(progress=progress, parcels=parcels, refunds=refunds)
 
 
 def _parcels(actor: Actor, orders: Iterable[Ref]) -> QuerySet[Shipment]:

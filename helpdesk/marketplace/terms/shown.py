@@ -61,9 +61,20 @@ class IdentityShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuaranteeShown:
+    """A commercial guarantee: "seller" or "producer" gives it for so many months."""
+
+    giver: str
+    months: int
+    terms: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OfferShown:
     """An offer as a reader sees it: one title, and the price on one market (None: not sold there).
 
+    `return_days` is None where the Seller promises nothing beyond the law; `withdrawal_excluded` is a letter
+    of Article 16 of Directive 2011/83/EU, or empty.
     Of an offer that is `incomplete` only the id is known yet, which is then its title.
     """
 
