@@ -6,7 +6,7 @@ from helpdesk.marketplace.queries.incomplete import incomplete
 from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
 from helpdesk.marketplace.queries.orders import order_of, orders_of_buyer
-from helpdesk.marketplace.queries.parcels import progress_of, shipments_of
+from helpdesk.marketplace.queries.parcels import fulfilments_of, shipments_of
 from helpdesk.marketplace.queries.parties import buyer_names, market_of, seller_names, seller_of, stand_in_of
 from helpdesk.marketplace.queries.refunds import refunds_of
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system
@@ -16,6 +16,7 @@ __all__ = [
     "Seat",
     "addresses_of_buyer",
     "buyer_names",
+    "fulfilments_of",
     "hats_for_system",
     "identity_of",
     "incomplete",
@@ -26,7 +27,6 @@ __all__ = [
     "order_facts",
     "order_of",
     "orders_of_buyer",
-    "progress_of",
     "refunds_of",
     "resolve_for_system",
     "seat_for_system",
