@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from helpdesk.archive.terms import Head, Receipt
+from helpdesk.deadlines.terms import Lane
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
@@ -85,9 +86,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxRow:
-    """A thread that waits for the seller's answer."""
+    """A thread that waits for the seller's answer, since its message `n`."""
 
     conversation: Ref
+    n: int
     buyer: str
     market: str
     language: str
@@ -95,6 +97,27 @@ class InboxRow:
     title: str
     preview: str
     obligation: OpenObligation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxLane:
+    """The first rows of a lane and how many questions wait in it; `more` says that rows follow."""
+
+    lane: Lane
+    waiting: int
+    rows: Sequence[InboxRow]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lanes:
+    """The inbox. `due_on` is the day that its middle lane speaks of, `today` is today's date by the same
+    calendar; both None while nobody waits.
+    """
+
+    lanes: Sequence[InboxLane]
+    due_on: date | None
+    today: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

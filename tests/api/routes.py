@@ -51,6 +51,7 @@ _API = (
     Route(method="GET", path="entries/{entry}", open_to=EVERYBODY),
     Route(method="GET", path="files?words=A", open_to=DESK),
     Route(method="GET", path="inbox", open_to=SELLERS),
+    Route(method="GET", path="inbox/lanes", open_to=SELLERS),
     Route(method="POST", path="offers/{offer}/questions", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="orders", open_to=EVERYBODY),
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),

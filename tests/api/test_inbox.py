@@ -57,3 +57,17 @@ def test_others_have_none(call: CallAs, actor: Any) -> None:
 def test_a_place_that_no_page_gave(call: CallAs, after: str) -> None:
     answer = call(ANNA).get(f"/inbox?after={after}")
     assert (answer.status_code, answer.json()["code"]) == (422, "input.cursor")
+
+
+def test_a_market_holds_its_own_questions(call: CallAs, three: list[str]) -> None:
+    for market, found in (("de", 1), ("pl", 2), ("nowhere", 0)):
+        assert len(call(ANNA).get(f"/inbox?market={market}").json()["data"]) == found
+    assert call(ANNA).get(f"/inbox?market={'x' * 21}").status_code == 422
+
+
+def test_lanes_are_counted_by_market(call: CallAs, three: list[str]) -> None:
+    found = call(ANNA).get("/inbox/lanes").json()
+    assert sum(found[lane] for lane in ("late", "due_today", "later")) == 3
+    assert found["due_on"] is not None and found["late"] == 0
+    assert call(ANNA).get("/inbox/lanes?market=nowhere").json()["later"] == 0
+    assert call(DMITRI).get("/inbox/lanes").json() == {"late": 0, "due_today": 0, "later": 0, "due_on": None}

@@ -65,7 +65,10 @@ def test_the_hot_functions_show_strangers_nothing(talk: Ref, stranger: Actor) ->
     assert not hot.rows("SELECT * FROM conversation_view_v1(%s, %s, %s, %s::bigint, %s::uuid)", place)
     thread = "SELECT * FROM conversation_thread_v1(%s, %s, %s, %s::bigint, %s::uuid, -1, 100)"
     assert not hot.rows(thread, place)
-    inbox = "SELECT conversation_id FROM conversation_inbox_v1(%s, %s, %s, %s::bigint, NULL, NULL, 100, 100)"
+    inbox = (
+        "SELECT conversation_id FROM conversation_inbox_v2(%s, %s, %s, %s::bigint, NULL,"
+        " '-infinity', 'infinity', NULL, NULL, 100, 100)"
+    )
     assert (talk.id,) not in hot.rows(inbox, place[:4])
 
 

@@ -1,6 +1,6 @@
 """The Seller's inbox: what waits for an answer, by deadline."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -17,6 +17,11 @@ from helpdesk.kernel.refusal import Invalid
 
 router = Router()
 _LIMIT = 100
+_Market = Annotated[
+    str | None,
+    Query(description="As in `pl`; absent: all markets. An unknown market holds nothing."),
+    Field(max_length=20),
+]
 
 
 class Waiting(Due):
@@ -38,15 +43,28 @@ class Inbox(Schema):
     next: str | None
 
 
+class Lanes(Schema):
+    """How many open questions stand in each lane now; `due_on` is the day that `due_today` speaks of.
+
+    On a closed day that is the next open one; it is null while nobody waits.
+    """
+
+    late: int
+    due_today: int
+    later: int
+    due_on: date | None
+
+
 @router.get("", response=Inbox)
 def inbox(
     request: ApiRequest,
     limit: Annotated[int, Query(), Field(ge=1, le=_LIMIT)] = 25,
     after: Annotated[Cursor | None, Query()] = None,
+    market: _Market = None,
 ) -> HttpResponse:
     """Open questions to this Seller."""
     now = clock.now()
-    rows = queries.inbox(actor=request.auth, limit=limit, after=_read(after))
+    rows = queries.inbox(actor=request.auth, limit=limit, after=_read(after), market=market)
     last = rows[-1].obligation if len(rows) == limit else None
     shown = {
         "data": [
@@ -65,6 +83,14 @@ def inbox(
         "next": f"{clock.to_us(last.deadline)}.{last.id.hex}" if last else None,
     }
     return answers.of(shown)
+
+
+@router.get("/lanes", response=Lanes)
+def lanes(request: ApiRequest, market: _Market = None) -> HttpResponse:
+    """Late, due today, later: how many questions wait."""
+    found = queries.lanes(actor=request.auth, now=clock.now(), limit=0, after={}, market=market)
+    counts = {lane.lane.value: lane.waiting for lane in found.lanes}
+    return answers.of({**counts, "due_on": found.due_on})
 
 
 def _read(cursor: str | None) -> tuple[datetime, UUID] | None:

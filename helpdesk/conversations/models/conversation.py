@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 
 from helpdesk.archive.database.keys import SellerKey
 
@@ -19,6 +20,9 @@ class Conversation(models.Model):
     order_id = models.UUIDField(null=True)
     offer_id = models.UUIDField(null=True)
     title = models.TextField()
+    title_folded = models.GeneratedField(
+        expression=Lower("title"), output_field=models.TextField(db_collation="C"), db_persist=True
+    )
     started_at = models.DateTimeField()
     last_n = models.IntegerField(default=-1)
     last_at = models.DateTimeField()
@@ -37,4 +41,7 @@ class Conversation(models.Model):
             SellerKey(column="order_id", to="marketplace.Order", name="conversations_conversation_order"),
             SellerKey(column="offer_id", to="marketplace.Offer", name="conversations_conversation_offer"),
         ]
-        indexes = [models.Index(fields=["seller_id", "-last_at"], name="conversations_recent")]
+        indexes = [
+            models.Index(fields=["seller_id", "-last_at"], name="conversations_recent"),
+            models.Index(fields=["title_folded"], name="conversations_title"),
+        ]

@@ -1,16 +1,22 @@
 """Reads of conversations."""
 
 from helpdesk.conversations.queries.buyer_list import buyer_list, thread_about_offer, threads_about_orders
-from helpdesk.conversations.queries.inbox import inbox, quiet_threads
+from helpdesk.conversations.queries.finding import threads_about, threads_by_ref, threads_on
+from helpdesk.conversations.queries.inbox import inbox, lanes
+from helpdesk.conversations.queries.open_offers import open_offers
 from helpdesk.conversations.queries.promised import promised
+from helpdesk.conversations.queries.quiet import other_threads, quiet_threads
 from helpdesk.conversations.queries.subjects import thread_about_order
-from helpdesk.conversations.queries.thread import exists, messages_after, thread, threads_about
+from helpdesk.conversations.queries.thread import exists, messages_after, thread
 
 __all__ = [
     "buyer_list",
     "exists",
     "inbox",
+    "lanes",
     "messages_after",
+    "other_threads",
+    "open_offers",
     "promised",
     "quiet_threads",
     "thread",
@@ -18,4 +24,6 @@ __all__ = [
     "thread_about_order",
     "threads_about",
     "threads_about_orders",
+    "threads_by_ref",
+    "threads_on",
 ]

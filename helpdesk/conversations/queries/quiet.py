@@ -1,0 +1,56 @@
+"""Threads in which nobody waits for the seller, and what else a buyer and a seller have spoken of."""
+
+from collections.abc import Iterable
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.conversations.models import Conversation
+from helpdesk.conversations.terms import About, QuietRow
+from helpdesk.deadlines.queries import open_chains
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace.queries import buyer_names
+
+
+def quiet_threads(*, actor: Actor, limit: int = 25, market: str | None = None) -> list[QuietRow]:
+    """The seller's threads in which nobody waits for the seller, the latest first, on `market` (None: all).
+
+    Two SQL statements.
+    """
+    with acting(actor):
+        seller_id = actor.seller_id or 0
+        quiet = Conversation.objects.filter(seller_id=seller_id).exclude(
+            id__in=open_chains(seller_id=seller_id)
+        )
+        if market is not None:
+            quiet = quiet.filter(market=market)
+        threads = list(quiet.order_by("-last_at")[:limit])
+        return _rows(threads, seller_id)
+
+
+def other_threads(*, actor: Actor, conversation: Ref, limit: int = 5) -> list[QuietRow]:
+    """What else this thread's buyer and seller have spoken of, the latest first; without the buyer's name.
+
+    One SQL statement; empty for strangers.
+    """
+    seller_id = conversation.seller_id
+    with acting(actor):
+        this = Conversation.objects.filter(seller_id=seller_id, id=conversation.id).values("pair")
+        others = Conversation.objects.filter(seller_id=seller_id, pair=this).exclude(id=conversation.id)
+        return [_row(thread, "") for thread in others.order_by("-last_at")[:limit]]
+
+
+def _rows(threads: Iterable[Conversation], seller_id: int) -> list[QuietRow]:
+    names = buyer_names(seller_id=seller_id, buyers=[thread.buyer_id for thread in threads])
+    return [_row(thread, names.get(thread.buyer_id, "")) for thread in threads]
+
+
+def _row(thread: Conversation, buyer: str) -> QuietRow:
+    return QuietRow(
+        conversation=Ref(thread.seller_id, thread.id),
+        buyer=buyer,
+        market=thread.market,
+        about=About.OFFER if thread.order_id is None else About.ORDER,
+        title=thread.title,
+        last_at=thread.last_at,
+        last_side=Side(thread.last_side),
+    )
