@@ -43,6 +43,8 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.seal": "the archive itself",
     "helpdesk.conversations.actions.count_messages": "a counter that follows the record",
     "helpdesk.conversations.actions.mark_read": "a read mark of the reader's own",
+    "helpdesk.marketplace.actions.change_market": "a setting of the buyer's own; a thread keeps its market",
+    "helpdesk.oversight.actions.verify": "the record proves itself: anybody may look again",
     "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; entries that show it vouch for it",
 }
 

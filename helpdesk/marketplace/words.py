@@ -14,7 +14,13 @@ SENTENCES = {
     "input.twice": _("“%(name)s” may be sent only once."),
     "input.type": _("This must be of another type: %(expected)s."),
     "input.unknown_field": _("There is no such field."),
+    "market.address": _("This market does not deliver to that address. Please choose another, or none."),
+    "market.buyers_only": _("Only a Buyer is on one market. Others look at one, or at all of them."),
+    "market.moved_on": _("You are on another market by now. Nothing was changed; please look again."),
     "market.not_found": _("There is no such market."),
+    "market.same": _("You are on this market already."),
+    "member.already": _("This address belongs to somebody on the team."),
+    "member.last_owner": _("A shop needs an owner. Make somebody else the owner first."),
     "member.not_found": _("There is no such member of a seller's team."),
     "offer.not_found": _("There is no such offer."),
     "order.not_found": _("There is no such order."),
@@ -29,6 +35,7 @@ SENTENCES = {
     "record.platform_only": _("Only the Platform's own connection may send records."),
     "record.unknown_reference": _("The %(kind)s “%(id)s” is not known here. Please send it first."),
     "seller.not_found": _("There is no such seller."),
+    "team.not_yours": _("Only an owner of the shop manages its team."),
     "shipment.not_found": _("There is no such shipment."),
     "value.amount": _("Please write the amount as a decimal with at most %(digits)s digits after the point."),
     "value.country": _("This is not a country code of ISO 3166-1 (two capital letters)."),
@@ -51,4 +58,29 @@ HINTS = {
         "Records are taken in in the order in which they arrive: what is named must come first."
     ),
     "record.fixed": _("Send it as a new record with an id of its own."),
+}
+
+# How far an order has come, by stage and by what is known of its day. A page fills in the day.
+# Translators: %(weekday)s brings the preposition that the language wants, as in "Answer by Monday".
+PROGRESS = {
+    "ordered": _("Being prepared for dispatch"),
+    "ordered.on": _("Being prepared, expected on %(weekday)s, %(date)s"),
+    "ordered.today": _("Being prepared, expected today"),
+    "ordered.tomorrow": _("Being prepared, expected tomorrow"),
+    "ordered.behind": _("Being prepared, was expected on %(weekday)s, %(date)s"),
+    "dispatched": _("On its way"),
+    "expected.on": _("On its way, expected on %(weekday)s, %(date)s"),
+    "expected.today": _("On its way, expected today"),
+    "expected.tomorrow": _("On its way, expected tomorrow"),
+    "expected.behind": _("On its way, was expected on %(weekday)s, %(date)s"),
+    "delivered": _("Delivered"),
+    "delivered.on": _("Delivered on %(weekday)s, %(date)s"),
+    "delivered.today": _("Delivered today"),
+    "delivered.yesterday": _("Delivered yesterday"),
+    "returning": _("Return on its way to the Seller"),
+    "returned": _("Return received by the Seller"),
+    "returned.on": _("Return received by the Seller on %(weekday)s, %(date)s"),
+    "refunded": _("Refunded"),
+    "refunded.on": _("Refunded on %(weekday)s, %(date)s"),
+    "return.announced": _("Return announced, not yet handed over"),
 }

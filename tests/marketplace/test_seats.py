@@ -7,6 +7,7 @@ from helpdesk.accounts.models import Person
 from helpdesk.archive.database.scope import acting
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Side
+from helpdesk.marketplace.actions import change_market
 from helpdesk.marketplace.models import Member, Order
 from helpdesk.marketplace.queries import seat_for_system
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP, EDDA
@@ -40,9 +41,8 @@ def test_a_buyer_is_on_the_market_they_chose_else_on_that_of_the_record(shops: S
         return seat.market, seat.zone
 
     assert claras() == ("de", "Europe/Berlin")
-    for chosen, expected in (("pl", ("pl", "Europe/Warsaw")), ("gone", ("de", "Europe/Berlin"))):
-        Person.objects.filter(id=CLARA.person).update(market=chosen)
-        assert claras() == expected
+    change_market(actor=CLARA, now=clock.now(), was="de", to="pl", address=None, key="k")
+    assert claras() == ("pl", "Europe/Warsaw")
 
 
 def test_at_work_a_market_is_a_filter_and_all_come_first(shops: Shops) -> None:
@@ -52,7 +52,6 @@ def test_at_work_a_market_is_a_filter_and_all_come_first(shops: Shops) -> None:
         assert (seat.zone, seat.markets) == ("Europe/Warsaw", (("de", "DE"), ("pl", "PL")))
         return seat.market
 
-    Person.objects.filter(id=ANNA.person).update(market="de")
     assert annas() is None
     for chosen, expected in (("pl", "pl"), ("gone", None)):
         Person.objects.filter(id=ANNA.person).update(market_filter=chosen)

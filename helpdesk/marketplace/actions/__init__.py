@@ -1,7 +1,21 @@
 """Writes of the marketplace."""
 
+from helpdesk.marketplace.actions.change_market import change_market
+from helpdesk.marketplace.actions.change_role import change_role
 from helpdesk.marketplace.actions.import_records import import_records
+from helpdesk.marketplace.actions.invite_member import invite_member
+from helpdesk.marketplace.actions.join_team import join_team
 from helpdesk.marketplace.actions.pair_of import pair_of
 from helpdesk.marketplace.actions.put_record import put_record
+from helpdesk.marketplace.actions.remove_member import remove_member
 
-__all__ = ["import_records", "pair_of", "put_record"]
+__all__ = [
+    "change_market",
+    "change_role",
+    "import_records",
+    "invite_member",
+    "join_team",
+    "pair_of",
+    "put_record",
+    "remove_member",
+]

@@ -6,7 +6,7 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
-from helpdesk.marketplace.models import Buyer, Offer
+from helpdesk.marketplace.models import Buyer, MarketChoice, Offer
 from helpdesk.marketplace.queries.orders import order_of
 from helpdesk.marketplace.rules.titles import title_in
 from helpdesk.marketplace.terms.shown import OrderShown
@@ -46,20 +46,25 @@ def order_facts(*, order: OrderShown) -> bytes:
 
 
 def subject_of_offer(*, actor: Actor, offer: Ref) -> Subject:
-    """An offer on the buyer's market. Two SQL statements beside the scope's. Raises NotFound."""
+    """An offer on the market that the buyer is on. Three SQL statements beside the scope's.
+
+    Raises NotFound.
+    """
     if actor.buyer_id is None:
         raise NotFound("offer.not_found")
     with acting(actor):
         row = Offer.objects.filter(seller_id=offer.seller_id, id=offer.id).first()
         buyer = Buyer.objects.filter(id=actor.buyer_id).first()
+        chosen = MarketChoice.objects.filter(buyer_id=actor.buyer_id).first()
     if row is None or buyer is None:
         raise NotFound("offer.not_found")
     title = title_in(row.title, language=actor.language)
-    facts = {"market": buyer.market_id, "offer": row.external_id, "title": title}
+    market = chosen.market_id if chosen else buyer.market_id
+    facts = {"market": market, "offer": row.external_id, "title": title}
     return Subject(
         ref=offer,
         buyer_id=buyer.id,
-        market=buyer.market_id,
+        market=market,
         title=title,
         facts=canonical(facts),
     )

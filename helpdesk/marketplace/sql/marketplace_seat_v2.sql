@@ -25,8 +25,8 @@ BEGIN
         SELECT b.display_name::text, p.language::text, ARRAY['buyer'], k.time_zone::text, k.code::text, found_markets
         FROM accounts_person p
         JOIN marketplace_buyer b ON b.buyer_id = p.id
-        LEFT JOIN marketplace_market chosen ON chosen.code = p.market
-        JOIN marketplace_market k ON k.code = coalesce(chosen.code, b.market)
+        LEFT JOIN marketplace_market_choice c ON c.buyer_id = b.buyer_id
+        JOIN marketplace_market k ON k.code = coalesce(c.market, b.market)
         WHERE p.id = s_person AND p.disabled_at IS NULL;
     ELSIF s_side = 'administrator' THEN
         RETURN QUERY
