@@ -2,14 +2,11 @@
 
 import os
 import shutil
-import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
-from django.core.servers.basehttp import ThreadedWSGIServer, WSGIRequestHandler
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 
 from helpdesk.accounts import actions as accounts
@@ -18,10 +15,10 @@ from helpdesk.accounts.terms import Hat
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
+from tests.journeys.serving import serving
+from tests.journeys.watching import watch
+from tests.past import Present, any_present
 from tests.shops import Shops, open_shops
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 SignIn = Callable[..., Page]
 _QUIET = (
@@ -52,6 +49,12 @@ def _chromium() -> str | None:
 
 
 @pytest.fixture
+def present(database: str, monkeypatch: pytest.MonkeyPatch) -> Present:
+    """The server's clock, for the test to set; ask for it before `shops`."""
+    return any_present(monkeypatch)
+
+
+@pytest.fixture
 def shops(database: str) -> Shops:
     """Anna's and Dmitri's shops, Edda at her desk, and everybody in their own language."""
     now = clock.now()
@@ -67,39 +70,11 @@ def shops(database: str) -> Shops:
 
 @pytest.fixture
 def live(shops: Shops, settings: Settings, tmp_path: Path) -> Iterator[str]:
-    """The application as it is served, on a port of its own; its address."""
+    """The application as it is served; its address."""
     settings.HELPDESK = settings.HELPDESK.model_copy(update={"demo": True})
     settings.STATIC_ROOT = tmp_path
-    from helpdesk.config.wsgi import application
-
-    server = ThreadedWSGIServer(("localhost", 0), _Silent)
-    server.set_app(_whole(application))
-    thread = threading.Thread(target=server.serve_forever, args=[0.05])
-    thread.start()
-    yield f"http://localhost:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-def _whole(application: "WSGIApplication") -> "WSGIApplication":
-    """The same answers, closed before they leave: a browser that hangs up early leaves no file open here."""
-
-    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        environ.pop("wsgi.file_wrapper", None)  # granian has none either
-        parts = application(environ, start_response)
-        try:
-            return [b"".join(parts)]
-        finally:
-            if close := getattr(parts, "close", None):
-                close()
-
-    return answer
-
-
-class _Silent(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
-        """A test's output is its assertions."""
+    with serving() as address:
+        yield address
 
 
 @pytest.fixture
@@ -113,8 +88,7 @@ def sign_in(live: str, browser: Browser) -> Iterator[SignIn]:
             viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
         )
         contexts.append(context)
-        page = context.new_page()
-        _watch(page, live, trouble)
+        page = watch(context.new_page(), live, trouble)
         hat = Hat(person=actor.person, side=actor.side, seller_id=actor.seller_id)
         page.goto(f"{live}/demo/sign-in/{ticket(hat=hat)}")
         return page
@@ -123,28 +97,3 @@ def sign_in(live: str, browser: Browser) -> Iterator[SignIn]:
     for context in contexts:
         context.close()
     assert not trouble, "\n".join(trouble)
-
-
-def _watch(page: Page, live: str, trouble: list[str]) -> None:
-    """Scripts that fail, policies that are broken, dialogs, requests to anybody else."""
-
-    def requested(request: Request) -> None:
-        if not request.url.startswith(live):
-            trouble.append(f"request to {request.url}")
-
-    def asked(dialog: Dialog) -> None:
-        trouble.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def logged(message: ConsoleMessage) -> None:
-        if "Content Security Policy" in message.text:
-            trouble.append(message.text)
-
-    def failed(error: Error) -> None:
-        trouble.append(f"script error: {error}")
-
-    page.set_default_timeout(5_000)
-    page.on("pageerror", failed)
-    page.on("dialog", asked)
-    page.on("request", requested)
-    page.on("console", logged)

@@ -1,0 +1,211 @@
+"""A marketplace where everything is as long as it may be: what a page cuts, it cuts here."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from helpdesk.accounts import actions as accounts
+from helpdesk.conversations import actions as conversations
+from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace import actions as marketplace
+from helpdesk.marketplace.queries import hats_for_system, resolve_for_system
+from helpdesk.marketplace.terms.kinds import Kind
+from helpdesk.oversight import actions as oversight
+from tests import cast
+
+NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
+"""Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
+
+ANNAS = "Części Zamienne do Ekspresów Anna Konstantynopolitańczykowianeczka i Wspólnicy sp. z o.o."
+DMITRIS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH & Co. KG"
+ANNA = "Anna Katarzyna Brzęczyszczykiewicz-Konstantynopolitańczykowianeczka"
+EDDA = "Edda Überseehafenverwaltungsoberinspektorin"
+CLARA = "Maximiliane-Friederike Freifrau von und zu Wolfeschlegelsteinhausenbergerdorff"
+TITLE = {
+    "en": "Gasket 8 mm, food-safe, for portafilters 58 mm, replenishment pack of 12",
+    "pl": "Uszczelka 8 mm do kolby 58 mm, dopuszczona do kontaktu z żywnością, 12 szt. do uzupełnienia",
+    "de": "Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung 8 mm, lebensmittelecht, 12 Stück",
+    "fr": "Joint de 8 mm, apte au contact alimentaire, pour porte-filtres de 58 mm, recharge de 12 pièces",
+    "it": "Guarnizione da 8 mm per alimenti, per portafiltri da 58 mm, confezione di ricarica da 12 pezzi",
+}
+QUESTION = (
+    "Guten Tag, die Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung ist da, aber die Dichtung passt"
+    " nicht: https://example.org/anleitungen/8-mm/brühgruppe/2019/seite-14#abbildung-3?ansicht=voll&w=1920 \n\n"
+    "Können Sie mir bitte schreiben, welche Größe ich brauche?"
+)
+ANSWER = "Dzień dobry, do ekspresu z 2019 roku pasuje uszczelka 8,5 mm.\n\nJutro bezpłatnie ją wyślemy. Anna"
+CARRIER = "Międzynarodowe Przewozy Ekspresowe Wschód-Zachód sp. z o.o."
+TRACKING = "RSKA9941288304112233445566778899001122334455667788990011223"
+NUMBER = "000000000123456789012345678901234567890123-ABCDEFG"
+NAMES = (ANNAS, DMITRIS, ANNA, CLARA, EDDA, *TITLE.values(), CARRIER, TRACKING, NUMBER, "Helpdesk")
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """Who may come in, and where the pages lie, by what their addresses call it."""
+
+    people: Mapping[str, Actor]
+    places: Mapping[str, Ref]
+
+    def person(self, name: str) -> Actor:
+        """Somebody by first name."""
+        return self.people[name]
+
+
+def open_house() -> House:
+    """Fill a fresh database that takes past instants."""
+    lines = [json.dumps(record).encode() for record in _records()]
+    marketplace.import_records(actor=SYSTEM, now=NOW - timedelta(days=60), lines=lines, strict=True)
+    people = {"Anna": _hat(Kind.PERSON, "P-ANNA"), "Clara": _hat(Kind.BUYER, "B-CLARA"), "Edda": cast.EDDA}
+    people["Hania"] = _hat(Kind.BUYER, "B-HANIA")
+    for name, person in people.items():
+        said = person.name if name != "Edda" else EDDA
+        accounts.enrol_person(actor=SYSTEM, now=NOW, id=person.person, display_name=said, language="en")
+    for role in cast.EDDA.roles:
+        accounts.grant_role(actor=SYSTEM, now=NOW, person_id=cast.EDDA.person, role=role)
+    return House(people=people, places=_talk(people["Clara"], people["Anna"]))
+
+
+def _talk(clara: Actor, anna: Actor) -> dict[str, Ref]:
+    """Late, due today, later, answered, open to the administrator, and not asked about at all."""
+    threads = {
+        name: conversations.ask_about_order(
+            actor=clara, now=NOW - ago, order=_order(number), draft=QUESTION, key=name
+        ).conversation
+        for number, (name, ago) in enumerate(_ASKED.items())
+    }
+    for name in ("answered", "open"):
+        conversations.post_reply(
+            actor=anna, now=NOW - timedelta(hours=30), conversation=threads[name], draft=ANSWER, key=name
+        )
+    about = resolve_for_system(kind=Kind.OFFER, external_id="O-0")
+    threads["browsing"] = conversations.ask_about_offer(
+        actor=clara, now=NOW - timedelta(hours=1), offer=about, draft=QUESTION, key="offer"
+    ).conversation
+    oversight.open_file(
+        actor=cast.EDDA,
+        now=NOW - timedelta(minutes=3),
+        conversation=threads["open"],
+        reason="complaint",
+        key="1",
+    )
+    return {**threads, "order": _order(len(_ASKED)), "offer": about, "conversation": threads["late"]}
+
+
+_ASKED = {
+    "late": timedelta(days=6),
+    "today": timedelta(hours=23),
+    "strong": timedelta(hours=20),
+    "later": timedelta(hours=2),
+    "answered": timedelta(days=3),
+    "open": timedelta(days=4),
+}
+
+
+def _order(number: int) -> Ref:
+    return resolve_for_system(kind=Kind.ORDER, external_id=f"A-{number}")
+
+
+def _hat(kind: Kind, external_id: str) -> Actor:
+    return hats_for_system(person_id=resolve_for_system(kind=kind, external_id=external_id).id)[0]
+
+
+def _records() -> Iterator[dict[str, Any]]:
+    yield from (
+        _market(*one)
+        for one in (
+            ("pl", "PLN", "Europe/Warsaw"),
+            ("de", "EUR", "Europe/Berlin"),
+            ("fr", "EUR", "Europe/Paris"),
+            ("it", "EUR", "Europe/Rome"),
+            ("gb", "GBP", "Europe/London"),
+        )
+    )
+    yield from _shop("S-ANNA", ANNAS, "PL", "Europe/Warsaw")
+    yield from _shop("S-DMITRI", DMITRIS, "DE", "Europe/Berlin")
+    yield _record("member", "M-ANNA", seller="S-ANNA", person="P-ANNA", name=ANNA, role="owner")
+    for id, name in (("B-CLARA", CLARA), ("B-HANIA", "Hania")):
+        yield _record(
+            "buyer", id, display_name=name, language="de", market="de", kind="consumer", addresses=[]
+        )
+    for number in range(len(_ASKED) + 2):
+        yield from _sale(number)
+
+
+def _record(record: str, id: str, **facts: object) -> dict[str, Any]:
+    return {"type": record, "id": id, "version": 1} | facts
+
+
+def _market(code: str, currency: str, zone: str) -> dict[str, Any]:
+    return _record(
+        "market",
+        code,
+        country=code.upper(),
+        currency=currency,
+        time_zone=zone,
+        languages=[code if code != "gb" else "en"],
+        delivery_countries=["PL", "DE", "FR", "IT"],
+        law=code.upper() if code != "gb" else "GB-ENG",
+    )
+
+
+def _shop(id: str, name: str, country: str, zone: str) -> Iterator[dict[str, Any]]:
+    address = {
+        "lines": ["Hauptstraße 1"],
+        "postal_code": "00-001",
+        "city": "Llanfairpwllgwyngyll",
+        "country": country,
+    }
+    yield _record(
+        "seller",
+        id,
+        name=name,
+        legal_name=name,
+        trader=True,
+        address=address,
+        establishment={"country": country, "time_zone": zone},
+    )
+
+
+def _sale(number: int) -> Iterator[dict[str, Any]]:
+    yield _record(
+        "offer",
+        f"O-{number}",
+        seller="S-ANNA",
+        title=TITLE,
+        markets={"de": {"price": {"amount": "1234567.89", "currency": "EUR"}, "availability": "in_stock"}},
+    )
+    placed = NOW - timedelta(days=20 + number)
+    yield _record(
+        "order",
+        f"A-{number}",
+        number=f"2026/DE-{number}{NUMBER}",
+        market="de",
+        seller="S-ANNA",
+        buyer="B-CLARA",
+        placed_at=_written(placed),
+        lines=[
+            {
+                "id": "1",
+                "offer": f"O-{number}",
+                "quantity": 12,
+                "price": {"amount": "1234567.89", "currency": "EUR"},
+            }
+        ],
+    )
+    yield _record(
+        "shipment",
+        f"P-{number}",
+        order=f"A-{number}",
+        carrier=CARRIER,
+        tracking=TRACKING,
+        dispatched_at=_written(placed + timedelta(days=1)),
+        expected_on=f"{placed + timedelta(days=3):%Y-%m-%d}",
+    )
+
+
+def _written(at: datetime) -> str:
+    return f"{at:%Y-%m-%dT%H:%M:%SZ}"

@@ -1,0 +1,77 @@
+"""Every page that people see: where it lies, who looks at it, and in which of its states."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+from playwright.sync_api import Page as Shown
+
+from tests.journeys.house import House
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """One page in one state. `places` name the Refs of its address, `then` is done once it is there."""
+
+    route: str
+    who: str = ""
+    state: str = ""
+    places: dict[str, str] = field(default_factory=dict)
+    query: str = ""
+    then: Callable[[Shown], None] | None = None
+    status: int = 200
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.route, self.state) if part)
+
+    def address(self, house: House) -> str:
+        """Its path."""
+        found = {name: house.places[place] for name, place in self.places.items()}
+        return reverse(self.route, kwargs=found) + self.query
+
+
+def _verified(page: Shown) -> None:
+    page.locator("form[action$=verifications] button").click()
+    page.locator(".verdict").wait_for()
+
+
+def _thread(route: str, who: str, state: str) -> Page:
+    return Page(route=route, who=who, state=state, places={"conversation": state})
+
+
+PAGES = (
+    Page(route="sign_in"),
+    Page(route="buyer:orders", who="Clara"),
+    Page(route="buyer:orders", who="Hania", state="none"),
+    Page(route="buyer:order", who="Clara", places={"order": "order"}),
+    Page(route="buyer:conversations", who="Clara"),
+    Page(route="buyer:conversations", who="Hania", state="none"),
+    *(_thread("buyer:conversation", "Clara", state) for state in ("late", "later", "answered", "browsing")),
+    Page(route="seller:inbox", who="Anna"),
+    *(_thread("seller:conversation", "Anna", state) for state in ("late", "today", "answered", "browsing")),
+    Page(route="administrator:files", who="Edda"),
+    Page(route="administrator:files", who="Edda", state="found", query="?words=2026"),
+    Page(route="administrator:files", who="Edda", state="not found", query="?words=nothing"),
+    Page(route="administrator:file", who="Edda", state="closed", places={"conversation": "late"}),
+    _thread("administrator:file", "Edda", "open"),
+    Page(
+        route="administrator:file",
+        who="Edda",
+        state="verified",
+        places={"conversation": "open"},
+        then=_verified,
+    ),
+    Page(route="buyer:orders", who="Anna", state="of others", status=404),
+)
+
+FORMS = frozenset(  # routes that take a form and show no page of their own: 405 to whoever only looks
+    {
+        "sign_out",
+        "buyer:questions",
+        "buyer:messages",
+        "seller:replies",
+        "administrator:readings",
+        "administrator:verifications",
+    }
+)
+PASSAGES = frozenset({"home", "demo_sign_in"})  # routes that only lead on

@@ -1,0 +1,165 @@
+"""Every page, in every language, in light and dark, at three widths: whole, and understood."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client, override_settings
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Page as Shown
+
+from helpdesk.accounts.models import Person
+from helpdesk.accounts.queries import ticket
+from helpdesk.accounts.terms import Hat
+from tests.conftest import Template, clone
+from tests.journeys import speech
+from tests.journeys.accessible import barriers, cuts
+from tests.journeys.house import NAMES, NOW, House, open_house
+from tests.journeys.pages import FORMS, PAGES, PASSAGES, Page
+from tests.journeys.serving import serving
+from tests.journeys.watching import watch
+from tests.past import any_present
+
+pytestmark = pytest.mark.journey
+
+ENGLISH, *OTHERS = [code for code, _ in settings.LANGUAGES]
+WIDTHS = (320, 1280, 390)  # the last one is axe's
+
+
+class Visitors:
+    """A browser for each of the cast and for strangers, whose language is changed as the sweep goes on."""
+
+    def __init__(self, browser: Browser, house: House, live: str) -> None:
+        self.house, self.live = house, live
+        self.trouble: list[str] = []
+        self.contexts: list[BrowserContext] = []
+        self._browser, self._pages, self._speaks = browser, dict[str, Shown](), dict[str, str]()
+
+    def visit(self, wanted: Page, *, language: str) -> Shown:
+        """The page, on a phone in light."""
+        page = self._person(wanted.who, language)
+        page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
+        page.emulate_media(color_scheme="light")
+        answer = page.goto(self.live + wanted.address(self.house))
+        assert answer is not None
+        assert answer.status == wanted.status
+        if wanted.then:
+            wanted.then(page)
+        return page
+
+    def _person(self, who: str, language: str) -> Shown:
+        known = who or language
+        if known not in self._pages:
+            self._pages[known] = self._come_in(who, language)
+        if who and self._speaks.get(who) != language:
+            person = self.house.person(who).person
+            assert Person.objects.filter(id=person).update(language=language)
+            self._speaks[who] = language
+        return self._pages[known]
+
+    def _come_in(self, who: str, language: str) -> Shown:
+        context = self._browser.new_context(locale=language, reduced_motion="reduce")
+        self.contexts.append(context)
+        page = watch(context.new_page(), self.live, self.trouble)
+        if who:
+            one = self.house.person(who)
+            hat = Hat(person=one.person, side=one.side, seller_id=one.seller_id)
+            page.goto(f"{self.live}/demo/sign-in/{ticket(hat=hat)}")
+        return page
+
+
+@pytest.fixture(scope="module")
+def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One marketplace for all pages: nothing here changes what another page shows."""
+    demo = settings.HELPDESK.model_copy(update={"demo": True})
+    static: Path = tmp_path_factory.mktemp("static")
+    with (
+        clone(template),
+        override_settings(HELPDESK=demo, STATIC_ROOT=static),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        any_present(patch).set(NOW)
+        yield open_house()
+
+
+@pytest.fixture(scope="module")
+def visitors(house: House, browser: Browser) -> Iterator[Visitors]:
+    """Who looks at the pages."""
+    with serving() as live:
+        visitors = Visitors(browser, house, live)
+        yield visitors
+        for context in visitors.contexts:
+            context.close()
+
+
+@pytest.fixture(scope="module")
+def english() -> dict[str, list[str]]:
+    """What each page says in English, as the sweep comes by."""
+    return {}
+
+
+@pytest.mark.parametrize("language", [ENGLISH, *OTHERS])
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_a_page_is_whole(
+    visitors: Visitors, english: dict[str, list[str]], page: Page, language: str
+) -> None:
+    shown = visitors.visit(page, language=language)
+    said = speech.said_on(shown)
+    english.setdefault(str(page), said if language == ENGLISH else [])
+    found = [*faults_of_speech(shown, said, english[str(page)], language), *faults_of_looks(shown)]
+    if language == ENGLISH:
+        found += [f"dark: {fault}" for fault in barriers(shown)]
+    shown.emulate_media(color_scheme="light")
+    found += [*barriers(shown), *visitors.trouble]
+    visitors.trouble.clear()
+    assert not found, "\n".join([shown.url, *found])
+
+
+def faults_of_speech(shown: Shown, said: list[str], english: list[str], language: str) -> Iterator[str]:
+    """The page says its language, and speaks it."""
+    if (named := shown.get_attribute("html", "lang")) != language:
+        yield f"says that its language is {named}"
+    if language != ENGLISH:
+        yield from speech.english_in(said, language=language)
+        yield from speech.never_translated(said, english, language=language, names=NAMES)
+
+
+def faults_of_looks(shown: Shown) -> Iterator[str]:
+    """At three widths, in light and dark; ends on a phone in dark."""
+    for width in WIDTHS:
+        shown.set_viewport_size({"width": width, "height": 800})
+        for scheme in ("light", "dark"):
+            shown.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            yield from (f"{width} px, {scheme}: {fault}" for fault in cuts(shown))
+
+
+def test_no_page_is_missing_here(house: House) -> None:
+    """A page of the portal's that this sweep does not know is found by its address."""
+    known = {page.route for page in PAGES} | FORMS | PASSAGES
+    assert set(routes(get_resolver("helpdesk.portal.urls"))) == known
+
+
+@pytest.mark.parametrize("route", sorted(FORMS))
+def test_a_form_shows_nothing_to_who_only_looks(house: House, route: str) -> None:
+    assert Client().get(some_address(route, house)).status_code == 405
+
+
+def routes(resolver: URLResolver, inside: str = "") -> Iterator[str]:
+    """The names of all routes."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield inside + str(one.name)
+        else:
+            yield from routes(one, f"{inside}{one.namespace}:" if one.namespace else inside)
+
+
+def some_address(route: str, house: House) -> str:
+    """An address of this route, whatever it asks for."""
+    for arguments in ({}, *({name: place} for name, place in house.places.items())):
+        try:
+            return reverse(route, kwargs=arguments)
+        except NoReverseMatch:
+            continue
+    raise AssertionError(f"the house has no place for {route}")

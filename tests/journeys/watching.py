@@ -1,0 +1,29 @@
+"""What pages may never do behind a reader's back."""
+
+from playwright.sync_api import ConsoleMessage, Dialog, Error, Page, Request
+
+
+def watch(page: Page, live: str, trouble: list[str]) -> Page:
+    """Take down scripts that fail, policies that are broken, dialogs, requests to anybody else."""
+
+    def requested(request: Request) -> None:
+        if not request.url.startswith(live):
+            trouble.append(f"request to {request.url}")
+
+    def asked(dialog: Dialog) -> None:
+        trouble.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def logged(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            trouble.append(message.text)
+
+    def failed(error: Error) -> None:
+        trouble.append(f"script error: {error}")
+
+    page.set_default_timeout(5_000)
+    page.on("pageerror", failed)
+    page.on("dialog", asked)
+    page.on("request", requested)
+    page.on("console", logged)
+    return page
