@@ -1,23 +1,32 @@
 """The buyer's side of a thread."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations import actions, queries
+from helpdesk.conversations.terms import About, ThreadView
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
-from helpdesk.portal import drafts, pages, threads
+from helpdesk.marketplace import queries as marketplace
+from helpdesk.portal import drafts, pages, places, threads
+from helpdesk.portal.buyer.order import status_of
 from helpdesk.portal.hats import Signed
+
+_ROWS = 25
 
 
 @require_safe
 @pages.only(Side.BUYER)
 def index(request: Signed) -> HttpResponse:
     """The buyer's threads, the latest first."""
-    rows = queries.buyer_list(actor=request.actor)
-    return pages.render(request, "buyer/conversations.html", {"rows": rows})
+    rows = queries.buyer_list(actor=request.actor, limit=_ROWS + 1, after=places.read(request))
+    last = rows[_ROWS - 1] if len(rows) > _ROWS else None
+    more = places.written(at=last.listed_at, id=last.conversation.id) if last else None
+    return pages.render(request, "buyer/conversations.html", {"rows": rows[:_ROWS], "next": more})
 
 
 @require_safe
@@ -51,4 +60,27 @@ def write(request: Signed, conversation: Ref) -> HttpResponse:
 
 
 def _page(request: Signed, shown: threads.Shown) -> HttpResponse:
-    return threads.page(request, "buyer/conversation.html", shown)
+    thread = shown.thread
+    return threads.page(
+        request,
+        "buyer/conversation.html",
+        shown,
+        beside=_beside(request, thread),
+        answered_at=_answered_at(thread),
+    )
+
+
+def _answered_at(thread: ThreadView) -> datetime | None:
+    """When the seller last answered, once nothing is open."""
+    if thread.obligation is not None:
+        return None
+    return next((one.at for one in reversed(thread.messages) if one.side is Side.SELLER), None)
+
+
+def _beside(request: Signed, thread: ThreadView) -> dict[str, object]:
+    """The order with what became of it, or the offer as the buyer's market has it."""
+    actor, ref = request.actor, thread.about_ref
+    if thread.about is About.OFFER:
+        return {"offer": marketplace.offer_of(actor=actor, offer=ref, market=thread.market)}
+    order = marketplace.order_of(actor=actor, order=ref)
+    return {"order": order, "status": status_of(actor=actor, order=order, zone=request.zone)}

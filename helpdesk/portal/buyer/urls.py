@@ -2,13 +2,17 @@
 
 from django.urls import path
 
-from helpdesk.portal.buyer import conversations, orders
+from helpdesk.portal.buyer import conversations, offers, order, orders
 
 app_name = "buyer"
 urlpatterns = [
     path("orders", orders.index, name="orders"),
-    path("orders/<ref:order>", orders.show, name="order"),
-    path("orders/<ref:order>/questions", orders.ask, name="questions"),
+    path("orders/ext:<str:external>", order.named, name="order_named"),
+    path("orders/<ref:order>", order.show, name="order"),
+    path("orders/<ref:order>/questions", order.ask, name="questions"),
+    path("offers/ext:<str:external>", offers.named, name="offer_named"),
+    path("offers/<ref:offer>", offers.show, name="offer"),
+    path("offers/<ref:offer>/questions", offers.ask, name="offer_questions"),
     path("conversations", conversations.index, name="conversations"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/messages", conversations.write, name="messages"),

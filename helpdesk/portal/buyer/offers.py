@@ -1,0 +1,63 @@
+"""An offer: asking before a sale."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST, require_safe
+
+from helpdesk.conversations import actions, queries
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Refusal
+from helpdesk.marketplace import queries as marketplace
+from helpdesk.marketplace.terms.kinds import Kind
+from helpdesk.portal import drafts, pages, threads
+from helpdesk.portal.errors import STATUS
+from helpdesk.portal.hats import Signed
+
+
+@require_safe
+@pages.only(Side.BUYER)
+def show(request: Signed, offer: Ref) -> HttpResponse:
+    """What is on sale, by whom, and the box for a question or the conversation that there is."""
+    return _page(request, offer, drafts.fresh())
+
+
+@require_safe
+@pages.only(Side.BUYER)
+def named(request: Signed, external: str) -> HttpResponse:
+    """From the Platform's own id: where its "Ask the Seller" leads."""
+    return redirect("buyer:offer", marketplace.resolve_for_system(kind=Kind.OFFER, external_id=external))
+
+
+@require_POST
+@pages.only(Side.BUYER)
+def ask(request: Signed, offer: Ref) -> HttpResponse:
+    """Send the question; a refusal keeps the text in the box and says why."""
+    draft = drafts.read(request=request)
+    try:
+        posted = actions.ask_about_offer(
+            actor=request.actor, now=clock.now(), offer=offer, draft=draft.text, key=draft.key
+        )
+    except Refusal as refusal:
+        if refusal.kind not in threads.BESIDE_THE_TEXT:
+            raise
+        again = draft.refused(refusal, seen_n=None)
+        return _page(request, offer, again, status=STATUS[refusal.kind])
+    return threads.sent(to="buyer:conversation", posted=posted)
+
+
+def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) -> HttpResponse:
+    actor = request.actor
+    market = marketplace.market_of(actor=actor, code=request.market or "")
+    seller = marketplace.seller_of(actor=actor, seller_id=ref.seller_id)
+    thread = queries.thread_about_offer(actor=actor, offer=ref)
+    context = {
+        "offer": marketplace.offer_of(actor=actor, offer=ref, market=market.code),
+        "seller": seller,
+        "market": market,
+        "thread": thread,
+        "draft": draft,
+        "promise": None if thread else queries.promised(seller=seller, market=market, now=clock.now()),
+    }
+    return pages.render(request, "buyer/offer.html", context, status=status)
