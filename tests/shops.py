@@ -54,9 +54,9 @@ def open_shops() -> Shops:
                 addresses=[],
             )
         return Shops(
-            claras_order=_order(ANNAS_SHOP, "A-1001", CLARA, "de"),
-            hanias_order=_order(ANNAS_SHOP, "A-1002", HANIA, "pl"),
-            dmitris_order=_order(DMITRIS_SHOP, "D-2001", CLARA, "de"),
+            claras_order=order(ANNAS_SHOP, "A-1001", CLARA, "de"),
+            hanias_order=order(ANNAS_SHOP, "A-1002", HANIA, "pl"),
+            dmitris_order=order(DMITRIS_SHOP, "D-2001", CLARA, "de"),
             offer=_offer(ANNAS_SHOP),
         )
 
@@ -89,26 +89,28 @@ def _offer(seller_id: int) -> Ref:
     return Ref(seller_id, offer.id)
 
 
-def _order(seller_id: int, number: str, buyer: Actor, market: str) -> Ref:
-    offer = _offer(seller_id)
-    assert isinstance(buyer.buyer_id, UUID)
-    order = Order.objects.create(
-        seller_id=seller_id,
-        buyer_id=buyer.buyer_id,
-        external_id=number,
-        number=number,
-        market_id=market,
-        placed_at=PLACED,
-    )
-    OrderLine.objects.create(
-        seller_id=seller_id,
-        order_id=order.id,
-        line="1",
-        buyer_id=buyer.buyer_id,
-        position=1,
-        offer_id=offer.id,
-        quantity=2,
-        price_minor=1290,
-        currency="EUR",
-    )
-    return Ref(seller_id, order.id)
+def order(seller_id: int, number: str, buyer: Actor, market: str) -> Ref:
+    """One more sale, of two gaskets."""
+    with acting(PLATFORM):
+        offer = _offer(seller_id)
+        assert isinstance(buyer.buyer_id, UUID)
+        placed = Order.objects.create(
+            seller_id=seller_id,
+            buyer_id=buyer.buyer_id,
+            external_id=number,
+            number=number,
+            market_id=market,
+            placed_at=PLACED,
+        )
+        OrderLine.objects.create(
+            seller_id=seller_id,
+            order_id=placed.id,
+            line="1",
+            buyer_id=buyer.buyer_id,
+            position=1,
+            offer_id=offer.id,
+            quantity=2,
+            price_minor=1290,
+            currency="EUR",
+        )
+        return Ref(seller_id, placed.id)

@@ -32,8 +32,8 @@ TITLE = {
     "it": "Guarnizione da 8 mm per alimenti, per portafiltri da 58 mm, confezione di ricarica da 12 pezzi",
 }
 QUESTION = (
-    "Guten Tag, die Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung ist da, aber die Dichtung passt"
-    " nicht: https://example.org/anleitungen/8-mm/brühgruppe/2019/seite-14#abbildung-3?ansicht=voll&w=1920 \n\n"
+    "Guten Tag, die Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung ist da, aber sie passt"
+    " nicht: https://example.org/anleitungen/8-mm/brühgruppe/2019/seite-14#bild-3?ansicht=voll&w=1920 \n\n"
     "Können Sie mir bitte schreiben, welche Größe ich brauche?"
 )
 ANSWER = "Dzień dobry, do ekspresu z 2019 roku pasuje uszczelka 8,5 mm.\n\nJutro bezpłatnie ją wyślemy. Anna"

@@ -131,7 +131,7 @@ def faults_of_looks(shown: Shown) -> Iterator[str]:
     for width in WIDTHS:
         shown.set_viewport_size({"width": width, "height": 800})
         for scheme in ("light", "dark"):
-            shown.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            shown.emulate_media(color_scheme=scheme)
             yield from (f"{width} px, {scheme}: {fault}" for fault in cuts(shown))
 
 

@@ -1,0 +1,28 @@
+"""A hand that counts: clicks, taps and key chords cost one each; typing is free, but only where one may type."""
+
+from playwright.sync_api import Locator, Page
+
+_MAY_TYPE = "document.activeElement.matches('textarea, input:not([type=radio], [type=checkbox])')"
+
+
+class Hand:
+    """Somebody's hand on one page, which leads on to others."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.acts = 0
+
+    def click(self, target: Locator) -> None:
+        """A click, or a tap."""
+        self.acts += 1
+        target.click()
+
+    def press(self, chord: str) -> None:
+        """A key, or several at once, that do something."""
+        self.acts += 1
+        self.page.keyboard.press(chord)
+
+    def type(self, text: str) -> None:
+        """Text into what has the focus already."""
+        assert self.page.evaluate(_MAY_TYPE), "there is no box to type into: focusing it is an act of its own"
+        self.page.keyboard.insert_text(text)

@@ -1,0 +1,74 @@
+"""The journeys of the portal that must be short: so many clicks, taps or key chords, and no more."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from helpdesk.conversations import actions as conversations
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
+from tests.cast import ANNA, CLARA, DMITRI, DMITRIS_SHOP, HANIA
+from tests.journeys.accessible import look_at
+from tests.journeys.conftest import SignIn
+from tests.journeys.hand import Hand
+from tests.past import Present
+from tests.shops import Shops, order
+
+pytestmark = pytest.mark.journey
+
+MONDAY = datetime(2026, 11, 16, 9, 0, tzinfo=UTC)
+FIRST, SECOND = "Passt die Dichtung?", "Czy uszczelka pasuje?"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """Two questions to one seller, of which Clara's is the more urgent."""
+
+    claras: Ref
+    hanias: Ref
+
+
+def ask(shops: Shops, seller: Actor) -> Asked:
+    hers = shops.hanias_order if seller is ANNA else order(DMITRIS_SHOP, "D-2002", HANIA, "pl")
+    mine = shops.claras_order if seller is ANNA else shops.dmitris_order
+    threads = [
+        conversations.ask_about_order(
+            actor=buyer, now=MONDAY - ago, order=about, draft=words, key="1"
+        ).conversation
+        for buyer, about, words, ago in (
+            (HANIA, hers, SECOND, timedelta(minutes=30)),
+            (CLARA, mine, FIRST, timedelta(hours=3)),
+        )
+    ]
+    return Asked(claras=threads[1], hanias=threads[0])
+
+
+@pytest.mark.parametrize("seller", [ANNA, DMITRI], ids=["in Polish", "in German"])
+@pytest.mark.parametrize("keys", [True, False], ids=["by key", "by mouse"])
+def test_s1_the_most_urgent_message_takes_two(
+    present: Present, shops: Shops, sign_in: SignIn, seller: Actor, keys: bool
+) -> None:
+    present.set(MONDAY)
+    asked = ask(shops, seller)
+    page = sign_in(seller)
+    expect(page.get_by_text(FIRST).last).to_be_visible()
+    hand = Hand(page)
+    hand.click(page.get_by_role("textbox"))
+    hand.type("Ja, sie passt.")
+    if keys:
+        hand.press("Control+Enter")
+    else:
+        hand.click(page.locator(".composer button[type=submit]").first)
+    expect(page.locator(".entry-text").last).to_have_text(SECOND)
+    assert str(asked.hanias) in page.url
+    assert hand.acts <= 2
+    look_at(page)
+    assert answers(sign_in(CLARA), asked.claras) == "Ja, sie passt."
+
+
+def answers(page: Page, thread: Ref) -> str | None:
+    """The last words of a thread, as the buyer reads them."""
+    page.goto(page.url.replace("/orders", f"/conversations/{thread}"))
+    return page.locator(".entry-text").last.text_content()
