@@ -13,6 +13,7 @@ from helpdesk.kernel.ids import Ref
 
 MAX_TEXT = 20_000  # characters of a message: what the rules can read in one breath
 MAX_MARKS = 8  # combining marks on one letter; no living orthography needs more than 4
+PAGE = 200  # messages of a thread that one reading fetches
 PREVIEW = 400  # bytes of a message's beginning that a list fetches
 
 

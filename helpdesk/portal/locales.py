@@ -5,7 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, get_timezone_location
+from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.numbers import format_currency
 from django.utils.translation import get_language
 
@@ -30,6 +30,11 @@ def day(*, at: datetime, zone: str) -> str:
     return format_skeleton("yMMMd", at.astimezone(ZoneInfo(zone)), locale=locale())
 
 
+def day_of_week(*, at: datetime, zone: str) -> str:
+    """As in "Friday 20 November 2026"."""
+    return format_date(at.astimezone(ZoneInfo(zone)), "full", locale=locale())
+
+
 def city(*, zone: str) -> str:
     """A zone (IANA) by its city, as in "Warsaw"; UTC is itself."""
     return zone if zone == "UTC" else get_timezone_location(zone, locale=locale(), return_city=True)
@@ -38,6 +43,16 @@ def city(*, zone: str) -> str:
 def price(*, amount: Decimal, currency: str) -> str:
     """An amount in its ISO 4217 currency, as the reader's country writes it."""
     return format_currency(amount, currency, locale=locale())
+
+
+def currency_name(*, code: str) -> str:
+    """A currency (ISO 4217) by its name, as in "Polish zloty"; an unknown code as it is."""
+    return str(locale().currencies.get(code, code))
+
+
+def country_name(*, code: str) -> str:
+    """A country (ISO 3166-1) by its name in the reader's language; an unknown code as it is."""
+    return str(locale().territories.get(code.upper(), code))
 
 
 def language_name(*, code: str) -> str:

@@ -16,15 +16,15 @@ def written(*, at: datetime, id: UUID) -> str:
     return f"{clock.to_us(at)}.{id}"
 
 
-def read(request: HttpRequest) -> tuple[datetime, UUID] | None:
-    """What `?after=` says; None for a list's beginning. Raises Invalid."""
-    text = request.GET.get("after", "")
+def read(request: HttpRequest, name: str = "after") -> tuple[datetime, UUID] | None:
+    """What `?after=` says, or another list's own `name`; None for a list's beginning. Raises Invalid."""
+    text = request.GET.get(name, "")
     if not text:
         return None
     at, _, id = text.partition(".")
     if not (at.isascii() and at.isdigit() and len(at) <= _MICROSECONDS):
-        raise Invalid("page.no_such_place", field="after")
+        raise Invalid("page.no_such_place", field=name)
     try:
         return clock.from_us(int(at)), UUID(id)
     except ValueError:
-        raise Invalid("page.no_such_place", field="after") from None
+        raise Invalid("page.no_such_place", field=name) from None

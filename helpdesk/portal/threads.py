@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from helpdesk.conversations.terms import About, Message, Posted, ThreadView
+from helpdesk.conversations.terms import PAGE, About, Message, Posted, ThreadView
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.marketplace import queries as marketplace
@@ -49,6 +49,25 @@ def sent_n(request: HttpRequest) -> int | None:
     return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else None
 
 
+def after_n(request: HttpRequest) -> int | None:
+    """Where a long thread is to be read from, as its own links say: behind message `n`; None: its latest."""
+    written = request.GET.get("after", "")
+    known = written.removeprefix("-").isascii() and written.removeprefix("-").isdigit() and len(written) < 10
+    return max(int(written), -1) if known else None
+
+
+def earlier(thread: ThreadView) -> int | None:
+    """Behind which message the page before this one begins; None when this is the thread's beginning."""
+    first = thread.messages[0].n if thread.messages else 0
+    return None if first <= 0 else max(first - 1 - PAGE, -1)
+
+
+def later(thread: ThreadView) -> int | None:
+    """Behind which message the thread goes on; None when its latest stands here."""
+    last = thread.messages[-1].n if thread.messages else thread.last_n
+    return last if last < thread.last_n else None
+
+
 def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Shown:
     """The page again, with the text as it was typed. Raises refusals that no other text would change."""
     if refusal.kind not in BESIDE_THE_TEXT:
@@ -60,8 +79,15 @@ def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Sho
     return Shown(thread=thread, draft=again, news=news, status=STATUS[refusal.kind])
 
 
-def page(request: Signed, template: str, shown: Shown, **more: object) -> HttpResponse:
-    """Render it, with the order that it is about."""
+def page(
+    request: Signed,
+    template: str,
+    shown: Shown,
+    *,
+    beside: dict[str, object] | None = None,
+    **more: object,
+) -> HttpResponse:
+    """Render it, with the order that it is about unless the caller knows better what stands `beside` it."""
     thread = shown.thread
     mine = {message.n for message in thread.messages if message.side is request.actor.side}
     context = {
@@ -69,8 +95,11 @@ def page(request: Signed, template: str, shown: Shown, **more: object) -> HttpRe
         "draft": shown.draft,
         "news": shown.news,
         "sent": shown.sent_n in mine,
+        "earlier": earlier(thread),
+        "later": later(thread),
     }
-    return pages.render(request, template, context | about(request.actor, thread) | more, status=shown.status)
+    known = about(request.actor, thread) if beside is None else beside
+    return pages.render(request, template, context | known | more, status=shown.status)
 
 
 def about(actor: Actor, thread: ThreadView) -> dict[str, object]:

@@ -1,24 +1,32 @@
 """The seller's side of a thread: read it, answer in it."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations import actions, queries
+from helpdesk.conversations.terms import Posted
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import Role, Side
+from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.portal import drafts, pages, threads
 from helpdesk.portal.hats import Signed
+from helpdesk.portal.seller import desk
 
 
 @require_safe
 @pages.only(Side.SELLER)
 def show(request: Signed, conversation: Ref) -> HttpResponse:
     """The record, the open deadline, and the box for the answer."""
-    thread = queries.thread(actor=request.actor, conversation=conversation)
+    after = threads.after_n(request)
+    thread = queries.thread(actor=request.actor, conversation=conversation, after_n=after)
     draft = drafts.fresh(seen_n=thread.last_n)
-    return _page(request, threads.Shown(thread=thread, draft=draft, sent_n=threads.sent_n(request)))
+    shown = threads.Shown(thread=thread, draft=draft, sent_n=threads.sent_n(request))
+    return desk.conversation(request=request, shown=shown)
 
 
 @require_POST
@@ -37,10 +45,18 @@ def reply(request: Signed, conversation: Ref) -> HttpResponse:
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)
-        return _page(request, threads.refused(thread=thread, draft=draft, refusal=refusal))
+        shown = threads.refused(thread=thread, draft=draft, refusal=refusal)
+        return desk.conversation(request=request, shown=shown)
+    if request.POST.get("then") == "next":
+        return _next(request, posted)
     return threads.sent(to="seller:conversation", posted=posted)
 
 
-def _page(request: Signed, shown: threads.Shown) -> HttpResponse:
-    may_write = request.actor.has(Role.OWNER, Role.AGENT)
-    return threads.page(request, "seller/conversation.html", shown, may_write=may_write)
+def _next(request: Signed, posted: Posted) -> HttpResponse:
+    """On to what is now the most urgent; to the inbox, and its peace, when nobody waits any more."""
+    said = urlencode({"answered": str(posted.conversation)})
+    rows = queries.inbox(actor=request.actor, limit=1, market=request.market)
+    if not rows:
+        return redirect(f"{reverse('seller:inbox')}?{said}")
+    page = reverse("seller:conversation", args=[rows[0].conversation])
+    return redirect(f"{page}?{said}#m{rows[0].n}")

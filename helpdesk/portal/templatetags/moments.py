@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.utils.html import format_html
@@ -26,6 +27,20 @@ def day(at: datetime, zone: str) -> SafeString:
 
 
 @register.simple_tag
+def hour(at: datetime, zone: str) -> SafeString:
+    """The time of day alone, where the day stands above it; the tip says it in full."""
+    local = at.astimezone(ZoneInfo(zone))
+    full = locales.moment(at=at, zone=zone)
+    return format_html('<time datetime="{}" title="{}">{}</time>', _iso(at), full, f"{local:%H:%M}")
+
+
+@register.simple_tag
+def day_of_week(at: datetime, zone: str) -> str:
+    """The local date in full, as in "Friday 20 November 2026": a rule between a record's days."""
+    return locales.day_of_week(at=at, zone=zone)
+
+
+@register.simple_tag
 def city(zone: str) -> str:
     """Whose wall clock the page shows."""
     return locales.city(zone=zone)
@@ -38,10 +53,20 @@ def price(amount: Price) -> str:
 
 
 @register.simple_tag
+def country_name(code: str) -> str:
+    """The name of a country in the reader's language."""
+    return locales.country_name(code=code)
+
+
+@register.simple_tag
 def language_name(code: str) -> str:
     """The name of a language in the reader's language."""
     return locales.language_name(code=code)
 
 
 def _time(at: datetime, shown: str) -> SafeString:
-    return format_html('<time datetime="{}">{}</time>', f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", shown)
+    return format_html('<time datetime="{}">{}</time>', _iso(at), shown)
+
+
+def _iso(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

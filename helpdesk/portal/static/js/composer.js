@@ -1,15 +1,48 @@
 // A comfort, never a condition: every form works without this file.
+const PERSON = document.body.dataset.person ?? "";
+const DRAFTS = "helpdesk.draft:";
+const SENDING = "helpdesk.sending";
+
+const keyOf = (form) => `${DRAFTS}${PERSON}:${new URL(form.action).pathname}`;
+const say = (news) => { news.textContent = navigator.onLine ? "" : news.dataset.offline; };
+function attempt(deed) {
+  try { return deed(); } catch { return null; } // a browser that keeps nothing: the form is as good without
+}
+
+// What was sent needs no draft any more; what was refused stands in the box again.
+attempt(() => {
+  if (document.querySelector("[data-sent]")) localStorage.removeItem(sessionStorage.getItem(SENDING));
+  sessionStorage.removeItem(SENDING);
+});
+
 for (const form of document.querySelectorAll("form[data-composer]")) {
   const button = form.querySelector("button[type=submit]");
+  const text = form.querySelector("textarea");
+  const news = form.querySelector("[data-news]");
   const hint = form.querySelector("[data-shortcut]");
   if (hint) hint.hidden = false;
+
+  // A draft is kept for this person and this thread alone, and only until it is sent.
+  const key = keyOf(form);
+  if (!text.value) text.value = attempt(() => localStorage.getItem(key)) ?? "";
+  text.addEventListener("input", () => attempt(() =>
+    text.value ? localStorage.setItem(key, text.value) : localStorage.removeItem(key)));
+
   form.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.isComposing) {
       event.preventDefault();
       form.requestSubmit(button);
     }
   });
-  form.addEventListener("submit", () => button.setAttribute("aria-busy", "true"));
+  form.addEventListener("submit", (event) => {
+    const pressed = event.submitter ?? button;
+    if (pressed.ariaBusy === "true" || !navigator.onLine) event.preventDefault();
+    say(news);
+    if (event.defaultPrevented) return;
+    attempt(() => sessionStorage.setItem(SENDING, key));
+    pressed.ariaBusy = "true";
+  });
+  addEventListener("online", () => say(news));
 }
 // A page that comes back from the browser's memory is ready again.
 addEventListener("pageshow", () => {

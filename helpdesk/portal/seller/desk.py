@@ -1,0 +1,68 @@
+"""The seller's desk, three panes: the lanes, one conversation, and what it is about."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpResponse
+
+from helpdesk.conversations import queries as conversations
+from helpdesk.conversations.terms import QuietRow
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Role, Side
+from helpdesk.kernel.ids import InvalidRef, Ref
+from helpdesk.portal import drafts, pages, threads
+from helpdesk.portal.hats import Signed
+from helpdesk.portal.seller import lanes
+from helpdesk.portal.seller.lanes import Left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What was just sent from another page, so that this one can say so."""
+
+    conversation: Ref
+    buyer: str
+
+
+def inbox(*, request: Signed) -> HttpResponse:
+    """The lanes, with the most urgent conversation opened beside them."""
+    now = clock.now()
+    left = lanes.left(request=request, now=now)
+    context = _shared(request, now, left) | {"page": "list"}
+    if left.most_urgent is None:
+        return pages.render(request, "seller/desk.html", context)
+    thread = conversations.thread(actor=request.actor, conversation=left.most_urgent.conversation)
+    shown = threads.Shown(thread=thread, draft=drafts.fresh(seen_n=thread.last_n))
+    return _with_thread(request, shown, context)
+
+
+def conversation(*, request: Signed, shown: threads.Shown) -> HttpResponse:
+    """One conversation, with the lanes beside it."""
+    now = clock.now()
+    left = lanes.left(request=request, now=now)
+    return _with_thread(request, shown, _shared(request, now, left) | {"page": "thread"})
+
+
+def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, object]) -> HttpResponse:
+    actor, ref = request.actor, shown.thread.conversation
+    earlier = conversations.other_threads(actor=actor, conversation=ref)
+    may_write = actor.has(Role.OWNER, Role.AGENT)
+    return threads.page(
+        request, "seller/desk.html", shown, **context, may_write=may_write, other_threads=earlier
+    )
+
+
+def _shared(request: Signed, now: datetime, left: Left) -> dict[str, object]:
+    return {"now": now, "left": left, "answered": _answered(request, left.quiet)}
+
+
+def _answered(request: Signed, quiet: list[QuietRow]) -> Answered | None:
+    """Said only where the list bears it out: an address can be made up, a list cannot."""
+    try:
+        ref = Ref.parse(request.GET.get("answered", ""))
+    except InvalidRef:
+        return None
+    for row in quiet:
+        if row.conversation == ref and row.last_side is Side.SELLER:
+            return Answered(conversation=ref, buyer=row.buyer)
+    return None
