@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 from uuid import UUID
 
 from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
 
 MAX_LEAF = 4096  # bytes; a leaf holds codes and digests, so more means text slipped in
 MAX_KEY = 200  # characters of an idempotency key
@@ -149,11 +150,15 @@ class Mirror:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something that is not as it was sealed: a stable code, the row, and what is wrong with it."""
+    """Something that is not as it was sealed: a stable code, the row, and what is wrong with it.
+
+    `chain` is where it lies (the conversation, for a shared chain), if the row still says so.
+    """
 
     code: str
     row: str
     detail: str
+    chain: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

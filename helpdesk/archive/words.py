@@ -21,3 +21,31 @@ SENTENCES = {
     "text.empty": _("Please write something."),
     "text.too_long": _("The text is too long: %(length)s characters, at most %(limit)s."),
 }
+
+# What verification names, by code: what is wrong with it, for people who never saw a leaf.
+FINDINGS = {
+    "leaf.hash": _("the sealed bytes are not those that were signed for"),
+    "leaf.form": _("the sealed bytes are damaged"),
+    "entry.column": _("what the table says of the entry is not what was sealed"),
+    "entry.unnumbered": _("the entry was taken out of the order of the log"),
+    "chain.gap": _("entries before this one are gone"),
+    "chain.link": _("the entry does not follow the one before it"),
+    "chain.time": _("the entry is not later than the one before it"),
+    "chain.party": _("the entry names other parties than its conversation"),
+    "value.altered": _("the text or another value is not the one that was sealed"),
+    "value.missing": _("a text or another value is gone"),
+    "value.extra": _("a value was added that nobody sealed"),
+    "value.column": _("a value is shown to others than it was written for"),
+    "value.orphan": _("a value without its entry: the entry is gone"),
+    "receipt.key": _("the receipt was signed with an unknown key"),
+    "receipt.signature": _("the receipt does not fit the entry"),
+    "number.gap": _("a number of the log is missing"),
+    "number.entry": _("the log counts an entry that is gone"),
+    "number.column": _("the log says something else of the entry than the entry itself"),
+    "number.order": _("the log's order was changed"),
+    "number.cut": _("the end of the log is gone"),
+    "pending.orphan": _("a waiting entry is gone"),
+    "row.missing": _("what was sealed is not shown any more"),
+    "row.extra": _("a page shows something that nobody sealed"),
+    "row.column": _("a page shows something else than was sealed"),
+}

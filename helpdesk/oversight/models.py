@@ -19,10 +19,52 @@ class Reading(models.Model):
     class Meta:
         db_table = "oversight_reading"
         indexes = [
-            models.Index(fields=["person_id", "conversation_id", "-ends_at"], name="oversight_in_force")
+            models.Index(fields=["person_id", "conversation_id", "-ends_at"], name="oversight_in_force"),
+            models.Index(fields=["person_id", "-starts_at", "-id"], name="oversight_mine"),
+            models.Index(fields=["-starts_at", "-id"], name="oversight_recent"),
         ]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_at__gt=models.F("starts_at")), name="oversight_reading_time"
             )
+        ]
+
+
+class Verification(models.Model):
+    """What one look at the record found. No proof by itself: anybody may look again."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person_id = models.UUIDField()
+    seller_id = models.BigIntegerField(null=True)  # with conversation_id; both None for the whole record
+    conversation_id = models.UUIDField(null=True)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField()
+    entries = models.BigIntegerField()
+    pending = models.BigIntegerField()
+    findings = models.BigIntegerField()
+    named = models.JSONField(default=list)
+
+    class Meta:
+        db_table = "oversight_verification"
+        indexes = [
+            models.Index(fields=["-finished_at", "-id"], name="oversight_verified"),
+            models.Index(
+                fields=["-finished_at"],
+                condition=models.Q(conversation_id=None),
+                name="oversight_verified_whole",
+            ),
+            models.Index(
+                fields=["-finished_at"], condition=models.Q(findings__gt=0), name="oversight_verified_broken"
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(finished_at__gte=models.F("started_at")),
+                name="oversight_verification_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(seller_id=None, conversation_id=None)
+                | models.Q(seller_id__isnull=False, conversation_id__isnull=False),
+                name="oversight_verification_of",
+            ),
         ]

@@ -1,12 +1,18 @@
-"""Who may read, and who may verify."""
+"""Who may read, who may look at the readings of others, and who may verify."""
 
 from helpdesk.kernel.actor import Actor, Role, Side
+
+_READERS = (Role.SUPPORT, Role.REVIEWER, Role.COMPLIANCE, Role.AUDITOR)
 
 
 def can_read_files(*, actor: Actor) -> bool:
     """Platform administrators manage people and rules; message text is not for them."""
-    readers = (Role.SUPPORT, Role.REVIEWER, Role.COMPLIANCE, Role.AUDITOR)
-    return actor.side is Side.ADMINISTRATOR and actor.has(*readers)
+    return actor.side is Side.ADMINISTRATOR and actor.has(*_READERS)
+
+
+def can_see_readings(*, actor: Actor) -> bool:
+    """Whoever has a place at the desk sees who read what and why: colleagues watch each other."""
+    return actor.side is Side.ADMINISTRATOR
 
 
 def can_verify(*, actor: Actor) -> bool:

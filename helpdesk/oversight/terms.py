@@ -1,14 +1,18 @@
 """The words of oversight."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
+from helpdesk.archive.terms import Finding
 from helpdesk.conversations.terms import About
 from helpdesk.kernel.ids import Ref
 
 READING_LASTS = timedelta(minutes=30)  # long enough for one file, short enough not to become a habit
 READING = "reading"  # the entry kind
+NAMED = 100  # findings that a verification keeps by name; their number is kept in full
 
 
 class Reason(StrEnum):
@@ -32,6 +36,107 @@ class File:
     about: About
     title: str
     seller: str
+    buyer: str
     market: str
     started_at: datetime
     last_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingShown:
+    """Who opened which file, why, and from when until when."""
+
+    id: UUID
+    person_id: UUID
+    person: str
+    conversation: Ref
+    title: str
+    seller: str
+    market: str
+    reason: Reason
+    starts_at: datetime
+    ends_at: datetime
+
+
+class State(StrEnum):
+    """What is known of the record's wholeness."""
+
+    UNKNOWN = "unknown"  # nobody has looked yet
+    WHOLE = "whole"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verified:
+    """What one verification found. `conversation` None: the whole record. `by` is empty for the machine.
+
+    `pending` entries waited for their number when it ended; `findings` counts all, `named` holds the first.
+    """
+
+    id: UUID
+    by: str
+    conversation: Ref | None
+    started_at: datetime
+    finished_at: datetime
+    entries: int
+    pending: int
+    findings: int
+    named: Sequence[Finding]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Integrity:
+    """The record at one glance. `entries` are there now, `pending` of them without a number yet.
+
+    `whole` is the last verification of everything; `broken` the latest that found fault since, if any;
+    `files` are the conversations in which its faults lie, as far as they are known.
+    """
+
+    state: State
+    entries: int
+    pending: int
+    whole: Verified | None
+    broken: Verified | None
+    recent: Sequence[Verified]
+    files: dict[Ref, str]
+
+    @property
+    def since(self) -> int:
+        """Entries that came after the last verification of everything."""
+        return max(0, self.entries - self.whole.entries) if self.whole else self.entries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarRule:
+    """A calendar of public holidays, known from `first_day` to `last_day` inclusive."""
+
+    code: str
+    version: int
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketRule:
+    """A market of the records; `time_zone` is IANA."""
+
+    code: str
+    country: str
+    languages: Sequence[str]
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What is in force now. Weekdays count Monday as 1 (ISO 8601); percentages are of the counted time."""
+
+    answer_hours: int
+    weekdays: Sequence[int]
+    calendars: Sequence[CalendarRule]
+    soon_percent: int
+    strong_percent: int
+    reading_minutes: int
+    reading_reasons: Sequence[Reason]
+    message_characters: int
+    languages: Sequence[str]
+    markets: Sequence[MarketRule]

@@ -59,6 +59,7 @@ LOCAL = {
     "conversations_buyer_inbox": "lies with the buyer, whose list it is",
     "marketplace_external_id": "the directory that finds the seller of a Platform's id",
     "oversight_reading": "the operator's own, found by the administrator",
+    "oversight_verification": "the operator's own, found by its time",
 }
 
 # Small tables copied to every node: a seller's row may refer to them.

@@ -43,5 +43,6 @@ class Conversation(models.Model):
         ]
         indexes = [
             models.Index(fields=["seller_id", "-last_at"], name="conversations_recent"),
+            models.Index(fields=["seller_id", "pair", "-last_at"], name="conversations_of_pair"),
             models.Index(fields=["title_folded"], name="conversations_title"),
         ]

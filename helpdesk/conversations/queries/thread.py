@@ -8,12 +8,11 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.conversations.models import Conversation
 from helpdesk.conversations.queries.loading import obligation
-from helpdesk.conversations.terms import About, Message, ThreadView
+from helpdesk.conversations.terms import PAGE, About, Message, ThreadView
 from helpdesk.kernel.actor import Actor, Side
-from helpdesk.kernel.ids import InvalidRef, Ref
+from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
-PAGE = 200  # messages of a thread that one reading fetches
 _VIEW = "SELECT * FROM conversation_view_v1(%s, %s, %s, %s::bigint, %s::uuid)"
 _MESSAGES = "SELECT * FROM conversation_thread_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
 
@@ -80,16 +79,3 @@ def last_n_of(*, conversation: Ref) -> int:
     if last is None:
         raise NotFound("conversation.not_found")
     return last
-
-
-def threads_about(*, words: str, limit: int) -> list[Conversation]:
-    """Threads that the present scope sees, by Ref, or by the start of their title (an order's number)."""
-    if not words:
-        return []
-    try:
-        ref = Ref.parse(words)
-    except InvalidRef:
-        found = Conversation.objects.filter(title__istartswith=words)
-    else:
-        found = Conversation.objects.filter(seller_id=ref.seller_id, id=ref.id)
-    return list(found.order_by("-last_at")[:limit])

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from helpdesk.archive.database.scope import acting
+from django.db.models import Q
+
+from helpdesk.archive.database.scope import acting, everything
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import NotFound
-from helpdesk.marketplace.models import Market, Pair, Seller
+from helpdesk.marketplace.models import Buyer, Market, Pair, Seller
 from helpdesk.marketplace.terms.shown import MarketShown, SellerShown
 
 
@@ -16,14 +18,13 @@ def market_of(*, actor: Actor, code: str) -> MarketShown:
         market = Market.objects.filter(code=code).first()
     if market is None:
         raise NotFound("market.not_found")
-    return MarketShown(
-        code=market.code,
-        country=market.country,
-        currency=market.currency,
-        time_zone=market.time_zone,
-        languages=market.languages,
-        law=market.law,
-    )
+    return _market(market)
+
+
+def markets_for_system() -> list[MarketShown]:
+    """All markets by their codes, for pages that anybody may read. One SQL statement beside the scope's."""
+    with everything():
+        return [_market(market) for market in Market.objects.order_by("code")]
 
 
 def seller_of(*, actor: Actor, seller_id: int) -> SellerShown:
@@ -55,6 +56,34 @@ def buyer_names(*, seller_id: int, buyers: Iterable[UUID]) -> dict[UUID, str]:
     return dict(pairs.values_list("buyer_id", "display_name"))
 
 
+def sellers_named(*, words: str, limit: int) -> list[int]:
+    """Sellers with a word of their name that begins so, in the present scope. One SQL statement."""
+    found = Seller.objects.filter(Q(name__istartswith=words) | Q(name__icontains=f" {words}"))
+    return list(found.order_by("name").values_list("seller_id", flat=True)[:limit])
+
+
+def buyers_named(*, words: str, limit: int) -> list[UUID]:
+    """Buyers whose name begins so, in the present scope. One SQL statement."""
+    found = Buyer.objects.filter(display_name__istartswith=words)
+    return list(found.order_by("display_name").values_list("id", flat=True)[:limit])
+
+
+def buyers_of(*, buyers: Iterable[UUID]) -> dict[UUID, str]:
+    """The names that buyers go by, in the present scope. One SQL statement."""
+    return dict(Buyer.objects.filter(id__in=list(buyers)).values_list("id", "display_name"))
+
+
 def stand_in_of(*, seller_id: int) -> UUID:
     """The random id that stands for a seller in leaves, in the present scope. One SQL statement."""
     return Seller.objects.values_list("stand_in", flat=True).get(seller_id=seller_id)
+
+
+def _market(market: Market) -> MarketShown:
+    return MarketShown(
+        code=market.code,
+        country=market.country,
+        currency=market.currency,
+        time_zone=market.time_zone,
+        languages=market.languages,
+        law=market.law,
+    )

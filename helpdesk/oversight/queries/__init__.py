@@ -1,6 +1,19 @@
 """Reads of oversight."""
 
-from helpdesk.oversight.queries.files import find_files
+from helpdesk.oversight.queries.files import FOUND, find_files
+from helpdesk.oversight.queries.integrity import integrity
 from helpdesk.oversight.queries.reading import read_file, reading_in_force
+from helpdesk.oversight.queries.readings import PAGE, readings, readings_in_force
+from helpdesk.oversight.queries.rules import rules_for_system
 
-__all__ = ["find_files", "read_file", "reading_in_force"]
+__all__ = [
+    "FOUND",
+    "PAGE",
+    "find_files",
+    "integrity",
+    "read_file",
+    "reading_in_force",
+    "readings",
+    "readings_in_force",
+    "rules_for_system",
+]

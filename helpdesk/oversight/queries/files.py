@@ -1,37 +1,80 @@
 """Finding a file without reading it."""
 
+import re
+
 from helpdesk.archive.database.scope import acting
 from helpdesk.conversations.queries import threads_about
 from helpdesk.conversations.terms import About
 from helpdesk.kernel.actor import Actor
-from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden
-from helpdesk.marketplace.queries import seller_names
+from helpdesk.kernel.ids import InvalidRef, Ref
+from helpdesk.kernel.refusal import Forbidden, NotFound
+from helpdesk.marketplace import queries as marketplace
+from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight.policies import can_read_files
 from helpdesk.oversight.terms import File
 
 FOUND = 50  # files a search shows; whoever gets more says more
+PARTIES = 20  # sellers, and buyers, that a name leads to
+_NAME = 3  # characters: a shorter beginning of a name says too little
+_REF = re.compile(r"(?:^|[/\s])([1-9A-HJ-NP-Za-km-z]{31})(?=[/?#\s]|$)")
 
 
-def find_files(*, actor: Actor, words: str) -> list[File]:
-    """Conversations by order number, offer title's start or their own Ref, the latest first, at most FOUND.
+def find_files(*, actor: Actor, words: str, market: str | None = None) -> list[File]:
+    """Conversations, the latest first, at most FOUND, to which the words lead in one of five ways.
 
-    Shows no message text. Two SQL statements beside the scope's. Raises Forbidden.
+    By the beginning of an order's number or an offer's title; by the Platform's id of an order; by a word
+    of the Seller's name or the beginning of the Buyer's; by the conversation's id, also within an address
+    of ours. `market` keeps those of one. Shows no message text. Eight SQL statements at most beside the
+    scope's, however many are found. Raises Forbidden.
     """
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")
+    words = words.strip()
+    if not words:
+        return []
     with acting(actor):
-        threads = threads_about(words=words.strip(), limit=FOUND)
-        names = seller_names(seller_ids={thread.seller_id for thread in threads})
+        return _found(words, market)
+
+
+def _found(words: str, market: str | None) -> list[File]:
+    is_name = len(words) >= _NAME
+    threads = threads_about(
+        limit=FOUND,
+        beginning=words,
+        thread=_ref_in(words),
+        order=_order_of(words),
+        sellers=marketplace.sellers_named(words=words, limit=PARTIES) if is_name else (),
+        buyers=marketplace.buyers_named(words=words, limit=PARTIES) if is_name else (),
+        market=market,
+    )
+    sellers = marketplace.seller_names(seller_ids={thread.seller_id for thread in threads})
+    buyers = marketplace.buyers_of(buyers={thread.buyer_id for thread in threads})
     return [
         File(
             conversation=Ref(thread.seller_id, thread.id),
             about=About.OFFER if thread.order_id is None else About.ORDER,
             title=thread.title,
-            seller=names.get(thread.seller_id, ""),
+            seller=sellers.get(thread.seller_id, ""),
+            buyer=buyers.get(thread.buyer_id, ""),
             market=thread.market,
             started_at=thread.started_at,
             last_at=thread.last_at,
         )
         for thread in threads
     ]
+
+
+def _ref_in(words: str) -> Ref | None:
+    """A Ref by itself or within a pasted address."""
+    found = _REF.search(words)
+    try:
+        return Ref.parse(found[1]) if found else None
+    except InvalidRef:
+        return None
+
+
+def _order_of(words: str) -> Ref | None:
+    try:
+        return marketplace.resolve_for_system(kind=Kind.ORDER, external_id=words)
+    except NotFound:
+        return None

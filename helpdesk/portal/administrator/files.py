@@ -8,11 +8,11 @@ from helpdesk.kernel import clock, text
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import queries
-from helpdesk.oversight.terms import Reason
+from helpdesk.oversight.terms import Reason, Verified
 from helpdesk.oversight.words import REASONS
 from helpdesk.portal import pages, threads
 from helpdesk.portal.administrator import readings
-from helpdesk.portal.administrator.verified import Verified
+from helpdesk.portal.administrator.verified import NAMED, fault
 from helpdesk.portal.hats import Signed
 
 _LIMIT = 200  # characters of what is looked for
@@ -21,10 +21,11 @@ _LIMIT = 200  # characters of what is looked for
 @require_safe
 @pages.only(Side.ADMINISTRATOR)
 def index(request: Signed) -> HttpResponse:
-    """Files by order number or title: who, about what and when, not a word of what was said."""
+    """Files by number, title, name or id: who, about what and when, not a word of what was said."""
     words = text.storable(request.GET.get("words", ""), limit=_LIMIT, field="words").strip()
-    files = queries.find_files(actor=request.actor, words=words)
-    return pages.render(request, "administrator/files.html", {"words": words, "files": files})
+    files = queries.find_files(actor=request.actor, words=words, market=request.market)
+    context = {"words": words, "files": files, "most": queries.FOUND}
+    return pages.render(request, "administrator/files.html", context)
 
 
 @require_safe
@@ -49,5 +50,6 @@ def page(request: Signed, conversation: Ref, *, verified: Verified | None = None
         "reading": reading,
         "reason_name": REASONS[Reason(reading.reason)],
         "verified": verified,
+        "faults": [fault(one, {}) for one in verified.named[:NAMED]] if verified else [],
     }
     return pages.render(request, "administrator/file.html", context | threads.about(actor, thread))

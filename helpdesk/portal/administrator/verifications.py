@@ -21,4 +21,6 @@ def verify(request: Signed, conversation: Ref) -> HttpResponse:
     now = clock.now()
     if queries.reading_in_force(actor=request.actor, now=now, conversation=conversation) is None:
         return redirect("administrator:file", conversation)
-    return files.page(request, conversation, verified=verified(conversation=conversation, now=now))
+    return files.page(
+        request, conversation, verified=verified(actor=request.actor, conversation=conversation)
+    )

@@ -1,6 +1,8 @@
 """Entries: leaf, columns, chain links, values, receipts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -42,16 +44,22 @@ def entries(*, using: str, conversation: Ref | None) -> Iterator[Progress | Find
         for done, record in enumerate(cursor, start=1):
             row = _row(record)
             leaf = checking.read_leaf(row.leaf)
-            yield from checking.entry_findings(row=row, leaf=leaf)
             if before is not None and (before[0].seller_id, before[0].chain) != (row.seller_id, row.chain):
                 before = None
-            if leaf is not None:
-                yield from checking.link_findings(row=row, leaf=leaf, before=before)
-                yield from checking.value_findings(row=row, leaf=leaf)
-            yield from _receipt_findings(row, record[11], record[12], keys)
+            for finding in chain(_findings(row, leaf, before), _receipt_findings(row, *record[11:13], keys)):
+                yield replace(finding, chain=Ref(row.seller_id, row.chain))
             before = (row, leaf)
             if done % STEP == 0 or done == total:
                 yield Progress(stage="entries", done=done, total=total)
+
+
+def _findings(
+    row: checking.Row, leaf: checking.Leaf | None, before: tuple[checking.Row, checking.Leaf | None] | None
+) -> Iterator[Finding]:
+    yield from checking.entry_findings(row=row, leaf=leaf)
+    if leaf is not None:
+        yield from checking.link_findings(row=row, leaf=leaf, before=before)
+        yield from checking.value_findings(row=row, leaf=leaf)
 
 
 def _row(record: tuple[Any, ...]) -> checking.Row:

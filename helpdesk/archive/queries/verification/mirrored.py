@@ -1,6 +1,7 @@
 """Rows that repeat a leaf: what a page shows is what is checked here."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -11,8 +12,9 @@ from helpdesk.archive.terms import Finding, Mirror, Progress
 from helpdesk.kernel.ids import Ref
 
 _JOIN = """
-    SELECT e.id, e.leaf, e.actor, e.audience, e.buyer_id, t.{key}, {columns}
-    FROM (SELECT seller_id, id, leaf, actor, audience, buyer_id FROM archive_entry WHERE kind = %s {where}) e
+    SELECT e.seller_id, e.chain, e.id, e.leaf, e.actor, e.audience, e.buyer_id, {owner}, t.{key}, {columns}
+    FROM (SELECT seller_id, chain, id, leaf, actor, audience, buyer_id
+          FROM archive_entry WHERE kind = %s {where}) e
     FULL JOIN (SELECT * FROM {table} WHERE {key} IS NOT NULL {where_row}) t ON {on}
 """
 
@@ -24,27 +26,36 @@ def mirrored(*, using: str, mirror: Mirror, conversation: Ref | None) -> Iterato
         return
     with connections[using].chunked_cursor() as cursor:
         cursor.execute(sql, params)
-        for id, leaf, actor, audience, buyer_id, row, *columns in cursor:
+        for seller_id, chain, id, leaf, actor, audience, buyer_id, owner, at, row, *columns in cursor:
             entry = {"actor": actor, "audience": audience, "buyer_id": buyer_id}
             content = None if leaf is None else _content(bytes(leaf), entry)
+            lies = [part if mine is None else mine for mine, part in ((seller_id, owner), (chain, at))]
             if leaf is None or content is not None:  # an unreadable leaf has its own finding
-                yield from _findings(mirror, id, content, row, columns)
+                for finding in _findings(mirror, id, content, row, columns):
+                    yield finding if None in lies else replace(finding, chain=Ref(*lies))
     yield Progress(stage=f"{mirror.table}.{mirror.key}", done=1, total=1)
 
 
 def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[int | str | UUID]]:
     where = where_row = ""
     params: list[int | str | UUID] = [mirror.kind]
+    column = next((name for name, path in mirror.columns.items() if path == "chain"), mirror.chain_column)
     if conversation is not None:
-        column = next((name for name, path in mirror.columns.items() if path == "chain"), mirror.chain_column)
         if column is None:
             return None, []
         where, where_row = "AND seller_id = %s AND chain = %s", f"AND seller_id = %s AND {column} = %s"
         params += [*conversation, *conversation]
     on = f"t.{mirror.key} = e.id" + (" AND t.seller_id = e.seller_id" if mirror.owned else "")
     names = ", ".join(f"t.{name}" for name in mirror.columns)
+    owner = f"t.seller_id, t.{column}" if mirror.owned and column else "NULL, NULL"
     sql = _JOIN.format(
-        key=mirror.key, columns=names, table=mirror.table, where=where, where_row=where_row, on=on
+        key=mirror.key,
+        columns=names,
+        owner=owner,
+        table=mirror.table,
+        where=where,
+        where_row=where_row,
+        on=on,
     )
     return sql, params
 

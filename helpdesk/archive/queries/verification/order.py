@@ -12,7 +12,7 @@ from helpdesk.kernel.ids import Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Check:
-    """One SQL statement that returns the rows' names; `{of}` narrows it to one chain, where it can."""
+    """One SQL statement: the rows' names, with seller and chain where known; `{of}` narrows it to one chain."""
 
     code: str
     detail: str
@@ -31,7 +31,7 @@ _CHECKS = (
     _Check(
         code="number.entry",
         detail="no entry belongs to this number",
-        sql="""SELECT 'archive_number number=' || a.number
+        sql="""SELECT 'archive_number number=' || a.number, a.seller_id, a.chain
                FROM archive_number a
                LEFT JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.entry_id
                WHERE e.id IS NULL {of}""",
@@ -39,7 +39,7 @@ _CHECKS = (
     _Check(
         code="number.column",
         detail="differs from its entry",
-        sql="""SELECT 'archive_number number=' || a.number
+        sql="""SELECT 'archive_number number=' || a.number, a.seller_id, a.chain
                FROM archive_number a
                JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.entry_id
                WHERE (a.buyer_id, a.audience, a.kind, a.chain)
@@ -48,8 +48,8 @@ _CHECKS = (
     _Check(
         code="number.order",
         detail="stands before an earlier entry of its chain",
-        sql="""SELECT 'archive_number number=' || number
-               FROM (SELECT a.number, e.n,
+        sql="""SELECT 'archive_number number=' || number, seller_id, chain
+               FROM (SELECT a.number, a.seller_id, a.chain, e.n,
                             lag(e.n, 1, -1) OVER (PARTITION BY e.seller_id, e.chain ORDER BY a.number)
                             AS before
                      FROM archive_number a
@@ -67,7 +67,7 @@ _CHECKS = (
     _Check(
         code="entry.unnumbered",
         detail="has no number and waits for none",
-        sql="""SELECT 'archive_entry seller_id=' || a.seller_id || ' id=' || a.id
+        sql="""SELECT 'archive_entry seller_id=' || a.seller_id || ' id=' || a.id, a.seller_id, a.chain
                FROM archive_entry a
                WHERE NOT EXISTS (SELECT FROM archive_number m
                                  WHERE m.seller_id = a.seller_id AND m.entry_id = a.id)
@@ -103,6 +103,7 @@ def order(*, using: str, conversation: Ref | None) -> Iterator[Progress | Findin
     for done, check in enumerate(checks, start=1):
         with connections[using].cursor() as cursor:
             cursor.execute(check.sql.replace(_OF, of), params)
-            for (name,) in cursor.fetchall():
-                yield Finding(code=check.code, row=name, detail=check.detail)
+            for name, *chain in cursor.fetchall():
+                lies = Ref(*chain) if chain else None
+                yield Finding(code=check.code, row=name, detail=check.detail, chain=lies)
         yield Progress(stage="order", done=done, total=len(checks))

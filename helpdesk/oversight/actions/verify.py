@@ -1,0 +1,84 @@
+"""Verify: look at the record, say what is found while it is found, and remember the result."""
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from threading import BoundedSemaphore
+
+from helpdesk.archive import queries as archive
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.terms import Finding, Mirror, Progress
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref, uuid7
+from helpdesk.kernel.refusal import Busy, Forbidden
+from helpdesk.oversight.models import Verification
+from helpdesk.oversight.policies import can_verify
+from helpdesk.oversight.terms import NAMED, Verified
+
+_one_at_a_time = BoundedSemaphore()  # in this process: a look at millions of entries keeps a thread busy
+
+
+def verify(
+    *, actor: Actor, now: datetime, mirrors: Sequence[Mirror], conversation: Ref | None = None
+) -> Iterator[Progress | Finding | Verified]:
+    """The whole record or one conversation: progress and findings as they come, the result last.
+
+    Whoever stops listening stops the look, and nothing is remembered. Raises Forbidden, and Busy while
+    this process looks at the whole record already, both with the first step.
+    """
+    if not can_verify(actor=actor):
+        raise Forbidden("oversight.not_yours")
+    if conversation is not None:
+        yield from _look(actor, now, mirrors, conversation)
+    elif not _one_at_a_time.acquire(blocking=False):
+        raise Busy("oversight.verifying")
+    else:
+        try:
+            yield from _look(actor, now, mirrors, None)
+        finally:
+            _one_at_a_time.release()
+
+
+def _look(
+    actor: Actor, now: datetime, mirrors: Sequence[Mirror], conversation: Ref | None
+) -> Iterator[Progress | Finding | Verified]:
+    began = time.monotonic()
+    entries, findings, named = 0, 0, list[Finding]()
+    for said in archive.verify(mirrors=mirrors, conversation=conversation):
+        if isinstance(said, Finding):
+            findings += 1
+            named += [said] * (findings <= NAMED)
+        elif said.stage == "entries":
+            entries = said.total
+        yield said
+    verified = Verified(
+        id=uuid7(),
+        by=actor.name,
+        conversation=conversation,
+        started_at=now,
+        finished_at=now + timedelta(seconds=time.monotonic() - began),
+        entries=entries,
+        pending=archive.pending_count(using="auditor"),
+        findings=findings,
+        named=named,
+    )
+    _remember(actor, verified)
+    yield verified
+
+
+def _remember(actor: Actor, verified: Verified) -> None:
+    seller_id, conversation_id = verified.conversation or (None, None)
+    with acting(actor):
+        Verification.objects.create(
+            id=verified.id,
+            person_id=actor.person,
+            seller_id=seller_id,
+            conversation_id=conversation_id,
+            started_at=verified.started_at,
+            finished_at=verified.finished_at,
+            entries=verified.entries,
+            pending=verified.pending,
+            findings=verified.findings,
+            named=[{**asdict(one), "chain": str(one.chain) if one.chain else None} for one in verified.named],
+        )

@@ -1,0 +1,33 @@
+"""The administrator's desk: what needs eyes, at one glance."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Side
+from helpdesk.marketplace import queries as marketplace
+from helpdesk.oversight import policies, queries
+from helpdesk.portal import pages
+from helpdesk.portal.administrator.readings import spoken
+from helpdesk.portal.administrator.verified import glance
+from helpdesk.portal.hats import Signed
+
+_RECENT = 6  # readings that the desk shows
+_NAMED = 3  # findings that the tile names
+
+
+@require_safe
+@pages.only(Side.ADMINISTRATOR)
+def show(request: Signed) -> HttpResponse:
+    """Is the record whole, what am I reading, what do the others read, what has not arrived."""
+    actor, market = request.actor, request.market
+    recent = queries.readings(actor=actor, limit=_RECENT + 1, market=market)
+    context = {
+        "may_read": policies.can_read_files(actor=actor),
+        "integrity": glance(queries.integrity(actor=actor, recent=0), most=_NAMED),
+        "mine": spoken(queries.readings_in_force(actor=actor, now=clock.now())),
+        "recent": spoken(recent[:_RECENT]),
+        "more": len(recent) > _RECENT,
+        "missing": marketplace.incomplete(actor=actor, limit=1).total,
+    }
+    return pages.render(request, "administrator/desk.html", context)
