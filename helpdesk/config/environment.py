@@ -36,6 +36,11 @@ class Environment(BaseSettings):
     public_url: str = Field("http://localhost:8000", description="The address people open")
     allowed_hosts: list[str] = Field(["localhost", "127.0.0.1", "[::1]"], description="Host names served")
     time_zone: TimeZone = Field("UTC", description="Wall clock of the operator's own people (IANA)")
+    contact: str = Field(
+        "",
+        pattern=r"^(https?://\S+|[^@\s]+@[^@\s]+)?$",
+        description="Where people report barriers: an e-mail address or a page; shown on public pages",
+    )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 

@@ -13,7 +13,7 @@ from helpdesk.kernel.refusal import NotFound
 from helpdesk.portal import hats
 from helpdesk.portal.drafts import said
 
-_START = {Side.BUYER: "buyer:orders", Side.SELLER: "seller:inbox", Side.ADMINISTRATOR: "administrator:files"}
+_START = {Side.BUYER: "buyer:orders", Side.SELLER: "seller:inbox", Side.ADMINISTRATOR: "administrator:desk"}
 
 
 @require_safe

@@ -4,6 +4,7 @@ from django.urls import include, path, register_converter
 
 from helpdesk.portal import sign_in
 from helpdesk.portal.converters import RefConverter
+from helpdesk.portal.public import accessibility, how
 
 register_converter(RefConverter, "ref")
 
@@ -13,6 +14,8 @@ urlpatterns = [
     path("sign-out", sign_in.leave, name="sign_out"),
     path("demo/sign-in/<str:ticket>", sign_in.demo, name="demo_sign_in"),
     path("demo/", include("helpdesk.portal.demo.urls")),
+    path("how-it-works", how.show, name="how_it_works"),
+    path("accessibility", accessibility.show, name="accessibility"),
     path("buyer/", include("helpdesk.portal.buyer.urls")),
     path("seller/", include("helpdesk.portal.seller.urls")),
     path("administrator/", include("helpdesk.portal.administrator.urls")),

@@ -7,7 +7,17 @@ from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
 from helpdesk.marketplace.queries.orders import order_of, orders_of_buyer
 from helpdesk.marketplace.queries.parcels import fulfilments_of, shipments_of
-from helpdesk.marketplace.queries.parties import buyer_names, market_of, seller_names, seller_of, stand_in_of
+from helpdesk.marketplace.queries.parties import (
+    buyer_names,
+    buyers_named,
+    buyers_of,
+    market_of,
+    markets_for_system,
+    seller_names,
+    seller_of,
+    sellers_named,
+    stand_in_of,
+)
 from helpdesk.marketplace.queries.refunds import refunds_of
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
@@ -16,12 +26,15 @@ __all__ = [
     "Seat",
     "addresses_of_buyer",
     "buyer_names",
+    "buyers_named",
+    "buyers_of",
     "fulfilments_of",
     "hats_for_system",
     "identity_of",
     "incomplete",
     "market_change",
     "market_of",
+    "markets_for_system",
     "offer_of",
     "offers_on",
     "order_facts",
@@ -32,6 +45,7 @@ __all__ = [
     "seat_for_system",
     "seller_names",
     "seller_of",
+    "sellers_named",
     "shipments_of",
     "stand_in_of",
     "subject_of_offer",
