@@ -16,6 +16,7 @@ SENTENCES = {
     "input.unknown_field": _("There is no such field."),
     "market.address": _("This market does not deliver to that address. Please choose another, or none."),
     "market.buyers_only": _("Only a Buyer is on one market. Others look at one, or at all of them."),
+    "market.key_reused": _("This request was used for another change already. Nothing was changed by it."),
     "market.moved_on": _("You are on another market by now. Nothing was changed; please look again."),
     "market.not_found": _("There is no such market."),
     "market.same": _("You are on this market already."),

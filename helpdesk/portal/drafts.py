@@ -11,10 +11,11 @@ from django.utils.translation import gettext
 from helpdesk.archive.words import SENTENCES as ARCHIVE
 from helpdesk.conversations.words import SENTENCES as CONVERSATIONS
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
+from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
 from helpdesk.portal.words import SENTENCES as PORTAL
 
-_SENTENCES = {**ARCHIVE, **CONVERSATIONS, **OVERSIGHT, **PORTAL}
+_SENTENCES = {**ARCHIVE, **MARKETPLACE, **CONVERSATIONS, **OVERSIGHT, **PORTAL}
 _DIGITS = 9  # of a message's number: no thread comes near
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from babel.messages.catalog import Catalog
+from pytest_django import Settings
 
 from tests.architecture import house
 
@@ -30,7 +31,18 @@ def source() -> Catalog:
     return found
 
 
-@pytest.mark.parametrize("language", catalogues.LANGUAGES)
+def test_pages_offer_the_languages_whose_catalogues_are_complete(settings: Settings) -> None:
+    assert [code for code, _ in settings.LANGUAGES] == ["en", *catalogues.OFFERED]
+    assert dict(settings.LANGUAGES) == {
+        "en": "English",
+        "pl": "Polski",
+        "de": "Deutsch",
+        "fr": "Français",
+        "it": "Italiano",
+    }
+
+
+@pytest.mark.parametrize("language", catalogues.OFFERED)
 def test_the_catalogue_is_complete(language: str, source: Catalog) -> None:
     house.show(sorted(catalogues.faults(catalogues.read(language), source)))
 

@@ -46,7 +46,7 @@ def _replayed(buyer_id: UUID, asked: tuple[str, str, str | None], key: str) -> b
         return False
     address = made.delivery_address and changing.address_of(made.delivery_address).id
     if asked not in ((made.was, made.market_id, address), (made.was, made.market_id, None)):
-        raise KeyReused("archive.key_reused")
+        raise KeyReused("market.key_reused")
     return True
 
 
