@@ -32,6 +32,7 @@ COMMANDS = {
     "db": Command(line="The embedded database: start, stop, status, psql, dump ...", rooms=False),
     "doctor": Command(line="Say what is wrong here and how to mend it.", rooms=False),
     "archive": Command(line="Verify the Archive."),
+    "clock": Command(line="Answer cases of the response clock, a JSON object a line.", rooms=False),
     "token": Command(line="Issue and revoke tokens for the HTTP API."),
 }
 

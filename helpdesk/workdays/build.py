@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.definition import Definition
@@ -26,10 +28,8 @@ def build(
     if last_day < first_day:
         raise InvalidDefinition(f"a calendar cannot end on {last_day}, before it begins on {first_day}")
     first, last = day_number(first_day), day_number(last_day)
-    found = list(pieces(zone=zone_named(zone), first=first, last=last))
-    day_starts = _day_starts(found, first, last + 1)
-    inside = [piece for piece in found if first <= piece.day <= last and piece.start < day_starts[-1]]
-    starts, ends = _runs(piece for piece in inside if definition.is_open(date_of(piece.day)))
+    wall = _wall(zone, first, last)
+    starts, ends = _runs(piece for piece in wall.pieces if definition.is_open(wall.dates[piece.day - first]))
     lengths = [end - start for start, end in zip(starts, ends, strict=True)]
     return Calendar(
         code=code,
@@ -41,6 +41,25 @@ def build(
         starts=tuple(starts),
         ends=tuple(ends),
         counted_before=tuple(accumulate(lengths, initial=0)),
+        day_starts=wall.day_starts,
+    )
+
+
+class _Wall(NamedTuple):
+    """A zone's days: pieces in order of time, dates, and the first instant of each and of the day after."""
+
+    pieces: tuple[Piece, ...]
+    dates: tuple[date, ...]
+    day_starts: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)  # a country's calendars hang on one wall; finding its days is most of the work
+def _wall(zone: str, first: int, last: int) -> _Wall:
+    found = list(pieces(zone=zone_named(zone), first=first, last=last))
+    day_starts = _day_starts(found, first, last + 1)
+    return _Wall(
+        pieces=tuple(piece for piece in found if first <= piece.day <= last and piece.start < day_starts[-1]),
+        dates=tuple(map(date_of, range(first, last + 1))),
         day_starts=day_starts,
     )
 

@@ -6,42 +6,22 @@ A calendar whose days change gets the next version, and the command then wants t
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
-from typing import NamedTuple
 
 import holidays
 
+from helpdesk.workdays import country
 from helpdesk.workdays.edition import Edition
 from helpdesk.workdays.holiday import Holiday
-from helpdesk.workdays.naming import names_of
+from helpdesk.workdays.naming import names_of, names_of_patron
+from helpdesk.workdays.sources import COUNTRIES, Source
 
 FIRST_YEAR, LAST_YEAR = 2024, 2029
 DATA = Path(__file__).with_name("data")
-
-
-class Source(NamedTuple):
-    """Where a calendar comes from, and on whose wall clock it runs."""
-
-    country: str
-    subdivision: str | None
-    zone: str
-
-    @property
-    def code(self) -> str:
-        return f"{self.country}-{self.subdivision}" if self.subdivision else self.country
-
-
-SOURCES = (
-    Source("DE", None, "Europe/Berlin"),
-    Source("FR", None, "Europe/Paris"),
-    Source("GB", "ENG", "Europe/London"),
-    Source("IT", None, "Europe/Rome"),
-    Source("PL", None, "Europe/Warsaw"),
-)
 
 
 def drawn(*, source: Source) -> Edition:
@@ -78,49 +58,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--effective-on", type=date.fromisoformat, help="from when changed days hold: 2027-01-01"
     )
     options = parser.parse_args(arguments)
-    try:
-        changed = list(_changed(SOURCES, options.effective_on))
-    except ValueError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    for edition in changed:
-        sys.stdout.write(f"{edition.code} version {edition.version}, effective on {edition.effective_on}\n")
-        if not options.check:
-            _path(edition.code).write_text(edition.write(), "utf-8")
+    changed = 0
+    for name, sources in COUNTRIES.items():
+        try:
+            editions = _renewed(name, sources, options.effective_on)
+        except ValueError as error:
+            sys.stderr.write(f"{error}\n")
+            return 1
+        changed += _put(name, country.write(editions), check=options.check)
     return 1 if options.check and changed else 0
 
 
-def _changed(sources: Iterable[Source], effective_on: date | None) -> Iterable[Edition]:
+def _put(name: str, text: str, *, check: bool) -> bool:
+    """Whether the file would change, which it does unless this is a check."""
+    path = DATA / f"{name}.json"
+    if path.exists() and path.read_text("utf-8") == text:
+        return False
+    sys.stdout.write(f"{path.name} changes\n")
+    if not check:
+        path.write_text(text, "utf-8")
+    return True
+
+
+def _renewed(name: str, sources: Iterable[Source], effective_on: date | None) -> Mapping[str, Edition]:
+    path = DATA / f"{name}.json"
+    before = country.read(path.read_text("utf-8")) if path.exists() else {}
+    whole: Mapping[date, Holiday] = {}
+    found: dict[str, Edition] = {}
     for source in sources:
-        path = _path(source.code)
-        text = path.read_text("utf-8") if path.exists() else None
-        old = Edition.read(text) if text else None
-        new = renewed(old=old, new=drawn(source=source), effective_on=effective_on)
-        if new.write() != text:
-            yield new
+        new = drawn(source=source)
+        # what a country calls a day, its parts call it too
+        new = replace(new, holidays={**new.holidays, **whole}) if whole else new
+        whole = whole or new.holidays
+        found[new.code] = renewed(old=before.get(new.code), new=new, effective_on=effective_on)
+    return found
 
 
 def _holidays(source: Source) -> Iterable[Holiday]:
     english = _named(source, "en_US")
     own = english.default_language or "en_US"
     local = _named(source, own)
+    patrons = set() if source.country != "IT" or not source.part else english.keys() - _country(source).keys()
     for on, name in english.items():
-        yield Holiday(on=on, names=names_of(english=name, local=local[on], local_language=own[:2]))
+        if on in patrons:
+            yield Holiday(on=on, names=names_of_patron(local=local[on]))
+        else:
+            yield Holiday(on=on, names=names_of(english=name, local=local[on], local_language=own[:2]))
+
+
+def _country(source: Source) -> holidays.HolidayBase:
+    return _named(Source(source.country, source.zone), "en_US")
 
 
 def _named(source: Source, language: str) -> holidays.HolidayBase:
     years = range(FIRST_YEAR, LAST_YEAR + 1)
-    return holidays.country_holidays(
-        source.country, subdiv=source.subdivision, years=years, language=language
-    )
+    return holidays.country_holidays(source.country, subdiv=source.asked, years=years, language=language)
 
 
 def _days(edition: Edition) -> tuple[str, date, date, frozenset[date]]:
     return edition.zone, edition.first_day, edition.last_day, frozenset(edition.holidays)
-
-
-def _path(code: str) -> Path:
-    return DATA / f"{code}.json"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """The calendars that come with the package, read once from its reviewed data files."""
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from helpdesk.workdays import country as countries
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.edition import Edition
 from helpdesk.workdays.refusals import UnknownCalendar
@@ -13,10 +15,9 @@ _UNNAMED = {"GB": "GB-ENG"}  # the United Kingdom has no holidays of its own, on
 
 @cache
 def calendars() -> tuple[str, ...]:
-    """Codes of all calendars here, in order: "DE", "FR", "GB-ENG" ..."""
-    return tuple(
-        sorted(entry.name.removesuffix(".json") for entry in _DATA.iterdir() if entry.name[-5:] == ".json")
-    )
+    """Codes of all calendars here, in order: "DE", "DE-BB" ... "FR", "GB-ENG" ..."""
+    found = (entry.name.removesuffix(".json") for entry in _DATA.iterdir() if entry.name.endswith(".json"))
+    return tuple(sorted(code for country in found for code in _country(country) if code not in _UNNAMED))
 
 
 def calendar_for(*, country: str, subdivision: str | None = None, zone: str | None = None) -> Calendar | None:
@@ -37,12 +38,16 @@ def calendar_named(*, code: str, zone: str | None = None) -> Calendar:
     return _built(code, zone or edition(code=code).zone)
 
 
-@cache
 def edition(*, code: str) -> Edition:
-    """The reviewed file of a code that stands in `calendars()`: source, version, from when it holds."""
-    return Edition.read((_DATA / f"{code}.json").read_text("utf-8"))
+    """What was reviewed of a code that stands in `calendars()`: source, version, from when it holds."""
+    return _country(code.partition("-")[0])[code]
 
 
-@lru_cache(maxsize=256)  # zones come from sellers' addresses: bounded
+@cache
+def _country(country: str) -> Mapping[str, Edition]:
+    return countries.read((_DATA / f"{country}.json").read_text("utf-8"))
+
+
+@lru_cache(maxsize=1024)  # zones come from sellers' addresses: bounded
 def _built(code: str, zone: str) -> Calendar:
     return edition(code=code).calendar(zone=zone)
