@@ -30,6 +30,8 @@ DEEDS: dict[str, str] = {
 
 # actions that make none -> why nobody will ever have to rely on them
 MARKS: dict[str, str] = {
+    "helpdesk.accounts.actions.choose_language": "a setting of the person's own",
+    "helpdesk.accounts.actions.choose_market_filter": "a setting of the person's own",
     "helpdesk.accounts.actions.disable_person": "access of a person, not a deed towards another party",
     "helpdesk.accounts.actions.enrol_person": "mirror of the Platform's people",
     "helpdesk.accounts.actions.grant_role": "a setting of the operator's own people",

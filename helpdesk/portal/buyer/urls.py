@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from helpdesk.portal.buyer import conversations, offers, order, orders
+from helpdesk.portal.buyer import conversations, market, offers, order, orders
 
 app_name = "buyer"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("offers/ext:<str:external>", offers.named, name="offer_named"),
     path("offers/<ref:offer>", offers.show, name="offer"),
     path("offers/<ref:offer>/questions", offers.ask, name="offer_questions"),
+    path("market", market.show, name="market"),
+    path("market-changes", market.change, name="market_changes"),
     path("conversations", conversations.index, name="conversations"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/messages", conversations.write, name="messages"),
