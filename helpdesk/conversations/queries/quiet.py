@@ -35,7 +35,7 @@ def other_threads(*, actor: Actor, conversation: Ref, limit: int = 5) -> list[Qu
     seller_id = conversation.seller_id
     with acting(actor):
         this = Conversation.objects.filter(seller_id=seller_id, id=conversation.id).values("pair")
-        others = Conversation.objects.filter(seller_id=seller_id, pair=this).exclude(id=conversation.id)
+        others = Conversation.objects.filter(seller_id=seller_id, pair__in=this).exclude(id=conversation.id)
         return [_row(thread, "") for thread in others.order_by("-last_at")[:limit]]
 
 
