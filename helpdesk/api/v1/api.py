@@ -11,9 +11,12 @@ ROUTERS = {
     "/entries": ("helpdesk.api.v1.entries.router",),
     "/files": ("helpdesk.api.v1.files.files",),
     "/inbox": ("helpdesk.api.v1.inbox.router",),
+    "/integrity": ("helpdesk.api.v1.integrity.router",),
     "/offers": ("helpdesk.api.v1.questions.offers",),
     "/orders": ("helpdesk.api.v1.orders.router", "helpdesk.api.v1.questions.orders"),
     "/platform": ("helpdesk.api.v1.platform.router",),
+    "/readings": ("helpdesk.api.v1.readings.router",),
+    "/rules": ("helpdesk.api.v1.rules.router",),
 }
 
 api = DescribedAPI(

@@ -28,6 +28,16 @@ def findings() -> Iterator[Finding]:
         )
 
 
+def contact() -> Finding:
+    """Does the accessibility statement name somebody to write to?"""
+    if settings.HELPDESK.contact or settings.HELPDESK.demo:
+        return fine("The accessibility statement names a contact, or this is a demo")
+    return warning(
+        "The accessibility statement names no contact.",
+        remedy="Set HELPDESK_CONTACT to an e-mail address or the address of a page.",
+    )
+
+
 def backlog() -> Finding:
     """Do entries get their numbers? Looks twice when some wait."""
     before = archive.pending_count()

@@ -9,9 +9,10 @@ from threading import BoundedSemaphore
 from helpdesk.archive import queries as archive
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Finding, Mirror, Progress
+from helpdesk.conversations.queries import exists
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref, uuid7
-from helpdesk.kernel.refusal import Busy, Forbidden
+from helpdesk.kernel.refusal import Busy, Forbidden, NotFound
 from helpdesk.oversight.models import Verification
 from helpdesk.oversight.policies import can_verify
 from helpdesk.oversight.terms import NAMED, Verified
@@ -24,12 +25,15 @@ def verify(
 ) -> Iterator[Progress | Finding | Verified]:
     """The whole record or one conversation: progress and findings as they come, the result last.
 
-    Whoever stops listening stops the look, and nothing is remembered. Raises Forbidden, and Busy while
-    this process looks at the whole record already, both with the first step.
+    Whoever stops listening stops the look, and nothing is remembered. Raises Forbidden, NotFound, and Busy
+    while this process looks at the whole record already: all with the first step.
     """
     if not can_verify(actor=actor):
         raise Forbidden("oversight.not_yours")
     if conversation is not None:
+        with acting(actor):
+            if not exists(conversation=conversation):
+                raise NotFound("conversation.not_found")
         yield from _look(actor, now, mirrors, conversation)
     elif not _one_at_a_time.acquire(blocking=False):
         raise Busy("oversight.verifying")

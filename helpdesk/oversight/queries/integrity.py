@@ -28,7 +28,8 @@ def integrity(*, actor: Actor, recent: int = RECENT) -> Integrity:
     with acting(actor):
         latest, broken, listed = _remembered(recent)
         names = accounts.names_for_system(people={row.person_id for row in [latest, broken, *listed] if row})
-        whole, fault = latest and _verified(latest, names), broken and _verified(broken, names)
+        whole = _verified(latest, names) if latest else None
+        fault = _verified(broken, names) if broken else None
         return Integrity(
             state=State.BROKEN if fault else State.WHOLE if whole else State.UNKNOWN,
             entries=archive.last_number() + 1 + pending,
@@ -56,11 +57,10 @@ def _remembered(recent: int) -> tuple[Verification | None, Verification | None, 
 
 
 def _verified(row: Verification, names: dict[UUID, str]) -> Verified:
-    of = row.seller_id is not None and row.conversation_id is not None
     return Verified(
         id=row.id,
         by=names.get(row.person_id, ""),
-        conversation=Ref(row.seller_id, row.conversation_id) if of else None,
+        conversation=_of(row),
         started_at=row.started_at,
         finished_at=row.finished_at,
         entries=row.entries,
@@ -68,6 +68,12 @@ def _verified(row: Verification, names: dict[UUID, str]) -> Verified:
         findings=row.findings,
         named=[_finding(one) for one in row.named],
     )
+
+
+def _of(row: Verification) -> Ref | None:
+    if row.seller_id is None or row.conversation_id is None:
+        return None
+    return Ref(row.seller_id, row.conversation_id)
 
 
 def _finding(kept: dict[str, str | None]) -> Finding:

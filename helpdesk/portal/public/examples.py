@@ -80,7 +80,7 @@ def country_name(*, code: str) -> str:
     """Whose calendar it is, in the reader's language; a nation's by its own name."""
     if code == "GB-ENG":
         return gettext("England")
-    return locales.locale().territories.get(code[:2], code)
+    return str(locales.locale().territories.get(code[:2], code))
 
 
 def _fridays(calendar: Calendar, today: date) -> Iterator[date]:

@@ -1,0 +1,131 @@
+"""Integrity: is the record whole? What was found last, and a look at it now."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import chain
+from typing import Any, Literal
+
+import msgspec
+from django.conf import settings
+from django.http import StreamingHttpResponse
+from ninja import Router, Schema
+from pydantic import ConfigDict, Field
+
+from helpdesk.api.credentials import ApiRequest
+from helpdesk.api.references import conversation_of
+from helpdesk.archive.terms import Finding, Progress
+from helpdesk.kernel import clock
+from helpdesk.oversight import actions, queries
+from helpdesk.oversight.terms import Verified
+
+LINES = "application/x-ndjson"
+router = Router()
+
+
+class FindingShape(Schema):
+    """What is not as it was sealed; `conversation` where it lies in one."""
+
+    code: str
+    row: str
+    detail: str
+    conversation: str | None
+
+
+class Verification(Schema):
+    """One look. `conversation` null: the whole record. `findings` counts all, `named` holds the first 100."""
+
+    id: str
+    by: str
+    conversation: str | None
+    started_at: datetime
+    finished_at: datetime
+    entries: int
+    pending: int
+    findings: int
+    named: list[FindingShape]
+
+
+class Integrity(Schema):
+    """`entries` are there now, `pending` of them without a number yet; `last` looked at everything."""
+
+    state: Literal["unknown", "whole", "broken"]
+    entries: int
+    pending: int
+    last: Verification | None
+    broken: Verification | None
+    recent: list[Verification]
+
+
+class What(Schema):
+    """A conversation; without one, the whole record."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    conversation: str | None = Field(None, max_length=40)
+
+
+_STREAM = {
+    "responses": {
+        "200": {
+            "description": "Lines of JSON: progress, findings as they are found, the verification at last.",
+            "content": {LINES: {"schema": {"type": "string"}}},
+        }
+    }
+}
+
+
+@router.get("", response=Integrity)
+def show(request: ApiRequest) -> dict[str, Any]:
+    """From remembered verifications, without looking again."""
+    found = queries.integrity(actor=request.auth)
+    return {
+        "state": found.state.value,
+        "entries": found.entries,
+        "pending": found.pending,
+        "last": found.whole and _verified(found.whole),
+        "broken": found.broken and _verified(found.broken),
+        "recent": [_verified(one) for one in found.recent],
+    }
+
+
+@router.post("/verifications", openapi_extra=_STREAM)
+def verify(request: ApiRequest, body: What) -> StreamingHttpResponse:
+    """Look now. The answer comes line by line; without its last line nothing was remembered."""
+    steps = actions.verify(
+        actor=request.auth,
+        now=clock.now(),
+        mirrors=settings.HELPDESK_MIRRORS,
+        conversation=conversation_of(text=body.conversation) if body.conversation else None,
+    )
+    first = next(steps)  # a refusal is an answer of its own, not the end of one
+    return StreamingHttpResponse(_lines(chain([first], steps)), content_type=LINES)
+
+
+def _lines(steps: Iterator[Progress | Finding | Verified]) -> Iterator[bytes]:
+    for step in steps:
+        yield msgspec.json.encode(_line(step)) + b"\n"
+
+
+def _line(step: Progress | Finding | Verified) -> dict[str, Any]:
+    if isinstance(step, Progress):
+        return {"stage": step.stage, "done": step.done, "total": step.total}
+    return {"finding": _finding(step)} if isinstance(step, Finding) else {"verification": _verified(step)}
+
+
+def _verified(one: Verified) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "by": one.by,
+        "conversation": str(one.conversation) if one.conversation else None,
+        "started_at": one.started_at,
+        "finished_at": one.finished_at,
+        "entries": one.entries,
+        "pending": one.pending,
+        "findings": one.findings,
+        "named": [_finding(finding) for finding in one.named],
+    }
+
+
+def _finding(one: Finding) -> dict[str, Any]:
+    chain = str(one.chain) if one.chain else None
+    return {"code": one.code, "row": one.row, "detail": one.detail, "conversation": chain}
