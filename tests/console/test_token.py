@@ -7,7 +7,7 @@ import typer
 
 from helpdesk.accounts.queries import actor_for_token_for_system
 from helpdesk.console.commands import token
-from helpdesk.console.demo.plan import RECORDS
+from helpdesk.console.demo.records import RECORDS
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Role, Side
 from helpdesk.kernel.refusal import NotFound

@@ -18,6 +18,10 @@ MARK = "demo"
 """A file in the home: all that is in this home is a demo's, so that --reset may delete it."""
 
 Reset = Annotated[bool, typer.Option("--reset", help="Delete the demo's data first.")]
+Tamper = Annotated[
+    bool, typer.Option("--tamper", help="Spoil one byte of a stored message, as an owner could; then stop.")
+]
+Heal = Annotated[bool, typer.Option("--heal", help="Put the spoilt byte back; then stop.")]
 
 
 def register(app: typer.Typer) -> None:
@@ -25,9 +29,18 @@ def register(app: typer.Typer) -> None:
     app.command("demo")(demo)
 
 
-def demo(host: Host = "localhost", port: Port = 8000, reset: Reset = False) -> None:
+def demo(
+    host: Host = "localhost",
+    port: Port = 8000,
+    reset: Reset = False,
+    tamper: Tamper = False,
+    heal: Heal = False,
+) -> None:
     """Fill a home with demo records and run everything. A second start keeps what you did in the first."""
     os.environ["HELPDESK_DEMO"] = "true"
+    if tamper or heal:
+        _spoil("tamper" if tamper else "heal")
+        return
     addresses.refuse_taken_port(host=host, port=port)
     if reset:
         _reset(paths.home())
@@ -38,6 +51,14 @@ def demo(host: Host = "localhost", port: Port = 8000, reset: Reset = False) -> N
         prepare=lambda: _demo("seed"),
         announce=lambda: _demo("welcome", addresses.public(host=host, port=port)),
     )
+
+
+def _spoil(deed: str) -> None:
+    """Beside a demo that runs, or on one that stands still."""
+    if not ground.database_url() and cluster.status(home=paths.home()) == "absent":
+        raise Trouble(f"There is no demo in {paths.home()} yet.", remedy="Start it once: `bin/demo`.")
+    with ground.database():
+        _demo(deed)
 
 
 def _mark(home: Path) -> None:
@@ -61,7 +82,9 @@ def _reset(home: Path) -> None:
     cluster.stop(home=home)
     with locks.deciding(home):
         creation.remove(home=home)
-        shutil.rmtree(home / "keys", ignore_errors=True)
+        for folder in ("keys", "mails"):
+            shutil.rmtree(home / folder, ignore_errors=True)
+        (home / "tampered.json").unlink(missing_ok=True)
 
 
 def _demo(*arguments: str) -> None:

@@ -1,4 +1,4 @@
-"""`python -m helpdesk.console.demo seed | welcome ADDRESS`: the demo's steps that need the rooms."""
+"""`python -m helpdesk.console.demo seed | welcome ADDRESS | tamper | heal`: the steps that need the rooms."""
 
 import sys
 from importlib import import_module
@@ -14,10 +14,13 @@ def main() -> None:
     rooms.set_up()
     match sys.argv[1:]:
         case ["seed"]:
-            with say.step("Demo records"):
+            with say.step("Demo marketplace: records, and conversations in five languages"):
                 import_module("helpdesk.console.demo.seeding").seed(now=clock.now())
         case ["welcome", address]:
             for text in import_module("helpdesk.console.demo.welcome").lines(address=address):
+                say.line(text)
+        case ["tamper" | "heal" as deed]:
+            for text in import_module("helpdesk.console.demo.told").lines(deed=deed):
                 say.line(text)
         case _:
             raise SystemExit(exits.USAGE)

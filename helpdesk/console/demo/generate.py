@@ -1,6 +1,6 @@
 """`python -m helpdesk.console.demo.generate --orders N`: records of a plausible marketplace, as NDJSON.
 
-The same every time. The demo's own file is `--orders 200`; a larger one, for measuring, has more sellers and
+The same every time. The demo's own file is `--orders 400`; a larger one, for measuring, has more sellers and
 buyers of the same kind.
 """
 
@@ -9,22 +9,22 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from importlib.resources import files
 from random import Random
 from typing import Any
 
-Record = dict[str, Any]
+from helpdesk.console.demo.parcels import PRESENT, SPAN, Record, parcels, written
 
 CATALOGUE = files("helpdesk.console.demo") / "catalogue.json"
-DEMO_ORDERS = 200
+DEMO_ORDERS = 400
 BUYERS_PER_MARKET = 8
-_BEGIN = datetime(
-    2026, 9, 1, 6, tzinfo=UTC
-)  # a month and a half of trade, long over for whoever starts the demo
-_SPAN = timedelta(days=45)
-_LEADING = 48  # the first orders are those that the demo's conversations are about: mostly the cast's
+DELIVERED_TO = ["PL", "DE", "FR", "IT", "GB"]
 _AVAILABILITY = ("in_stock", "in_stock", "in_stock", "limited", "out")
+_FAVOURITES = ("S-ANNA", "S-DMITRI")  # whom the demo's cast sells for,
+_FAITHFUL = ("B-DE-1", "B-PL-1", "P-BRUNO")  # and who of it buys
+# One of Anna's people buys as well, under the same id of an account.
+_COLLEAGUE = ("P-BRUNO", "Bruno Wójcik", "pl")
 
 
 @dataclass
@@ -70,7 +70,12 @@ class Marketplace:
 
     def _offer(self, id: str, seller: str, product: Record, variant: str) -> Record:
         cents = product["cents"] * (1 if variant == product["variants"][0] else 1.3)
-        sold = {market["id"]: self._on(market, cents) for market in self.catalogue["markets"]}
+        missing = product.get("not_sold", ())
+        sold = {
+            market["id"]: self._on(market, cents)
+            for market in self.catalogue["markets"]
+            if market["id"] not in missing
+        }
         return {
             "type": "offer",
             "id": id.replace("S-", "O-", 1),
@@ -90,30 +95,38 @@ class Marketplace:
                 "currency": market["currency"],
             },
             "availability": self.random.choice(_AVAILABILITY),
-            "delivery_countries": ["PL", "DE", "FR", "IT", "GB"],
+            "delivery_countries": DELIVERED_TO,
         }
 
     def _buyers(self, suffix: str) -> Iterator[Record]:
         for market in self.catalogue["markets"]:
             for place, name in enumerate(market["names"], start=1):
-                buyer = {
-                    "type": "buyer",
-                    "id": f"B-{market['id'].upper()}-{place}{suffix}",
-                    "version": 1,
-                    "display_name": name,
-                    "language": market["languages"][0],
-                    "market": market["id"],
-                    "kind": "business" if place == BUYERS_PER_MARKET else "consumer",
-                    "addresses": [_address(market, name, place)],
-                }
-                self.buyers.append(buyer)
-                yield buyer
+                yield self._buyer(f"B-{market['id'].upper()}-{place}{suffix}", market, name, place)
+            if market["id"] == _COLLEAGUE[2]:
+                yield self._buyer(_COLLEAGUE[0] + suffix, market, _COLLEAGUE[1], len(market["names"]) + 1)
+
+    def _buyer(self, id: str, market: Record, name: str, place: int) -> Record:
+        abroad = self.catalogue["markets"][place % len(self.catalogue["markets"])]
+        homes = [market] if place % 3 != 1 or abroad is market else [market, abroad]
+        buyer = {
+            "type": "buyer",
+            "id": id,
+            "version": 1,
+            "display_name": name,
+            "language": market["speak"].get(name, market["languages"][0]),
+            "market": market["id"],
+            "kind": "business" if place == BUYERS_PER_MARKET else "consumer",
+            "addresses": [_address(home, name, place) for home in homes],
+        }
+        self.buyers.append(buyer)
+        return buyer
 
     def _order(self, number: int, orders: int) -> Iterator[Record]:
-        seller, buyer = self._parties(number)
+        seller, buyer = self._parties()
         market = next(found for found in self.catalogue["markets"] if found["id"] == buyer["market"])
-        placed = _BEGIN + _SPAN * number / orders + timedelta(seconds=self.random.randrange(3600))
-        bought = self.random.sample(self.offers[seller], k=self.random.choice((1, 1, 1, 2, 2, 3)))
+        placed = PRESENT - SPAN * (1 - number / orders) ** 2 - timedelta(seconds=self.random.randrange(3600))
+        on_sale = [offer for offer in self.offers[seller] if market["id"] in offer["markets"]]
+        bought = self.random.sample(on_sale, k=self.random.choice((1, 1, 1, 2, 2, 3)))
         order = {
             "type": "order",
             "id": f"ORD-{number + 1:06}",
@@ -122,10 +135,10 @@ class Marketplace:
             "market": market["id"],
             "seller": seller,
             "buyer": buyer["id"],
-            "placed_at": _time(placed),
+            "placed_at": written(placed),
             "paid_with": self.random.choice(market["paid"]),
             "delivery_address": buyer["addresses"][0],
-            "withdrawal_informed_at": _time(placed),
+            "withdrawal_informed_at": written(placed),
             "lines": [
                 {
                     "id": str(place),
@@ -137,34 +150,17 @@ class Marketplace:
             ],
         }
         yield order
-        if self.random.random() < 0.7:
-            yield self._shipment(order, market, placed)
+        yield from parcels(order=order, placed=placed, carriers=market["carriers"], random=self.random)
 
-    def _parties(self, number: int) -> tuple[str, Record]:
-        """Anna's shop and Dmitri's, Clara and Hania come up often where the demo looks first."""
-        sellers = list(self.offers)
-        if number >= _LEADING:
-            return self.random.choice(sellers), self.random.choice(self.buyers)
-        cast = [buyer for buyer in self.buyers if buyer["display_name"].split()[0] in ("Clara", "Hania")][:2]
-        seller = ("S-ANNA", "S-ANNA", "S-DMITRI", sellers[number % 10])[number % 4]
-        return seller, cast[number % 2] if number % 3 == 0 else self.buyers[number % 40]
-
-    def _shipment(self, order: Record, market: Record, placed: datetime) -> Record:
-        left = placed + timedelta(hours=self.random.randrange(6, 60))
-        there = left + timedelta(hours=self.random.randrange(20, 90))
-        return {
-            "type": "shipment",
-            "id": order["id"].replace("ORD", "SHP"),
-            "version": 1,
-            "order": order["id"],
-            "lines": [{"line": line["id"], "quantity": line["quantity"]} for line in order["lines"]],
-            "direction": "out",
-            "carrier": self.random.choice(market["carriers"]),
-            "tracking": f"{self.random.randrange(10**12, 10**13)}",
-            "dispatched_at": _time(left),
-            "expected_on": (left + timedelta(days=3)).date().isoformat(),
-            **({"delivered_at": _time(there)} if self.random.random() < 0.8 else {}),
-        }
+    def _parties(self) -> tuple[str, Record]:
+        """Anna's shop and Dmitri's, Clara, Hania and Bruno come up more often than the others."""
+        sellers = [name for name in self.offers for _ in range(4 if name in _FAVOURITES else 1)]
+        buyers = [buyer for buyer in self.buyers for _ in range(4 if buyer["id"] in _FAITHFUL else 1)]
+        seller = self.random.choice(sellers)
+        colleague = seller == "S-ANNA"  # nobody buys from the shop that they work for
+        return seller, self.random.choice(
+            [buyer for buyer in buyers if not (colleague and buyer["id"] == _COLLEAGUE[0])]
+        )
 
 
 def _market(market: Record) -> Record:
@@ -174,7 +170,7 @@ def _market(market: Record) -> Record:
         "id": market["id"],
         "version": 1,
         **{name: market[name] for name in shown},
-        "delivery_countries": ["PL", "DE", "FR", "IT", "GB"],
+        "delivery_countries": DELIVERED_TO,
         "law": market.get("law", market["country"]),
         "allowed_hosts": [f"{market['id']}.marketplace.example"],
     }
@@ -212,12 +208,8 @@ def _address(market: Record, name: str, place: int) -> Record:
     }
 
 
-def _time(instant: datetime) -> str:
-    return instant.isoformat(timespec="seconds").replace("+00:00", "Z")
-
-
 def records(*, orders: int) -> Iterator[Record]:
-    """So many orders, and all that they need: a copy of the ten sellers and forty buyers per thousand."""
+    """So many orders, and all that they need: a copy of the catalogue's sellers and buyers per thousand."""
     return Marketplace(copies=max(1, orders // 1000)).records(orders)
 
 

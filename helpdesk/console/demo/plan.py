@@ -1,138 +1,179 @@
-"""What happens in the demo: who asks what about which order and when, and who answers. Pure."""
+"""What happens in the demo: who writes what about which order and when. Pure."""
 
-import json
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from importlib.resources import files
-from typing import Any
 from zlib import crc32
 
-from helpdesk.kernel import clock
-from helpdesk.workdays import known
-from helpdesk.workdays.calendar import Calendar
+from helpdesk.console.demo import pacing
+from helpdesk.console.demo.records import Cast, Record
+from helpdesk.console.demo.stories import SELLER, Story, stories
 
-RECORDS = files("helpdesk.console.demo") / "marketplace.ndjson"
-_STORIES = files("helpdesk.console.demo") / "stories.json"
+FIRST = {"S-ANNA": 34, "S-DMITRI": 18}  # conversations about orders of the first start, by seller
+FRESH = {"S-ANNA": 5, "S-DMITRI": 3}  # and of each later one
+OTHERS, OTHERS_FRESH = 7, 1
+_FAITHFUL = ("B-PL-1", "B-DE-1", "P-BRUNO")
+_PATIENCE = timedelta(hours=5)  # nobody asks again sooner
 
-# Counted hours before now of each question, and of its answer (None: still open), so that the demo looks the
-# same on a Sunday: some are late, some due today, some have just come.
-RHYTHM: tuple[tuple[float, float | None], ...] = (
-    (2.2, None),
-    (22.8, None),
-    (41.0, 33.5),
-    (13.5, None),
-    (27.0, None),
-    (9.0, 2.5),
-    (64.0, 61.0),
-    (0.4, None),
-    (70.0, 38.0),
-    (17.5, None),
-    (33.0, 30.0),
-    (25.4, None),
-    (31.0, None),
-    (7.0, None),
-)
-BROWSING = "before"  # the story about an offer
-_WINDOW = timedelta(days=30)  # longer than any run of closed days and the longest question's age
+Free = Callable[[str], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One message: `language` is the buyer's, whom both sides write to in the demo."""
+    """One message: both sides write in the buyer's `language`. `about` is an order, else an offer."""
 
     at: datetime
-    order: str
+    about: str
+    buyer: str
+    seller: str
     side: str
     text: str
+    turn: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cast:
-    """The demo file's own people, by the Platform's ids."""
+@dataclass
+class _Told:
+    """What has been used: no order twice, no text twice before every text was told once."""
 
-    orders: Sequence[dict[str, Any]]
-    offers: Sequence[dict[str, Any]]
-    buyers: dict[str, dict[str, Any]]
-    members: Sequence[dict[str, Any]]
-    calendars: dict[str, Calendar]
+    orders: set[str] = field(default_factory=set)
+    texts: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
-def cast() -> Cast:
-    """Read the demo file."""
-    records = [json.loads(line) for line in RECORDS.read_text("utf-8").splitlines() if line.strip()]
-    return Cast(
-        orders=[record for record in records if record["type"] == "order"],
-        offers=[record for record in records if record["type"] == "offer"],
-        buyers={record["id"]: record for record in records if record["type"] == "buyer"},
-        members=[record for record in records if record["type"] == "member"],
-        calendars={record["id"]: _calendar(record) for record in records if record["type"] == "seller"},
-    )
-
-
-def _calendar(seller: dict[str, Any]) -> Calendar:
-    place = seller["establishment"]
-    found = known.calendar_for(country=place["country"], zone=place["time_zone"])
-    assert found is not None, "the demo's sellers are at home in countries whose calendar is here"
-    return found
-
-
-def chosen(*, orders: Sequence[str], count: int) -> list[str]:
-    """So many of the orders, of all sellers and buyers alike, always the same ones."""
-    return sorted(orders, key=_mark)[:count]
-
-
-def events(*, cast: Cast, orders: Sequence[str], now: datetime) -> list[Event]:
-    """The messages about these orders, in the order of time."""
-    by_id = {order["id"]: order for order in cast.orders}
-    found = [event for order in orders for event in _story(cast, by_id[order], now)]
+def events(*, cast: Cast, now: datetime, free: Free, fresh: bool = False) -> list[Event]:
+    """The messages about orders that are `free`, in the order of time; fewer of them on a later start."""
+    wanted, others = (FRESH, OTHERS_FRESH) if fresh else (FIRST, OTHERS)
+    told = _Told()
+    found = [
+        event
+        for seller in cast.all("seller")
+        for event in _shop(cast, seller, wanted.get(seller, others), now, free, told)
+    ]
     return sorted(found, key=lambda event: event.at)
 
 
-def browsing(*, cast: Cast, count: int, now: datetime) -> list[tuple[Event, str]]:
-    """Questions before a sale, each with its buyer; `order` of these events is an offer."""
-    offers = sorted(cast.offers, key=lambda offer: _mark(offer["id"]))[:count]
-    buyers = sorted(cast.buyers.values(), key=lambda buyer: _mark(buyer["id"]))
-    story = next(story for story in json.loads(_STORIES.read_text("utf-8")) if story["name"] == BROWSING)
-    return [
+def _shop(cast: Cast, seller: str, count: int, now: datetime, free: Free, told: _Told) -> Iterator[Event]:
+    orders = sorted((o for o in cast.orders.values() if o["seller"] == seller), key=lambda o: _mark(o["id"]))
+    calendar = cast.calendar(seller=seller, market=orders[0]["market"])
+    for slot in pacing.slots(calendar=calendar, now=now, count=count, spread=_mark(seller) % 600):
+        if chosen := _choose(cast, orders, slot, now, free, told):
+            order, story = chosen
+            told.orders.add(order["id"])
+            told.texts[story.name, _language(cast, order)] += 1
+            yield from _tell(cast, story, slot, now, about=order["id"], buyer=order["buyer"], seller=seller)
+
+
+def _choose(
+    cast: Cast, orders: Sequence[Record], slot: pacing.Slot, now: datetime, free: Free, told: _Told
+) -> tuple[Record, Story] | None:
+    """The pair that was told least; the shop's own stories, and the cast's orders, first."""
+    fitting = sorted(
         (
-            Event(at=now - timedelta(hours=place, minutes=7), order=offer["id"], side="buyer", text=text),
-            buyer["id"],
-        )
-        for place, (offer, buyer) in enumerate(zip(offers, buyers, strict=False))
-        if (text := story["ask"].get(buyer["language"][:2], story["ask"]["en"]))
-    ]
-
-
-def _mark(order: str) -> int:
-    """A number that looks random and never changes."""
-    return crc32(order.encode())
-
-
-def _story(cast: Cast, order: dict[str, Any], now: datetime) -> Iterator[Event]:
-    stories = [
-        story
-        for story in json.loads(_STORIES.read_text("utf-8"))
-        if story["name"] != BROWSING and story.get("seller", order["seller"]) == order["seller"]
-    ]
-    mark = _mark(order["id"])
-    story, (asked, answered) = stories[mark % len(stories)], RHYTHM[(mark >> 8) % len(RHYTHM)]
-    language = str(cast.buyers[order["buyer"]]["language"])[:2]
-    spoken = language if language in story["ask"] else "en"
-    calendar = cast.calendars[order["seller"]]
-    apart = timedelta(seconds=mark % 3000)  # nobody writes on the stroke of the hour
-    yield Event(
-        at=_ago(calendar, asked, now) - apart, order=order["id"], side="buyer", text=story["ask"][spoken]
+            ((told.texts[story.name, _language(cast, order)], not story.seller), place, order, story)
+            for place, order in enumerate(orders)
+            if order["id"] not in told.orders
+            for story in stories()
+            if _fits(cast, story, order, slot, now)
+        ),
+        key=lambda each: (*each[0], each[2]["buyer"] not in _FAITHFUL, each[1], each[3].name),
     )
-    if answered is not None:
-        at = _ago(calendar, answered, now) - apart
-        yield Event(at=at, order=order["id"], side="seller", text=story["reply"][spoken])
+    return next(((order, story) for _, _, order, story in fitting if free(order["id"])), None)
 
 
-def _ago(calendar: Calendar, hours: float, now: datetime) -> datetime:
-    """The latest instant from which so many counted hours lead to now."""
-    end, wanted = clock.to_us(now), int(hours * 3_600_000_000)
-    instants = range(clock.to_us(now - _WINDOW), end)
-    found = bisect_right(instants, -wanted, key=lambda at: -calendar.counted(start=at, end=end))
-    return clock.from_us(instants[found - 1])
+def _fits(cast: Cast, story: Story, order: Record, slot: pacing.Slot, now: datetime) -> bool:
+    waits = (slot.answered or now) - slot.asked
+    return (
+        story.seller in ("", order["seller"])
+        and _language(cast, order) in story.said
+        and any(story.is_about(offer=line["offer"]) for line in order["lines"])
+        and (story.opening == 1 or waits > 2 * _PATIENCE)
+        and _stage(cast, order, slot.asked, slot.answered or now) == story.stage
+    )
+
+
+def _stage(cast: Cast, order: Record, asked: datetime, until: datetime) -> str:
+    """Where the parcel is from the question to its answer; empty where that changes, or nobody would ask."""
+    parcels = {(each["type"], each.get("direction", "")): each for each in cast.parcels.get(order["id"], ())}
+    out, back = parcels.get(("shipment", "out"), {}), parcels.get(("shipment", "back"), {})
+    if asked < _instant(order["placed_at"]) + timedelta(minutes=10):
+        return ""
+    if _by(back, "dispatched_at", until):
+        arrived = _by(back, "delivered_at", asked) and not _by(
+            parcels.get(("refund", ""), {}), "done_at", asked
+        )
+        return "back" if arrived else ""
+    if _by(out, "delivered_at", asked):
+        return "there"
+    if _by(out, "dispatched_at", asked):
+        return "" if _by(out, "delivered_at", until) else "way"
+    return "" if _by(out, "dispatched_at", until) else "new"
+
+
+def _by(record: Record, name: str, at: datetime) -> bool:
+    return name in record and _instant(record[name]) <= at
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _language(cast: Cast, order: Record) -> str:
+    return str(cast.buyers[order["buyer"]]["language"])[:2]
+
+
+def _tell(
+    cast: Cast, story: Story, slot: pacing.Slot, now: datetime, *, about: str, buyer: str, seller: str
+) -> Iterator[Event]:
+    texts = story.said[str(cast.buyers[buyer]["language"])[:2]]
+    instants = pacing.turns(turns=story.turns, opening=story.opening, slot=slot, now=now)
+    for turn, (at, text) in enumerate(zip(instants, texts, strict=False)):
+        side = "seller" if story.turns[turn] == SELLER else "buyer"
+        yield Event(at=at, about=about, buyer=buyer, seller=seller, side=side, text=text, turn=turn)
+
+
+def browsing(*, cast: Cast, now: datetime) -> list[Event]:
+    """Questions before a sale: of the faithful, whom a change of market then concerns, and of others."""
+    asked = [*_asked_by_the_faithful(cast), *_asked_by_others(cast)]
+    before = [story for story in stories() if story.stage == "before"]
+    found: list[Event] = []
+    for place, (buyer, offer) in enumerate(asked):
+        seller = cast.offers[offer]["seller"]
+        calendar = cast.calendar(seller=seller, market=cast.buyers[buyer]["market"])
+        asks = pacing.ago(calendar, 1.0 + 5.3 * (place % 4), now) - timedelta(minutes=place)
+        answered = pacing.ago(calendar, 0.5, now) - timedelta(minutes=place) if place % 3 == 2 else None
+        slot = pacing.Slot(asked=asks, answered=answered)
+        story = before[place % len(before)]
+        found += _tell(cast, story, slot, now, about=offer, buyer=buyer, seller=seller)
+    return sorted(found, key=lambda event: event.at)
+
+
+def _asked_by_the_faithful(cast: Cast) -> Iterator[tuple[str, str]]:
+    """Of each: two offers that are not sold everywhere, and one that is."""
+    for place, buyer in enumerate(_FAITHFUL):
+        offers = _on_sale(cast, buyer)
+        rare = [offer for offer in offers if len(cast.offers[offer]["markets"]) < len(cast.all("market"))]
+        common = [offer for offer in offers if offer not in rare]
+        yield from ((buyer, offer) for offer in (*rare[place : place + 2], common[place]))
+
+
+def _asked_by_others(cast: Cast) -> Iterator[tuple[str, str]]:
+    buyers = sorted((buyer for buyer in cast.buyers if buyer not in _FAITHFUL), key=_mark)
+    for place, buyer in enumerate(buyers[:12]):
+        offers = _on_sale(cast, buyer)
+        yield buyer, offers[7 * place % len(offers)]
+
+
+def _on_sale(cast: Cast, buyer: str) -> list[str]:
+    """What the buyer could buy where they are, of shops that they do not work for."""
+    market = cast.buyers[buyer]["market"]
+    found = (
+        id
+        for id, offer in cast.offers.items()
+        if market in offer["markets"] and not (buyer == "P-BRUNO" and offer["seller"] == "S-ANNA")
+    )
+    return sorted(found, key=_mark)
+
+
+def _mark(id: str) -> int:
+    """A number that looks random and never changes."""
+    return crc32(id.encode())

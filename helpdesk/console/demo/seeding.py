@@ -1,71 +1,106 @@
 """Carry the demo out: the real actions, with past instants, in a log that is marked as a demo's for ever."""
 
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from helpdesk.archive.database.backdating import backdating
-from helpdesk.console.demo import people, plan
+from helpdesk.console.demo import people, plan, records
+from helpdesk.console.demo.records import Cast
 from helpdesk.conversations import actions as conversations
-from helpdesk.conversations.queries import thread_about_order
+from helpdesk.conversations.queries import quiet_threads, thread_about_order
+from helpdesk.conversations.terms import Posted
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace import actions as marketplace
-from helpdesk.marketplace.queries import resolve_for_system
+from helpdesk.marketplace.queries import order_of, resolve_for_system
 from helpdesk.marketplace.terms.kinds import Kind
 
-FIRST, FRESH = 60, 8  # conversations about orders of the first start, and of each later one
-BROWSING = 12  # questions before a sale
+_Ask = Callable[[Actor, Ref, plan.Event, str], Posted]
 
 
-def seed(*, now: datetime) -> None:
-    """Records, people, conversations up to `now`; a later start only adds fresh conversations."""
-    cast = plan.cast()
-    with plan.RECORDS.open("rb") as lines:
-        marketplace.import_records(actor=SYSTEM, now=now, lines=lines, strict=True)
+def seed(*, now: datetime) -> int:
+    """Records, people, conversations up to `now`; a later start only adds fresh conversations.
+
+    The number of messages that were written.
+    """
+    shift = _stored_shift()
+    cast = records.cast(shift=records.days_since(now=now) if shift is None else shift)
+    marketplace.import_records(actor=SYSTEM, now=now, lines=_lines(cast), strict=True)
     people.enrol(cast=cast, now=now)
+    teller = _Teller(people.writers(cast=cast))
+    orders = plan.events(cast=cast, now=now, free=_is_free, fresh=teller.has_told())
     with backdating():
-        _talk(cast, now)
-        _browse(cast, now)
+        for event in orders:
+            teller.tell(event, _order(event.about), _about_order)
+        offers = plan.browsing(cast=cast, now=now)
+        for event in offers:
+            teller.tell(event, _offer(event.about), _about_offer)
+    return len(orders) + len(offers)
 
 
-def _talk(cast: plan.Cast, now: datetime) -> None:
-    orders = {
-        order["id"]: resolve_for_system(kind=Kind.ORDER, external_id=order["id"]) for order in cast.orders
-    }
-    quiet = [order for order, ref in orders.items() if not _talked_about(ref)]
-    wanted = FIRST if len(quiet) == len(orders) else FRESH
-    parties = {order["id"]: (order["buyer"], order["seller"]) for order in cast.orders}
-    writers = people.writers(cast=cast)
-    for event in plan.events(cast=cast, orders=plan.chosen(orders=quiet, count=wanted), now=now):
-        buyer, seller = (writers[party] for party in parties[event.order])
-        _say(event, orders[event.order], buyer, seller)
+def _stored_shift() -> timedelta | None:
+    """By how much an earlier start moved the file's dates; None on the first one."""
+    first = next(iter(records.cast().orders.values()))
+    try:
+        stored = order_of(actor=SYSTEM, order=_order(first["id"]))
+    except NotFound:
+        return None
+    return records.shift_of(order=first, placed_at=stored.placed_at)
 
 
-def _browse(cast: plan.Cast, now: datetime) -> None:
-    """Once: the key of each question is its offer's."""
-    writers = people.writers(cast=cast)
-    for event, buyer in plan.browsing(cast=cast, count=BROWSING, now=now):
-        offer = resolve_for_system(kind=Kind.OFFER, external_id=event.order)
-        conversations.ask_about_offer(
-            actor=writers[buyer], now=event.at, offer=offer, draft=event.text, key=f"demo/offer/{offer}"
+def _lines(cast: Cast) -> Iterator[bytes]:
+    return (json.dumps(record, ensure_ascii=False).encode() for record in cast.records)
+
+
+def _is_free(order: str) -> bool:
+    """Nobody has written about it."""
+    return thread_about_order(actor=SYSTEM, order=_order(order)) is None
+
+
+def _order(id: str) -> Ref:
+    return resolve_for_system(kind=Kind.ORDER, external_id=id)
+
+
+def _offer(id: str) -> Ref:
+    return resolve_for_system(kind=Kind.OFFER, external_id=id)
+
+
+def _about_order(actor: Actor, order: Ref, event: plan.Event, key: str) -> Posted:
+    return conversations.ask_about_order(actor=actor, now=event.at, order=order, draft=event.text, key=key)
+
+
+def _about_offer(actor: Actor, offer: Ref, event: plan.Event, key: str) -> Posted:
+    return conversations.ask_about_offer(actor=actor, now=event.at, offer=offer, draft=event.text, key=key)
+
+
+class _Teller:
+    """Says what is planned, and remembers which thread each question opened."""
+
+    def __init__(self, writers: people.Writers) -> None:
+        self._writers = writers
+        self._threads: dict[tuple[Ref, str], Ref] = {}
+
+    def has_told(self) -> bool:
+        """Whether an earlier start filled these shops."""
+        return bool(quiet_threads(actor=self._writers["S-ANNA"][0], limit=1))
+
+    def tell(self, event: plan.Event, about: Ref, ask: _Ask) -> None:
+        """One message. Sellers answer in the buyer's language; a shop's people take turns."""
+        buyer = self._writers[event.buyer][0]
+        key = f"demo/{event.turn}/{event.buyer}/{about}"
+        if event.side == "buyer":
+            posted = ask(buyer, about, event, key)
+            self._threads[about, event.buyer] = posted.conversation
+            return
+        shop = self._writers[event.seller]
+        author = shop[(about.id.int + event.turn) % len(shop)]
+        conversations.post_reply(
+            actor=replace(author, language=buyer.language),
+            now=event.at,
+            conversation=self._threads[about, event.buyer],
+            draft=event.text,
+            key=key,
         )
-
-
-def _talked_about(order: Ref) -> bool:
-    return thread_about_order(actor=SYSTEM, order=order) is not None
-
-
-def _say(event: plan.Event, order: Ref, buyer: Actor, seller: Actor) -> None:
-    key = f"demo/{event.side}/{order}"
-    if event.side == "buyer":
-        conversations.ask_about_order(actor=buyer, now=event.at, order=order, draft=event.text, key=key)
-        return
-    thread = thread_about_order(actor=seller, order=order)
-    assert thread is not None, "an answer follows its question"
-    conversations.post_reply(
-        actor=replace(seller, language=buyer.language),  # sellers of the demo answer in the buyer's language
-        now=event.at,
-        conversation=thread,
-        draft=event.text,
-        key=key,
-    )

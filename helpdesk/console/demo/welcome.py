@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from helpdesk.accounts import actions as accounts
 from helpdesk.accounts import queries as tickets
 from helpdesk.accounts.terms import TICKET_LASTS, Hat
-from helpdesk.console.demo import people, plan
+from helpdesk.console.demo import people, records
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 
@@ -22,7 +22,7 @@ _CURL = """curl -X PUT {address}/api/v1/platform/buyers/NEW-1 \\
 def lines(*, address: str) -> Iterator[str]:
     """The greeting, line by line. The token is a fresh one and ends with the links."""
     now = clock.now()
-    hats = people.enrol(cast=plan.cast(), now=now)
+    hats = people.enrol(cast=records.cast(), now=now)
     known = {hat.name.split()[0]: hat for hat in reversed(hats)}
     yield "Sign in with one click:"
     for name in SHOWN:
