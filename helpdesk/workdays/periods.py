@@ -1,6 +1,6 @@
 """The second clock: periods of the law, in calendar days, that end with a day.
 
-Source: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3; recital 41 of Directive 2011/83/EU refers to it.
+Source: Regulation (EEC, Euratom) No 1182/71, Articles 2 and 3, as recital 41 of Directive 2011/83/EU has it.
 The reply clock (`calendar`) counts business time; this one counts dates and moves only its end.
 """
 
