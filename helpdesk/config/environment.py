@@ -41,6 +41,14 @@ class Environment(BaseSettings):
         pattern=r"^(https?://\S+|[^@\s]+@[^@\s]+)?$",
         description="Where people report barriers: an e-mail address or a page; shown on public pages",
     )
+    email_url: str = Field(
+        "",
+        pattern=r"^(smtps?://\S+)?$",
+        description="SMTP server: smtp://user:password@host:587?tls=1; empty: mails are files in the home",
+    )
+    email_from: str = Field(
+        "Helpdesk <helpdesk@localhost>", pattern=r"^[^\r\n]+$", description="Sender of all mails"
+    )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 

@@ -6,6 +6,9 @@ from pathlib import Path
 from helpdesk.config import wiring
 from helpdesk.config.databases import databases, role
 from helpdesk.config.environment import environment
+from helpdesk.config.languages import offered
+from helpdesk.config.mail import mail
+from helpdesk.config.sign_in import *  # noqa: F403 - settings are names in this module
 
 _env = environment()
 _secret_file = _env.keys / "secret.key"
@@ -25,6 +28,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "helpdesk.archive",
     "helpdesk.accounts",
@@ -33,6 +37,10 @@ INSTALLED_APPS = [
     "helpdesk.conversations",
     "helpdesk.oversight",
     "helpdesk.portal",
+    "allauth",  # after the portal, whose templates come first
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 ROOT_URLCONF = "helpdesk.config.urls"
 WSGI_APPLICATION = "helpdesk.config.wsgi.application"
@@ -57,6 +65,9 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "helpdesk.portal.hats.HatMiddleware",
     "helpdesk.portal.pages.PageMiddleware",
     "helpdesk.api.v1.lane.lane",  # only where this chain serves the API as well, as in tests
@@ -65,22 +76,28 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
     }
 ]
 
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("pl", "Polski"), ("de", "Deutsch"), ("fr", "Français"), ("it", "Italiano")]
 LOCALE_PATHS = [Path(__file__).resolve().parents[2] / "locale"]
+LANGUAGES = offered(LOCALE_PATHS[0])
 
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 
 _secure = _env.public_url.startswith("https://")
 SESSION_COOKIE_NAME = "__Host-session" if _secure else "session"
+LANGUAGE_COOKIE_NAME = "__Host-language" if _secure else "language"  # of strangers, by their own choice
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _secure
-SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # of not being used; `portal.hats` ends what is older than its limit anyway
 CSRF_COOKIE_NAME = "__Host-csrf" if _secure else "csrf"
 CSRF_TRUSTED_ORIGINS = [_env.public_url]
 CSRF_FAILURE_VIEW = "helpdesk.portal.errors.csrf_failure"
@@ -88,6 +105,19 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+(
+    EMAIL_BACKEND,
+    EMAIL_HOST,
+    EMAIL_PORT,
+    EMAIL_HOST_USER,
+    EMAIL_HOST_PASSWORD,
+    EMAIL_USE_TLS,
+    EMAIL_USE_SSL,
+) = mail(_env.email_url)
+EMAIL_FILE_PATH = _env.home / "mails"
+EMAIL_TIMEOUT = 10  # seconds; a mail server that hangs holds up one request, not all
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env.email_from
+ALLAUTH_TRUSTED_PROXY_COUNT = _env.trusted_proxies
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form or a JSON body
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 

@@ -48,6 +48,20 @@ MARKS: dict[str, str] = {
     "helpdesk.marketplace.actions.change_market": "a setting of the buyer's own; a thread keeps its market",
     "helpdesk.oversight.actions.verify": "the record proves itself: anybody may look again",
     "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; entries that show it vouch for it",
+    "helpdesk.accounts.actions.accept_invitation": "a role offered by the operator's or a shop's own people",
+    "helpdesk.accounts.actions.enable_person": "access of a person, not a deed towards another party",
+    "helpdesk.accounts.actions.end_sessions": "access of a person, not a deed towards another party",
+    "helpdesk.accounts.actions.invite": "an offer to a colleague; its row says who made it and when",
+    "helpdesk.accounts.actions.keep_session": "a note for the session's own person",
+    "helpdesk.accounts.actions.open_account": "access of a person, not a deed towards another party",
+    "helpdesk.accounts.actions.revoke_role": "a setting of the operator's own people; its row says who and when",
+    "helpdesk.accounts.actions.revoke_tokens": "a setting of a connection",
+    "helpdesk.accounts.actions.wear_hat": "a choice of the person's own",
+    "helpdesk.accounts.actions.withdraw_invitation": "an offer to a colleague; its row says who took it back",
+    "helpdesk.marketplace.actions.change_role": "a setting of a shop's own people; each message says its author",
+    "helpdesk.marketplace.actions.invite_member": "an offer to a colleague; its row says who made it and when",
+    "helpdesk.marketplace.actions.join_team": "a setting of a shop's own people; each message says its author",
+    "helpdesk.marketplace.actions.remove_member": "a setting of a shop's own people; each message says its author",
 }
 
 # who may see a row: what row security reads, as the entry has it

@@ -4,23 +4,31 @@ A disabled person, a removed colleague, a revoked role: out with the next reques
 """
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
 from django.conf import settings
+from django.contrib import auth
 from django.http import HttpRequest, HttpResponse
 
 from helpdesk.accounts import actions as accounts_actions
 from helpdesk.accounts import queries as accounts
 from helpdesk.accounts.terms import Hat
+from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor, Side
+from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.marketplace.queries import Seat
+from helpdesk.marketplace.queries import Choice, Seat
 from helpdesk.marketplace.terms.market import MarketName
 from helpdesk.portal import errors
 
-_KEY = "hat"
+_KEY, _WHO, _HATS, _SINCE, _SEEN, _STRONG = "hat", "who", "hats", "since", "seen", "strong"  # in the session
+LONGEST = 7 * 24 * 3600  # seconds: however often it is used, a session ends
+LOOK_AGAIN = 600  # seconds between two notes of when a session was last seen
 _Respond = Callable[[HttpRequest], HttpResponse]
 
 
@@ -45,6 +53,17 @@ class Signed(HttpRequest):
     markets: tuple[MarketName, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worn:
+    """A hat in the menu; `now` for the one that is on."""
+
+    word: str
+    side: Side
+    roles: tuple[str, ...]
+    shop: str
+    now: bool
+
+
 class HatMiddleware:
     """Sets `request.actor`, `.zone` (IANA), `.market` and `.markets`; None for those whom nobody knows."""
 
@@ -58,15 +77,64 @@ class HatMiddleware:
             return errors.refused(request, errors.as_busy(error))
         request.actor = seat and seat.actor  # type: ignore[attr-defined]
         request.zone = seat and seat.zone  # type: ignore[attr-defined]
+        request.who, request.language = request.session.get(_WHO, ["", ""])  # type: ignore[attr-defined]
+        request.hats = hats_shown(request=request)  # type: ignore[attr-defined]
         request.market = seat and seat.market  # type: ignore[attr-defined]
         request.markets = seat.markets if seat else ()  # type: ignore[attr-defined]
         return self.respond(request)
 
 
-def put_on(*, request: HttpRequest, hat: Hat) -> None:
-    """Sign in: a session of its own, under a new key, for this hat alone."""
+def sign_in(*, request: HttpRequest, hat: Hat) -> None:
+    """By a demo's link: a session of its own, under a new key, as strong as with a second factor."""
+    person = accounts.person_for_system(person_id=hat.person)
+    if person is None:
+        raise NotFound("page.not_found")
     request.session.flush()
+    auth.login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+    come_in(request=request, name=person.display_name, language=person.language)
+    request.session[_STRONG] = True
+    put_on(request=request, hat=hat)
+
+
+def come_in(*, request: HttpRequest, name: str, language: str) -> None:
+    """What a fresh session knows before a hat is chosen: its person, and since when it lives."""
+    request.session[_WHO] = [name, language]
+    request.session[_SINCE] = int(clock.now().timestamp())
+
+
+def speak(*, request: HttpRequest, language: str) -> None:
+    """The session remembers the language too, for pages before a hat is chosen."""
+    if _WHO in request.session:
+        request.session[_WHO] = [request.session[_WHO][0], language]
+
+
+def put_on(*, request: HttpRequest, hat: Hat) -> None:
+    """Change over, under a new session key. The hat must be the person's own: `choices` says which are."""
+    was = request.session.session_key or ""
+    request.session.cycle_key()
     request.session[_KEY] = [str(hat.person), hat.side.value, hat.seller_id]
+    accounts_actions.wear_hat(actor=SYSTEM, now=clock.now(), hat=hat)
+    _look_again(request, was)
+
+
+def choices(*, request: HttpRequest) -> list[Choice]:
+    """Every hat of whoever is signed in, asked anew."""
+    person = signed_in(request=request)
+    return marketplace.wardrobe_for_system(person_id=person) if person else []
+
+
+def signed_in(*, request: HttpRequest) -> UUID | None:
+    """Whose session it is, with or without a hat; None for those whom nobody knows. No SQL."""
+    person = request.session.get(auth.SESSION_KEY)
+    return UUID(person) if person else None
+
+
+def is_strong(*, request: HttpRequest) -> bool:
+    """Whether a second factor was shown in this session, or a demo's link stands for one. No SQL."""
+    if settings.HELPDESK.demo and request.session.get(_STRONG):
+        return True
+    proofs = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY) or ()
+    return any(proof.get("method") == "mfa" for proof in proofs)
 
 
 def welcome(*, hat: Hat, now: datetime, language: str) -> None:
@@ -85,7 +153,7 @@ def welcome(*, hat: Hat, now: datetime, language: str) -> None:
 
 def take_off(*, request: HttpRequest) -> None:
     """Sign out: the old cookie opens nothing any more."""
-    request.session.flush()
+    auth.logout(request)
 
 
 def wearer(*, hat: Hat) -> Seat | None:
@@ -99,11 +167,53 @@ def _fits(actor: Actor, hat: Hat) -> bool:
 
 
 def _seat(request: HttpRequest) -> Seat | None:
-    worn = request.session.get(_KEY)
+    worn, now = request.session.get(_KEY), int(clock.now().timestamp())
+    if request.session.get(_WHO) and now - request.session.get(_SINCE, 0) > LONGEST:
+        take_off(request=request)
+        return None
     if worn is None:
         return None
     person, side, seller_id = worn
-    seat = wearer(hat=Hat(person=UUID(person), side=Side(side), seller_id=seller_id))
+    hat = Hat(person=UUID(person), side=Side(side), seller_id=seller_id)
+    if hat.side is Side.ADMINISTRATOR and not is_strong(request=request):
+        return None
+    seat = wearer(hat=hat)
     if seat is None:
         take_off(request=request)
+    elif now - request.session.get(_SEEN, 0) > LOOK_AGAIN:
+        _look_again(request, request.session.session_key or "")
     return seat
+
+
+def _look_again(request: HttpRequest, was: str) -> None:
+    """Now and then, not with every page: note when the session was seen, and which hats there are."""
+    person = signed_in(request=request)
+    if person is None:
+        return
+    request.session[_SEEN] = int(clock.now().timestamp())
+    request.session[_HATS] = [_line(choice) for choice in choices(request=request)]
+    if request.session.session_key is None:
+        request.session.save()
+    accounts_actions.keep_session(
+        actor=SYSTEM,
+        now=clock.now(),
+        person_id=person,
+        key=request.session.session_key or "",
+        was=was,
+        ip=get_adapter(request).get_client_ip(request),
+        agent=request.headers.get("User-Agent", ""),
+    )
+
+
+def _line(choice: Choice) -> list[Any]:
+    return [choice.hat.word, choice.hat.side.value, [role.value for role in choice.roles], choice.shop]
+
+
+def hats_shown(*, request: HttpRequest) -> tuple[Worn, ...]:
+    """The hats as the session remembers them, for the menu of every page. No SQL."""
+    worn = request.session.get(_KEY)
+    word = Hat(person=UUID(worn[0]), side=Side(worn[1]), seller_id=worn[2]).word if worn else ""
+    return tuple(
+        Worn(word=line[0], side=Side(line[1]), roles=tuple(line[2]), shop=line[3], now=line[0] == word)
+        for line in request.session.get(_HATS) or ()
+    )

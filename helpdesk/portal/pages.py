@@ -12,7 +12,7 @@ from django.utils import translation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import NotFound, Refusal
-from helpdesk.portal import errors
+from helpdesk.portal import errors, hats
 from helpdesk.portal.hats import Asking, Signed
 from helpdesk.portal.headers import seal
 
@@ -40,10 +40,13 @@ class PageMiddleware:
 
 
 def language_of(*, request: HttpRequest) -> str:
-    """The signed-in person's language, else what their browser asks for."""
+    """The signed-in person's language, else the one chosen in this browser, else what it asks for."""
     actor = getattr(request, "actor", None)
-    known = actor is not None and translation.check_for_language(actor.language)
-    return actor.language if actor is not None and known else translation.get_language_from_request(request)
+    own = actor.language if actor is not None else getattr(request, "language", "")
+    try:
+        return translation.get_supported_language_variant(own)
+    except LookupError:
+        return translation.get_language_from_request(request)
 
 
 def render(request: Signed, template: str, context: dict[str, Any], *, status: int = 200) -> HttpResponse:
@@ -62,7 +65,7 @@ def only(
         def guarded(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
             actor = cast("Asking", request).actor
             if actor is None:
-                return redirect("sign_in")
+                return redirect("home" if hats.signed_in(request=request) else "sign_in")
             if actor.side is not wanted:
                 raise NotFound("page.not_found")
             return view(cast("Signed", request), *args, **kwargs)

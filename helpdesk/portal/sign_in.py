@@ -11,6 +11,8 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.portal import hats
+from helpdesk.portal.account import acting
+from helpdesk.portal.account.forms import SignIn
 from helpdesk.portal.drafts import said
 
 _START = {Side.BUYER: "buyer:orders", Side.SELLER: "seller:inbox", Side.ADMINISTRATOR: "administrator:desk"}
@@ -18,15 +20,14 @@ _START = {Side.BUYER: "buyer:orders", Side.SELLER: "seller:inbox", Side.ADMINIST
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Where somebody's work begins."""
+    """Where somebody's work begins: with the hat that they wear, else the one they wore last, else they choose."""
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
-    return redirect("sign_in" if actor is None else _START[actor.side])
-
-
-@require_safe
-def page(request: HttpRequest) -> HttpResponse:
-    """How to come in."""
-    return render(request, "sign_in.html", {"demo": settings.HELPDESK.demo})
+    if actor is not None:
+        return redirect(_START[actor.side])
+    person = hats.signed_in(request=request)
+    if person is None:
+        return redirect("sign_in")
+    return acting.begin(request, person)
 
 
 @require_safe
@@ -39,8 +40,9 @@ def demo(request: HttpRequest, ticket: str) -> HttpResponse:
         hats.welcome(hat=hat, now=clock.now(), language=get_language() or "en")
     if hat is None or hats.wearer(hat=hat) is None:
         refusal = said(NotFound("sign_in.stale"))
-        return render(request, "sign_in.html", {"demo": True, "refusal": refusal}, status=404)
-    hats.put_on(request=request, hat=hat)
+        context = {"demo": True, "refusal": refusal, "form": SignIn(), "PASSKEY_LOGIN_ENABLED": True}
+        return render(request, "account/login.html", context, status=404)
+    hats.sign_in(request=request, hat=hat)
     return redirect("home")
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import include, path, register_converter
 
-from helpdesk.portal import sign_in
+from helpdesk.portal import preferences, sign_in
+from helpdesk.portal.account import acting, entrance
 from helpdesk.portal.converters import RefConverter
 from helpdesk.portal.public import accessibility, how
 
@@ -10,8 +11,12 @@ register_converter(RefConverter, "ref")
 
 urlpatterns = [
     path("", sign_in.home, name="home"),
-    path("sign-in", sign_in.page, name="sign_in"),
+    path("sign-in", entrance.sign_in, name="sign_in"),
+    path("sign-in", entrance.sign_in, name="account_login"),  # as django-allauth calls it
     path("sign-out", sign_in.leave, name="sign_out"),
+    path("acting-as", acting.acting_as, name="acting_as"),
+    path("account/", include("helpdesk.portal.account.urls")),
+    path("preferences", preferences.choose, name="preferences"),
     path("demo/sign-in/<str:ticket>", sign_in.demo, name="demo_sign_in"),
     path("demo/", include("helpdesk.portal.demo.urls")),
     path("how-it-works", how.show, name="how_it_works"),

@@ -1,9 +1,39 @@
 """Writes of accounts."""
 
+from helpdesk.accounts.actions.accept_invitation import accept_invitation
+from helpdesk.accounts.actions.choose_language import choose_language
+from helpdesk.accounts.actions.choose_market_filter import choose_market_filter
 from helpdesk.accounts.actions.disable_person import disable_person
+from helpdesk.accounts.actions.enable_person import enable_person
+from helpdesk.accounts.actions.end_sessions import end_sessions
 from helpdesk.accounts.actions.enrol_person import enrol_person
 from helpdesk.accounts.actions.grant_role import grant_role
+from helpdesk.accounts.actions.invite import invite
 from helpdesk.accounts.actions.issue_token import issue_token
+from helpdesk.accounts.actions.keep_session import keep_session
+from helpdesk.accounts.actions.open_account import open_account
+from helpdesk.accounts.actions.revoke_role import revoke_role
 from helpdesk.accounts.actions.revoke_token import revoke_token
+from helpdesk.accounts.actions.revoke_tokens import revoke_tokens
+from helpdesk.accounts.actions.wear_hat import wear_hat
+from helpdesk.accounts.actions.withdraw_invitation import withdraw_invitation
 
-__all__ = ["disable_person", "enrol_person", "grant_role", "issue_token", "revoke_token"]
+__all__ = [
+    "accept_invitation",
+    "choose_language",
+    "choose_market_filter",
+    "disable_person",
+    "enable_person",
+    "end_sessions",
+    "enrol_person",
+    "grant_role",
+    "invite",
+    "issue_token",
+    "keep_session",
+    "open_account",
+    "revoke_role",
+    "revoke_token",
+    "revoke_tokens",
+    "wear_hat",
+    "withdraw_invitation",
+]

@@ -17,8 +17,9 @@ class Person(AbstractBaseUser):
     email = models.EmailField(unique=True, null=True)
     display_name = models.CharField(max_length=120)
     language = models.CharField(max_length=10, default="en")
-    market = models.CharField(max_length=20, blank=True)  # a buyer's own choice
+    market = models.CharField(max_length=20, blank=True)
     market_filter = models.CharField(max_length=20, blank=True, default="", db_default="")  # at work; "": all
+    last_hat = models.CharField(max_length=40, blank=True, default="", db_default="")
     disabled_at = models.DateTimeField(null=True)
 
     objects: ClassVar[BaseUserManager[Self]] = BaseUserManager()
@@ -44,7 +45,9 @@ class AdministratorRole(models.Model):
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="administrator_roles")
     role = models.TextField()
     granted_at = models.DateTimeField()
+    granted_by = models.UUIDField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.UUIDField(null=True)
 
     class Meta:
         db_table = "accounts_administrator_role"

@@ -1,5 +1,6 @@
-"""Reads of accounts. Tables here have no row security: they are read before anybody is known."""
+"""What has to be known before anybody is known: tokens, tickets, administrators' hats."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +13,12 @@ from helpdesk.archive.database import hot
 from helpdesk.kernel.actor import Actor, Role, Side
 
 _TOKEN = """
-    SELECT p.id, p.display_name, p.language, t.side, t.roles, t.seller_id, t.buyer_id, t.scopes
+    SELECT p.id, p.display_name, p.language, t.side,
+           CASE WHEN t.side = 'administrator' THEN ARRAY(
+               SELECT r.role FROM accounts_administrator_role r
+               WHERE r.person_id = p.id AND r.revoked_at IS NULL AND r.role = ANY(t.roles)
+           ) ELSE t.roles END,
+           t.seller_id, t.buyer_id, t.scopes
     FROM accounts_token t JOIN accounts_person p ON p.id = t.person_id
     WHERE t.digest = %s AND t.revoked_at IS NULL AND p.disabled_at IS NULL
       AND (t.expires_at IS NULL OR t.expires_at > %s)
@@ -23,12 +29,13 @@ _TICKET = "helpdesk.accounts.ticket"  # a salt: no other signature of ours opens
 def actor_for_token_for_system(*, token: str, now: datetime, scope: str = "write") -> Actor | None:
     """Who a token speaks for, or None when it is unknown, expired, revoked, disabled or lacks the scope.
 
-    One SQL statement, by the digest's unique index.
+    An administrator's token has the roles that it was issued with and that are still in force. One SQL
+    statement, by the digest's unique index.
     """
     if not (token.startswith(TOKEN_PREFIX) and token.isascii()):
         return None
     rows = hot.rows(_TOKEN, [digest(token), now])
-    if not rows or scope not in rows[0][7]:
+    if not rows or scope not in rows[0][7] or not rows[0][4]:
         return None
     person, name, language, side, roles, seller_id, buyer_id, _ = rows[0]
     return Actor(
@@ -45,6 +52,11 @@ def actor_for_token_for_system(*, token: str, now: datetime, scope: str = "write
 def person_for_system(*, person_id: UUID) -> Person | None:
     """A person who may sign in: there and not disabled."""
     return Person.objects.filter(id=person_id, disabled_at=None).first()
+
+
+def names_for_system(*, people: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of people by id, of the disabled too: the record goes on naming them. One SQL statement."""
+    return dict(Person.objects.filter(id__in=set(people)).values_list("id", "display_name"))
 
 
 def administrator_for_system(*, person_id: UUID) -> Actor | None:

@@ -1,0 +1,45 @@
+"""The sentences of accounts, and the names of roles."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from helpdesk.kernel.actor import Role
+
+SENTENCES = {
+    "email.malformed": _("This is not an e-mail address."),
+    "invitation.gone": _(
+        "This invitation is not valid any more: it was used or withdrawn, or it is older than a week."
+        " Ask whoever invited you for a new one."
+    ),
+    "invitation.has_account": _("There is an account for this e-mail address. Please sign in with it."),
+    "invitation.not_found": _("There is no such invitation."),
+    "invitation.other_address": _("This invitation is for another e-mail address than yours."),
+    "language.not_offered": _("Pages are not offered in this language."),
+    "role.last_platform_admin": _(
+        "This is the last person who manages people and rules. Give the role to somebody else first."
+    ),
+    "role.not_listed": _("There is no such role."),
+}
+
+ROLES: dict[str, Promise] = {
+    Role.BUYER: _("Buyer"),
+    Role.OWNER: pgettext_lazy("role", "Owner"),
+    Role.AGENT: pgettext_lazy("role", "Agent"),
+    Role.READER: pgettext_lazy("role", "Reader"),
+    Role.SUPPORT: pgettext_lazy("role", "Support"),
+    Role.REVIEWER: pgettext_lazy("role", "Reviewer"),
+    Role.COMPLIANCE: pgettext_lazy("role", "Compliance"),
+    Role.AUDITOR: pgettext_lazy("role", "Auditor"),
+    Role.PLATFORM_ADMIN: pgettext_lazy("role", "Platform admin"),
+}
+MAY: dict[str, Promise] = {
+    Role.OWNER: _("Everything, and the team"),
+    Role.AGENT: _("Answers messages"),
+    Role.READER: _("Reads, writes nothing"),
+    Role.SUPPORT: _("Reads files with a reason, joins conversations"),
+    Role.REVIEWER: _("Reviews what was reported or found"),
+    Role.COMPLIANCE: _("Measures, appeals, erasure"),
+    Role.AUDITOR: _("Reads, verifies, exports"),
+    Role.PLATFORM_ADMIN: _("People, calendars, rules, markets; no message text"),
+}

@@ -1,0 +1,45 @@
+"""The ways in: address and password, a passkey, a second step. And what leads back in when they are lost."""
+
+from typing import Any
+
+from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.webauthn import views as webauthn
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+class SignIn(account.LoginView):
+    """In a demo with a word about the links that were printed."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """For the page."""
+        return {**super().get_context_data(**kwargs), "demo": settings.HELPDESK.demo}
+
+
+class PasskeySignIn(webauthn.LoginWebAuthnView):
+    """One press of a button, and the device's own question."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        """Back to the sign-in page with one sentence for every reason."""
+        messages.error(self.request, _("This passkey is not known here. Please sign in in another way."))
+        return super().form_invalid(_Silent())
+
+
+class _Silent:
+    errors: dict[str, list[str]] = {}
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: after too many attempts."""
+    response = render(request, "account/429.html", status=429)
+    response.headers["Retry-After"] = "300"
+    return response
+
+
+sign_in = SignIn.as_view()
+passkey = PasskeySignIn.as_view()
+second_step = mfa.authenticate

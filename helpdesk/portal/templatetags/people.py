@@ -1,0 +1,46 @@
+"""Roles and hats in words."""
+
+from django import template
+from django.http import HttpRequest
+
+from helpdesk.accounts.words import MAY, ROLES
+from helpdesk.portal import words
+
+register = template.Library()
+
+
+@register.filter
+def role_name(role: str) -> str:
+    """A role by its name."""
+    return str(ROLES.get(role, role))
+
+
+@register.filter
+def role_may(role: str) -> str:
+    """What it is for, in a few words."""
+    return str(MAY.get(role, ""))
+
+
+@register.filter
+def hat_words(hat: object) -> str:
+    """The roles of a choice; a buyer's is said by its side already."""
+    roles = [str(ROLES.get(role, role)) for role in getattr(hat, "roles", ()) if role != "buyer"]
+    return ", ".join(roles)
+
+
+@register.filter
+def hat_line(hat: object) -> str:
+    """Side or shop, and the roles."""
+    side = str(words.SIDES.get(getattr(hat, "side", ""), ""))
+    parts = [getattr(hat, "shop", "") or side, hat_words(hat)]
+    return " · ".join(part for part in parts if part)
+
+
+@register.filter
+def acting_words(request: HttpRequest) -> str:
+    """Under the name in the header: side or role, and the shop."""
+    for hat in getattr(request, "hats", ()):
+        if hat.now:
+            return hat_line(hat)
+    actor = getattr(request, "actor", None)
+    return str(words.SIDES.get(actor.side, "")) if actor else ""
