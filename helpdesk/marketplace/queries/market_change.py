@@ -20,6 +20,7 @@ from helpdesk.marketplace.terms.market import (
     OfferChange,
     Storefront,
 )
+from helpdesk.marketplace.terms.values import is_external_id
 
 
 class Standing(NamedTuple):
@@ -40,8 +41,9 @@ def market_change(*, actor: Actor, to: str, offers: Sequence[Ref] = ()) -> Marke
         raise Forbidden("market.buyers_only")
     with acting(actor):
         where = standing_of(buyer_id=actor.buyer_id)
-        now, after = (storefronts(codes=(where.market, to))[code] for code in (where.market, to))
+        found = storefronts(codes=(where.market, to))
         rows = _offers(offers)
+    now, after = found[where.market], found[to]
     delivery = changing.delivery_on(delivers_to=after.delivers_to, present=where.present, known=where.known)
     changes = [_change(row, now.name.code, after.name.code, actor.language) for row in rows]
     return MarketChange(now=now, after=after, delivery=delivery, offers=changes)
@@ -64,13 +66,14 @@ def standing_of(*, buyer_id: UUID) -> Standing:
 
 def storefronts(*, codes: Sequence[str]) -> dict[str, Storefront]:
     """These markets, in the present scope. One SQL statement. Raises NotFound."""
+    known = Market.objects.filter(code__in=[code for code in codes if is_external_id(code)])
     found = {
         row.code: Storefront(
             name=MarketName(row.code, row.country),
             currency=row.currency,
             delivers_to=frozenset(row.delivery_countries),
         )
-        for row in Market.objects.filter(code__in=codes)
+        for row in known
     }
     if not found.keys() >= set(codes):
         raise NotFound("market.not_found", field="to")
