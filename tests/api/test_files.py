@@ -10,14 +10,14 @@ from tests.cast import ANNA, CLARA, EDDA, PLATFORM
 
 
 def test_a_file_is_found_by_number_title_or_id(call: CallAs, asked: Ref) -> None:
-    for words in ("A-1001", "a-1", str(asked)):
+    for words in ("A-1001", "a-1", "Clara", "espresso", str(asked), f"https://x.example/files/{asked}"):
         answer = call(EDDA).get(f"/files?words={words}")
         (file,) = answer.json()["data"]
         assert (file["id"], file["title"], file["seller"]) == (str(asked), "A-1001", "Anna's Espresso Parts")
         assert QUESTION not in answer.content.decode()
 
 
-@pytest.mark.parametrize("words", ["Z-9", "%25", "_", "%20", "1001", "Clara", "gasket"])
+@pytest.mark.parametrize("words", ["Z-9", "%25", "_", "%20", "1001", "lara", "gasket"])
 def test_nothing_else_finds_one(call: CallAs, asked: Ref, words: str) -> None:
     assert call(EDDA).get(f"/files?words={words}").json() == {"data": []}
 

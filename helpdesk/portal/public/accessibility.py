@@ -18,7 +18,7 @@ def show(request: HttpRequest) -> HttpResponse:
     context = {
         "contact": contact,
         "address": f"mailto:{contact}" if "@" in contact and "://" not in contact else contact,
-        "version": version("helpdesk"),
+        "version": version("marketplace-helpdesk"),
         "stated": locales.day(at=STATED_AT, zone="UTC"),
     }
     return render(request, "public/accessibility.html", context)

@@ -1,6 +1,9 @@
 """How Helpdesk works: the rules for Sellers and Buyers, with the parameters that are in force here."""
 
+import unicodedata
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from babel.dates import format_date
 from django.http import HttpRequest, HttpResponse
@@ -18,12 +21,12 @@ from helpdesk.portal.public.examples import country_name, examples
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A calendar by its country's name, with its first and last day as the reader writes them."""
+    """A country's calendars: how many `regions` have days of their own, and which days all of them know."""
 
     country: str
+    regions: int
     first: str
     last: str
-    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ def show(request: HttpRequest) -> HttpResponse:
     rules = queries.rules_for_system()
     context = {
         "rules": rules,
-        "calendars": [_known(one) for one in rules.calendars],
+        "calendars": _known(rules),
         "markets": [_market(one) for one in rules.markets],
         "reasons": [str(REASONS[one]) for one in rules.reading_reasons],
         "languages": _languages(rules),
@@ -50,12 +53,26 @@ def show(request: HttpRequest) -> HttpResponse:
     return render(request, "public/how_it_works.html", context)
 
 
-def _known(calendar: CalendarRule) -> Known:
-    first, last = (
-        format_date(day, "long", locale=locales.locale()) for day in (calendar.first_day, calendar.last_day)
+def _known(rules: Rules) -> list[Known]:
+    """By the countries' names, as the reader's language sorts them."""
+    by_country = defaultdict[str, list[CalendarRule]](list)
+    for calendar in rules.calendars:
+        by_country[calendar.code[:2]].append(calendar)
+    found = [_of_country(code, of) for code, of in by_country.items()]
+    return sorted(found, key=lambda one: unicodedata.normalize("NFKD", one.country).casefold())
+
+
+def _of_country(code: str, calendars: list[CalendarRule]) -> Known:
+    return Known(
+        country=country_name(code=code),
+        regions=sum("-" in calendar.code for calendar in calendars),
+        first=_day(max(calendar.first_day for calendar in calendars)),
+        last=_day(min(calendar.last_day for calendar in calendars)),
     )
-    country = country_name(code=calendar.code)
-    return Known(country=country, first=first, last=last, version=calendar.version)
+
+
+def _day(on: date) -> str:
+    return str(format_date(on, "long", locale=locales.locale()))
 
 
 def _market(market: MarketRule) -> Market:
