@@ -66,18 +66,21 @@ def _shop(cast: Cast, seller: str, count: int, now: datetime, free: Free, told: 
 def _choose(
     cast: Cast, orders: Sequence[Record], slot: pacing.Slot, now: datetime, free: Free, told: _Told
 ) -> tuple[Record, Story] | None:
-    """The pair that was told least; the shop's own stories, and the cast's orders, first."""
-    fitting = sorted(
-        (
-            ((told.texts[story.name, _language(cast, order)], not story.seller), place, order, story)
-            for place, order in enumerate(orders)
-            if order["id"] not in told.orders
-            for story in stories()
-            if _fits(cast, story, order, slot, now)
-        ),
-        key=lambda each: (*each[0], each[2]["buyer"] not in _FAITHFUL, each[1], each[3].name),
-    )
-    return next(((order, story) for _, _, order, story in fitting if free(order["id"])), None)
+    """The pair that was told least; the shop's own stories first, and of their buyers the cast."""
+    fitting = [
+        (_wish(told, cast, order, story), number, place)
+        for place, order in enumerate(orders)
+        if order["id"] not in told.orders
+        for number, story in enumerate(stories())
+        if _fits(cast, story, order, slot, now)
+    ]
+    pairs = ((orders[place], stories()[number]) for _, number, place in sorted(fitting))
+    return next((pair for pair in pairs if free(pair[0]["id"])), None)
+
+
+def _wish(told: _Told, cast: Cast, order: Record, story: Story) -> tuple[int, bool, bool]:
+    times = told.texts[story.name, _language(cast, order)]
+    return times, not story.seller, order["buyer"] not in _FAITHFUL
 
 
 def _fits(cast: Cast, story: Story, order: Record, slot: pacing.Slot, now: datetime) -> bool:

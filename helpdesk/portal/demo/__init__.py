@@ -1,1 +1,1 @@
-"""The demo's own pages and its bar: whom to be, what to try, which mails were sent. Nothing of it elsewhere."""
+"""The demo's own pages and its bar: whom to be, what to try, which mails were sent."""

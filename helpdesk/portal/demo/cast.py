@@ -39,7 +39,7 @@ CAST: tuple[Figure, ...] = (
         key="bruno",
         name="Bruno",
         side=Side.SELLER,
-        part=gettext_lazy("Anna’s colleague; he also buys"),
+        part=gettext_lazy("Works with Anna; he buys as well"),
         person="P-BRUNO",
         shop="S-ANNA",
     ),

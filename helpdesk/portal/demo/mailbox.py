@@ -36,7 +36,7 @@ def mails() -> list[Mail]:
 
 def mail(*, id: str) -> Mail | None:
     """One of them, or None."""
-    name, _, place = id.rpartition(".")
+    name = id.rpartition(".")[0]
     known = {path.name: path for path in _files()}  # a name from an address is looked up, never opened
     if name not in known:
         return None

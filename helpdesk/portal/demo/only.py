@@ -10,10 +10,11 @@ from django.http import HttpRequest, HttpResponse
 from helpdesk.kernel.refusal import NotFound
 
 _P = ParamSpec("_P")
-_View = Callable[Concatenate[HttpRequest, _P], HttpResponse]
 
 
-def in_demo(view: _View[_P]) -> _View[_P]:
+def in_demo(
+    view: Callable[Concatenate[HttpRequest, _P], HttpResponse],
+) -> Callable[..., HttpResponse]:
     """A view that a real marketplace does not have."""
 
     @wraps(view)

@@ -32,5 +32,5 @@ def _become(request: HttpRequest, key: str) -> Actor:
     seat = hats.wearer(hat=hat)
     if seat is None:
         raise NotFound("page.not_found")
-    hats.put_on(request=request, hat=hat)
+    hats.sign_in(request=request, hat=hat)
     return seat.actor
