@@ -47,9 +47,10 @@ def test_each_order_with_its_stage_and_its_parcels(orders: Sequence[OrderShown])
 
 
 def test_the_number_of_statements_is_fixed(orders: Sequence[OrderShown]) -> None:
+    actor = clara()
     for some in (orders, orders[:1]):
         with CaptureQueriesContext(connection) as done:
-            queries.fulfilments_of(actor=clara(), orders=some)
+            queries.fulfilments_of(actor=actor, orders=some)
         asked = [str(one["sql"]) for one in done.captured_queries]
         assert len([sql for sql in asked if sql.startswith("SELECT") and "set_config" not in sql]) == 2
 

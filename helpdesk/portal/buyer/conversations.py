@@ -1,17 +1,20 @@
 """The buyer's side of a thread."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations import actions, queries
-from helpdesk.conversations.terms import About, ThreadView
+from helpdesk.conversations.terms import About, BuyerRow, ThreadView
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import Side
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
+from helpdesk.marketplace.terms.shown import OrderShown
 from helpdesk.portal import drafts, pages, places, threads
 from helpdesk.portal.buyer.order import status_of
 from helpdesk.portal.hats import Signed
@@ -19,23 +22,34 @@ from helpdesk.portal.hats import Signed
 _ROWS = 25
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One thread of the list, with what was bought."""
+
+    thread: BuyerRow
+    order: OrderShown | None
+
+
 @require_safe
 @pages.only(Side.BUYER)
 def index(request: Signed) -> HttpResponse:
     """The buyer's threads, the latest first."""
-    rows = queries.buyer_list(actor=request.actor, limit=_ROWS + 1, after=places.read(request))
-    last = rows[_ROWS - 1] if len(rows) > _ROWS else None
+    found = queries.buyer_list(actor=request.actor, limit=_ROWS + 1, after=places.read(request))
+    last = found[_ROWS - 1] if len(found) > _ROWS else None
     more = places.written(at=last.listed_at, id=last.conversation.id) if last else None
-    return pages.render(request, "buyer/conversations.html", {"rows": rows[:_ROWS], "next": more})
+    rows = _rows(request.actor, found[:_ROWS])
+    return pages.render(request, "buyer/conversations.html", {"rows": rows, "next": more})
 
 
 @require_safe
 @pages.only(Side.BUYER)
 def show(request: Signed, conversation: Ref) -> HttpResponse:
     """By when an answer comes, the record, and the box for another message."""
-    thread = queries.thread(actor=request.actor, conversation=conversation)
-    actions.mark_read(actor=request.actor, now=clock.now(), conversation=conversation, n=thread.last_n)
-    draft = drafts.fresh(seen_n=thread.last_n)
+    after = threads.after_n(request)
+    thread = queries.thread(actor=request.actor, conversation=conversation, after_n=after)
+    seen = thread.messages[-1].n if thread.messages else thread.last_n
+    actions.mark_read(actor=request.actor, now=clock.now(), conversation=conversation, n=seen)
+    draft = drafts.fresh(seen_n=seen)
     return _page(request, threads.Shown(thread=thread, draft=draft, sent_n=threads.sent_n(request)))
 
 
@@ -59,6 +73,12 @@ def write(request: Signed, conversation: Ref) -> HttpResponse:
     return threads.sent(to="buyer:conversation", posted=posted)
 
 
+def _rows(actor: Actor, threads: Sequence[BuyerRow]) -> list[Row]:
+    about = [thread.about_ref for thread in threads if thread.about is About.ORDER]
+    orders = marketplace.orders_named(actor=actor, orders=about)
+    return [Row(thread=thread, order=orders.get(thread.about_ref)) for thread in threads]
+
+
 def _page(request: Signed, shown: threads.Shown) -> HttpResponse:
     thread = shown.thread
     return threads.page(
@@ -71,8 +91,8 @@ def _page(request: Signed, shown: threads.Shown) -> HttpResponse:
 
 
 def _answered_at(thread: ThreadView) -> datetime | None:
-    """When the seller last answered, once nothing is open."""
-    if thread.obligation is not None:
+    """When the seller last answered, once nothing is open; an earlier page does not say."""
+    if thread.obligation is not None or threads.later(thread) is not None:
         return None
     return next((one.at for one in reversed(thread.messages) if one.side is Side.SELLER), None)
 
