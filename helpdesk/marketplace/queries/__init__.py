@@ -5,7 +5,7 @@ from helpdesk.marketplace.queries.entrances import hats_for_system, resolve_for_
 from helpdesk.marketplace.queries.incomplete import incomplete
 from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
-from helpdesk.marketplace.queries.orders import order_of, orders_of_buyer
+from helpdesk.marketplace.queries.orders import order_of, orders_named, orders_of_buyer
 from helpdesk.marketplace.queries.parcels import fulfilments_of, shipments_of
 from helpdesk.marketplace.queries.parties import (
     buyer_names,
@@ -39,6 +39,7 @@ __all__ = [
     "offers_on",
     "order_facts",
     "order_of",
+    "orders_named",
     "orders_of_buyer",
     "refunds_of",
     "resolve_for_system",
