@@ -8,14 +8,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.accounts import queries as accounts
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.portal import hats
 from helpdesk.portal.account import acting
 from helpdesk.portal.account.forms import SignIn
 from helpdesk.portal.drafts import said
-
-_START = {Side.BUYER: "buyer:orders", Side.SELLER: "seller:inbox", Side.ADMINISTRATOR: "administrator:desk"}
 
 
 @require_safe
@@ -23,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Where somebody's work begins: with the hat that they wear, else the one they wore last, else they choose."""
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
     if actor is not None:
-        return redirect(_START[actor.side])
+        return redirect(acting.START[actor.side])
     person = hats.signed_in(request=request)
     if person is None:
         return redirect("sign_in")

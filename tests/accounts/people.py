@@ -16,9 +16,11 @@ CHIEF = Actor(
 )
 
 
-def enrol(*people: Actor) -> None:
+def enrol(*people: Actor, with_roles: bool = False) -> None:
     """Each as the cast knows them."""
     for one in people:
         accounts.enrol_person(
             actor=SYSTEM, now=NOW, id=one.person, display_name=one.name, language=one.language
         )
+        for role in one.roles if one.side is Side.ADMINISTRATOR and with_roles else ():
+            accounts.grant_role(actor=SYSTEM, now=NOW, person_id=one.person, role=role)

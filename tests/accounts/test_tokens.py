@@ -12,7 +12,7 @@ from helpdesk.accounts.models import Token
 from helpdesk.accounts.queries import actor_for_token_for_system
 from helpdesk.accounts.rules import digest, new_token
 from helpdesk.accounts.terms import TOKEN_PREFIX, Scope
-from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.actor import SYSTEM, Actor, Role
 from helpdesk.kernel.refusal import Forbidden
 from tests.accounts.people import CHIEF, LATER, NOW, enrol
 from tests.cast import ANNA, CLARA, EDDA, GRETA, PLATFORM
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("cast")
 @pytest.fixture
 def cast(database: str) -> None:
     """The people that tokens are issued for."""
-    enrol(ANNA, CLARA, EDDA, PLATFORM)
+    enrol(ANNA, CLARA, EDDA, PLATFORM, with_roles=True)
 
 
 def issue(hat: Actor = ANNA, actor: Actor = SYSTEM, **more: object) -> str:
@@ -106,6 +106,17 @@ def test_a_name_or_language_that_changed_is_shown_at_once() -> None:
     shown = asked(token)
     assert shown is not None
     assert (shown.name, shown.language, shown.roles) == ("Anna Nowak", "en", ANNA.roles)
+
+
+def test_an_administrators_token_follows_the_roles_in_force() -> None:
+    token = issue(EDDA)
+    accounts.revoke_role(actor=SYSTEM, now=LATER, person_id=EDDA.person, role=Role.REVIEWER)
+    accounts.grant_role(actor=SYSTEM, now=LATER, person_id=EDDA.person, role=Role.COMPLIANCE)
+    shown = asked(token)
+    assert shown is not None
+    assert shown.roles == frozenset({Role.SUPPORT})
+    accounts.revoke_role(actor=SYSTEM, now=LATER, person_id=EDDA.person, role=Role.SUPPORT)
+    assert asked(token) is None
 
 
 def test_asking_is_one_statement() -> None:

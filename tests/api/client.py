@@ -8,7 +8,7 @@ from django.test import Client
 
 from helpdesk.accounts import actions as accounts
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.actor import SYSTEM, Actor, Side
 
 V1 = "/api/v1"
 
@@ -19,6 +19,8 @@ def token_of(hat: Actor) -> str:
     accounts.enrol_person(
         actor=SYSTEM, now=now, id=hat.person, display_name=hat.name, language=hat.language, email=None
     )
+    for role in hat.roles if hat.side is Side.ADMINISTRATOR else ():
+        accounts.grant_role(actor=SYSTEM, now=now, person_id=hat.person, role=role)
     return accounts.issue_token(actor=SYSTEM, now=now, hat=hat)
 
 

@@ -17,14 +17,14 @@ ANNAS_TICKET = Hat(person=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
 
 
 def test_everybody_starts_at_their_work(sign_in: SignIn) -> None:
-    for actor, start in ((ANNA, "seller/inbox"), (CLARA, "buyer/orders"), (EDDA, "administrator/files")):
+    for actor, start in ((ANNA, "seller/inbox"), (CLARA, "buyer/orders"), (EDDA, "administrator/")):
         answer = sign_in(actor).get("/", follow=True)
         assert answer.redirect_chain[-1][0].endswith(start)
         assert answer.status_code == 200
 
 
 def test_nobody_is_sent_to_the_sign_in_page(shops: Shops) -> None:
-    for path in ("/", "/seller/inbox", "/buyer/orders", "/administrator/files"):
+    for path in ("/", "/seller/inbox", "/buyer/orders", "/administrator/files", "/acting-as"):
         assert Client().get(path)["Location"] == "/sign-in"
     assert b"sign-in link" in Client().get("/sign-in").content
 
@@ -32,7 +32,9 @@ def test_nobody_is_sent_to_the_sign_in_page(shops: Shops) -> None:
 def test_without_a_demo_there_are_no_links(shops: Shops, settings: Settings) -> None:
     settings.HELPDESK = settings.HELPDESK.model_copy(update={"demo": False})
     assert Client().get(f"/demo/sign-in/{ticket(hat=ANNAS_TICKET)}").status_code == 404
-    assert b"your account on the Platform" in Client().get("/sign-in").content
+    page = Client().get("/sign-in").content
+    assert b"demonstration" not in page
+    assert b'autocomplete="current-password"' in page
 
 
 def test_a_hat_that_is_not_theirs_fits_nobody(shops: Shops) -> None:

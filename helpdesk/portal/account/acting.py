@@ -12,6 +12,8 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.portal import hats
 
+START = {Side.BUYER: "buyer:orders", Side.SELLER: "seller:inbox", Side.ADMINISTRATOR: "administrator:desk"}
+
 
 def begin(request: HttpRequest, person: UUID) -> HttpResponse:
     """The hat worn last, or the only one; else the person chooses. Whoever has none is told so."""
@@ -59,7 +61,7 @@ def change_over(request: HttpRequest, hat: Hat) -> HttpResponse:
     if hat.side is Side.ADMINISTRATOR and not hats.is_strong(request=request):
         return redirect("second_factor")
     hats.put_on(request=request, hat=hat)
-    return redirect("home")
+    return redirect(START[hat.side])
 
 
 def _nobody(request: HttpRequest, person: UUID) -> HttpResponse:

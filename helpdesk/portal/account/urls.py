@@ -5,7 +5,7 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from django.urls import path
+from django.urls import path, re_path
 
 from helpdesk.portal.account import acting, entrance, factors, invitations, overview
 
@@ -34,8 +34,8 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path(
-        "password/forgotten/<str:uidb36>-<str:key>",
+    re_path(
+        r"^password/forgotten/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>[^/]+)$",  # the key has hyphens of its own
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
