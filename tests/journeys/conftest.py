@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
+from django.test import override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django import Settings
 
@@ -15,7 +17,10 @@ from helpdesk.accounts.terms import Hat
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
+from tests.conftest import Template, clone
+from tests.journeys.house import NOW, House, open_house
 from tests.journeys.serving import serving
+from tests.journeys.visitors import Visitors
 from tests.journeys.watching import watch
 from tests.past import Present, any_present
 from tests.shops import Shops, open_shops
@@ -97,3 +102,27 @@ def sign_in(live: str, browser: Browser) -> Iterator[SignIn]:
     for context in contexts:
         context.close()
     assert not trouble, "\n".join(trouble)
+
+
+@pytest.fixture(scope="module")
+def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """One marketplace for all pages: nothing here changes what another page shows."""
+    demo = django_settings.HELPDESK.model_copy(update={"demo": True})
+    static: Path = tmp_path_factory.mktemp("static")
+    with (
+        clone(template),
+        override_settings(HELPDESK=demo, STATIC_ROOT=static),
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        any_present(patch).set(NOW)
+        yield open_house()
+
+
+@pytest.fixture(scope="module")
+def visitors(house: House, browser: Browser) -> Iterator[Visitors]:
+    """Who looks at the pages."""
+    with serving() as live:
+        visitors = Visitors(browser, house, live)
+        yield visitors
+        for context in visitors.contexts:
+            context.close()

@@ -28,7 +28,12 @@
     return `<${element.tagName.toLowerCase()}${kind}> “${words(element).slice(0, 60)}”`;
   };
   const block = (element) => up(element, (one) => !/^(inline|contents)$/.test(look(one).display)) ?? document.body;
-  const floats = (element) => up(element, (one) => /^(sticky|fixed)$/.test(look(one).position));
+  // What lies in a layer of its own may cover what is below it: a panel that was opened, a box that stays.
+  const layer = (element) =>
+    up(element, (one) => {
+      const { position, zIndex } = look(one);
+      return /^(sticky|fixed)$/.test(position) || (position !== "static" && zIndex !== "auto");
+    });
 
   const wide = document.documentElement.scrollWidth - width;
   if (wide > 0) faults.push(`the page scrolls sideways by ${wide} px`);
@@ -62,7 +67,7 @@
       if (line.right > box.right + 1 || line.left < box.left - 1 || line.top > box.bottom || line.bottom < box.top) {
         faults.push(`text outside its box: ${name(owner)}`);
       }
-      texts.push({ owner, line, floating: floats(owner) });
+      texts.push({ owner, line, layer: layer(owner) });
     }
   }
 
@@ -70,7 +75,7 @@
   texts.forEach((one, place) => {
     for (const other of texts.slice(place + 1)) {
       if (other.line.top > one.line.bottom) break;
-      if (other.owner === one.owner || other.floating !== one.floating) continue;
+      if (other.owner === one.owner || other.layer !== one.layer) continue;
       const across = Math.min(one.line.right, other.line.right) - Math.max(one.line.left, other.line.left);
       const down = Math.min(one.line.bottom, other.line.bottom) - other.line.top;
       if (across > 2 && down > Math.min(one.line.height, other.line.height) * 0.4) {

@@ -35,13 +35,39 @@ def _verified(page: Shown) -> None:
     page.locator(".verdict").wait_for()
 
 
+def _opened(selector: str) -> Callable[[Shown], None]:
+    """What is folded away, unfolded."""
+
+    def open_it(page: Shown) -> None:
+        page.locator(selector).first.click()
+
+    return open_it
+
+
+def _looked_through(page: Shown) -> None:
+    with page.expect_navigation():
+        page.locator("[data-verify] button").click()
+    page.locator(".seal-whole").wait_for()
+
+
 def _thread(route: str, who: str, state: str) -> Page:
     return Page(route=route, who=who, state=state, places={"conversation": state})
 
 
 PAGES = (
     Page(route="sign_in"),
+    Page(route="how_it_works"),
+    Page(route="how_it_works", who="Clara", state="signed in"),
+    Page(route="accessibility"),
+    Page(route="demo:mails", who="Clara"),
     Page(route="buyer:orders", who="Clara"),
+    Page(
+        route="buyer:orders", who="Clara", state="language and market", then=_opened(".preferences > summary")
+    ),
+    Page(route="buyer:orders", who="Clara", state="things to try", then=_opened(".demo-more > summary")),
+    Page(route="buyer:market", who="Clara"),
+    Page(route="buyer:market", who="Clara", state="change", query="?to=pl"),
+    Page(route="buyer:offer", who="Clara", places={"offer": "offer"}),
     Page(route="buyer:orders", who="Hania", state="none"),
     Page(route="buyer:order", who="Clara", places={"order": "order"}),
     Page(route="buyer:conversations", who="Clara"),
@@ -49,6 +75,12 @@ PAGES = (
     *(_thread("buyer:conversation", "Clara", state) for state in ("late", "later", "answered", "browsing")),
     Page(route="seller:inbox", who="Anna"),
     *(_thread("seller:conversation", "Anna", state) for state in ("late", "today", "answered", "browsing")),
+    Page(route="seller:inbox", who="Anna", state="none", query="?market=fr"),
+    Page(route="administrator:desk", who="Edda"),
+    Page(route="administrator:integrity", who="Edda"),
+    Page(route="administrator:integrity", who="Edda", state="verified", then=_looked_through),
+    Page(route="administrator:all_readings", who="Edda"),
+    Page(route="administrator:records", who="Edda"),
     Page(route="administrator:files", who="Edda"),
     Page(route="administrator:files", who="Edda", state="found", query="?words=2026"),
     Page(route="administrator:files", who="Edda", state="not found", query="?words=nothing"),
@@ -69,6 +101,11 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "sign_out",
         "buyer:questions",
         "buyer:messages",
+        "buyer:offer_questions",
+        "buyer:market_changes",
+        "preferences",
+        "demo:switch",
+        "administrator:whole_verifications",
         "seller:replies",
         "administrator:readings",
         "administrator:verifications",

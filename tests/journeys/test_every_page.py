@@ -1,97 +1,23 @@
 """Every page, in every language, in light and dark, at three widths: whole, and understood."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.test import Client, override_settings
+from django.test import Client
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
-from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Shown
 
-from helpdesk.accounts.models import Person
-from helpdesk.accounts.queries import ticket
-from helpdesk.accounts.terms import Hat
-from tests.conftest import Template, clone
 from tests.journeys import speech
 from tests.journeys.accessible import barriers, cuts
-from tests.journeys.house import NAMES, NOW, House, open_house
+from tests.journeys.house import NAMES, House
 from tests.journeys.pages import FORMS, PAGES, PASSAGES, Page
-from tests.journeys.serving import serving
-from tests.journeys.watching import watch
-from tests.past import any_present
+from tests.journeys.visitors import PHONE, Visitors
 
 pytestmark = pytest.mark.journey
 
 ENGLISH, *OTHERS = [code for code, _ in settings.LANGUAGES]
-WIDTHS = (320, 1280, 390)  # the last one is axe's
-
-
-class Visitors:
-    """A browser for each of the cast and for strangers, whose language is changed as the sweep goes on."""
-
-    def __init__(self, browser: Browser, house: House, live: str) -> None:
-        self.house, self.live = house, live
-        self.trouble: list[str] = []
-        self.contexts: list[BrowserContext] = []
-        self._browser, self._pages, self._speaks = browser, dict[str, Shown](), dict[str, str]()
-
-    def visit(self, wanted: Page, *, language: str) -> Shown:
-        """The page, on a phone in light."""
-        page = self._person(wanted.who, language)
-        page.set_viewport_size({"width": WIDTHS[-1], "height": 800})
-        page.emulate_media(color_scheme="light")
-        answer = page.goto(self.live + wanted.address(self.house))
-        assert answer is not None
-        assert answer.status == wanted.status
-        if wanted.then:
-            wanted.then(page)
-        return page
-
-    def _person(self, who: str, language: str) -> Shown:
-        known = who or language
-        if known not in self._pages:
-            self._pages[known] = self._come_in(who, language)
-        if who and self._speaks.get(who) != language:
-            person = self.house.person(who).person
-            assert Person.objects.filter(id=person).update(language=language)
-            self._speaks[who] = language
-        return self._pages[known]
-
-    def _come_in(self, who: str, language: str) -> Shown:
-        context = self._browser.new_context(locale=language, reduced_motion="reduce")
-        self.contexts.append(context)
-        page = watch(context.new_page(), self.live, self.trouble)
-        if who:
-            one = self.house.person(who)
-            hat = Hat(person=one.person, side=one.side, seller_id=one.seller_id)
-            page.goto(f"{self.live}/demo/sign-in/{ticket(hat=hat)}")
-        return page
-
-
-@pytest.fixture(scope="module")
-def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """One marketplace for all pages: nothing here changes what another page shows."""
-    demo = settings.HELPDESK.model_copy(update={"demo": True})
-    static: Path = tmp_path_factory.mktemp("static")
-    with (
-        clone(template),
-        override_settings(HELPDESK=demo, STATIC_ROOT=static),
-        pytest.MonkeyPatch.context() as patch,
-    ):
-        any_present(patch).set(NOW)
-        yield open_house()
-
-
-@pytest.fixture(scope="module")
-def visitors(house: House, browser: Browser) -> Iterator[Visitors]:
-    """Who looks at the pages."""
-    with serving() as live:
-        visitors = Visitors(browser, house, live)
-        yield visitors
-        for context in visitors.contexts:
-            context.close()
+WIDTHS = (320, 1280, PHONE)  # the last one is axe's
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,37 @@
+"""Whoever opens a page for the first time waits for little: everything but pictures, as it is sent."""
+
+from typing import Any
+
+import pytest
+
+from tests.journeys.pages import PAGES, Page
+from tests.journeys.visitors import Visitors
+
+pytestmark = pytest.mark.journey
+
+MOST = 100_000  # bytes, headers included
+PICTURES = ("Image", "Media")
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if not page.then], ids=str)
+def test_a_first_view_is_light(visitors: Visitors, page: Page) -> None:
+    shown = visitors.visit(page, language="de")
+    kinds: dict[str, str] = {}
+    sent: dict[str, int] = {}
+
+    def answered(event: dict[str, Any]) -> None:
+        kinds[event["requestId"]] = event["type"]
+
+    def arrived(event: dict[str, Any]) -> None:
+        sent[event["requestId"]] = int(event["encodedDataLength"])
+
+    wire = shown.context.new_cdp_session(shown)
+    wire.on("Network.responseReceived", answered)
+    wire.on("Network.loadingFinished", arrived)
+    wire.send("Network.enable")
+    wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    shown.reload(wait_until="networkidle")
+    wire.detach()
+    weight = sum(size for request, size in sent.items() if kinds.get(request) not in PICTURES)
+    print("WEIGHT", page, weight)
+    assert 0 < weight <= MOST, f"{page}: {weight} bytes"
