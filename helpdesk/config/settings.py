@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "helpdesk.api.outside.answers",
     "helpdesk.config.edge.limits",
     "django.middleware.security.SecurityMiddleware",
+    "helpdesk.config.packing.static_files",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,4 +1,4 @@
-"""A hand that counts: clicks, taps and key chords cost one each; typing is free, but only where one may type."""
+"""A hand that counts: a click, tap or key chord costs one; typing is free, but only where one may type."""
 
 from playwright.sync_api import Locator, Page
 

@@ -33,5 +33,4 @@ def test_a_first_view_is_light(visitors: Visitors, page: Page) -> None:
     shown.reload(wait_until="networkidle")
     wire.detach()
     weight = sum(size for request, size in sent.items() if kinds.get(request) not in PICTURES)
-    print("WEIGHT", page, weight)
     assert 0 < weight <= MOST, f"{page}: {weight} bytes"
