@@ -25,13 +25,14 @@ def can_see(*, actor: Actor, seller_id: int, buyer_id: object) -> bool:
     return True
 
 
+def can_answer(*, actor: Actor) -> bool:
+    """Sellers' owners and agents; readers only read."""
+    return actor.side is Side.SELLER and actor.has(Role.OWNER, Role.AGENT)
+
+
 def can_reply(*, actor: Actor, thread: Thread) -> bool:
-    """The seller's owners and agents; readers only read."""
-    return (
-        actor.side is Side.SELLER
-        and actor.seller_id == thread.ref.seller_id
-        and actor.has(Role.OWNER, Role.AGENT)
-    )
+    """Those who answer, in the threads of their own shop."""
+    return can_answer(actor=actor) and actor.seller_id == thread.ref.seller_id
 
 
 def can_ask(*, actor: Actor, thread: Thread) -> bool:

@@ -18,6 +18,7 @@ SENTENCES = {
     "market.buyers_only": _("Only a Buyer is on one market. Others look at one, or at all of them."),
     "market.key_reused": _("This request was used for another change already. Nothing was changed by it."),
     "market.moved_on": _("You are on another market by now. Nothing was changed; please look again."),
+    "market.no_filter": _("Only Sellers' people and Administrators choose which markets lists show."),
     "market.not_found": _("There is no such market."),
     "market.same": _("You are on this market already."),
     "member.already": _("This address belongs to somebody on the team."),

@@ -18,12 +18,16 @@ EVERYBODY = SELLERS | BUYERS | DESK | {ROOT, PLATFORM.name}
 
 @dataclass(frozen=True, kw_only=True)
 class Route:
-    """One method of one address. `open_to`: who gets 2xx or a redirect, of those who may know the thing."""
+    """One method of one address. `open_to`: who gets 2xx or a redirect, of those who may know the thing.
+
+    `may_be_late`: or learns that things have moved on.
+    """
 
     method: str
     path: str
     open_to: set[str]
     body: Any = None
+    may_be_late: bool = False
 
     @property
     def is_api(self) -> bool:
@@ -36,6 +40,7 @@ class Route:
 
 
 TEXT = {"text": "Hello."}
+MOVE = {"was": "de", "to": "pl"}
 _API = (
     Route(method="GET", path="conversations", open_to=EVERYBODY),
     Route(method="GET", path="conversations/{conversation}", open_to=SELLERS | BUYERS),
@@ -55,6 +60,11 @@ _API = (
     Route(method="POST", path="integrity/verifications", open_to=DESK | {ROOT}, body={}),
     Route(method="GET", path="readings", open_to=DESK | {ROOT}),
     Route(method="GET", path="inbox/lanes", open_to=SELLERS),
+    Route(method="GET", path="me", open_to=EVERYBODY),
+    Route(method="PATCH", path="me", open_to=EVERYBODY, body={"language": "en"}),
+    Route(method="GET", path="me/market-change?to=pl", open_to=BUYERS),
+    Route(method="POST", path="me/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),
+    Route(method="GET", path="offers/{offer}", open_to=EVERYBODY),
     Route(method="POST", path="offers/{offer}/questions", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="orders", open_to=EVERYBODY),
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
@@ -66,11 +76,21 @@ _API = (
     Route(method="PUT", path="platform/offers/x", open_to=set(), body={}),
     Route(method="PUT", path="platform/orders/x", open_to=set(), body={}),
     Route(method="PUT", path="platform/shipments/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/refunds/x", open_to=set(), body={}),
+    Route(method="PUT", path="platform/orders/x/expectation", open_to=set(), body={}),
+    Route(method="POST", path="platform/records", open_to={ROOT, PLATFORM.name}, body={}),
+    Route(method="GET", path="platform/incomplete", open_to=DESK | {ROOT, PLATFORM.name}),
 )
 _PORTAL = (
     Route(method="GET", path="buyer/orders", open_to=BUYERS),
     Route(method="GET", path="buyer/orders/{order}", open_to=BUYERS),
     Route(method="POST", path="buyer/orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="buyer/orders/ext:{external}", open_to=BUYERS),  # tests/portal/test_order.py
+    Route(method="GET", path="buyer/offers/{offer}", open_to=BUYERS),
+    Route(method="GET", path="buyer/offers/ext:{external}", open_to=BUYERS),  # tests/portal/test_offer.py
+    Route(method="POST", path="buyer/offers/{offer}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="buyer/market", open_to=BUYERS),
+    Route(method="POST", path="buyer/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),
     Route(method="GET", path="buyer/conversations", open_to=BUYERS),
     Route(method="GET", path="buyer/conversations/{conversation}", open_to=BUYERS),
     Route(method="POST", path="buyer/conversations/{conversation}/messages", open_to=BUYERS, body=TEXT),
@@ -102,6 +122,7 @@ PUBLIC = {
     "",
     "accessibility",
     "how-it-works",
+    "preferences",
     "sign-in",
     "sign-out",
     "demo/sign-in/{ticket}",

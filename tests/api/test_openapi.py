@@ -18,7 +18,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from helpdesk.api.describe import description
-from helpdesk.api.v1 import conversations, entries, files, inbox, orders, platform, shapes
+from helpdesk.api.v1 import conversations, entries, files, inbox, market_changes, me, orders, platform, shapes
 from helpdesk.config.wsgi import application
 from helpdesk.kernel.ids import Ref
 from tests.api.client import Api, token_of
@@ -64,7 +64,7 @@ def test_every_operation_is_described(database: str) -> None:
 
 def test_every_shape_has_a_name_of_its_own(database: str) -> None:
     """Two classes of one name would be described as one of them."""
-    modules = (conversations, entries, files, inbox, orders, platform, shapes)
+    modules = (conversations, entries, files, inbox, market_changes, me, orders, platform, shapes)
     found = [
         thing.__name__
         for module in modules

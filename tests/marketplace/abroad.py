@@ -1,5 +1,7 @@
 """Clara on the German market, with two homes, and an offer that has a price on each side of the border."""
 
+from collections.abc import Mapping
+
 from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.models import Buyer, Market, MarketChoice, Offer
@@ -20,7 +22,7 @@ ON_BOTH = {
 }
 
 
-def move_in(shops: Shops, *addresses: dict[str, object]) -> Ref:
+def move_in(shops: Shops, *addresses: Mapping[str, object]) -> Ref:
     """Give Clara these addresses, the first being the present one; the offer that is sold on both markets."""
     with acting(PLATFORM):
         Buyer.objects.filter(id=CLARA.person).update(addresses=list(addresses))

@@ -12,9 +12,14 @@ ROUTERS = {
     "/files": ("helpdesk.api.v1.files.files",),
     "/inbox": ("helpdesk.api.v1.inbox.router",),
     "/integrity": ("helpdesk.api.v1.integrity.router",),
-    "/offers": ("helpdesk.api.v1.questions.offers",),
+    "/me": ("helpdesk.api.v1.me.router", "helpdesk.api.v1.market_changes.router"),
+    "/offers": ("helpdesk.api.v1.offers.router", "helpdesk.api.v1.questions.offers"),
     "/orders": ("helpdesk.api.v1.orders.router", "helpdesk.api.v1.questions.orders"),
-    "/platform": ("helpdesk.api.v1.platform.router",),
+    "/platform": (
+        "helpdesk.api.v1.platform.router",
+        "helpdesk.api.v1.batches.router",
+        "helpdesk.api.v1.incomplete.router",
+    ),
     "/readings": ("helpdesk.api.v1.readings.router",),
     "/rules": ("helpdesk.api.v1.rules.router",),
 }
