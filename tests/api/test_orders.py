@@ -1,6 +1,11 @@
 """Orders over HTTP: money as strings, by our ids or the Platform's, and strangers find nothing."""
 
+from datetime import UTC, date, datetime
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace.models import Shipment
 from tests.api.conftest import CallAs
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, HANIA, PLATFORM
 from tests.shops import Shops
@@ -36,3 +41,42 @@ def test_strangers_find_no_order(call: CallAs, shops: Shops) -> None:
         ]
         assert {answer.status_code for answer in answers} == {404}
         assert len({answer.content for answer in answers}) == 1
+
+
+def test_what_became_of_it_and_by_when_an_answer_comes(call: CallAs, shops: Shops) -> None:
+    path = f"/orders/{shops.claras_order}"
+    order = call(CLARA).get(path).json()
+    assert order["state"] == {"stage": "ordered", "at": None, "expected_on": None}
+    assert (order["shipments"], order["refunds"], order["unsent"]) == ([], [], 2)
+    assert order["conversation"] is None
+    assert datetime.fromisoformat(order["answer_by"]) > clock.now()
+    assert call(ANNA).get(path).json()["answer_by"] is None
+
+    asked = call(CLARA).post(f"{path}/questions", {"text": "Is it the 8 mm one?"}).json()["conversation"]
+    order = call(CLARA).get(path).json()
+    assert order["conversation"] == asked
+    assert order["answer_by"] == call(CLARA).get(f"/conversations/{asked}").json()["due_at"]
+
+
+def test_parcels_stand_beside_their_order(call: CallAs, shops: Shops) -> None:
+    with acting(PLATFORM):
+        Shipment.objects.create(
+            seller_id=shops.claras_order.seller_id,
+            order_id=shops.claras_order.id,
+            buyer_id=CLARA.person,
+            external_id="p-1",
+            lines=[{"line": "1", "quantity": 2}],
+            direction="out",
+            carrier="DHL",
+            tracking="003404",
+            dispatched_at=datetime(2026, 10, 2, 12, tzinfo=UTC),
+            expected_on=date(2026, 10, 5),
+        )
+    (listed,) = [one for one in call(CLARA).get("/orders").json()["data"] if one["number"] == "A-1001"]
+    assert listed["state"] == {
+        "stage": "expected",
+        "at": "2026-10-02T12:00:00Z",
+        "expected_on": "2026-10-05",
+    }
+    (parcel,) = listed["shipments"]
+    assert (parcel["carrier"], parcel["tracking"], parcel["tracking_url"]) == ("DHL", "003404", "")

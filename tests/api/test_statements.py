@@ -19,11 +19,12 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (3, ANNA, "POST /conversations/{asked}/replies", {"text": "Yes."}),
     (3, CLARA, "POST /conversations/{asked}/questions", {"text": "And?"}),
     (25, CLARA, "POST /orders/{order}/questions", {"text": "When?"}),  # the first between the two
-    (22, CLARA, "POST /offers/{offer}/questions", {"text": "How long?"}),
-    (7, CLARA, "GET /conversations", None),
+    (23, CLARA, "POST /offers/{offer}/questions", {"text": "How long?"}),
+    (2, CLARA, "GET /conversations", None),
     (7, CLARA, "PUT /conversations/{asked}/read-mark", {"n": 0}),
-    (6, CLARA, "GET /orders", None),
-    (6, CLARA, "GET /orders/{order}", None),
+    (11, CLARA, "GET /orders", None),
+    (20, CLARA, "GET /orders/{order}", None),  # with its parcels, its thread, and a promise
+    (15, CLARA, "GET /offers/{offer}", None),
     (6, CLARA, "GET /entries/{entry}", None),
     (6, EDDA, "GET /files?words=A", None),
     (10, EDDA, "POST /conversations/{asked}/readings", {"reason": "dispute"}),
