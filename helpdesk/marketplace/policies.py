@@ -29,3 +29,8 @@ def visible_to(actor: Actor) -> Q:
     if actor.side is Side.SELLER:
         return Q(seller_id=actor.seller_id)
     return Q(buyer_id=actor.buyer_id) if actor.side is Side.BUYER else Q()
+
+
+def can_manage_team(actor: Actor) -> bool:
+    """A seller's owner, for their own shop."""
+    return actor.side is Side.SELLER and actor.has(Role.OWNER)

@@ -1,7 +1,6 @@
 """People with passwords, for tests of signing in; what their mails and authenticator apps say."""
 
 import re
-from contextlib import suppress
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
@@ -51,9 +50,7 @@ def code_of(secret: str) -> str:
     return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
 
 
-def forget_used_codes() -> None:
-    """As if half a minute had gone by: a code works once."""
-    from django.core.cache import cache
-
-    with suppress(Exception):
-        cache.clear()
+def content(client: Client, path: str) -> str:
+    """What a page itself says, without what stands around all pages."""
+    page = client.get(path).content.decode()
+    return page[page.index("<main") : page.index("</main>")]

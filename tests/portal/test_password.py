@@ -36,7 +36,11 @@ def test_the_address_may_be_written_in_any_case() -> None:
 def test_a_wrong_password_and_an_unknown_address_are_answered_alike() -> None:
     email = give_password(ANNA)
     pages = []
-    for login, password in ((email, ANOTHER), ("nobody@example.com", ANOTHER), ("nobody@example.com", PASSWORD)):
+    for login, password in (
+        (email, ANOTHER),
+        ("nobody@example.com", ANOTHER),
+        ("nobody@example.com", PASSWORD),
+    ):
         answer = Client().post("/sign-in", {"login": login, "password": password})
         assert answer.status_code == 200
         page = answer.content.decode()
@@ -147,7 +151,17 @@ def test_nobody_can_register() -> None:
 
 
 def test_the_account_pages_ask_strangers_to_sign_in() -> None:
-    for path in ("", "email", "password", "app", "codes", "passkeys", "passkeys/new", "proof", "second-factor"):
+    for path in (
+        "",
+        "email",
+        "password",
+        "app",
+        "codes",
+        "passkeys",
+        "passkeys/new",
+        "proof",
+        "second-factor",
+    ):
         assert Client().get(f"/account/{path}")["Location"].startswith("/sign-in"), path
 
 

@@ -16,7 +16,7 @@ def invite_member(*, actor: Actor, now: datetime, email: str, role: Role, langua
     if not can_manage_team(actor):
         raise Forbidden("team.not_yours")
     with acting(actor):
-        members = Member.objects.filter(seller_id=actor.seller_id, removed_at=None)
+        members = Member.objects.filter(seller_id=actor.seller_id, removed_at=None).exclude(email="")
         if members.filter(email__iexact=email.strip()).exists():
             raise Conflict("member.already", field="email")
     return accounts.invite(

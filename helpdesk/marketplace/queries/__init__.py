@@ -21,8 +21,11 @@ from helpdesk.marketplace.queries.parties import (
 from helpdesk.marketplace.queries.refunds import refunds_of
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
+from helpdesk.marketplace.queries.team import team_of
+from helpdesk.marketplace.queries.wardrobe import Choice, shop_name_for_system, wardrobe_for_system
 
 __all__ = [
+    "Choice",
     "Seat",
     "addresses_of_buyer",
     "buyer_names",
@@ -48,7 +51,10 @@ __all__ = [
     "seller_of",
     "sellers_named",
     "shipments_of",
+    "shop_name_for_system",
     "stand_in_of",
     "subject_of_offer",
     "subject_of_order",
+    "team_of",
+    "wardrobe_for_system",
 ]

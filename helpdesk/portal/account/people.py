@@ -107,7 +107,9 @@ def let_in(request: Signed, person: UUID) -> HttpResponse:
 
 
 def _done(request: Signed, person: UUID, change: Callable[[], None]) -> HttpResponse:
-    queries.person_shown(actor=request.actor, person_id=person)  # raises for nobody, and for those who may not
+    queries.person_shown(
+        actor=request.actor, person_id=person
+    )  # raises for nobody, and for those who may not
     try:
         change()
     except Refusal as refusal:
@@ -138,7 +140,9 @@ def _index(
 def _person(request: Signed, person: UUID, *, refusal: Refusal | None = None) -> HttpResponse:
     context: dict[str, Any] = {
         "person": queries.person_shown(actor=request.actor, person_id=person),
-        "hats": [hat for hat in wardrobe_for_system(person_id=person) if hat.hat.side is not Side.ADMINISTRATOR],
+        "hats": [
+            hat for hat in wardrobe_for_system(person_id=person) if hat.hat.side is not Side.ADMINISTRATOR
+        ],
         "roles": ADMINISTRATOR_ROLES,
         "refusal": refusal and said(refusal),
     }

@@ -101,7 +101,9 @@ def mail(request: HttpRequest, invited: Invited, *, kind: str, facts: dict[str, 
     get_adapter(request).send_mail(kind, invited.invitation.email, context)
 
 
-def _page(request: Signed, *, refusal: Refusal | None = None, email: str = "", role: str = "") -> HttpResponse:
+def _page(
+    request: Signed, *, refusal: Refusal | None = None, email: str = "", role: str = ""
+) -> HttpResponse:
     owner = can_manage_team(request.actor)
     context: dict[str, Any] = {
         "members": queries.team_of(actor=request.actor),
