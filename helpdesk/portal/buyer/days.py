@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
@@ -22,8 +22,8 @@ _WEEKDAYS: tuple[Promise, ...] = (
 
 def values(*, on: date, today: date) -> dict[str, str]:
     """`weekday` and `date` for a sentence; the year is said only where it is another one."""
-    skeleton = "MMMMd" if on.year == today.year else "yMMMMd"
-    said = format_skeleton(skeleton, on, locale=locale())
+    near = on.year == today.year
+    said = format_skeleton("MMMMd", on, locale=locale()) if near else format_date(on, "long", locale=locale())
     if locale().language == "fr" and on.day == 1:
         said = said.replace("1 ", "1er ", 1)
     return {"weekday": str(_WEEKDAYS[on.weekday()]), "date": said}
