@@ -4,6 +4,7 @@ import json
 import re
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from django.db import connection
@@ -12,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
 
 from helpdesk.console.demo import people, records
+from helpdesk.console.demo.parcels import PRESENT
 from helpdesk.console.demo.records import Cast
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
@@ -22,6 +24,7 @@ from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.portal.demo import mailbox
 from helpdesk.portal.demo.cast import BY_KEY, CAST
 from helpdesk.portal.demo.tries import TRIES
+from helpdesk.portal.hats import Asking
 from tests.cast import ANNA, CLARA, EDDA
 from tests.portal.conftest import SignIn
 from tests.shops import Shops
@@ -42,11 +45,11 @@ Date: Sun, 22 Nov 2026 09:30:00 -0000
 def marketplace_of_the_cast(database: str, settings: Settings) -> Cast:
     """The demo's own shops of Anna and Dmitri, with Clara's and Hania's orders."""
     settings.HELPDESK = settings.HELPDESK.model_copy(update={"demo": True})
-    cast = Cast(records=[record for record in records.cast().records if _is_needed(record)])
-    lines = (json.dumps(record).encode() for record in cast.records)
+    shops = Cast(records=[record for record in records.cast().records if _is_needed(record)])
+    lines = (json.dumps(record).encode() for record in shops.records)
     marketplace.import_records(actor=SYSTEM, now=clock.now(), lines=lines, strict=True)
-    people.enrol(cast=cast, now=clock.now())
-    return cast
+    people.enrol(cast=shops, now=clock.now())
+    return shops
 
 
 def _is_needed(record: records.Record) -> bool:
@@ -76,8 +79,9 @@ def test_each_of_the_cast_is_one_click_away(marketplace_of_the_cast: Cast) -> No
         assert switch(client, **{"as": figure.key}) == "/"
         page = client.get("/", follow=True)
         assert page.status_code == 200
-        assert page.wsgi_request.actor.name.startswith(figure.name)
-        assert page.wsgi_request.actor.side == figure.side
+        actor = cast("Asking", page.wsgi_request).actor
+        assert actor
+        assert (actor.name.split()[0], actor.side) == (figure.name, figure.side)
         keys.add(client.cookies["session"].value)
     assert len(keys) == len(CAST), "a session of its own for each"
 
@@ -103,7 +107,7 @@ def test_the_most_urgent_question_opens_at_once(marketplace_of_the_cast: Cast) -
 
 
 def _is_annas(order: str) -> bool:
-    return records.cast().orders[order]["seller"] == "S-ANNA"
+    return bool(records.cast().orders[order]["seller"] == "S-ANNA")
 
 
 def test_what_nobody_offers_is_not_there(marketplace_of_the_cast: Cast) -> None:
@@ -210,5 +214,5 @@ def test_records_are_young_whenever_the_demo_starts() -> None:
     now = clock.now() + timedelta(days=400, hours=5)
     orders = records.cast(shift=records.days_since(now=now)).orders.values()
     newest = max(order["placed_at"] for order in orders)
-    assert timedelta() < now - records.PRESENT - records.days_since(now=now) < timedelta(days=1)
+    assert timedelta() < now - PRESENT - records.days_since(now=now) < timedelta(days=1)
     assert newest < now.isoformat()

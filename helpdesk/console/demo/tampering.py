@@ -17,16 +17,17 @@ from helpdesk.console.embedded import paths
 from helpdesk.console.embedded.trouble import Trouble
 
 _KEPT = "tampered.json"  # in the home: what to put back
-# The latest answer of Anna's shop with a digit in it: the reader sees an 8 mm gasket become a 9 mm one.
+# The latest answer of Anna's shop to Clara with a digit in it: a gasket of 8 mm becomes one of 9 mm.
 _FIND = """
-    SELECT v.seller_id, v.entry_id, v.value, o.number, c.title
+    SELECT v.seller_id, v.entry_id, v.value, o.number
     FROM archive_value v
     JOIN conversations_message m ON m.seller_id = v.seller_id AND m.id = v.entry_id AND m.side = 'seller'
     JOIN conversations_conversation c ON c.seller_id = m.seller_id AND c.id = m.conversation_id
     JOIN marketplace_order o ON o.seller_id = c.seller_id AND o.id = c.order_id
     JOIN marketplace_seller s ON s.seller_id = c.seller_id AND s.external_id = 'S-ANNA'
+    LEFT JOIN marketplace_buyer b ON b.buyer_id = c.buyer_id AND b.external_id = 'B-DE-1'
     WHERE v.name = 'body' AND convert_from(v.value, 'UTF8') ~ '[0-9]'
-    ORDER BY m.at DESC LIMIT 1
+    ORDER BY b.buyer_id IS NULL, m.at DESC LIMIT 1
 """
 _SET = """
     UPDATE archive_value SET value = set_byte(value, %s, %s)
@@ -41,10 +42,10 @@ class Tampered:
     seller_id: int
     entry: str
     order: str
-    title: str
     offset: int
     was: int
     now: int
+    words: str
 
 
 def tamper() -> Tampered:
@@ -56,16 +57,16 @@ def tamper() -> Tampered:
         row = cursor.fetchone()
         if row is None:
             raise Trouble("Anna has not answered anybody yet.", remedy="Start the demo once: `bin/demo`.")
-        seller_id, entry, value, order, title = row
+        seller_id, entry, value, order = row
         found = _digit(bytes(value))
         done = Tampered(
             seller_id=seller_id,
             entry=str(entry),
             order=order,
-            title=title,
             offset=found,
             was=value[found],
             now=value[found] ^ 1,  # 8 becomes 9, and 9 becomes 8
+            words=_around(bytes(value), found),
         )
         _kept().write_text(json.dumps(asdict(done)))
         cursor.execute(_SET, [done.offset, done.now, done.seller_id, done.entry])
@@ -85,6 +86,11 @@ def heal() -> Tampered:
 
 def _digit(value: bytes) -> int:
     return next(place for place, byte in enumerate(value) if 0x30 <= byte <= 0x39)
+
+
+def _around(value: bytes, place: int) -> str:
+    """The words about it, for somebody who wants to find it again."""
+    return " ".join(value[max(0, place - 30) : place + 30].decode(errors="ignore").split()[1:-1])
 
 
 def _kept() -> Path:

@@ -13,7 +13,7 @@ def lines(*, deed: str) -> Iterator[str]:
         return
     done = tampering.tamper()
     yield "One byte of a stored message was changed, as an owner of the database could do it:"
-    yield f"  order {done.order} ({done.title})"
+    yield f"  order {done.order}, Anna's answer: … {done.words} …"
     yield f"  entry {done.entry}, byte {done.offset}: {chr(done.was)!r} is now {chr(done.now)!r}"
     yield "Where to look:"
     yield "  as Greta or Edda, Integrity, then verify: the tile turns red and names the entry"

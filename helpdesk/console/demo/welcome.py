@@ -1,4 +1,4 @@
-"""What a started demo says: links to sign in with one click, and a line for the API."""
+"""What a started demo says: the address to open, links to sign in with one click, a line for the API."""
 
 from collections.abc import Iterator
 
@@ -24,7 +24,11 @@ def lines(*, address: str) -> Iterator[str]:
     now = clock.now()
     hats = people.enrol(cast=records.cast(), now=now)
     known = {hat.name.split()[0]: hat for hat in reversed(hats)}
-    yield "Sign in with one click:"
+    yield ""
+    yield f"Open this:  {address}"
+    yield "Choose there whom to be; the bar at the top changes you over with one click."
+    yield ""
+    yield "Or sign in at once as"
     for name in SHOWN:
         if name in known:
             link = f"{address}/demo/sign-in/{tickets.ticket(hat=_hat(known[name]))}"
@@ -35,6 +39,7 @@ def lines(*, address: str) -> Iterator[str]:
         hat=people.platform(now=now),
         expires_at=now + TICKET_LASTS,
     )
+    yield ""
     yield "The Platform's side of the API:"
     yield _CURL.format(address=address, token=token, body=_BUYER)
 
