@@ -48,14 +48,13 @@ def test_a_person_is_answered_in_their_own_language(sign_in: SignIn) -> None:
 
 def places(asked: Ref, shops: Shops) -> list[tuple[str, str, str]]:
     """Every address of the three sides: side, method, path."""
-    methods = {"replies", "questions", "messages", "readings", "verifications"}
+    methods = {"replies", "questions", "offer_questions", "messages", "readings", "verifications"}
     found = []
     for pattern in get_resolver("helpdesk.portal.urls").url_patterns:
         for place in getattr(pattern, "url_patterns", []):
             path = f"/{pattern.pattern}{place.pattern}"
-            path = path.replace("<ref:conversation>", str(asked)).replace(
-                "<ref:order>", str(shops.claras_order)
-            )
+            for name, ref in (("conversation", asked), ("order", shops.claras_order), ("offer", shops.offer)):
+                path = path.replace(f"<ref:{name}>", str(ref))
             side = str(pattern.pattern).rstrip("/")
             found.append((side, "POST" if place.name in methods else "GET", path))
     return found

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, CLARA
 from tests.portal.conftest import SignIn
+from tests.shops import Shops
 
 
 def statements(client: Client, path: str) -> list[str]:
@@ -17,14 +18,16 @@ def statements(client: Client, path: str) -> list[str]:
     return [sql for sql in asked if sql not in ("BEGIN", "COMMIT") and "SELECT set_config(" not in sql]
 
 
-def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref) -> None:
+def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) -> None:
     anna, clara = sign_in(ANNA), sign_in(CLARA)
     for client, path, ceiling in (
-        (anna, "/seller/inbox", 13),  # the lanes, and the most urgent thread with its order opened beside them
+        (anna, "/seller/inbox", 13),  # the lanes, and the most urgent thread opened beside them
         (anna, f"/seller/conversations/{asked}", 13),
-        (clara, "/buyer/orders", 5),
+        (clara, "/buyer/orders", 7),
         (clara, "/buyer/conversations", 5),
-        (clara, f"/buyer/conversations/{asked}", 10),  # three of them for the read mark
+        (clara, f"/buyer/orders/{shops.claras_order}", 8),
+        (clara, f"/buyer/offers/{shops.offer}", 6),
+        (clara, f"/buyer/conversations/{asked}", 11),  # three of them for the read mark
     ):
         found = statements(client, path)
         assert len(found) <= ceiling, "\n".join([path, *found])
