@@ -34,7 +34,13 @@ def test_each_kind_is_put(platform: Api) -> None:
         answer = put(platform, record)
         assert answer.status_code == 200, answer.content
         told = answer.json()
-        assert told | {"id": ""} == {"id": "", "external_id": record["id"], "applied": True, "version": 1}
+        assert told | {"id": ""} == {
+            "id": "",
+            "external_id": record["id"],
+            "applied": True,
+            "version": 1,
+            "waits_for": [],
+        }
         assert told["id"] == "de" if record["type"] == "market" else Ref.parse(told["id"])
 
 
@@ -60,12 +66,65 @@ def test_other_sides_are_told_that_it_is_not_theirs(hat: Any) -> None:
 
 
 def test_an_unknown_reference_is_named_with_its_place(platform: Api) -> None:
-    answer = put(platform, samples.buyer())
-    told = answer.json()
-    assert (answer.status_code, told["code"]) == (422, "record.unknown_reference")
+    told = platform.put(
+        "/platform/orders/A-1/expectation", {"market": "de", "seller": "anna", "buyer": "clara"}
+    ).json()
+    assert (told["status"], [error["code"] for error in told["errors"]]) == (
+        422,
+        ["record.unknown_reference"] * 3,
+    )
     assert told["errors"][0]["pointer"] == "#/market"
-    assert "“de”" in told["title"]
-    assert told["hint"]
+    assert "“de”" in told["errors"][0]["detail"]
+
+
+def test_a_record_that_comes_too_early_is_kept_and_told_so(platform: Api) -> None:
+    answer = put(platform, samples.buyer())
+    assert (answer.status_code, answer.json()) == (
+        202,
+        {
+            "id": None,
+            "external_id": "clara",
+            "applied": False,
+            "version": 1,
+            "waits_for": [{"type": "market", "external_id": "de"}],
+        },
+    )
+    listed = platform.get("/platform/incomplete").json()
+    assert (listed["total"], listed["next"]) == (1, None)
+    (thing,) = listed["data"]
+    assert (thing["type"], thing["external_id"], thing["waiting"]) == ("market", "de", 1)
+    assert thing["examples"] == [{"type": "buyer", "external_id": "clara"}]
+    assert put(platform, samples.market()).status_code == 200
+    assert platform.get("/platform/incomplete").json() == {"data": [], "total": 0, "next": None}
+    assert put(platform, samples.buyer()).json()["applied"] is False
+
+
+def test_a_batch_is_taken_in_and_its_bad_lines_are_named(platform: Api) -> None:
+    sent = b"".join([*samples.ndjson(*samples.everything()), b"{broken\n"])
+    told = platform.post("/platform/records", sent).json()
+    assert (told["lines"], told["created"]["order"], told["rejected"]) == (9, 1, 1)
+    assert (told["problems"][0]["line"], told["problems"][0]["code"]) == (9, "input.not_json")
+    again = platform.post("/platform/records", sent).json()
+    assert (again["created"], again["unchanged"]) == ({}, 8)
+
+
+def test_an_expected_order_can_be_asked_about_before_it_arrives(platform: Api) -> None:
+    for record in (samples.market(), samples.seller(), samples.buyer()):
+        put(platform, record)
+    parties = {"market": "de", "seller": "anna", "buyer": "clara"}
+    expected = platform.put("/platform/orders/A-1001/expectation", parties).json()
+    assert expected["applied"]
+    shown = platform.get("/orders/ext:A-1001").json()
+    assert (shown["number"], shown["incomplete"], shown["total"], shown["lines"]) == ("A-1001", True, None, [])
+    put(platform, samples.offer())
+    assert put(platform, samples.order()).json()["id"] == expected["id"]
+    assert platform.get("/orders/ext:A-1001").json()["total"] == {"amount": "25.80", "currency": "EUR"}
+
+
+def test_the_list_of_what_is_incomplete_refuses_a_strange_cursor(platform: Api) -> None:
+    for after in ("x", "9" * 30, "1.planet.x", "-1.order.x"):
+        answer = platform.get(f"/platform/incomplete?after={after}")
+        assert (answer.status_code, answer.json()["code"]) == (422, "input.cursor"), after
 
 
 def test_all_flaws_are_named_at_once_in_the_callers_language(platform: Api) -> None:

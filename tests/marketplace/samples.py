@@ -125,9 +125,22 @@ def shipment(**changes: Any) -> Record:
     }
 
 
+def refund(**changes: Any) -> Record:
+    return {
+        "type": "refund",
+        "id": "refund",
+        "version": 1,
+        "order": "A-1001",
+        "lines": [{"line": "1", "quantity": 1}],
+        "amount": PRICE,
+        "done_at": "2026-10-09T08:00:00Z",
+        **changes,
+    }
+
+
 def everything() -> list[Record]:
     """One of each, in an order in which each is known before it is named."""
-    return [market(), seller(), member(), buyer(), offer(), order(), shipment()]
+    return [market(), seller(), member(), buyer(), offer(), order(), shipment(), refund()]
 
 
 def ndjson(*records: Record) -> list[bytes]:

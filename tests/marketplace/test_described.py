@@ -16,6 +16,7 @@ BODIES = [
     records.OfferBody,
     records.OrderBody,
     records.ShipmentBody,
+    records.RefundBody,
 ]
 
 

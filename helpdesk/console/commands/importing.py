@@ -64,21 +64,22 @@ def _count(file: Path) -> int | None:
 
 
 @contextmanager
-def _progress(total: int | None) -> Iterator[Callable[[int], None]]:
+def _progress(total: int | None) -> Iterator[Callable[[ImportReport], None]]:
     if not sys.stderr.isatty():
         yield _plain_progress(total)
         return
     columns = (TextColumn("Records"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, transient=True) as bar:
         task = bar.add_task("records", total=total)
-        yield lambda done: bar.update(task, completed=done)
+        yield lambda report: bar.update(task, completed=report.lines)
 
 
-def _plain_progress(total: int | None) -> Callable[[int], None]:
+def _plain_progress(total: int | None) -> Callable[[ImportReport], None]:
     shown_at = time.monotonic()
 
-    def show(done: int) -> None:
+    def show(report: ImportReport) -> None:
         nonlocal shown_at
+        done = report.lines
         if time.monotonic() - shown_at > LINE_SECONDS:
             shown_at = time.monotonic()
             say.line(f"  {done:,} of {total:,} lines" if total else f"  {done:,} lines")

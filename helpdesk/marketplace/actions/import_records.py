@@ -1,11 +1,11 @@
-"""Import records: a file of NDJSON, in batches, as one transaction and one entry."""
+"""Import records: a stream of NDJSON, in batches, as one transaction and one entry."""
 
-import hashlib
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from io import IOBase
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import transaction
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive import queries as log
@@ -14,47 +14,53 @@ from helpdesk.archive.terms import Draft
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import uuid7
 from helpdesk.kernel.refusal import Forbidden
-from helpdesk.kernel.shape import Flaw, Misshapen
-from helpdesk.marketplace.actions.mirroring import Mirroring, Sent
+from helpdesk.kernel.shape import Misshapen
+from helpdesk.marketplace.actions.lines import Lines
+from helpdesk.marketplace.actions.mirroring import Mirroring, apart
+from helpdesk.marketplace.actions.taken import Outcome, Sent
 from helpdesk.marketplace.policies import can_mirror
-from helpdesk.marketplace.rules.reading import record_in
-from helpdesk.marketplace.terms.kinds import Name
+from helpdesk.marketplace.rules.reading import head_of, record_in
 from helpdesk.marketplace.terms.outcomes import ImportReport
 
 BATCH = 2000  # records per round of SQL: few enough for a lively progress bar, enough to amortise
-_BOM = b"\xef\xbb\xbf"
 
-Progress = Callable[[int], None]
+Line = tuple[int, bytes]
+Progress = Callable[[ImportReport], None]
 
 
 def import_records(
     *,
     actor: Actor,
     now: datetime,
-    lines: Iterable[bytes],
+    lines: IOBase | Iterable[bytes],
     strict: bool = False,
     progress: Progress | None = None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> ImportReport:
     """Take in the records line by line; a line that cannot be taken in is reported and skipped.
 
-    With `strict` one such line undoes them all. An import that changed something is one entry with the
-    file's digest and counts; one that changed nothing leaves no trace. `progress` gets the lines read so far.
-    Raises Forbidden, Busy.
+    A record that names a market, a seller or an order which has not arrived waits for it. With `strict` such
+    a record is refused, and one refused line undoes all. An import that changed something is one entry with
+    the digest and counts of what was read; one that changed nothing leaves no trace. `progress` gets the
+    report so far after each batch. When `stop` says so, the batches so far are all. Raises Forbidden, Busy.
     """
     if not can_mirror(actor):
         raise Forbidden("record.platform_only")
     started = time.monotonic()
     with acting(actor):
-        work = _Import()
-        for batch in work.batches(lines):
+        work = _Import(lines, now=now, strict=strict)
+        for batch in work.batches():
             work.take_in(batch)
             if progress:
-                progress(work.report.lines)
+                progress(work.report)
+            if stop():
+                work.report.stopped = True
+                break
         report = work.told()
         if strict and report.rejected:
             report.rolled_back = True
             transaction.set_rollback(True)
-        elif work.deeds or report.applied:
+        elif work.has_changed_something:
             elapsed = timedelta(seconds=time.monotonic() - started)
             work.seal(actor, now + elapsed)  # at the end: the house chain is locked for a moment only
     return report
@@ -63,32 +69,53 @@ def import_records(
 class _Import:
     """One import under way."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: IOBase | Iterable[bytes], *, now: datetime, strict: bool) -> None:
         self.report = ImportReport()
-        self.deeds: list[Draft] = []
-        self._digest = hashlib.sha256()
-        self._mirroring = Mirroring()
+        self._deeds: list[Draft] = []
+        self._lines = Lines(lines)
+        self._mirroring = Mirroring(now=now, strict=strict)
 
-    def batches(self, lines: Iterable[bytes]) -> Iterator[list[Sent]]:
-        """Readable records in order, each name once per batch, so that versions are taken in one by one."""
-        batch: list[Sent] = []
-        names: set[Name] = set()
-        for sent in self._read(lines):
-            if sent.name in names or len(batch) == BATCH:
-                yield batch
-                batch, names = [], set()
-            batch.append(sent)
-            names.add(sent.name)
+    @property
+    def has_changed_something(self) -> bool:
+        """Whether there is anything for the Archive."""
+        return bool(self._deeds or self.report.applied)
+
+    def batches(self) -> Iterator[list[Line]]:
+        """Lines that hold something, so many at a time."""
+        batch: list[Line] = []
+        number = 0
+        for number, text in self._lines:
+            if text:
+                batch.append((number, text))
+            if len(batch) == BATCH:
+                yield self._read_to(number, batch)
+                batch = []
         if batch:
-            yield batch
+            yield self._read_to(number, batch)
 
-    def _read(self, lines: Iterable[bytes]) -> Iterator[Sent]:
-        for number, line in enumerate(lines, start=1):
-            self._digest.update(line)
-            self.report.lines = number
-            text = line.removeprefix(_BOM).strip() if number == 1 else line.strip()
-            if not text:
-                continue
+    def _read_to(self, number: int, batch: list[Line]) -> list[Line]:
+        self.report.lines = number
+        return batch
+
+    def take_in(self, batch: Sequence[Line]) -> None:
+        """Leave what is not newer, read the rest, and store it."""
+        for part in apart(self._readable(self._newer(batch)), limit=BATCH):
+            self._count(self._mirroring.take_in(part))
+
+    def _newer(self, batch: Sequence[Line]) -> Iterator[Line]:
+        heads = [head_of(text) for _, text in batch]
+        held = self._mirroring.held([head[0] for head in heads if head])
+        for line, head in zip(batch, heads, strict=True):
+            ours = held.get(head[0]) if head else None
+            if head is None or ours is None or head[1] > ours:
+                yield line
+            elif head[1] == ours:
+                self.report.unchanged += 1
+            else:
+                self.report.older += 1
+
+    def _readable(self, lines: Iterable[Line]) -> Iterator[Sent]:
+        for number, text in lines:
             try:
                 name, record = record_in(text)
             except Misshapen as refusal:
@@ -96,28 +123,21 @@ class _Import:
             else:
                 yield Sent(line=number, name=name, record=record)
 
-    def take_in(self, batch: list[Sent]) -> None:
-        """Store a batch; where the database itself objects, halves of it, down to the record at fault."""
-        try:
-            with transaction.atomic():
-                outcome = self._mirroring.take_in(batch)
-        except (IntegrityError, DataError):
-            if len(batch) == 1:
-                self.report.reject(batch[0].line, [Flaw(code="record.conflict")])
-                return
-            middle = len(batch) // 2
-            self.take_in(batch[:middle])
-            self.take_in(batch[middle:])
-            return
-        self.report.applied.update(sent.name.kind for sent in outcome.applied)
-        self.report.unchanged += len(outcome.unchanged)
+    def _count(self, outcome: Outcome) -> None:
+        report = self.report
+        report.applied.update(sent.name.kind for sent in outcome.applied)
+        report.updated.update(sent.name.kind for sent in outcome.updated)
+        report.unchanged += len(outcome.unchanged)
+        report.older += len(outcome.older)
+        report.waiting += sum(sent.line > 0 for sent, _ in outcome.waiting)
         for sent, flaws in outcome.rejected:
-            self.report.reject(sent.line, flaws)
-        self.deeds += outcome.deeds
+            report.reject(sent.line, flaws, sent.name)
+        self._deeds += outcome.deeds
 
     def told(self) -> ImportReport:
         """The report once all is read, its problems in the order of the file."""
-        self.report.digest = self._digest.hexdigest()
+        self.report.digest = self._lines.digest
+        self.report.incomplete = self._mirroring.incomplete()
         self.report.problems.sort(key=lambda problem: problem.line)
         return self.report
 
@@ -125,5 +145,5 @@ class _Import:
         """The entries: what moved a legal clock, and the import itself."""
         values = {"digest": self.report.digest.encode()}
         own = Draft(kind="import", key=f"import/{uuid7()}", values=values, facts=self.report.facts())
-        kept = archive.append_many(chain=log.house(), actor=actor, now=now, drafts=[*self.deeds, own])
+        kept = archive.append_many(chain=log.house(), actor=actor, now=now, drafts=[*self._deeds, own])
         self.report.entry = kept[-1]

@@ -1,12 +1,17 @@
 """The store: a batch of records into the tables, with a few SQL statements per batch whatever its size."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 from django.db import connection
 
+from helpdesk.kernel.ids import OPERATOR
+from helpdesk.marketplace.actions import statements
+from helpdesk.marketplace.actions.taken import Sent
 from helpdesk.marketplace.rules.known import World
 from helpdesk.marketplace.rules.rows import Row
 from helpdesk.marketplace.terms.kinds import Kind, Known, Name
@@ -22,46 +27,12 @@ TABLES: Mapping[str, tuple[Sequence[str], Sequence[str]]] = {
     "marketplace_order": (("seller_id", "id"), ("buyer_id", "audience")),
     "marketplace_order_line": (("seller_id", "order_id", "line"), ("buyer_id", "audience")),
     "marketplace_shipment": (("seller_id", "id"), ("order_id", "buyer_id", "audience")),
+    "marketplace_refund": (("seller_id", "id"), ("order_id", "buyer_id", "audience")),
 }
+REMEMBERED = 100_000  # names; some 30 MB
+RELEASED = 2000  # waiting records at once
 _KINDS = {kind.value: kind for kind in Kind}
-_FIND = """
-    SELECT d.kind, d.external_id, d.seller_id, d.id, d.version_order
-    FROM unnest(%s::text[], %s::text[]) AS n (kind, external_id)
-    JOIN marketplace_external_id d ON d.kind = n.kind AND d.external_id = n.external_id
-"""
-_ORDERS = """
-    SELECT o.id, o.buyer_id, ARRAY(
-        SELECT l.line FROM marketplace_order_line l
-        WHERE l.seller_id = o.seller_id AND l.order_id = o.id AND l.quantity > 0
-    )
-    FROM unnest(%s::bigint[], %s::uuid[]) AS n (seller_id, id)
-    JOIN marketplace_order o ON o.seller_id = n.seller_id AND o.id = n.id
-"""
-_SHIPMENTS = """
-    SELECT s.id, s.order_id FROM unnest(%s::bigint[], %s::uuid[]) AS n (seller_id, id)
-    JOIN marketplace_shipment s ON s.seller_id = n.seller_id AND s.id = n.id
-"""
-_CLAIM = """
-    INSERT INTO marketplace_external_id AS d (kind, external_id, seller_id, id, version, version_order)
-    SELECT kind, external_id, seller_id, id, version, version_order
-    FROM json_populate_recordset(NULL::marketplace_external_id, %s::json) ORDER BY kind, external_id
-    ON CONFLICT (kind, external_id) DO UPDATE
-    SET version = excluded.version, version_order = excluded.version_order
-    WHERE d.version_order < excluded.version_order
-    RETURNING kind, external_id, seller_id, id
-"""
-_LEFT = """
-    UPDATE marketplace_order_line l SET quantity = 0
-    FROM json_populate_recordset(NULL::marketplace_order, %s::json) o
-    WHERE l.seller_id = o.seller_id AND l.order_id = o.id AND l.quantity > 0 AND NOT EXISTS (
-        SELECT FROM json_populate_recordset(NULL::marketplace_order_line, %s::json) n
-        WHERE n.seller_id = l.seller_id AND n.order_id = l.order_id AND n.line = l.line
-    )
-"""
-_SHOWN_TO_SELLERS = """
-    UPDATE marketplace_pair p SET display_name = b.display_name, language = b.language, market = b.market
-    FROM json_populate_recordset(NULL::marketplace_buyer, %s::json) b WHERE p.buyer_id = b.buyer_id
-"""
+_LASTING = frozenset({Kind.MARKET, Kind.SELLER, Kind.BUYER, Kind.OFFER})  # what records name again and again
 
 
 def _rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -72,35 +43,71 @@ def _rows(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 def _run(sql: str, *batches: Iterable[Row]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(sql, [_json(rows) for rows in batches])
-
-
-def _json(rows: Iterable[Row]) -> str:
-    return msgspec.json.encode(list(rows)).decode()
-
-
-def _refs(found: Iterable[Known]) -> tuple[list[int], list[UUID]]:
-    refs = [known.ref for known in found]
-    return [ref.seller_id for ref in refs], [ref.id for ref in refs]
+        cursor.execute(sql, [msgspec.json.encode([*rows]).decode() for rows in batches])
 
 
 class Store:
     """Reads and writes of one transaction, in scope all."""
 
-    def world(self, names: Collection[Name]) -> World:
-        """What we have under these names. At most three SQL statements."""
-        rows = _rows(_FIND, [[name.kind.value for name in names], [name.external_id for name in names]])
-        world = World({Name(_KINDS[kind], external): Known(*known) for kind, external, *known in rows})
-        if orders := [known for name, known in world.known.items() if name.kind is Kind.ORDER]:
-            for order_id, buyer_id, lines in _rows(_ORDERS, _refs(orders)):
-                world.buyer_of[order_id] = buyer_id
-                world.lines_of[order_id] = frozenset(lines)
-        if shipments := [known for name, known in world.known.items() if name.kind is Kind.SHIPMENT]:
-            world.order_of.update(_rows(_SHIPMENTS, _refs(shipments)))
+    def __init__(self, *, strict: bool) -> None:
+        self._strict = strict
+        self._remembered: dict[Name, Known] = {}  # ids never change, and nobody asks how new these are
+
+    def forget(self) -> None:
+        """Forget what was read: some of it was written by a batch that has been undone."""
+        self._remembered.clear()
+
+    def versions(self, names: Collection[Name]) -> dict[Name, int]:
+        """How new ours are, of what we have. One SQL statement."""
+        return {name: known.order for name, known in self._found(names).items()}
+
+    def incomplete(self) -> int:
+        """The number of stubs. One SQL statement."""
+        return int(_rows(statements.STUBS, [])[0][0])
+
+    def world(self, batch: Sequence[Sent]) -> World:
+        """What we have of these records and of all that they name. At most five SQL statements."""
+        own = {sent.name for sent in batch}
+        named = {reference.name for sent in batch for reference in sent.record.references} - own
+        world = World({name: known for name in named if (known := self._remembered.get(name))})
+        found = self._found(own | (named - world.known.keys()))
+        world.known.update(found)
+        self._remember({name: known for name, known in found.items() if name in named})
+        self._add_what_must_agree(world)
         return world
 
-    def claim(self, rows: Mapping[Name, Known], versions: Mapping[Name, str]) -> bool:
-        """Bring the directory up to date, and lock these records until the transaction ends.
+    def _found(self, names: Collection[Name]) -> dict[Name, Known]:
+        if not names:
+            return {}
+        parameters = [[name.kind.value for name in names], [name.external_id for name in names]]
+        rows = _rows(statements.FIND, parameters)
+        return {Name(_KINDS[kind], external): Known(*known) for kind, external, *known in rows}
+
+    def _remember(self, found: Mapping[Name, Known]) -> None:
+        if len(self._remembered) > REMEMBERED:
+            self._remembered.clear()
+        for name, known in found.items():
+            if name.kind in _LASTING and not known.is_stub:
+                self._remembered[name] = known
+
+    def _add_what_must_agree(self, world: World) -> None:
+        found: dict[Kind, tuple[list[int], list[UUID]]] = defaultdict(lambda: ([], []))
+        for name, known in world.known.items():
+            if known.seller_id != OPERATOR:
+                found[name.kind][0].append(known.seller_id)
+                found[name.kind][1].append(known.id)
+        if Kind.ORDER in found:
+            world.buyer_of.update(_rows(statements.BUYERS_OF_ORDERS, found[Kind.ORDER]))
+        if Kind.ORDER in found and self._strict:
+            lines = _rows(statements.LINES_OF_ORDERS, found[Kind.ORDER])
+            world.lines_of.update((order, frozenset(lines)) for order, lines in lines)
+        if Kind.SHIPMENT in found:
+            world.order_of.update(_rows(statements.ORDERS_OF_SHIPMENTS, found[Kind.SHIPMENT]))
+        if Kind.REFUND in found:
+            world.order_of.update(_rows(statements.ORDERS_OF_REFUNDS, found[Kind.REFUND]))
+
+    def claim(self, rows: Mapping[Name, Known], versions: Mapping[Name, str], now: datetime) -> bool:
+        """Bring the directory up to date, and lock these names until the transaction ends.
 
         False when another transaction was faster with one of them: what was judged must be judged again.
         """
@@ -112,31 +119,47 @@ class Store:
                 "id": known.id,
                 "version": versions.get(name, ""),
                 "version_order": known.order,
+                "since": now if known.is_stub and name.kind is not Kind.PERSON else None,
             }
             for name, known in rows.items()
         ]
         kept = {
             Name(_KINDS[kind], external): (seller_id, id)
-            for kind, external, seller_id, id in _rows(_CLAIM, [_json(fresh)])
+            for kind, external, seller_id, id in _rows(
+                statements.CLAIM, [msgspec.json.encode(fresh).decode()]
+            )
         }
         return kept == {name: (known.seller_id, known.id) for name, known in rows.items()}
+
+    def stand_in(self, stubs: Iterable[tuple[str, Row]]) -> None:
+        """Add rows for what has only been named, unless they are there."""
+        tables: dict[str, list[Row]] = defaultdict(list)
+        for table, row in stubs:
+            tables[table].append(row)
+        for table in TABLES:
+            if new := tables.get(table):
+                _run(statements.add(table, new[0]), new)
 
     def write(self, rows: Mapping[str, list[Row]], *, with_old: bool) -> None:
         """Insert or replace rows by table; `with_old` when some of the records were there before."""
         for table, (key, settled) in TABLES.items():
             if new := rows.get(table):
-                _run(_upsert(table, new[0], key, settled), new)
+                _run(statements.upsert(table, new[0], key, settled), new)
         if with_old and (orders := rows.get("marketplace_order")):
-            _run(_LEFT, orders, rows["marketplace_order_line"])
+            _run(statements.LEFT, orders, rows["marketplace_order_line"])
         if with_old and (buyers := rows.get("marketplace_buyer")):
-            _run(_SHOWN_TO_SELLERS, buyers)
+            _run(statements.SHOWN_TO_SELLERS, buyers)
 
+    def mention(self, mentions: Sequence[Row]) -> None:
+        """Note which records name stubs, and keep those that have to wait."""
+        if mentions:
+            _run(statements.MENTION, mentions)
 
-def _upsert(table: str, row: Row, key: Sequence[str], settled: Sequence[str]) -> str:
-    columns = ", ".join(row)
-    changes = ", ".join(f"{name} = excluded.{name}" for name in row if name not in (*key, *settled))
-    return (
-        f"INSERT INTO {table} ({columns}) SELECT {columns}"  # noqa: S608 - names of our own tables and columns
-        f" FROM json_populate_recordset(NULL::{table}, %s::json)"
-        f" ON CONFLICT ({', '.join(key)}) DO UPDATE SET {changes}"
-    )
+    def release(self, names: Collection[Name]) -> list[str]:
+        """Some of the records that had waited for these, the oldest versions first; empty when none is left.
+
+        One that was taken in already, and only named a stub, is an empty text.
+        """
+        parameters = [[name.kind.value for name in names], [name.external_id for name in names], RELEASED]
+        rows = _rows(statements.RELEASE, parameters)
+        return [record for record, _ in sorted(rows, key=lambda row: row[1])]

@@ -3,9 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from helpdesk.marketplace.terms.kinds import MAX_EXTERNAL_ID, Kind
-
-STUB = -1  # `version_order` of what has been named but has not arrived; no record has such a version
+from helpdesk.marketplace.terms.kinds import MAX_EXTERNAL_ID, STUB, Kind
 
 
 class ExternalId(models.Model):

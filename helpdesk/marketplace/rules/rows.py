@@ -14,7 +14,7 @@ from helpdesk.marketplace.terms.kinds import Kind, Name
 Row = dict[str, Any]
 
 
-def rows_of(*, name: Name, record: records.Body, world: World) -> Iterator[tuple[str, Row]]:
+def rows_of(*, name: Name, record: records.AnyBody, world: World) -> Iterator[tuple[str, Row]]:
     """(table, row) pairs, a table's row before those that refer to it."""
     ref = world.known[name].ref
     match record:
@@ -32,6 +32,8 @@ def rows_of(*, name: Name, record: records.Body, world: World) -> Iterator[tuple
             yield from _order(name.external_id, ref, record, world)
         case records.ShipmentBody():
             yield "marketplace_shipment", _shipment(name.external_id, ref, record, world)
+        case records.RefundBody():
+            yield "marketplace_refund", _refund(name.external_id, ref, record, world)
 
 
 def _market(code: str, record: records.MarketBody) -> Row:
@@ -96,6 +98,7 @@ def _buyer(external_id: str, ref: Ref, record: records.BuyerBody) -> Row:
         "market": record.market,
         "kind": record.kind,
         "addresses": [_plain(address) for address in record.addresses],
+        "is_stub": False,
     }
 
 
@@ -119,6 +122,7 @@ def _offer(external_id: str, ref: Ref, record: records.OfferBody) -> Row:
             }
             for code, on in record.markets.items()
         },
+        "is_stub": False,
     }
 
 
@@ -139,6 +143,7 @@ def _order(external_id: str, ref: Ref, record: records.OrderBody, world: World) 
             "purchase_ref": record.purchase_ref or "",
             "delivery_address": _plain(record.delivery_address) if record.delivery_address else None,
             "withdrawal_informed_at": record.withdrawal_informed_at,
+            "is_stub": False,
         },
     )
     for position, line in enumerate(record.lines):
@@ -177,6 +182,22 @@ def _shipment(external_id: str, ref: Ref, record: records.ShipmentBody, world: W
         "dispatched_at": record.dispatched_at,
         "expected_on": record.expected_on,
         "delivered_at": record.delivered_at,
+    }
+
+
+def _refund(external_id: str, ref: Ref, record: records.RefundBody, world: World) -> Row:
+    order_id = world.order_of[ref.id]
+    return {
+        "seller_id": ref.seller_id,
+        "id": ref.id,
+        "order_id": order_id,
+        "buyer_id": world.buyer_of[order_id],
+        "audience": 0,
+        "external_id": external_id,
+        "lines": [_plain(line) for line in record.lines],
+        "amount_minor": record.amount.minor,
+        "currency": record.amount.currency,
+        "done_at": record.done_at,
     }
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from helpdesk.kernel.ids import Ref
 
 MAX_EXTERNAL_ID = 100  # characters of the Platform's own ids
+STUB = -1  # the version of what has been named but has not arrived; no record has such a one
 NO_ID = UUID(int=0)  # a seller and a market are found without a UUID
 
 
@@ -37,6 +38,11 @@ class Known(NamedTuple):
     seller_id: int
     id: UUID
     order: int
+
+    @property
+    def is_stub(self) -> bool:
+        """Whether it was named but has not arrived."""
+        return self.order == STUB
 
     @property
     def ref(self) -> Ref:

@@ -74,7 +74,8 @@ def _day(value: object) -> date:
     raise _flaw("value.day")
 
 
-def _version(value: object) -> Version:
+def version_of(value: object) -> Version:
+    """What a record says of its version. Raises PydanticCustomError for what is none."""
     if isinstance(value, int) and not isinstance(value, bool):
         if not 0 <= value <= _MAX_VERSION:
             raise _flaw("value.version")
@@ -147,7 +148,7 @@ ExternalId = Annotated[str, AfterValidator(_external_id), Field(examples=["A-100
 MarketCode = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,20}$"), Field(examples=["pl"])]
 VersionField = Annotated[
     Version,
-    BeforeValidator(_version),
+    BeforeValidator(version_of),
     WithJsonSchema({"anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "format": "date-time"}]}),
 ]
 Instant = Annotated[datetime, BeforeValidator(_instant)]

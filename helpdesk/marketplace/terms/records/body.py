@@ -23,24 +23,28 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Body(Part):
-    """A record without its type and id, as `PUT` takes it."""
+class Naming(Part):
+    """What says something of a thing of one kind, and names others."""
 
     KIND: ClassVar[Kind]
     OWNER: ClassVar[str] = (
         ""  # the field that names whose record it is; empty: the operator's, or a seller itself
     )
 
-    version: VersionField
-
     @cached_property
     def references(self) -> Sequence[Reference]:
-        """The things that must be known before this record."""
+        """The things that it names."""
         return tuple(self.named())
 
     def named(self) -> Iterator[Reference]:
         """The same one by one, for each kind of record to say."""
         return iter(())
+
+
+class Body(Naming):
+    """A record without its type and id, as `PUT` takes it."""
+
+    version: VersionField
 
 
 class Address(Part):

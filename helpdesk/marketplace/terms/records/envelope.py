@@ -57,5 +57,12 @@ class ShipmentLine(records.ShipmentBody):
     id: ExternalId
 
 
-Record = MarketLine | SellerLine | MemberLine | BuyerLine | OfferLine | OrderLine | ShipmentLine
+class RefundLine(records.RefundBody):
+    """A refund on a line."""
+
+    type: Literal["refund"]
+    id: ExternalId
+
+
+Record = MarketLine | SellerLine | MemberLine | BuyerLine | OfferLine | OrderLine | ShipmentLine | RefundLine
 READER: TypeAdapter[Record] = TypeAdapter(Annotated[Record, Field(discriminator="type")])

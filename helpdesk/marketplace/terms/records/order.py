@@ -6,10 +6,18 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from helpdesk.marketplace.terms.kinds import Kind, Name
+from helpdesk.marketplace.terms.kinds import STUB, Kind, Name
 from helpdesk.marketplace.terms.money import Money
-from helpdesk.marketplace.terms.records.body import Address, Body, Part, Reference
-from helpdesk.marketplace.terms.values import Code, ExternalId, Instant, MarketCode, Quantity, Short
+from helpdesk.marketplace.terms.records.body import Address, Body, Naming, Part, Reference
+from helpdesk.marketplace.terms.values import (
+    Code,
+    ExternalId,
+    Instant,
+    MarketCode,
+    Quantity,
+    Short,
+    Version,
+)
 
 
 class OrderLine(Part):
@@ -48,8 +56,32 @@ class OrderBody(Body):
         return self
 
     def named(self) -> Iterator[Reference]:
-        yield Reference("/market", Name(Kind.MARKET, self.market))
-        yield Reference("/seller", Name(Kind.SELLER, self.seller))
-        yield Reference("/buyer", Name(Kind.BUYER, self.buyer))
+        yield from _parties(self)
         for place, line in enumerate(self.lines):
             yield Reference(f"/lines/{place}/offer", Name(Kind.OFFER, line.offer))
+
+
+class ExpectedOrderBody(Naming):
+    """An order that is on its way: enough for messages about it. Any version of the order itself is newer."""
+
+    KIND: ClassVar = Kind.ORDER
+    OWNER: ClassVar = "seller"
+
+    number: Short | None = None
+    market: MarketCode
+    seller: ExternalId
+    buyer: ExternalId
+
+    def named(self) -> Iterator[Reference]:
+        yield from _parties(self)
+
+    @property
+    def version(self) -> Version:
+        """Older than that of any record."""
+        return Version("", STUB)
+
+
+def _parties(order: OrderBody | ExpectedOrderBody) -> Iterator[Reference]:
+    yield Reference("/market", Name(Kind.MARKET, order.market))
+    yield Reference("/seller", Name(Kind.SELLER, order.seller))
+    yield Reference("/buyer", Name(Kind.BUYER, order.buyer))

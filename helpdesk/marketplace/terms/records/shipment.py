@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from helpdesk.marketplace.terms.kinds import Kind, Name
@@ -11,11 +11,20 @@ from helpdesk.marketplace.terms.records.body import Body, Part, Reference
 from helpdesk.marketplace.terms.values import Day, ExternalId, Instant, Quantity, Short
 
 
-class ShippedLine(Part):
+class PieceOfOrder(Part):
     """So many pieces of one line of the order."""
 
     line: ExternalId
     quantity: Quantity
+
+
+def _once_each(lines: list[PieceOfOrder]) -> list[PieceOfOrder]:
+    if len({line.line for line in lines}) < len(lines):
+        raise PydanticCustomError("value.line_twice", "value.line_twice")
+    return lines
+
+
+once_each = AfterValidator(_once_each)
 
 
 class ShipmentBody(Body):
@@ -25,19 +34,13 @@ class ShipmentBody(Body):
     OWNER: ClassVar = "order"
 
     order: ExternalId
-    lines: Annotated[list[ShippedLine], Field(max_length=500)] = []
+    lines: Annotated[list[PieceOfOrder], Field(max_length=500), once_each] = []
     direction: Literal["out", "back"] = "out"
     carrier: Short | None = None
     tracking: Short | None = None
     dispatched_at: Instant | None = None
     expected_on: Day | None = None
     delivered_at: Instant | None = None
-
-    @model_validator(mode="after")
-    def _names_each_line_once(self) -> "ShipmentBody":
-        if len({line.line for line in self.lines}) < len(self.lines):
-            raise PydanticCustomError("value.line_twice", "value.line_twice")
-        return self
 
     def named(self) -> Iterator[Reference]:
         yield Reference("/order", Name(Kind.ORDER, self.order))
