@@ -1,6 +1,7 @@
 """Dates, numbers and names of things in the reader's locale, which follows the active translation."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from babel.dates import format_date, format_skeleton, get_timezone_location
 from babel.numbers import format_currency
 from django.utils.translation import get_language
 
+_CODE_BEFORE = re.compile(r"(?<=[A-Z]{3})(?=\d)")
 _EUROPEAN = {"en": "en_GB"}  # English reads as in Europe: 24 hours, the day before the month
 
 
@@ -30,6 +32,11 @@ def day(*, at: datetime, zone: str) -> str:
     return format_skeleton("yMMMd", at.astimezone(ZoneInfo(zone)), locale=locale())
 
 
+def date_only(*, on: date) -> str:
+    """As in "20 Nov 2026", of a date that has no zone."""
+    return format_skeleton("yMMMd", on, locale=locale())
+
+
 def day_of_week(*, at: datetime, zone: str) -> str:
     """As in "Friday 20 November 2026"."""
     return format_date(at.astimezone(ZoneInfo(zone)), "full", locale=locale())
@@ -42,7 +49,8 @@ def city(*, zone: str) -> str:
 
 def price(*, amount: Decimal, currency: str) -> str:
     """An amount in its ISO 4217 currency, as the reader's country writes it."""
-    return format_currency(amount, currency, locale=locale())
+    written = format_currency(amount, currency, locale=locale())
+    return _CODE_BEFORE.sub("\u00a0", written)  # Babel leaves out what CLDR asks for: PLN 54.90
 
 
 def currency_name(*, code: str) -> str:
