@@ -71,8 +71,8 @@ def test_strangers_find_nothing(sign_in: SignIn, shops: Shops, asked: Ref) -> No
 
 
 def is_own_list(actor: Actor, path: str) -> bool:
-    """Lists hold the reader's own rows only: everybody has one."""
-    return path.startswith(f"/{actor.side}/") and path.count("/") == 2
+    """Lists hold the reader's own rows only: everybody has one; and offers are for every buyer."""
+    return path.startswith(f"/{actor.side}/") and (path.count("/") == 2 or "/buyer/offers/" in path)
 
 
 def test_reading_is_never_done_by_post_and_writing_never_by_get(
