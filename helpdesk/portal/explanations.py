@@ -7,11 +7,14 @@ from zoneinfo import ZoneInfo
 from helpdesk.conversations.terms import OpenObligation
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
-from helpdesk.deadlines.terms import Day, Explained
+from helpdesk.deadlines.terms import END_OF_DAY, Day, Explained
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.portal import locales
 from helpdesk.portal.strips import Strip, strip
 from helpdesk.workdays.explain import Skip
+
+_MINUTE_US = 60_000_000
+_TO = "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}"  # hours stand on one line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,19 @@ def _line(day: Day, explained: Explained) -> Line:
         return Line(day=on, hours=words.weekend(), amount="")
     if day.skipped is Skip.HOLIDAY:
         return Line(day=on, hours=words.holiday(holiday=day.holiday), amount="")
-    zone = ZoneInfo(explained.zone)
-    start = f"{from_us(day.counted_from).astimezone(zone):%H:%M}"
-    end = "24:00" if day.counted_to == day.ends else f"{from_us(day.counted_to).astimezone(zone):%H:%M}"
-    amount = words.duration(amount_us=day.counted_to - day.counted_from)
-    return Line(day=on, hours=f"{start}\N{EN DASH}{end}", amount=amount)
+    start, end = _minute(day.counted_from), _minute(day.counted_to)
+    hours = f"{_on_the_wall(start, explained.zone)}{_TO}{_until(day, end, explained.zone)}"
+    return Line(day=on, hours=hours, amount=words.duration(amount_us=end - start))
+
+
+def _minute(at: int) -> int:
+    """Cut as it is shown, so that the lines add up to what a reader's own pencil finds."""
+    return at - at % _MINUTE_US
+
+
+def _until(day: Day, end: int, zone: str) -> str:
+    return END_OF_DAY if end == day.ends else _on_the_wall(end, zone)
+
+
+def _on_the_wall(at: int, zone: str) -> str:
+    return f"{from_us(at).astimezone(ZoneInfo(zone)):%H:%M}"

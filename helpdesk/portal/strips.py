@@ -42,6 +42,11 @@ class Strip:
     deadline: float
     now: float | None
 
+    @property
+    def skips(self) -> bool:
+        """Whether any day did not count."""
+        return any(bar.hatch for bar in self.bars)
+
 
 def strip(*, explained: Explained, now: int) -> Strip:
     """Lay the days out side by side; `now` in microseconds UTC."""

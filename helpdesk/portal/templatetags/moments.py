@@ -1,6 +1,6 @@
 """Instants, days and prices in templates."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,12 @@ def moment(at: datetime, zone: str) -> SafeString:
 def day(at: datetime, zone: str) -> SafeString:
     """The local date of an instant."""
     return _time(at, locales.day(at=at, zone=zone))
+
+
+@register.simple_tag
+def date_only(on: date) -> str:
+    """A date without an instant, as carriers promise it."""
+    return locales.date_only(on=on)
 
 
 @register.simple_tag
