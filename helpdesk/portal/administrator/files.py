@@ -12,7 +12,7 @@ from helpdesk.oversight.terms import Reason, Verified
 from helpdesk.oversight.words import REASONS
 from helpdesk.portal import pages, threads
 from helpdesk.portal.administrator import readings
-from helpdesk.portal.administrator.verified import NAMED, fault
+from helpdesk.portal.administrator.verified import faults_in
 from helpdesk.portal.hats import Signed
 
 _LIMIT = 200  # characters of what is looked for
@@ -50,6 +50,6 @@ def page(request: Signed, conversation: Ref, *, verified: Verified | None = None
         "reading": reading,
         "reason_name": REASONS[Reason(reading.reason)],
         "verified": verified,
-        "faults": [fault(one, {}) for one in verified.named[:NAMED]] if verified else [],
+        "faults": faults_in(thread, verified) if verified else [],
     }
     return pages.render(request, "administrator/file.html", context | threads.about(actor, thread))

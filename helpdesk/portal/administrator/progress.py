@@ -31,7 +31,7 @@ class Mark:
 
 def paced(steps: Iterable[Step], *, seconds: float, most: int) -> Iterator[Step]:
     """All results, the first `most` findings, and of the progress what is `seconds` apart or ends a part."""
-    shown_at, findings = 0.0, 0
+    shown_at, findings, ended = 0.0, 0, set[str]()
     for step in steps:
         if isinstance(step, Finding):
             findings += 1
@@ -40,18 +40,25 @@ def paced(steps: Iterable[Step], *, seconds: float, most: int) -> Iterator[Step]
         elif isinstance(step, Progress):
             if step.done < step.total and time.monotonic() - shown_at < seconds:
                 continue
+            if step.done == step.total and _part(step) in ended:
+                continue
             shown_at = time.monotonic()
+            ended |= {_part(step)} if step.done == step.total else set()
         yield step
 
 
 def mark(progress: Progress) -> Mark:
     """In the reader's language and numbers."""
-    part = progress.stage if progress.stage in STAGES else "pages"
+    part = _part(progress)
     start, share = _SHARES[part]
     done = progress.done / progress.total if progress.total else 1.0
     numbers = {"done": number(progress.done), "total": number(progress.total), "part": str(STAGES[part])}
     said = numbers["part"] if part == "pages" else gettext("%(part)s: %(done)s of %(total)s") % numbers
     return Mark(percent=start + round(share * done), said=said)
+
+
+def _part(progress: Progress) -> str:
+    return progress.stage if progress.stage in STAGES else "pages"
 
 
 def number(amount: int) -> str:

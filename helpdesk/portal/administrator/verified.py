@@ -1,11 +1,12 @@
 """What verifications found, in words: of one file, and of the whole record."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
 from helpdesk.archive.terms import Finding
 from helpdesk.archive.words import FINDINGS
+from helpdesk.conversations.terms import ThreadView
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
@@ -17,7 +18,10 @@ NAMED = 20  # findings that a page names; the command line names them all
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One finding: what is wrong, with which row, and the file that it lies in, if it lies in one."""
+    """One finding: what is wrong, with which row, and the file that it lies in, if it lies in one.
+
+    `at` is the number of the message, where the page shows it.
+    """
 
     what: str
     row: str
@@ -25,6 +29,7 @@ class Fault:
     code: str
     file: Ref | None
     title: str
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,15 @@ def fault(finding: Finding, files: dict[Ref, str]) -> Fault:
         file=finding.chain if known else None,
         title=files[finding.chain] if known and finding.chain else "",
     )
+
+
+def faults_in(thread: ThreadView, verified: Verified) -> list[Fault]:
+    """What was found in a file that lies open, with the message that each row belongs to."""
+    numbers = {str(message.id): message.n for message in thread.messages}
+    return [
+        replace(fault(one, {}), at=next((n for id, n in numbers.items() if id in one.row), None))
+        for one in verified.named[:NAMED]
+    ]
 
 
 def verified(*, actor: Actor, conversation: Ref) -> Verified:
