@@ -9,6 +9,7 @@ from django.urls import get_resolver
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, FELIX, GRETA, HANIA, PLATFORM, READER
 
 SELLERS = {ANNA.name, BRUNO.name, READER.name, DMITRI.name}
+OWNERS = {ANNA.name, DMITRI.name}
 WRITERS = SELLERS - {READER.name}
 BUYERS = {CLARA.name, HANIA.name}
 DESK = {EDDA.name, FELIX.name, GRETA.name}
@@ -40,6 +41,8 @@ class Route:
 
 
 TEXT = {"text": "Hello."}
+AGENT = {"email": "nadia@example.com", "role": "agent"}
+AUDITOR = {"email": "ola@example.com", "role": "auditor"}
 MOVE = {"was": "de", "to": "pl"}
 _API = (
     Route(method="GET", path="conversations", open_to=EVERYBODY),
@@ -69,6 +72,19 @@ _API = (
     Route(method="GET", path="orders", open_to=EVERYBODY),
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
     Route(method="POST", path="orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="people", open_to={ROOT, PLATFORM.name}),
+    Route(method="GET", path="people/invitations", open_to={ROOT, PLATFORM.name}),
+    Route(method="POST", path="people/invitations", open_to={ROOT, PLATFORM.name}, body=AUDITOR),
+    Route(method="DELETE", path="people/invitations/{invitation}", open_to=set()),  # tests/api/test_people.py
+    Route(method="GET", path="people/{person}", open_to=set()),
+    Route(method="PUT", path="people/{person}/disabling", open_to=set()),
+    Route(method="PUT", path="people/{person}/roles/{role}", open_to=set()),
+    Route(method="GET", path="team/members", open_to=SELLERS),
+    Route(method="DELETE", path="team/members/{member}", open_to=set()),  # tests/api/test_team.py
+    Route(method="PUT", path="team/members/{member}/role", open_to=set()),
+    Route(method="GET", path="team/invitations", open_to=OWNERS),
+    Route(method="POST", path="team/invitations", open_to=OWNERS, body=AGENT),
+    Route(method="DELETE", path="team/invitations/{invitation}", open_to=set()),
     Route(method="PUT", path="platform/markets/x", open_to=set(), body={}),
     Route(method="PUT", path="platform/sellers/x", open_to=set(), body={}),
     Route(method="PUT", path="platform/members/x", open_to=set(), body={}),
@@ -97,6 +113,20 @@ _PORTAL = (
     Route(method="GET", path="seller/inbox", open_to=SELLERS),
     Route(method="GET", path="seller/conversations/{conversation}", open_to=SELLERS),
     Route(method="POST", path="seller/conversations/{conversation}/replies", open_to=WRITERS, body=TEXT),
+    Route(method="GET", path="seller/team", open_to=SELLERS),
+    Route(method="POST", path="seller/team/invitations", open_to=OWNERS, body=AGENT),
+    # tests/portal/test_team.py
+    Route(method="POST", path="seller/team/invitations/{invitation}/withdrawal", open_to=set()),
+    Route(method="POST", path="seller/team/members/{member}/role", open_to=set()),
+    Route(method="POST", path="seller/team/members/{member}/removal", open_to=set()),
+    Route(method="GET", path="administrator/people", open_to={ROOT}),
+    Route(method="POST", path="administrator/people/invitations", open_to={ROOT}, body=AUDITOR),
+    # tests/portal/test_people.py
+    Route(method="POST", path="administrator/people/invitations/{invitation}/withdrawal", open_to=set()),
+    Route(method="GET", path="administrator/people/{person}", open_to=set()),
+    Route(method="POST", path="administrator/people/{person}/roles", open_to=set()),
+    Route(method="POST", path="administrator/people/{person}/disabling", open_to=set()),
+    Route(method="POST", path="administrator/people/{person}/enabling", open_to=set()),
     Route(method="GET", path="administrator/", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/integrity", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/integrity/verifications", open_to=DESK | {ROOT}),
@@ -121,6 +151,7 @@ PUBLIC = {
     "health/ready",
     "",
     "accessibility",
+    "acting-as",
     "how-it-works",
     "preferences",
     "sign-in",
@@ -138,8 +169,8 @@ def routes() -> Iterator[Route]:
 
 
 def addresses() -> set[str]:
-    """What the router knows, as templates."""
-    return set(_walk(get_resolver().url_patterns, ""))
+    """What the router knows, as templates; accounts' own pages are asked in tests/portal/test_password.py."""
+    return {path for path in _walk(get_resolver().url_patterns, "") if not path.startswith("account/")}
 
 
 def _walk(patterns: Any, prefix: str) -> Iterator[str]:
@@ -148,4 +179,4 @@ def _walk(patterns: Any, prefix: str) -> Iterator[str]:
         if hasattr(pattern, "url_patterns"):
             yield from _walk(pattern.url_patterns, path)
         else:
-            yield path.replace("<ref:", "<").replace("<str:", "<").replace("<", "{").replace(">", "}")
+            yield path.replace("<ref:", "<").replace("<str:", "<").replace("<uuid:", "<").replace("<", "{").replace(">", "}")

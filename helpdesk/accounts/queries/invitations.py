@@ -23,14 +23,14 @@ def invitation_for_system(*, secret: str, now: datetime) -> InvitationShown | No
     return found and shown(row=found)
 
 
-def open_invitations(*, actor: Actor, now: datetime) -> list[InvitationShown]:
-    """What the actor's team offers and nobody has taken up: a seller's, or the operator's. One statement.
+def open_invitations(*, actor: Actor, now: datetime, seller_id: int | None) -> list[InvitationShown]:
+    """What a seller's team, or the operator's, offers and nobody has taken up. One statement.
 
     Raises Forbidden.
     """
-    if not can_invite(actor=actor, seller_id=actor.seller_id):
+    if not can_invite(actor=actor, seller_id=seller_id):
         raise Forbidden("accounts.not_yours")
-    return [shown(row=row) for row in open_at(now=now).filter(seller_id=actor.seller_id).order_by("email")]
+    return [shown(row=row) for row in open_at(now=now).filter(seller_id=seller_id).order_by("email")]
 
 
 def has_account_for_system(*, email: str) -> bool:

@@ -15,6 +15,7 @@ ROUTERS = {
     "/me": ("helpdesk.api.v1.me.router", "helpdesk.api.v1.market_changes.router"),
     "/offers": ("helpdesk.api.v1.offers.router", "helpdesk.api.v1.questions.offers"),
     "/orders": ("helpdesk.api.v1.orders.router", "helpdesk.api.v1.questions.orders"),
+    "/people": ("helpdesk.api.v1.people.router",),
     "/platform": (
         "helpdesk.api.v1.platform.router",
         "helpdesk.api.v1.batches.router",
@@ -22,6 +23,7 @@ ROUTERS = {
     ),
     "/readings": ("helpdesk.api.v1.readings.router",),
     "/rules": ("helpdesk.api.v1.rules.router",),
+    "/team": ("helpdesk.api.v1.team.router",),
 }
 
 api = DescribedAPI(

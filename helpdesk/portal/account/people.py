@@ -64,7 +64,9 @@ def invite(request: Signed) -> HttpResponse:
 @pages.only(Side.ADMINISTRATOR)
 def withdraw(request: Signed, invitation: UUID) -> HttpResponse:
     """The link opens nothing any more."""
-    actions.withdraw_invitation(actor=request.actor, now=clock.now(), invitation_id=invitation)
+    actions.withdraw_invitation(
+        actor=request.actor, now=clock.now(), invitation_id=invitation, seller_id=None
+    )
     return redirect("administrator:people")
 
 
@@ -127,7 +129,7 @@ def _index(
     context: dict[str, Any] = {
         "people": found,
         "words": words,
-        "invitations": queries.open_invitations(actor=request.actor, now=clock.now()),
+        "invitations": queries.open_invitations(actor=request.actor, now=clock.now(), seller_id=None),
         "roles": ADMINISTRATOR_ROLES,
         "refusal": refusal and said(refusal),
         "email": email,

@@ -57,7 +57,12 @@ def invite(request: Signed) -> HttpResponse:
 @pages.only(Side.SELLER)
 def withdraw(request: Signed, invitation: UUID) -> HttpResponse:
     """The link opens nothing any more."""
-    accounts.withdraw_invitation(actor=request.actor, now=clock.now(), invitation_id=invitation)
+    accounts.withdraw_invitation(
+        actor=request.actor,
+        now=clock.now(),
+        invitation_id=invitation,
+        seller_id=request.actor.seller_id,
+    )
     return redirect("seller:team")
 
 
@@ -108,7 +113,11 @@ def _page(
     context: dict[str, Any] = {
         "members": queries.team_of(actor=request.actor),
         "owner": owner,
-        "invitations": people.open_invitations(actor=request.actor, now=clock.now()) if owner else [],
+        "invitations": people.open_invitations(
+            actor=request.actor, now=clock.now(), seller_id=request.actor.seller_id
+        )
+        if owner
+        else [],
         "roles": TEAM_ROLES,
         "refusal": refusal and said(refusal),
         "email": email,
