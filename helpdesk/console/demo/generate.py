@@ -51,22 +51,30 @@ class Marketplace:
     def _seller(self, seller: Record, suffix: str) -> Iterator[Record]:
         id = seller["id"] + suffix
         yield _seller(id, seller, suffix)
-        for person, name, role in seller["people"]:
-            email = f"{person}{suffix}@{seller['id'].lower()}.example"
-            member = {
-                "seller": id,
-                "person": f"P-{person.upper()}{suffix}",
-                "name": name,
-                "email": email,
-                "role": role,
-            }
-            yield {"type": "member", "id": f"M-{person.upper()}{suffix}", "version": 1, **member}
+        yield from (self._member(id, seller, suffix, *person) for person in seller["people"])
         self.offers[id] = [
             self._offer(f"{id}-{place}{letter}", id, product, variant)
             for place, product in enumerate(seller["products"], start=1)
             for letter, variant in zip("ab", product["variants"], strict=True)
         ]
         yield from self.offers[id]
+
+    def _member(self, shop: str, seller: Record, suffix: str, person: str, name: str, role: str) -> Record:
+        """A second shop of the same person's is a second membership."""
+        first = next(
+            each["id"] for each in self.catalogue["sellers"] if person in (p[0] for p in each["people"])
+        )
+        place = "" if first == seller["id"] else f"-{seller['id'].removeprefix('S-')}"
+        return {
+            "type": "member",
+            "id": f"M-{person.upper()}{place}{suffix}",
+            "version": 1,
+            "seller": shop,
+            "person": f"P-{person.upper()}{suffix}",
+            "name": name,
+            "email": f"{person}{suffix}@{first.lower()}.example",
+            "role": role,
+        }
 
     def _offer(self, id: str, seller: str, product: Record, variant: str) -> Record:
         cents = product["cents"] * (1 if variant == product["variants"][0] else 1.3)

@@ -4,12 +4,15 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
+
+from django.db import transaction
 
 from helpdesk.archive.database.backdating import backdating
 from helpdesk.console.demo import people, plan, records
 from helpdesk.console.demo.records import Cast
 from helpdesk.conversations import actions as conversations
-from helpdesk.conversations.queries import quiet_threads, thread_about_order
+from helpdesk.conversations.queries import thread_about_order
 from helpdesk.conversations.terms import Posted
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
@@ -24,20 +27,26 @@ _Ask = Callable[[Actor, Ref, plan.Event, str], Posted]
 def seed(*, now: datetime) -> int:
     """Records, people, conversations up to `now`; a later start only adds fresh conversations.
 
-    The number of messages that were written.
+    All of it or nothing: whoever stops a first start half-way begins anew with the next one. The number of
+    messages that were written.
     """
-    shift = _stored_shift()
-    cast = records.cast(shift=records.days_since(now=now) if shift is None else shift)
-    marketplace.import_records(actor=SYSTEM, now=now, lines=_lines(cast), strict=True)
-    people.enrol(cast=cast, now=now)
+    with transaction.atomic(), backdating():
+        shift = _stored_shift()
+        cast = records.cast(shift=records.days_since(now=now) if shift is None else shift)
+        marketplace.import_records(actor=SYSTEM, now=now, lines=_lines(cast), strict=True)
+        people.enrol(cast=cast, now=now)
+        return _tell(cast, now, fresh=shift is not None)
+
+
+def _tell(cast: Cast, now: datetime, *, fresh: bool) -> int:
     teller = _Teller(people.writers(cast=cast))
-    orders = plan.events(cast=cast, now=now, free=_is_free, fresh=teller.has_told())
-    with backdating():
-        for event in orders:
-            teller.tell(event, _order(event.about), _about_order)
-        offers = plan.browsing(cast=cast, now=now)
-        for event in offers:
-            teller.tell(event, _offer(event.about), _about_offer)
+    free = _is_free if fresh else lambda _: True
+    orders = plan.events(cast=cast, now=now, free=free, fresh=fresh)
+    for event in orders:
+        teller.tell(event, _order(event.about), _about_order)
+    offers = plan.browsing(cast=cast, now=now)
+    for event in offers:
+        teller.tell(event, _offer(event.about), _about_offer)
     return len(orders) + len(offers)
 
 
@@ -60,6 +69,7 @@ def _is_free(order: str) -> bool:
     return thread_about_order(actor=SYSTEM, order=_order(order)) is None
 
 
+@cache
 def _order(id: str) -> Ref:
     return resolve_for_system(kind=Kind.ORDER, external_id=id)
 
@@ -82,10 +92,6 @@ class _Teller:
     def __init__(self, writers: people.Writers) -> None:
         self._writers = writers
         self._threads: dict[tuple[Ref, str], Ref] = {}
-
-    def has_told(self) -> bool:
-        """Whether an earlier start filled these shops."""
-        return bool(quiet_threads(actor=self._writers["S-ANNA"][0], limit=1))
 
     def tell(self, event: plan.Event, about: Ref, ask: _Ask) -> None:
         """One message. Sellers answer in the buyer's language; a shop's people take turns."""
