@@ -18,7 +18,7 @@ _QUIET = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A lane with its heading; `first` and `next` lead to its beginning and on, where there is such a place."""
+    """A lane with its heading; `first` and `next` lead to its beginning and on, where there is one."""
 
     name: str
     title: str
