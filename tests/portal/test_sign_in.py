@@ -26,7 +26,7 @@ def test_everybody_starts_at_their_work(sign_in: SignIn) -> None:
 def test_nobody_is_sent_to_the_sign_in_page(shops: Shops) -> None:
     for path in ("/", "/seller/inbox", "/buyer/orders", "/administrator/files", "/acting-as"):
         assert Client().get(path)["Location"] == "/sign-in"
-    assert b"sign-in link" in Client().get("/sign-in").content
+    assert b"Choose whom to be" in Client().get("/sign-in").content
 
 
 def test_without_a_demo_there_are_no_links(shops: Shops, settings: Settings) -> None:
