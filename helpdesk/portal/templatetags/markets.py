@@ -52,7 +52,7 @@ def market_name(context: Context, code: str) -> str:
 @register.simple_tag(takes_context=True)
 def market_code(context: Context, code: str) -> SafeString:
     """The short code for lists, with the full name for those who ask."""
-    return format_html('<abbr title="{}">{}</abbr>', market_name(context, code), code.upper())
+    return format_html('<abbr class="market" title="{}">{}</abbr>', market_name(context, code), code.upper())
 
 
 @register.simple_tag
