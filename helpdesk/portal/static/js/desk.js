@@ -14,6 +14,11 @@ single.addEventListener("change", () => {
   try { localStorage.setItem(SWITCH, single.checked ? "on" : "off"); } catch { /* for this page alone */ }
 });
 
+// The open conversation's row stays in sight in a long list.
+const pane = document.querySelector(".pane-list");
+const open = pane.querySelector("[aria-current=true]")?.closest(".row");
+if (open && open.offsetTop + open.offsetHeight > pane.clientHeight) pane.scrollTop = open.offsetTop - pane.clientHeight / 3;
+
 function move(step) {
   const rows = [...document.querySelectorAll(".pane-list .row-link")].filter((row) => row.checkVisibility());
   const here = rows.indexOf(document.activeElement);
