@@ -16,6 +16,9 @@ SENTENCES = {
     "invitation.not_found": _("There is no such invitation."),
     "invitation.other_address": _("This invitation is for another e-mail address than yours."),
     "language.not_offered": _("Pages are not offered in this language."),
+    "mail.unavailable": _(
+        "The mail could not be sent just now. What you did is stored; please send it again in a few minutes."
+    ),
     "role.last_platform_admin": _(
         "This is the last person who manages people and rules. Give the role to somebody else first."
     ),

@@ -5,6 +5,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"helpdesk.portal.account.passwords.{name}"}
     for name in ("LongEnough", "NotCommon", "NotYourself")
 ]
+PASSWORD_RESET_TIMEOUT = 24 * 3600  # seconds
 LOGIN_URL, LOGIN_REDIRECT_URL, LOGOUT_REDIRECT_URL = "sign_in", "home", "sign_in"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -56,7 +56,7 @@ def test_shut_out_and_let_in(chief: Client, sign_in: SignIn) -> None:
     edda = sign_in(EDDA)
     chief.post(f"{page_of(EDDA)}/disabling")
     assert edda.get("/administrator/files")["Location"] == "/sign-in"
-    assert "Disabled since" in chief.get(page_of(EDDA)).content.decode()
+    assert "Account disabled" in chief.get(page_of(EDDA)).content.decode()
     chief.post(f"{page_of(EDDA)}/enabling")
     assert sign_in(EDDA).get("/administrator/files").status_code == 200
 

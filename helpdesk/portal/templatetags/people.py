@@ -1,10 +1,13 @@
 """Roles and hats in words."""
 
+from datetime import datetime
+
 from django import template
+from django.conf import settings
 from django.http import HttpRequest
 
 from helpdesk.accounts.words import MAY, ROLES
-from helpdesk.portal import words
+from helpdesk.portal import locales, words
 
 register = template.Library()
 
@@ -19,6 +22,12 @@ def role_name(role: str) -> str:
 def role_may(role: str) -> str:
     """What it is for, in a few words."""
     return str(MAY.get(role, ""))
+
+
+@register.filter
+def on_day(at: datetime) -> str:
+    """A day on the operator's wall clock: a passkey is of no shop and no market."""
+    return locales.day(at=at, zone=settings.HELPDESK.time_zone)
 
 
 @register.filter
