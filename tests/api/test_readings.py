@@ -45,3 +45,28 @@ def test_what_is_not_there_cannot_be_opened(call: CallAs, asked: Ref) -> None:
     for odd in (Ref(7, asked.id), "x"):
         answer = call(EDDA).post(f"/conversations/{odd}/readings", {"reason": "dispute"})
         assert (answer.status_code, answer.json()["code"]) == (404, "conversation.not_found")
+
+
+def test_who_read_what_is_everybodys_at_the_desk(call: CallAs, asked: Ref) -> None:
+    for n, actor in enumerate((EDDA, FELIX)):
+        call(actor).post(f"/conversations/{asked}/readings", {"reason": "report"}, key=str(n))
+    first = call(GRETA).get("/readings?limit=1").json()
+    rest = call(GRETA).get(f"/readings?limit=1&after={first['next']}").json()
+    assert [one["conversation"] for one in first["data"] + rest["data"]] == [str(asked)] * 2
+    assert (first["data"][0]["reason"], first["data"][0]["title"]) == ("report", "A-1001")
+    assert len(call(EDDA).get("/readings?mine=true").json()["data"]) == 1
+    assert call(EDDA).get("/readings?market=pl").json()["data"] == []
+    assert QUESTION not in str(first)
+
+
+@pytest.mark.parametrize(
+    "query", ["after=x", "after=1.x", "after=%D9%A1.0", "limit=0", "market=%00", "mine=2"]
+)
+def test_a_list_asked_for_in_an_odd_way_is_refused(call: CallAs, asked: Ref, query: str) -> None:
+    assert call(EDDA).get(f"/readings?{query}").status_code in (400, 422)
+
+
+@pytest.mark.parametrize("actor", [ANNA, CLARA, DMITRI, PLATFORM])
+def test_the_list_is_the_desks(call: CallAs, asked: Ref, actor: Any) -> None:
+    answer = call(actor).get("/readings")
+    assert (answer.status_code, answer.json()["code"]) == (403, "oversight.not_yours")

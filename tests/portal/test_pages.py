@@ -49,6 +49,7 @@ def test_a_person_is_answered_in_their_own_language(sign_in: SignIn) -> None:
 def places(asked: Ref, shops: Shops) -> list[tuple[str, str, str]]:
     """Every address of the three sides: side, method, path."""
     methods = {"replies", "questions", "offer_questions", "messages", "readings", "verifications"}
+    methods |= {"whole_verifications"}
     found = []
     for pattern in get_resolver("helpdesk.portal.urls").url_patterns:
         for place in getattr(pattern, "url_patterns", []):

@@ -4,8 +4,10 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
-from tests.cast import ANNA, CLARA
+from helpdesk.oversight import actions as oversight
+from tests.cast import ANNA, CLARA, EDDA
 from tests.portal.conftest import SignIn
 from tests.shops import Shops
 
@@ -19,7 +21,8 @@ def statements(client: Client, path: str) -> list[str]:
 
 
 def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) -> None:
-    anna, clara = sign_in(ANNA), sign_in(CLARA)
+    anna, clara, edda = sign_in(ANNA), sign_in(CLARA), sign_in(EDDA)
+    oversight.open_file(actor=EDDA, now=clock.now(), conversation=asked, reason="report", key="1")
     for client, path, ceiling in (
         (anna, "/seller/inbox", 13),  # the lanes, and the most urgent thread opened beside them
         (anna, f"/seller/conversations/{asked}", 13),
@@ -28,6 +31,14 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (clara, f"/buyer/orders/{shops.claras_order}", 8),
         (clara, f"/buyer/offers/{shops.offer}", 6),
         (clara, f"/buyer/conversations/{asked}", 11),  # three of them for the read mark
+        (edda, "/administrator/", 20),
+        (edda, "/administrator/files?words=espresso", 14),
+        (edda, f"/administrator/files/{asked}", 12),
+        (edda, "/administrator/integrity", 9),
+        (edda, "/administrator/readings", 7),
+        (edda, "/administrator/records", 4),
+        (Client(), "/how-it-works", 1),
+        (Client(), "/accessibility", 0),
     ):
         found = statements(client, path)
         assert len(found) <= ceiling, "\n".join([path, *found])

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext
 
 from helpdesk.conversations.terms import OpenObligation
@@ -68,12 +68,18 @@ def _example(title: str, calendar: Calendar, asked: datetime) -> Example:
     return Example(
         title=title,
         country=country_name(code=calendar.code),
-        asked=f"{format_skeleton('MMMMEEEEd', asked, locale=locales.locale())}, {asked:%H:%M}",
+        asked=_spoken(asked),
         said=words.disclosure(
             on=on, at=at, skipped=_holidays(calendar, asked.date(), on), calendar=calendar.code
         ),
         why=why,
     )
+
+
+def _spoken(at: datetime) -> str:
+    """As in "Friday, 27 November, 16:00", on its own wall clock."""
+    here = locales.locale()
+    return f"{format_date(at, 'cccc', locale=here)}, {format_skeleton('MMMMd', at, locale=here)}, {at:%H:%M}"
 
 
 def country_name(*, code: str) -> str:
