@@ -1,0 +1,130 @@
+"""The pictures of README and docs, taken from the demo at a fixed instant: `bin/screenshots`.
+
+No test by itself: its name keeps it out of the suite.
+"""
+
+import base64
+import struct
+import zlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django import Settings
+
+from helpdesk.accounts.models import Person
+from helpdesk.accounts.queries import ticket
+from helpdesk.accounts.terms import Hat
+from helpdesk.archive import actions as archive
+from helpdesk.console.demo import people, records, seeding
+from helpdesk.kernel.actor import SYSTEM, Actor
+from tests.journeys.serving import serving
+from tests.past import Present
+
+pytestmark = pytest.mark.journey
+
+NOW = datetime(2026, 11, 23, 9, 41, tzinfo=UTC)  # a Monday: hours were skipped
+TO = Path(__file__).resolve().parents[2] / "docs/pictures"
+_PALETTE = Path(__file__).with_name("palette.js").read_text("utf-8")
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {
+        "viewport": {"width": 1280, "height": 800},
+        "color_scheme": "light",
+        "device_scale_factor": 1.5,
+    },
+    "dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark", "device_scale_factor": 1.5},
+    "phone": {"viewport": {"width": 390, "height": 780}, "color_scheme": "light", "device_scale_factor": 2},
+}
+
+
+def inbox(page: Page, present: Present) -> None:
+    """What is due first is open already."""
+
+
+def thread(page: Page, present: Present) -> None:
+    """A question that is due today, with its hours counted."""
+    page.locator(".lane-due_today .row-link").nth(1).click()
+    page.locator(".promise summary").click()
+    page.evaluate("scrollTo(0, 0)")
+
+
+def buyer(page: Page, present: Present) -> None:
+    """An order that arrives soon."""
+    page.locator(".row", has_text="expected").locator(".row-link").first.click()
+
+
+def integrity(page: Page, present: Present) -> None:
+    """The whole record, verified a moment ago."""
+    page.goto(page.url.rstrip("/") + "/integrity")
+    with page.expect_navigation():
+        page.locator("[data-verify] button").click()
+    present.set(NOW + timedelta(minutes=3))
+    page.reload()
+    present.set(NOW)
+
+
+SUBJECTS: dict[str, tuple[str, Callable[[Page, Present], None]]] = {
+    "inbox": ("Anna", inbox),
+    "thread": ("Anna", thread),
+    "buyer": ("Clara", buyer),
+    "integrity": ("Edda", integrity),
+}
+
+
+@pytest.fixture
+def cast(present: Present, settings: Settings, tmp_path: Path) -> dict[str, Actor]:
+    """The demo as it was at that instant, in English; who may come in, by first name."""
+    settings.HELPDESK = settings.HELPDESK.model_copy(update={"demo": True})
+    settings.STATIC_ROOT = tmp_path
+    present.set(NOW)
+    seeding.seed(now=NOW)
+    while archive.number_entries(actor=SYSTEM, now=NOW):
+        pass
+    archive.run_reactions(actor=SYSTEM, now=NOW, wiring=settings.HELPDESK_REACTIONS)
+    hats = people.enrol(cast=records.cast(), now=NOW)
+    Person.objects.update(language="en")
+    return {hat.name.split()[0]: hat for hat in reversed(hats)}
+
+
+@pytest.fixture
+def live(cast: dict[str, Actor]) -> Iterator[str]:
+    with serving() as address:
+        yield address
+
+
+def test_take_them(live: str, browser: Browser, cast: dict[str, Actor], present: Present) -> None:
+    TO.mkdir(exist_ok=True)
+    for subject, (who, lead) in SUBJECTS.items():
+        hat = Hat(person=cast[who].person, side=cast[who].side, seller_id=cast[who].seller_id)
+        for look, options in LOOKS.items():
+            context = browser.new_context(locale="en", reduced_motion="reduce", **options)
+            page = context.new_page()
+            page.goto(f"{live}/demo/sign-in/{ticket(hat=hat)}")
+            lead(page, present)
+            page.locator("aside.demo").evaluate_all("bars => bars.forEach(bar => bar.remove())")
+            taken = page.screenshot(animations="disabled", caret="hide")
+            (TO / f"{subject}-{look}.png").write_bytes(_in_few_colours(context.new_page(), taken))
+            context.close()
+
+
+def _in_few_colours(page: Page, picture: bytes) -> bytes:
+    """The same as a PNG of 256 colours, which is a third of the size."""
+    found = page.evaluate(_PALETTE, "data:image/png;base64," + base64.b64encode(picture).decode())
+    width, height = found["width"], found["height"]
+    places = base64.b64decode(found["rows"])
+    rows = b"".join(b"\0" + places[start : start + width] for start in range(0, len(places), width))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        (
+            _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+            _chunk(b"PLTE", bytes(part for colour in found["colours"] for part in colour)),
+            _chunk(b"IDAT", zlib.compress(rows, 9)),
+            _chunk(b"IEND", b""),
+        )
+    )
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
