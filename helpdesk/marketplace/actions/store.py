@@ -46,6 +46,13 @@ def _run(sql: str, *batches: Iterable[Row]) -> None:
         cursor.execute(sql, [msgspec.json.encode([*rows]).decode() for rows in batches])
 
 
+def _twins(own: Collection[Name], named: Collection[Name]) -> set[Name]:
+    """The other parts of the accounts that buyers' own records and members bring."""
+    accounts = [name for name in own if name.kind is Kind.BUYER]
+    accounts += [name for name in named if name.kind is Kind.PERSON]
+    return {name.twin for name in accounts if name.twin} - set(own)
+
+
 class Store:
     """Reads and writes of one transaction, in scope all."""
 
@@ -69,6 +76,7 @@ class Store:
         """What we have of these records and of all that they name. At most five SQL statements."""
         own = {sent.name for sent in batch}
         named = {reference.name for sent in batch for reference in sent.record.references} - own
+        named |= _twins(own, named)
         world = World({name: known for name in named if (known := self._remembered.get(name))})
         found = self._found(own | (named - world.known.keys()))
         world.known.update(found)

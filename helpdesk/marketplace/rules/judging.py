@@ -51,7 +51,7 @@ def disagreements(*, name: Name, record: AnyBody, world: World) -> list[Flaw]:
 
 def wait(*, names: Sequence[Name], world: World) -> dict[Name, Known]:
     """Directory rows of what is awaited: an order's seller is yet to be told."""
-    stubs = {name: world.known.get(name) or _stub(name, OPERATOR) for name in names}
+    stubs = {name: world.known.get(name) or _stub(name, OPERATOR, world) for name in names}
     world.known.update(stubs)
     return stubs
 
@@ -59,12 +59,12 @@ def wait(*, names: Sequence[Name], world: World) -> dict[Name, Known]:
 def settle(*, name: Name, record: AnyBody, world: World) -> dict[Name, Known]:
     """Directory rows of a record that agrees: its own, and those of all that it is the first to name."""
     old, seller_id = world.known.get(name), owner(record=record, world=world)
-    ref = _ref(name, old, seller_id)
+    ref = _ref(name, old, seller_id, world)
     rows = {name: Known(ref.seller_id, ref.id, record.version.order)}
     for _, other in record.references:
         known = world.known.get(other)
         if known is None or (known.is_stub and other.kind is not Kind.PERSON):
-            rows[other] = known or _stub(other, OPERATOR if seller_id is None else seller_id)
+            rows[other] = known or _stub(other, OPERATOR if seller_id is None else seller_id, world)
     world.known.update(rows)
     if isinstance(record, _ORDERS):
         world.buyer_of[ref.id] = _buyer(record, world)
@@ -96,16 +96,16 @@ def _order(record: ShipmentBody | RefundBody, world: World) -> UUID:
     return world.known[Name(Kind.ORDER, record.order)].id
 
 
-def _stub(name: Name, seller_id: int) -> Known:
+def _stub(name: Name, seller_id: int, world: World) -> Known:
     """A directory row of what has been named only. Buyers and people are nobody's."""
     of_a_seller = name.kind is Kind.OFFER
-    ref = _new_ref(name, seller_id if of_a_seller else None)
+    ref = world.account(name) or _new_ref(name, seller_id if of_a_seller else None)
     return Known(ref.seller_id, ref.id, STUB)
 
 
-def _ref(name: Name, old: Known | None, seller_id: int | None) -> Ref:
+def _ref(name: Name, old: Known | None, seller_id: int | None, world: World) -> Ref:
     if old is None:
-        return _new_ref(name, seller_id)
+        return world.account(name) or _new_ref(name, seller_id)
     if _is_unplaced(name, old) and seller_id is not None:
         return Ref(seller_id, old.id)
     return old.ref

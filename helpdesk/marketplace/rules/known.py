@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from helpdesk.kernel.ids import OPERATOR
+from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.marketplace.terms.kinds import Kind, Known, Name
 
 NEEDED = frozenset({Kind.MARKET, Kind.SELLER, Kind.ORDER})
@@ -30,3 +30,8 @@ class World:
         """Whether the thing itself has arrived. People never do: they are only named."""
         known = self.known.get(name)
         return known is not None and (not known.is_stub or name.kind is Kind.PERSON)
+
+    def account(self, name: Name) -> Ref | None:
+        """Our id of the account that is known in its other part only: one person, several hats."""
+        known = self.known.get(name.twin) if name.twin else None
+        return known.ref if known else None

@@ -31,6 +31,15 @@ class Name(NamedTuple):
     kind: Kind
     external_id: str
 
+    @property
+    def twin(self) -> "Name | None":
+        """The same account in its other part: who buys under an id is who works for sellers under it."""
+        other = _PARTS.get(self.kind)
+        return Name(other, self.external_id) if other else None
+
+
+_PARTS = {Kind.BUYER: Kind.PERSON, Kind.PERSON: Kind.BUYER}
+
 
 class Known(NamedTuple):
     """A thing that we have: whose it is, its id, and how new our version is."""
