@@ -100,6 +100,7 @@ def come_in(*, request: HttpRequest, name: str, language: str) -> None:
     """What a fresh session knows before a hat is chosen: its person, and since when it lives."""
     request.session[_WHO] = [name, language]
     request.session[_SINCE] = int(clock.now().timestamp())
+    _look_again(request, "")
 
 
 def speak(*, request: HttpRequest, language: str) -> None:

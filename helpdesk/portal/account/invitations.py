@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import get_adapter
+from allauth.account.internal.flows.login import record_authentication
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -61,6 +62,7 @@ def _stranger(request: HttpRequest, secret: str, invitation: InvitationShown) ->
         except Refusal as refusal:
             return render(request, "account/invitation.html", {"refusal": said(refusal)}, status=409)
         get_adapter(request).login(request, person)
+        record_authentication(request, person, "password")  # chosen a moment ago: no need to ask for it again
         return _accept(request, secret)
     status = 422 if form.is_bound else 200
     return render(request, "account/invitation.html", _about(invitation) | {"form": form}, status=status)
