@@ -41,4 +41,4 @@ def about_name(about: str) -> str:
 @register.filter
 def titles(order: OrderShown) -> str:
     """What was bought, in one line; the number where nothing is known of it."""
-    return " · ".join(line.title for line in order.lines) or order.number
+    return "\N{NO-BREAK SPACE}· ".join(line.title for line in order.lines) or order.number
