@@ -156,6 +156,7 @@ def _asked_by_the_faithful(cast: Cast) -> Iterator[tuple[str, str]]:
         offers = _on_sale(cast, buyer)
         rare = [offer for offer in offers if len(cast.offers[offer]["markets"]) < len(cast.all("market"))]
         common = [offer for offer in offers if offer not in rare]
+        rare.sort(key=lambda offer: "de" in cast.offers[offer]["markets"])  # Hania looks at Germany
         yield from ((buyer, offer) for offer in (*rare[place : place + 2], common[place]))
 
 
