@@ -1,7 +1,7 @@
 """Every address that the router knows, and who may get an answer there: nothing may be left out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import get_resolver
@@ -163,9 +163,9 @@ PUBLIC = {
 def routes() -> Iterator[Route]:
     """Every route but the public ones."""
     for route in _API:
-        yield Route(method=route.method, path=f"/api/v1/{route.path}", open_to=route.open_to, body=route.body)
+        yield replace(route, path=f"/api/v1/{route.path}")
     for route in _PORTAL:
-        yield Route(method=route.method, path=f"/{route.path}", open_to=route.open_to, body=route.body)
+        yield replace(route, path=f"/{route.path}")
 
 
 def addresses() -> set[str]:

@@ -32,6 +32,7 @@ CHANGING = {
     "marketplace_buyer": MIRROR,
     "marketplace_external_id": MIRROR,
     "marketplace_market": MIRROR,
+    "marketplace_market_choice": "the buyer's latest choice; orders and threads keep their own market",
     "marketplace_member": MIRROR,
     "marketplace_mention": "leaves when what it names has arrived",
     "marketplace_offer": MIRROR,

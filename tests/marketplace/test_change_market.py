@@ -108,9 +108,10 @@ def test_the_same_request_again_is_the_same_change(shops: Shops) -> None:
     again = choice()
     assert again
     assert again.chosen_at == first.chosen_at
-    for other in ({"to": "it"}, {"address": address_of(BERLIN).id}):
+    others: tuple[dict[str, Any], ...] = ({"to": "it"}, {"address": address_of(BERLIN).id})
+    for other in others:
         with pytest.raises(KeyReused):
-            change(**{"address": IN_WARSAW, **other})
+            change(**({"address": IN_WARSAW} | other))
 
 
 def test_an_old_request_does_not_undo_a_newer_one(shops: Shops) -> None:
