@@ -38,15 +38,13 @@ def test_it_holds_the_cast_and_five_markets() -> None:
 
 def test_parcels_are_at_every_stage() -> None:
     orders = {record["id"] for record in records() if record["type"] == "order"}
-    out, there, back, refunded = (
-        {record["order"] for record in records() if wanted(record)}
-        for wanted in (
-            lambda r: r["type"] == "shipment" and r["direction"] == "out",
-            lambda r: r["type"] == "shipment" and r["direction"] == "out" and "delivered_at" in r,
-            lambda r: r["type"] == "shipment" and r["direction"] == "back",
-            lambda r: r["type"] == "refund",
-        )
-    )
+    parcels = [record for record in records() if record["type"] == "shipment"]
+    out = {parcel["order"] for parcel in parcels if parcel["direction"] == "out"}
+    there = {
+        parcel["order"] for parcel in parcels if parcel["direction"] == "out" and "delivered_at" in parcel
+    }
+    back = {parcel["order"] for parcel in parcels if parcel["direction"] == "back"}
+    refunded = {record["order"] for record in records() if record["type"] == "refund"}
     assert min(map(len, (orders - out, out - there, there - back, back - refunded, refunded))) >= 10
 
 
