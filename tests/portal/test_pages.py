@@ -93,7 +93,7 @@ def test_our_own_fault_is_said_without_a_word_about_our_insides(
 
     anna = sign_in(ANNA)
     anna.raise_request_exception = False
-    monkeypatch.setattr("helpdesk.portal.seller.lanes.conversations.inbox", breaks)
+    monkeypatch.setattr("helpdesk.portal.seller.lanes.conversations.lanes", breaks)
     answer = anna.get("/seller/inbox")
     page = answer.content.decode()
     assert answer.status_code == 500
@@ -109,7 +109,7 @@ def test_a_busy_moment_is_said_with_a_time_to_come_back(
         raise Busy("archive.busy")
 
     anna = sign_in(ANNA)
-    monkeypatch.setattr("helpdesk.portal.seller.lanes.conversations.inbox", busy)
+    monkeypatch.setattr("helpdesk.portal.seller.lanes.conversations.lanes", busy)
     answer = anna.get("/seller/inbox")
     assert (answer.status_code, answer["Retry-After"]) == (503, "2")
 

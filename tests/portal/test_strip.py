@@ -28,8 +28,8 @@ def test_a_holiday_and_a_weekend_are_hatched_and_fill_nothing() -> None:
 def test_what_counted_is_a_share_of_its_day() -> None:
     drawn = strip(explained=explained(CHRISTMAS), now=us(CHRISTMAS))
     first, last = drawn.bars[0], drawn.bars[-1]
-    assert first.ahead == (pytest.approx(first.x + first.width * 0.75), pytest.approx(first.width * 0.25))
-    assert last.ahead == (pytest.approx(last.x), pytest.approx(last.width * 0.75))
+    assert first.ahead == pytest.approx((first.x + first.width * 0.75, first.width * 0.25))
+    assert last.ahead == pytest.approx((last.x, last.width * 0.75))
     assert drawn.received == first.ahead[0] == drawn.now
     assert drawn.deadline == pytest.approx(last.x + last.width * 0.75)
 

@@ -1,5 +1,6 @@
 """The seller's desk, three panes: the lanes, one conversation, and what it is about."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -47,16 +48,15 @@ def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, objec
     actor, ref = request.actor, shown.thread.conversation
     earlier = conversations.other_threads(actor=actor, conversation=ref)
     may_write = actor.has(Role.OWNER, Role.AGENT)
-    return threads.page(
-        request, "seller/desk.html", shown, **context, may_write=may_write, other_threads=earlier
-    )
+    beside = threads.about(actor, shown.thread) | {"may_write": may_write, "other_threads": earlier}
+    return threads.page(request, "seller/desk.html", shown, beside=context | beside)
 
 
 def _shared(request: Signed, now: datetime, left: Left) -> dict[str, object]:
     return {"now": now, "left": left, "answered": _answered(request, left.quiet)}
 
 
-def _answered(request: Signed, quiet: list[QuietRow]) -> Answered | None:
+def _answered(request: Signed, quiet: Sequence[QuietRow]) -> Answered | None:
     """Said only where the list bears it out: an address can be made up, a list cannot."""
     try:
         ref = Ref.parse(request.GET.get("answered", ""))
