@@ -1,4 +1,4 @@
-"""`python -m tests.bench post | inbox`: see bin/bench."""
+"""`python -m tests.bench post | inbox | import`: see bin/bench."""
 
 import argparse
 import os
@@ -12,7 +12,7 @@ os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.hom
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox")
+NAMES = ("post", "inbox", "import")
 
 
 def options() -> argparse.Namespace:
@@ -23,12 +23,16 @@ def options() -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=8, help="requests at once, on both sides")
     parser.add_argument("--rounds", type=int, default=4, help="pairs of windows per size")
     parser.add_argument("--seconds", type=float, default=4, help="length of a window")
+    parser.add_argument("--orders", type=int, default=20_000, help="of `import`: orders in the file")
     return parser.parse_args()
 
 
 def main(asked: argparse.Namespace) -> None:
     """Measure each size, print the table."""
     import_module("helpdesk.console.rooms").set_up()
+    if asked.name == "import":
+        import_module("tests.bench.imports").run(asked)
+        return
     measuring: Any = import_module("tests.bench.measuring")
     subject: Any = import_module(f"tests.bench.{asked.name}")
     figures: Any = import_module("tests.bench.figures")
