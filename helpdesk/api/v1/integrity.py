@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from itertools import chain
 from typing import Any, Literal
 
 import msgspec
@@ -97,8 +96,7 @@ def verify(request: ApiRequest, body: What) -> StreamingHttpResponse:
         mirrors=settings.HELPDESK_MIRRORS,
         conversation=conversation_of(text=body.conversation) if body.conversation else None,
     )
-    first = next(steps)  # a refusal is an answer of its own, not the end of one
-    return StreamingHttpResponse(_lines(chain([first], steps)), content_type=LINES)
+    return StreamingHttpResponse(_lines(steps), content_type=LINES)
 
 
 def _lines(steps: Iterator[Progress | Finding | Verified]) -> Iterator[bytes]:

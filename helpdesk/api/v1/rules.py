@@ -11,7 +11,7 @@ from helpdesk.oversight import queries
 router = Router()
 
 
-class Calendar(Schema):
+class CalendarInForce(Schema):
     """Public holidays known from `first_day` to `last_day` inclusive."""
 
     code: str
@@ -20,7 +20,7 @@ class Calendar(Schema):
     last_day: date
 
 
-class Market(Schema):
+class MarketInForce(Schema):
     """`time_zone` is IANA, `country` ISO 3166-1."""
 
     code: str
@@ -34,14 +34,14 @@ class Rules(Schema):
 
     answer_hours: int
     weekdays: list[int]
-    calendars: list[Calendar]
+    calendars: list[CalendarInForce]
     soon_percent: int
     strong_percent: int
     reading_minutes: int
     reading_reasons: list[str]
     message_characters: int
     languages: list[str]
-    markets: list[Market]
+    markets: list[MarketInForce]
 
 
 @router.get("", response=Rules, auth=None)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
-from threading import BoundedSemaphore
+from threading import Lock
 
 from helpdesk.archive import queries as archive
 from helpdesk.archive.database.scope import acting
@@ -17,7 +17,7 @@ from helpdesk.oversight.models import Verification
 from helpdesk.oversight.policies import can_verify
 from helpdesk.oversight.terms import NAMED, Verified
 
-_one_at_a_time = BoundedSemaphore()  # in this process: a look at millions of entries keeps a thread busy
+_looking = Lock()  # one at a time in this process: a look at millions of entries keeps a thread busy
 
 
 def verify(
@@ -25,8 +25,8 @@ def verify(
 ) -> Iterator[Progress | Finding | Verified]:
     """The whole record or one conversation: progress and findings as they come, the result last.
 
-    Whoever stops listening stops the look, and nothing is remembered. Raises Forbidden, NotFound, and Busy
-    while this process looks at the whole record already: all with the first step.
+    Nothing is looked at before the first step; whoever stops listening stops the look, and nothing is
+    remembered. Raises Forbidden, NotFound, and Busy while this process looks at the whole record already.
     """
     if not can_verify(actor=actor):
         raise Forbidden("oversight.not_yours")
@@ -34,14 +34,21 @@ def verify(
         with acting(actor):
             if not exists(conversation=conversation):
                 raise NotFound("conversation.not_found")
-        yield from _look(actor, now, mirrors, conversation)
-    elif not _one_at_a_time.acquire(blocking=False):
+        return _look(actor, now, mirrors, conversation)
+    if _looking.locked():
         raise Busy("oversight.verifying")
-    else:
-        try:
-            yield from _look(actor, now, mirrors, None)
-        finally:
-            _one_at_a_time.release()
+    return _look_at_everything(actor, now, mirrors)
+
+
+def _look_at_everything(
+    actor: Actor, now: datetime, mirrors: Sequence[Mirror]
+) -> Iterator[Progress | Finding | Verified]:
+    if not _looking.acquire(blocking=False):
+        raise Busy("oversight.verifying")
+    try:
+        yield from _look(actor, now, mirrors, None)
+    finally:
+        _looking.release()
 
 
 def _look(

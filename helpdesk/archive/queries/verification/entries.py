@@ -46,7 +46,8 @@ def entries(*, using: str, conversation: Ref | None) -> Iterator[Progress | Find
             leaf = checking.read_leaf(row.leaf)
             if before is not None and (before[0].seller_id, before[0].chain) != (row.seller_id, row.chain):
                 before = None
-            for finding in chain(_findings(row, leaf, before), _receipt_findings(row, record[11], record[12], keys)):
+            receipt = _receipt_findings(row, record[11], record[12], keys)
+            for finding in chain(_findings(row, leaf, before), receipt):
                 yield replace(finding, chain=Ref(row.seller_id, row.chain))
             before = (row, leaf)
             if done % STEP == 0 or done == total:

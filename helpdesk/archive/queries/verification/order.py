@@ -12,7 +12,7 @@ from helpdesk.kernel.ids import Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Check:
-    """One SQL statement: the rows' names, with seller and chain where known; `{of}` narrows it to one chain."""
+    """One SQL statement: names of rows, with seller and chain where known; `{of}` narrows it to one chain."""
 
     code: str
     detail: str
