@@ -24,6 +24,7 @@ def findings() -> Iterator[Finding]:
     if not ground.database_url():
         yield _embedded()
     yield from _catalogues()
+    yield _mail()
     yield _browser()
 
 
@@ -84,6 +85,15 @@ def _catalogues() -> Iterator[Finding]:
         yield wrong(f"Translations are not compiled: {languages}.", remedy="Run bin/setup.")
     else:
         yield fine("Translations compiled")
+
+
+def _mail() -> Finding:
+    if os.environ.get("HELPDESK_EMAIL_URL"):
+        return fine("Mails leave by a mail server")
+    return warning(
+        f"Mails are written to files in {paths.home() / 'mails'}; nobody gets them (a demo wants it so).",
+        remedy="Name a mail server: HELPDESK_EMAIL_URL=smtp://user:password@host:587?tls=1",
+    )
 
 
 def _browser() -> Finding:
