@@ -54,14 +54,14 @@ MARKS: dict[str, str] = {
     "helpdesk.accounts.actions.invite": "an offer to a colleague; its row says who made it and when",
     "helpdesk.accounts.actions.keep_session": "a note for the session's own person",
     "helpdesk.accounts.actions.open_account": "access of a person, not a deed towards another party",
-    "helpdesk.accounts.actions.revoke_role": "a setting of the operator's own people; its row says who and when",
+    "helpdesk.accounts.actions.revoke_role": "a setting of the operator's own people; its row says who",
     "helpdesk.accounts.actions.revoke_tokens": "a setting of a connection",
     "helpdesk.accounts.actions.wear_hat": "a choice of the person's own",
     "helpdesk.accounts.actions.withdraw_invitation": "an offer to a colleague; its row says who took it back",
-    "helpdesk.marketplace.actions.change_role": "a setting of a shop's own people; each message says its author",
-    "helpdesk.marketplace.actions.invite_member": "an offer to a colleague; its row says who made it and when",
-    "helpdesk.marketplace.actions.join_team": "a setting of a shop's own people; each message says its author",
-    "helpdesk.marketplace.actions.remove_member": "a setting of a shop's own people; each message says its author",
+    "helpdesk.marketplace.actions.change_role": "a setting of a shop's own people; messages say who wrote",
+    "helpdesk.marketplace.actions.invite_member": "an offer to a colleague; its row says who made it",
+    "helpdesk.marketplace.actions.join_team": "a setting of a shop's own people; messages say who wrote",
+    "helpdesk.marketplace.actions.remove_member": "a setting of a shop's own people; messages say who wrote",
 }
 
 # who may see a row: what row security reads, as the entry has it

@@ -18,7 +18,7 @@ from helpdesk.portal.drafts import said
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Where somebody's work begins: with the hat that they wear, else the one they wore last, else they choose."""
+    """Where somebody's work begins: with the hat that is on, else the one worn last, else they choose."""
     actor: Actor | None = request.actor  # type: ignore[attr-defined]
     if actor is not None:
         return redirect(acting.START[actor.side])

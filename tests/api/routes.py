@@ -179,4 +179,5 @@ def _walk(patterns: Any, prefix: str) -> Iterator[str]:
         if hasattr(pattern, "url_patterns"):
             yield from _walk(pattern.url_patterns, path)
         else:
-            yield path.replace("<ref:", "<").replace("<str:", "<").replace("<uuid:", "<").replace("<", "{").replace(">", "}")
+            path = path.replace("<ref:", "<").replace("<str:", "<").replace("<uuid:", "<")
+            yield path.replace("<", "{").replace(">", "}")

@@ -15,7 +15,7 @@ NADIA = {"email": "Nadia@example.com", "role": "agent", "language": "de"}
 
 def member(call: CallAs, name: str) -> str:
     found = call(ANNA).get("/team/members").json()["data"]
-    return next(one["id"] for one in found if one["name"] == name)
+    return next(str(one["id"]) for one in found if one["name"] == name)
 
 
 def test_everybody_on_the_team_sees_it(call: CallAs) -> None:

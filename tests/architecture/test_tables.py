@@ -13,13 +13,19 @@ from tests.architecture import catalog, house
 pytestmark = pytest.mark.usefixtures("database")
 
 DJANGO = frozenset({"django_migrations", "django_content_type", "django_session"})
+ALLAUTH = frozenset(
+    {"account_emailaddress", "account_emailconfirmation", "mfa_authenticator", "usersessions_usersession"}
+)
 AUTH = frozenset({"auth_group", "auth_group_permissions", "auth_permission"})
+BROUGHT = DJANGO | ALLAUTH | AUTH  # with what we build upon; their rooms are not ours
 
 MIRROR = "mirror of the Platform's record, replaced by a newer version"
 BEFORE_ANYBODY = "read before anybody is known, so no scope is set yet"
 
 # Rows that change, so there is no append-only guard: entries repeat what they say, or nobody relies on it.
 CHANGING = {
+    "accounts_attempt": "counts tries of signing in, until they are old",
+    "accounts_invitation": "an invitation is accepted or withdrawn by its columns",
     "accounts_administrator_role": "a role ends by its revoked_at",
     "accounts_person": "people change their language and password",
     "accounts_token": "a token ends by its revoked_at",
@@ -47,6 +53,8 @@ CHANGING = {
 
 # Tables without row security.
 OPEN = {
+    "accounts_attempt": BEFORE_ANYBODY,
+    "accounts_invitation": BEFORE_ANYBODY,
     "accounts_administrator_role": BEFORE_ANYBODY,
     "accounts_person": BEFORE_ANYBODY,
     "accounts_token": BEFORE_ANYBODY,
@@ -55,6 +63,7 @@ OPEN = {
 
 # Tables with a seller_id whose keys need not start with it: local to one node, or spread by another column.
 LOCAL = {
+    "accounts_invitation": "found by its digest alone, before anybody is known",
     "accounts_token": "found by its digest alone, before anybody is known",
     "archive_number": "the log has one order over all sellers",
     "conversations_buyer_inbox": "lies with the buyer, whose list it is",
@@ -68,7 +77,7 @@ REFERENCE = frozenset({"marketplace_market"})
 
 
 def ours() -> list[catalog.Table]:
-    return [table for table in catalog.tables() if table.name not in DJANGO | AUTH]
+    return [table for table in catalog.tables() if table.name not in BROUGHT]
 
 
 def differences(found: Iterable[str], listed: Iterable[str]) -> list[str]:
@@ -118,7 +127,7 @@ def upward() -> set[str]:
     return {
         f"{key.table} -> {key.target}"
         for key in catalog.references()
-        if {key.table, key.target}.isdisjoint(DJANGO | AUTH)
+        if {key.table, key.target}.isdisjoint(BROUGHT)
         and (here := key.table.split("_")[0]) != (there := key.target.split("_")[0])
         and house.floor(here) <= house.floor(there)
     }

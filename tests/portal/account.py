@@ -35,7 +35,7 @@ def come_in(email: str, password: str = PASSWORD, client: Client | None = None) 
 def link_in(message: mail.EmailMessage) -> str:
     """The path of the one link of a mail."""
     (path,) = set(re.findall(r"http://localhost:8000(/\S+)", str(message.body)))
-    return path
+    return str(path)
 
 
 def secret_on(page: str) -> str:
@@ -47,10 +47,10 @@ def secret_on(page: str) -> str:
 
 def code_of(secret: str) -> str:
     """What the app shows now."""
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 
 def content(client: Client, path: str) -> str:
     """What a page itself says, without what stands around all pages."""
     page = client.get(path).content.decode()
-    return page[page.index("<main") : page.index("</main>")]
+    return str(page[page.index("<main") : page.index("</main>")])

@@ -1,6 +1,7 @@
 """A shop's team: invited by mail, changed by its owners, never without one."""
 
 import re
+from uuid import UUID
 
 import pytest
 from django.core import mail
@@ -34,7 +35,7 @@ def invite(client: Client, email: str = NEW, role: str = "agent") -> str:
     return link_in(mail.outbox[-1])
 
 
-def ref(person: object) -> Ref:
+def ref(person: UUID) -> Ref:
     """The membership of one of Anna's people."""
     with everything():
         row = Member.objects.get(seller_id=ANNAS_SHOP, person_id=person, removed_at=None)

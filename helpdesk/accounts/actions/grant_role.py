@@ -12,7 +12,7 @@ from helpdesk.kernel.refusal import Forbidden
 def grant_role(
     *, actor: Actor, now: datetime, person_id: UUID, role: Role, granted_by: UUID | None = None
 ) -> None:
-    """Safe to repeat: a role in force stays as it was granted. `granted_by` when the actor only passes it on."""
+    """Safe to repeat: a role in force stays as it was. `granted_by` when the actor only passes it on."""
     if not can_manage_accounts(actor=actor):
         raise Forbidden("accounts.not_yours")
     granted = {"granted_at": now, "granted_by": granted_by or actor.person}

@@ -10,7 +10,7 @@ from helpdesk.kernel.refusal import Forbidden, NotFound
 
 
 def withdraw_invitation(*, actor: Actor, now: datetime, invitation_id: UUID, seller_id: int | None) -> None:
-    """Its link opens nothing any more. Safe to repeat. Raises Forbidden, NotFound (also for another team's)."""
+    """Its link opens nothing any more. Safe to repeat. Raises Forbidden, NotFound (also another team's)."""
     if not can_invite(actor=actor, seller_id=seller_id):
         raise Forbidden("accounts.not_yours")
     mine = Invitation.objects.filter(id=invitation_id, seller_id=seller_id, accepted_at=None)

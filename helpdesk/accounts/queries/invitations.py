@@ -20,7 +20,7 @@ def invitation_for_system(*, secret: str, now: datetime) -> InvitationShown | No
     if not secret.isascii():
         return None
     found = open_at(now=now).filter(digest=digest(secret)).first()
-    return found and shown(row=found)
+    return None if found is None else shown(row=found)
 
 
 def open_invitations(*, actor: Actor, now: datetime, seller_id: int | None) -> list[InvitationShown]:

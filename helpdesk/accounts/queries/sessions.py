@@ -54,4 +54,4 @@ def means_for_system(*, person_id: UUID) -> Means | None:
 def has_second_factor_for_system(*, person_id: UUID) -> bool:
     """An app for codes or a passkey. One SQL statement."""
     factors = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
-    return Authenticator.objects.filter(user_id=person_id, type__in=factors).exists()
+    return bool(Authenticator.objects.filter(user_id=person_id, type__in=factors).exists())

@@ -8,12 +8,20 @@ from django.conf import settings
 from django.urls import reverse
 
 from helpdesk.accounts import actions as accounts
-from helpdesk.accounts.terms import ADMINISTRATOR_ROLES
 from helpdesk.console import ground, say
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Role
 
-OperatorRole = StrEnum("OperatorRole", {role.name: role.value for role in ADMINISTRATOR_ROLES})  # type: ignore[misc]
+
+class OperatorRole(StrEnum):
+    """The Platform's own roles, as typed."""
+
+    SUPPORT = Role.SUPPORT.value
+    REVIEWER = Role.REVIEWER.value
+    COMPLIANCE = Role.COMPLIANCE.value
+    AUDITOR = Role.AUDITOR.value
+    PLATFORM_ADMIN = Role.PLATFORM_ADMIN.value
+
 
 Email = Annotated[str, typer.Argument(help="Their e-mail address.")]
 AsRole = Annotated[OperatorRole, typer.Option("--role", help="What they may do.")]

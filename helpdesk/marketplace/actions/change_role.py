@@ -30,7 +30,7 @@ def change_role(*, actor: Actor, now: datetime, member: Ref, role: Role) -> None
 
 def colleague(*, actor: Actor, member: Ref) -> Member:
     """A member of the actor's own team, in the actor's scope. Raises Forbidden, NotFound."""
-    if not can_manage_team(actor):
+    if not can_manage_team(actor) or actor.seller_id is None:
         raise Forbidden("team.not_yours")
     team = Member.objects.filter(seller_id=actor.seller_id, removed_at=None)
     found = team.filter(seller_id=member.seller_id, id=member.id).first()

@@ -12,8 +12,8 @@ from helpdesk.marketplace.policies import can_manage_team
 
 
 def invite_member(*, actor: Actor, now: datetime, email: str, role: Role, language: str) -> Invited:
-    """A fresh invitation, whose secret the caller sends. Raises Forbidden, Invalid, Conflict (on the team)."""
-    if not can_manage_team(actor):
+    """A fresh invitation, whose secret the caller sends. Raises Forbidden, Invalid, Conflict (a member)."""
+    if not can_manage_team(actor) or actor.seller_id is None:
         raise Forbidden("team.not_yours")
     with acting(actor):
         members = Member.objects.filter(seller_id=actor.seller_id, removed_at=None).exclude(email="")

@@ -23,7 +23,7 @@ class MemberShown:
 
 def team_of(*, actor: Actor) -> list[MemberShown]:
     """The actor's own team, owners first. One SQL statement beside the scope's. Raises NotFound."""
-    if actor.side is not Side.SELLER:
+    if actor.side is not Side.SELLER or actor.seller_id is None:
         raise NotFound("member.not_found")
     with acting(actor):
         rows = list(Member.objects.filter(seller_id=actor.seller_id, removed_at=None).order_by("name", "id"))

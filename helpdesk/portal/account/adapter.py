@@ -143,7 +143,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Not an administrator's last one."""
-        person: UUID = authenticator.user_id  # type: ignore[attr-defined]
+        person: UUID = authenticator.user_id
         factors = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
         others = Authenticator.objects.filter(user_id=person, type__in=factors).exclude(pk=authenticator.pk)
         return others.exists() or not queries.roles_for_system(person_id=person)

@@ -8,7 +8,7 @@ from allauth.mfa.webauthn import views as webauthn
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 
@@ -26,11 +26,7 @@ class PasskeySignIn(webauthn.LoginWebAuthnView):
     def form_invalid(self, form: Any) -> HttpResponse:
         """Back to the sign-in page with one sentence for every reason."""
         messages.error(self.request, _("This passkey is not known here. Please sign in in another way."))
-        return super().form_invalid(_Silent())
-
-
-class _Silent:
-    errors: dict[str, list[str]] = {}
+        return redirect("sign_in")
 
 
 def too_many(request: HttpRequest) -> HttpResponse:

@@ -46,7 +46,7 @@ def say(*, form: _Form, labels: dict[str, Promise], hints: dict[str, Promise], w
     for name, field in form.fields.items():
         field.label = labels.get(name, field.label)  # type: ignore[assignment]
         field.help_text = hints.get(name, "")  # type: ignore[assignment]
-        field.error_messages |= {"required": REQUIRED, "invalid": NO_ADDRESS}  # type: ignore[dict-item]
+        field.error_messages |= {"required": REQUIRED, "invalid": NO_ADDRESS}
         field.widget.attrs.pop("placeholder", None)
         if name in words:
             field.widget.attrs["autocomplete"] = words[name]
@@ -187,7 +187,7 @@ class Welcome(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.error_messages["required"] = REQUIRED  # type: ignore[assignment]
+            field.error_messages["required"] = REQUIRED
 
     def clean_password(self) -> str:
         """As for every password."""

@@ -1,8 +1,5 @@
 """Security and sign-in: everything by which a person comes in, on one page."""
 
-from typing import cast
-from uuid import UUID
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -51,7 +48,7 @@ def _end(request: HttpRequest, *, keep: str, only: int | None) -> HttpResponse:
     person = hats.signed_in(request=request)
     if person is None:
         return redirect("sign_in")
-    actions.end_sessions(actor=SYSTEM, now=clock.now(), person_id=cast("UUID", person), keep=keep, only=only)
+    actions.end_sessions(actor=SYSTEM, now=clock.now(), person_id=person, keep=keep, only=only)
     return redirect("account")
 
 

@@ -50,7 +50,7 @@ class NotYourself(password_validation.UserAttributeSimilarityValidator):
     def validate(self, password: str, user: _Person = None) -> None:
         """Raises ValidationError."""
         try:
-            super().validate(password, user)
+            super().validate(password, user)  # type: ignore[arg-type]
         except ValidationError:
             message = gettext("This password is too much like your name or your e-mail address.")
             raise ValidationError(message, "password_too_similar") from None

@@ -1,4 +1,4 @@
-"""Addresses of accounts. Of django-allauth's pages only those that we designed; names are as it reverses them."""
+"""Addresses of accounts. Of django-allauth's pages only those that we designed, by its names."""
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa

@@ -79,7 +79,8 @@ _OPEN = _("Open the sign-in page")
 _RESET = Letter(
     _("Choose a new password"),
     _(
-        "Somebody, probably you, asked for a new password for your account. The link works once and for one day."
+        "Somebody, probably you, asked for a new password for your account."
+        " The link works once and for one day."
     ),
     _("Choose a new password"),
     _IGNORE,
@@ -87,7 +88,8 @@ _RESET = Letter(
 _CONFIRM = Letter(
     _("Please confirm your e-mail address"),
     _(
-        "This address was given for an account. Please confirm that it is yours; the link works for three days."
+        "This address was given for an account."
+        " Please confirm that it is yours; the link works for three days."
     ),
     _("Confirm this address"),
     _IGNORE,
