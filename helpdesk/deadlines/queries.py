@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from helpdesk.deadlines.models import Obligation
 from helpdesk.deadlines.rules import due_day, due_state, explained_day, lane, overrun, share_used, time_left
-from helpdesk.deadlines.terms import DueState, Explained, Lane
+from helpdesk.deadlines.terms import DayOff, DueState, Explained, Lane
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
@@ -27,7 +27,7 @@ class Look:
     share_used: float
     left_us: int
     overrun_us: int
-    skipped: tuple[date, ...]
+    skipped: tuple[DayOff, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,10 @@ def look(*, calendar: str, zone: str, received_at: datetime, deadline: datetime,
         share_used=share_used(received=received, deadline=due, now=at, calendar=days),
         left_us=time_left(deadline=due, now=at, calendar=days),
         overrun_us=overrun(deadline=due, answered=at, calendar=days),
-        skipped=tuple(day.on for day in explain(calendar=days, received=received).skipped_weekdays),
+        skipped=tuple(
+            DayOff(on=day.on, calendar=known.widest(code=calendar, on=day.on))
+            for day in explain(calendar=days, received=received).skipped_weekdays
+        ),
     )
 
 

@@ -16,6 +16,7 @@ __all__ = [
     "STRONG_PERCENT",
     "Answering",
     "Day",
+    "DayOff",
     "DueState",
     "Explained",
     "Lane",
@@ -54,6 +55,14 @@ class Lane(StrEnum):
     LATE = "late"
     DUE_TODAY = "due_today"
     LATER = "later"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayOff:
+    """A holiday that moved a deadline; `calendar` is the widest that has it, a country's before a part's."""
+
+    on: date
+    calendar: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

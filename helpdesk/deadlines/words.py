@@ -45,12 +45,46 @@ _BY_WEEKDAY: tuple[Promise, ...] = (
     pgettext_lazy("answer by", "Sunday"),
 )
 _PLACES: dict[str, Promise] = {
+    "AT": pgettext_lazy("public holiday", "in Austria"),
+    "BE": pgettext_lazy("public holiday", "in Belgium"),
+    "CZ": pgettext_lazy("public holiday", "in Czechia"),
     "DE": pgettext_lazy("public holiday", "in Germany"),
+    "DE-BB": pgettext_lazy("public holiday", "in Brandenburg"),
+    "DE-BE": pgettext_lazy("public holiday", "in Berlin"),
+    "DE-BW": pgettext_lazy("public holiday", "in Baden-Württemberg"),
+    "DE-BY": pgettext_lazy("public holiday", "in Bavaria"),
+    "DE-HB": pgettext_lazy("public holiday", "in Bremen"),
+    "DE-HE": pgettext_lazy("public holiday", "in Hesse"),
+    "DE-HH": pgettext_lazy("public holiday", "in Hamburg"),
+    "DE-MV": pgettext_lazy("public holiday", "in Mecklenburg-Western Pomerania"),
+    "DE-NI": pgettext_lazy("public holiday", "in Lower Saxony"),
+    "DE-NW": pgettext_lazy("public holiday", "in North Rhine-Westphalia"),
+    "DE-RP": pgettext_lazy("public holiday", "in Rhineland-Palatinate"),
+    "DE-SH": pgettext_lazy("public holiday", "in Schleswig-Holstein"),
+    "DE-SL": pgettext_lazy("public holiday", "in Saarland"),
+    "DE-SN": pgettext_lazy("public holiday", "in Saxony"),
+    "DE-ST": pgettext_lazy("public holiday", "in Saxony-Anhalt"),
+    "DE-TH": pgettext_lazy("public holiday", "in Thuringia"),
+    "DK": pgettext_lazy("public holiday", "in Denmark"),
+    "ES": pgettext_lazy("public holiday", "in Spain"),
+    "FI": pgettext_lazy("public holiday", "in Finland"),
     "FR": pgettext_lazy("public holiday", "in France"),
     "GB-ENG": pgettext_lazy("public holiday", "in England"),
+    "GB-NIR": pgettext_lazy("public holiday", "in Northern Ireland"),
+    "GB-SCT": pgettext_lazy("public holiday", "in Scotland"),
+    "GB-WLS": pgettext_lazy("public holiday", "in Wales"),
+    "HU": pgettext_lazy("public holiday", "in Hungary"),
+    "IE": pgettext_lazy("public holiday", "in Ireland"),
     "IT": pgettext_lazy("public holiday", "in Italy"),
+    "NL": pgettext_lazy("public holiday", "in the Netherlands"),
     "PL": pgettext_lazy("public holiday", "in Poland"),
+    "PT": pgettext_lazy("public holiday", "in Portugal"),
+    "RO": pgettext_lazy("public holiday", "in Romania"),
+    "SE": pgettext_lazy("public holiday", "in Sweden"),
+    "SK": pgettext_lazy("public holiday", "in Slovakia"),
 }
+# Of a part of a country that has no words above: a province, an island, a town.
+_SELLERS_PLACE = pgettext_lazy("public holiday", "where the Seller is established")
 
 
 def time_left(*, left_us: int, on: date, at: str, zone: str) -> str:
@@ -83,15 +117,16 @@ def answer_by(*, on: date, at: str) -> str:
 def day_off(*, on: date, calendar: str | None = None) -> str:
     """As in "Friday, 25 December, is a public holiday in Germany and does not count."
 
-    `calendar` is the code of the calendar that skipped the day; for None, or a code without words here,
-    the sentence names no place.
+    `calendar` is the code of the widest calendar that skipped the day, None where nobody knows it: then the
+    sentence names no place. A part of a country without words here is the Seller's place.
     """
     values = {"weekday": _weekday(on), "date": _date(on)}
-    if calendar not in _PLACES:
+    place = _PLACES.get(calendar or "") or (_SELLERS_PLACE if calendar and "-" in calendar else None)
+    if place is None:
         return _sentence(gettext("%(weekday)s, %(date)s, is a public holiday and does not count."), values)
-    values["place"] = str(_PLACES[calendar])
     return _sentence(
-        gettext("%(weekday)s, %(date)s, is a public holiday %(place)s and does not count."), values
+        gettext("%(weekday)s, %(date)s, is a public holiday %(place)s and does not count."),
+        values | {"place": str(place)},
     )
 
 

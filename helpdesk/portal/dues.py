@@ -63,7 +63,7 @@ def due(*, obligation: OpenObligation, now: datetime, zone: str) -> Due:
             else words.time_left(left_us=look.left_us, on=on, at=at, zone=zone)
         ),
         promise=words.answer_by(on=on, at=at),
-        why=tuple(words.day_off(on=day, calendar=obligation.calendar) for day in look.skipped),
+        why=tuple(words.day_off(on=day.on, calendar=day.calendar) for day in look.skipped),
     )
 
 

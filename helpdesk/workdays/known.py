@@ -1,6 +1,7 @@
 """The calendars that come with the package, read once from its reviewed data files."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -41,6 +42,12 @@ def calendar_named(*, code: str, zone: str | None = None) -> Calendar:
 def edition(*, code: str) -> Edition:
     """What was reviewed of a code that stands in `calendars()`: source, version, from when it holds."""
     return _country(code.partition("-")[0])[code]
+
+
+def widest(*, code: str, on: date) -> str:
+    """The country's code where the whole country has this day off, else `code` (one of `calendars()`)."""
+    country = code.partition("-")[0]
+    return country if country in calendars() and on in edition(code=country).holidays else code
 
 
 @cache

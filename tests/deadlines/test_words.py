@@ -8,7 +8,7 @@ from django.utils.translation import override
 from helpdesk.deadlines import words
 from helpdesk.deadlines.terms import END_OF_DAY, DueState, Lane, Verdict
 from helpdesk.workdays.explain import explain
-from helpdesk.workdays.known import calendar_named, calendars
+from helpdesk.workdays.known import calendar_named, calendars, widest
 from helpdesk.workdays.shown import when_shown
 from tests.workdays.reference import HOUR_US, MINUTE_US, us
 
@@ -130,7 +130,7 @@ def test_late_names_the_date() -> None:
 
 
 def test_a_day_off_without_a_place() -> None:
-    for calendar in (None, "custom"):
+    for calendar in (None, "custom", "XX"):
         with override("en"):
             said = words.day_off(on=date(2026, 5, 1), calendar=calendar)
         assert said == "Friday, 1 May, is a public holiday and does not count."
@@ -156,3 +156,17 @@ def test_every_calendar_has_its_place(language: str) -> None:
     with override(language):
         nowhere = words.day_off(on=date(2026, 5, 1))
         assert all(words.day_off(on=date(2026, 5, 1), calendar=code) != nowhere for code in calendars())
+
+
+def test_a_day_off_of_a_part_names_the_widest_place() -> None:
+    """All of Germany has Christmas; Epiphany is Bavaria's; a province without words is the Seller's place."""
+    for calendar, on, said in (
+        ("DE-BY", date(2026, 12, 25), "in Germany"),
+        ("DE-BY", date(2026, 1, 6), "in Bavaria"),
+        ("GB-SCT", date(2026, 12, 25), "in Scotland"),
+        ("IT-MI", date(2026, 12, 7), "where the Seller is established"),
+    ):
+        with override("en"):
+            assert f"is a public holiday {said} and" in words.day_off(
+                on=on, calendar=widest(code=calendar, on=on)
+            )
