@@ -16,6 +16,7 @@ from helpdesk.accounts.queries import ticket
 from helpdesk.accounts.terms import Hat
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.portal.demo import mailbox
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
 from tests.conftest import Template, clone
 from tests.journeys.house import NOW, House, open_house
@@ -25,6 +26,7 @@ from tests.journeys.watching import watch
 from tests.past import Present, any_present
 from tests.shops import Shops, open_shops
 
+_CHEAP = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SignIn = Callable[..., Page]
 _QUIET = (
     "--disable-gpu",
@@ -111,11 +113,17 @@ def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Itera
     static: Path = tmp_path_factory.mktemp("static")
     with (
         clone(template),
-        override_settings(HELPDESK=demo, STATIC_ROOT=static),
+        override_settings(HELPDESK=demo, STATIC_ROOT=static, PASSWORD_HASHERS=_CHEAP),
         pytest.MonkeyPatch.context() as patch,
     ):
         any_present(patch).set(NOW)
-        yield open_house()
+        yield open_house(_mails(patch, tmp_path_factory.mktemp("mails")))
+
+
+def _mails(patch: pytest.MonkeyPatch, folder: Path) -> Path:
+    """The folder that the demo's mails lie in."""
+    patch.setattr(mailbox, "FOLDER", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="module")

@@ -2,19 +2,21 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from helpdesk.accounts import actions as accounts
 from helpdesk.conversations import actions as conversations
-from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.actor import SYSTEM, Actor, Role
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import actions as marketplace
 from helpdesk.marketplace.queries import hats_for_system, resolve_for_system
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight import actions as oversight
 from tests import cast
+from tests.journeys.accounts import PASSKEY, invite_somebody, open_accounts, write_mail
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 """Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
@@ -22,6 +24,7 @@ NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 ANNAS = "Części Zamienne do Ekspresów Anna Konstantynopolitańczykowianeczka i Wspólnicy sp. z o.o."
 DMITRIS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft mbH & Co. KG"
 ANNA = "Anna Katarzyna Brzęczyszczykiewicz-Konstantynopolitańczykowianeczka"
+BRUNO = "Bruno Maksymilian Brzęczyszczykiewicz-Konstantynopolitańczykowianeczka"
 EDDA = "Edda Überseehafenverwaltungsoberinspektorin"
 CLARA = "Maximiliane-Friederike Freifrau von und zu Wolfeschlegelsteinhausenbergerdorff"
 TITLE = {
@@ -40,7 +43,23 @@ ANSWER = "Dzień dobry, do ekspresu z 2019 roku pasuje uszczelka 8,5 mm.\n\nJutr
 CARRIER = "Międzynarodowe Przewozy Ekspresowe Wschód-Zachód sp. z o.o."
 TRACKING = "RSKA9941288304112233445566778899001122334455667788990011223"
 NUMBER = "000000000123456789012345678901234567890123-ABCDEFG"
-NAMES = (ANNAS, DMITRIS, ANNA, CLARA, EDDA, *TITLE.values(), CARRIER, TRACKING, NUMBER, "Helpdesk")
+PAULA = replace(cast.EDDA, person=cast.person("Paula"), name="Paula", roles=frozenset({Role.PLATFORM_ADMIN}))
+NAMES = (
+    ANNAS,
+    DMITRIS,
+    ANNA,
+    BRUNO,
+    CLARA,
+    EDDA,
+    PASSKEY,
+    *TITLE.values(),
+    CARRIER,
+    TRACKING,
+    NUMBER,
+    "Helpdesk",
+    "France",  # is France in French as well
+    *(one.name for one in cast.EVERYBODY),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,28 +67,34 @@ class House:
     """Who may come in, and where the pages lie, by what their addresses call it."""
 
     people: Mapping[str, Actor]
-    places: Mapping[str, Ref]
+    places: Mapping[str, object]
 
     def person(self, name: str) -> Actor:
         """Somebody by first name."""
         return self.people[name]
 
 
-def open_house() -> House:
-    """Fill a fresh database that takes past instants."""
+def open_house(mails: Path) -> House:
+    """Fill a fresh database that takes past instants, and a folder with a mail."""
     lines = [json.dumps(record).encode() for record in _records()]
-    marketplace.import_records(actor=SYSTEM, now=NOW - timedelta(days=60), lines=lines, strict=True)
+    begun = NOW - timedelta(days=60)
+    taken = marketplace.import_records(actor=SYSTEM, now=begun, lines=lines)
+    assert not taken.rejected, taken
     people = {"Anna": _hat(Kind.PERSON, "P-ANNA"), "Clara": _hat(Kind.BUYER, "B-CLARA"), "Edda": cast.EDDA}
-    people["Hania"] = _hat(Kind.BUYER, "B-HANIA")
+    people |= {"Hania": _hat(Kind.BUYER, "B-HANIA"), "Bruno": _hat(Kind.PERSON, "P-BRUNO"), "Paula": PAULA}
     for name, person in people.items():
         said = person.name if name != "Edda" else EDDA
         accounts.enrol_person(actor=SYSTEM, now=NOW, id=person.person, display_name=said, language="en")
-    for role in cast.EDDA.roles:
-        accounts.grant_role(actor=SYSTEM, now=NOW, person_id=cast.EDDA.person, role=role)
-    return House(people=people, places=_talk(people["Clara"], people["Anna"]))
+    for one in (cast.EDDA, PAULA):
+        for role in one.roles:
+            accounts.grant_role(actor=SYSTEM, now=NOW, person_id=one.person, role=role)
+    places = _talk(people["Clara"], people["Anna"]) | {"mail": write_mail(mails)}
+    places |= open_accounts(bruno=people["Bruno"], plain=cast.EDDA, now=NOW)
+    invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
+    return House(people=people, places=places | {"secret": invited.secret})
 
 
-def _talk(clara: Actor, anna: Actor) -> dict[str, Ref]:
+def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
     """Late, due today, later, answered, open to the administrator, and not asked about at all."""
     threads = {
         name: conversations.ask_about_order(
@@ -92,7 +117,13 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, Ref]:
         reason="complaint",
         key="1",
     )
-    return {**threads, "order": _order(len(_ASKED)), "offer": about, "conversation": threads["late"]}
+    return {
+        **threads,
+        "order": _order(len(_ASKED)),
+        "offer": about,
+        "conversation": threads["late"],
+        "member": _member(),
+    }
 
 
 _ASKED = {
@@ -103,6 +134,10 @@ _ASKED = {
     "answered": timedelta(days=3),
     "open": timedelta(days=4),
 }
+
+
+def _member() -> Ref:
+    return resolve_for_system(kind=Kind.MEMBER, external_id="M-BRUNO")
 
 
 def _order(number: int) -> Ref:
@@ -127,12 +162,14 @@ def _records() -> Iterator[dict[str, Any]]:
     yield from _shop("S-ANNA", ANNAS, "PL", "Europe/Warsaw")
     yield from _shop("S-DMITRI", DMITRIS, "DE", "Europe/Berlin")
     yield _record("member", "M-ANNA", seller="S-ANNA", person="P-ANNA", name=ANNA, role="owner")
+    yield _record("member", "M-BRUNO", seller="S-ANNA", person="P-BRUNO", name=BRUNO, role="agent")
     for id, name in (("B-CLARA", CLARA), ("B-HANIA", "Hania")):
         yield _record(
             "buyer", id, display_name=name, language="de", market="de", kind="consumer", addresses=[]
         )
     for number in range(len(_ASKED) + 2):
         yield from _sale(number)
+    yield from _sale(len(_ASKED) + 2, offer=f"O-{NUMBER}")
 
 
 def _record(record: str, id: str, **facts: object) -> dict[str, Any]:
@@ -170,7 +207,8 @@ def _shop(id: str, name: str, country: str, zone: str) -> Iterator[dict[str, Any
     )
 
 
-def _sale(number: int) -> Iterator[dict[str, Any]]:
+def _sale(number: int, *, offer: str = "") -> Iterator[dict[str, Any]]:
+    """An offer, or one that never arrived; the order and its parcel."""
     yield _record(
         "offer",
         f"O-{number}",
@@ -190,7 +228,7 @@ def _sale(number: int) -> Iterator[dict[str, Any]]:
         lines=[
             {
                 "id": "1",
-                "offer": f"O-{number}",
+                "offer": offer or f"O-{number}",
                 "quantity": 12,
                 "price": {"amount": "1234567.89", "currency": "EUR"},
             }

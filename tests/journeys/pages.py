@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from playwright.sync_api import Page as Shown
 
+from tests.journeys.accounts import EMAIL, PLAIN_EMAIL, signed_in
 from tests.journeys.house import House
 
 
@@ -20,6 +21,7 @@ class Page:
     query: str = ""
     then: Callable[[Shown], None] | None = None
     status: int = 200
+    alone: bool = False  # in a browser of its own, because what is done there is remembered
 
     def __str__(self) -> str:
         return " ".join(part for part in (self.route, self.state) if part)
@@ -53,6 +55,45 @@ def _looked_through(page: Shown) -> None:
 def _thread(route: str, who: str, state: str) -> Page:
     return Page(route=route, who=who, state=state, places={"conversation": state})
 
+
+ACCOUNT_PAGES = (
+    Page(route="acting_as", who="Anna"),
+    Page(route="account", who="Anna"),
+    Page(route="account", who="Bruno", state="with everything"),
+    Page(route="account_inactive"),
+    Page(route="account_email", who="Anna"),
+    Page(route="account_email", who="Bruno", state="another waits"),
+    Page(route="account_email_verification_sent"),
+    Page(route="account_confirm_email", places={"key": "key"}),
+    Page(route="account_confirm_email", state="too late", places={"key": "uidb36"}),
+    Page(route="account_change_password", who="Bruno"),
+    Page(route="account_set_password", who="Anna"),
+    Page(route="account_reset_password"),
+    Page(route="account_reset_password_done"),
+    Page(route="account_reset_password_from_key", places={"uidb36": "uidb36", "key": "reset"}, alone=True),
+    Page(route="account_reset_password_from_key", state="used", places={"uidb36": "uidb36", "key": "uidb36"}),
+    Page(route="account_reset_password_from_key_done"),
+    Page(route="account_reauthenticate", who="Bruno"),
+    Page(route="mfa_reauthenticate", who="Bruno"),
+    Page(route="mfa_reauthenticate_webauthn", who="Bruno"),
+    Page(route="mfa_activate_totp", who="Anna"),
+    Page(route="mfa_deactivate_totp", who="Bruno"),
+    Page(route="mfa_view_recovery_codes", who="Bruno"),
+    Page(route="mfa_generate_recovery_codes", who="Bruno"),
+    Page(route="mfa_list_webauthn", who="Anna", state="none"),
+    Page(route="mfa_list_webauthn", who="Bruno"),
+    Page(route="mfa_add_webauthn", who="Anna"),
+    Page(route="mfa_edit_webauthn", who="Bruno", places={"pk": "pk"}),
+    Page(route="mfa_remove_webauthn", who="Bruno", places={"pk": "pk"}),
+    Page(route="mfa_authenticate", then=signed_in(EMAIL), alone=True),
+    Page(route="second_factor", then=signed_in(PLAIN_EMAIL), alone=True),
+    Page(route="invitation_link", places={"secret": "secret"}, alone=True),
+    Page(route="invitation", state="gone", status=404),
+    Page(route="seller:team", who="Anna"),
+    Page(route="seller:team", who="Bruno", state="of an agent"),
+    Page(route="administrator:people", who="Paula"),
+    Page(route="administrator:person", who="Paula", places={"person": "person"}),
+)
 
 PAGES = (
     Page(route="sign_in"),
@@ -94,6 +135,8 @@ PAGES = (
         then=_verified,
     ),
     Page(route="buyer:orders", who="Anna", state="of others", status=404),
+    Page(route="demo:mail", who="Clara", places={"id": "mail"}),
+    *ACCOUNT_PAGES,
 )
 
 FORMS = frozenset(  # routes that take a form and show no page of their own: 405 to whoever only looks
@@ -106,9 +149,31 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "preferences",
         "demo:switch",
         "administrator:whole_verifications",
+        "administrator:people_invitations",
+        "administrator:people_withdrawal",
+        "administrator:person_roles",
+        "administrator:person_disabling",
+        "administrator:person_enabling",
+        "seller:invitations",
+        "seller:invitation_withdrawal",
+        "seller:member_role",
+        "seller:member_removal",
+        "usersessions_list",
+        "session",
         "seller:replies",
         "administrator:readings",
         "administrator:verifications",
     }
 )
-PASSAGES = frozenset({"home", "demo_sign_in"})  # routes that only lead on
+PASSAGES = frozenset(  # routes that only lead on, under another name, or to a file
+    {
+        "home",
+        "demo_sign_in",
+        "account_login",
+        "mfa_index",
+        "mfa_login_webauthn",
+        "mfa_download_recovery_codes",
+        "buyer:order_named",
+        "buyer:offer_named",
+    }
+)

@@ -24,7 +24,7 @@ class Visitors:
 
     def visit(self, wanted: Page, *, language: str) -> Shown:
         """The page, on a phone in light."""
-        page = self._person(wanted.who, language)
+        page = self._person(wanted, language)
         page.set_viewport_size({"width": PHONE, "height": 800})
         page.emulate_media(color_scheme="light")
         answer = page.goto(self.live + wanted.address(self.house))
@@ -34,8 +34,9 @@ class Visitors:
             wanted.then(page)
         return page
 
-    def _person(self, who: str, language: str) -> Shown:
-        known = who or language
+    def _person(self, wanted: Page, language: str) -> Shown:
+        who = wanted.who
+        known = f"{wanted.route} {language}" if wanted.alone else who or language
         if known not in self._pages:
             self._pages[known] = self._come_in(who, language)
         if who and self._speaks.get(who) != language:
