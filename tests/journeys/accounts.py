@@ -34,6 +34,7 @@ SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 EMAIL = "bruno.brzeczyszczykiewicz-konstantynopolitanczykowianeczka@czesci-zamienne-do-ekspresow.example.com"
 PLAIN_EMAIL = "edda@example.com"
 PASSKEY = "Służbowy telefon na ladzie obok kasy numer 2 (ten z pękniętą szybką)"
+SUBJECT = "Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung Donaudampfschifffahrtsgesellschaft"
 UNKNOWN = 1_000_000  # a row that nobody has
 
 
@@ -90,7 +91,7 @@ def invite_somebody(*, owner: Actor, admin: Actor, now: datetime) -> Invited:
 def write_mail(folder: Path) -> str:
     """A mail of the demo's, as long as they come; its id."""
     mail = EmailMessage()
-    mail["To"], mail["Subject"] = EMAIL, "Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung " * 2
+    mail["To"], mail["Subject"] = EMAIL, SUBJECT
     mail["Date"] = "Thu, 24 Dec 2026 16:59:00 +0000"
     mail.set_content("Guten Tag,\n\nhttps://example.org/" + "w" * 120 + "\n\nHelpdesk")
     (folder / "20261224-1.log").write_bytes(mail.as_bytes())

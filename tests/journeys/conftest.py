@@ -113,7 +113,9 @@ def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Itera
     static: Path = tmp_path_factory.mktemp("static")
     with (
         clone(template),
-        override_settings(HELPDESK=demo, STATIC_ROOT=static, PASSWORD_HASHERS=_CHEAP),
+        override_settings(
+            HELPDESK=demo, STATIC_ROOT=static, PASSWORD_HASHERS=_CHEAP, WHITENOISE_MAX_AGE=3600
+        ),
         pytest.MonkeyPatch.context() as patch,
     ):
         any_present(patch).set(NOW)

@@ -16,7 +16,7 @@ from helpdesk.marketplace.queries import hats_for_system, resolve_for_system
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight import actions as oversight
 from tests import cast
-from tests.journeys.accounts import PASSKEY, invite_somebody, open_accounts, write_mail
+from tests.journeys.accounts import EMAIL, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 """Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
@@ -57,7 +57,9 @@ NAMES = (
     TRACKING,
     NUMBER,
     "Helpdesk",
-    "France",  # is France in French as well
+    f"neu.{EMAIL}",
+    EMAIL,
+    SUBJECT,
     *(one.name for one in cast.EVERYBODY),
 )
 

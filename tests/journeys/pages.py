@@ -86,7 +86,7 @@ ACCOUNT_PAGES = (
     Page(route="mfa_edit_webauthn", who="Bruno", places={"pk": "pk"}),
     Page(route="mfa_remove_webauthn", who="Bruno", places={"pk": "pk"}),
     Page(route="mfa_authenticate", then=signed_in(EMAIL), alone=True),
-    Page(route="second_factor", then=signed_in(PLAIN_EMAIL), alone=True),
+    Page(route="second_factor", who="Edda", then=signed_in(PLAIN_EMAIL), alone=True),
     Page(route="invitation_link", places={"secret": "secret"}, alone=True),
     Page(route="invitation", state="gone", status=404),
     Page(route="seller:team", who="Anna"),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from babel import Locale
 from playwright.sync_api import Page
 
 from tests import catalogues
@@ -32,11 +33,18 @@ def never_translated(
     texts: Iterable[str], english: Iterable[str], *, language: str, names: Iterable[str]
 ) -> Iterator[str]:
     """What a page says in `language` as in English, although no catalogue says that the two are alike."""
-    alike, named = _alike(language), re.compile("|".join(map(re.escape, names)))
+    alike, named = _alike(language), _named(tuple(names))
     for text in sorted(set(texts) & set(english)):
         own = [part for part in named.sub("", text).split(" · ") if _WORD.search(part)]
         if any(not alike.fullmatch(part.strip()) for part in own):
             yield f"the same in English and {language}: “{text}”"
+
+
+@cache
+def _named(names: tuple[str, ...]) -> re.Pattern[str]:
+    """People and goods, and places as English calls them: a place may have one name in many languages."""
+    places = {*Locale("en").territories.values(), *("Berlin", "London", "Paris", "Rome", "Warsaw")}
+    return re.compile("|".join(map(re.escape, sorted({*names, *places}, key=len, reverse=True))))
 
 
 @cache

@@ -38,7 +38,7 @@ class Visitors:
         who = wanted.who
         known = f"{wanted.route} {language}" if wanted.alone else who or language
         if known not in self._pages:
-            self._pages[known] = self._come_in(who, language)
+            self._pages[known] = self._come_in("" if wanted.alone else who, language)
         if who and self._speaks.get(who) != language:
             person = self.house.person(who).person
             assert Person.objects.filter(id=person).update(language=language)
