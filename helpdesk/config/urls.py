@@ -14,4 +14,5 @@ urlpatterns = [
 handler400 = "helpdesk.portal.errors.bad_request"
 handler403 = "helpdesk.portal.errors.forbidden"
 handler404 = "helpdesk.portal.errors.not_found"
+handler429 = "helpdesk.portal.account.entrance.too_many"  # read by django-allauth
 handler500 = "helpdesk.portal.errors.server_error"

@@ -156,7 +156,10 @@ PUBLIC = {
     "preferences",
     "sign-in",
     "sign-out",
+    "demo/mails",
+    "demo/mails/{id}",
     "demo/sign-in/{ticket}",
+    "demo/switch",
 }
 
 
