@@ -1,4 +1,4 @@
-"""The address that one signs in with: changed once the new one is confirmed; limits say so on a page of ours."""
+"""The address that one signs in with: a new one counts once it is confirmed. A page for too many tries."""
 
 import pytest
 from django.core import mail
