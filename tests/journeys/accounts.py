@@ -35,6 +35,7 @@ EMAIL = "bruno.brzeczyszczykiewicz-konstantynopolitanczykowianeczka@czesci-zamie
 PLAIN_EMAIL = "edda@example.com"
 PASSKEY = "Służbowy telefon na ladzie obok kasy numer 2 (ten z pękniętą szybką)"
 SUBJECT = "Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung Donaudampfschifffahrtsgesellschaft"
+LINK = "https://example.org/" + "w" * 120
 UNKNOWN = 1_000_000  # a row that nobody has
 
 
@@ -93,7 +94,7 @@ def write_mail(folder: Path) -> str:
     mail = EmailMessage()
     mail["To"], mail["Subject"] = EMAIL, SUBJECT
     mail["Date"] = "Thu, 24 Dec 2026 16:59:00 +0000"
-    mail.set_content("Guten Tag,\n\nhttps://example.org/" + "w" * 120 + "\n\nHelpdesk")
+    mail.set_content(f"Guten Tag {LINK} Helpdesk")
     (folder / "20261224-1.log").write_bytes(mail.as_bytes())
     return "20261224-1.log.0"
 

@@ -16,7 +16,7 @@ from helpdesk.marketplace.queries import hats_for_system, resolve_for_system
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight import actions as oversight
 from tests import cast
-from tests.journeys.accounts import EMAIL, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
+from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 """Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
@@ -58,6 +58,9 @@ NAMES = (
     NUMBER,
     "Helpdesk",
     f"neu.{EMAIL}",
+    f"nowa.{EMAIL}",
+    f"operator.{EMAIL}",
+    f"Guten Tag {LINK}",
     EMAIL,
     SUBJECT,
     *(one.name for one in cast.EVERYBODY),

@@ -43,7 +43,7 @@ def never_translated(
 @cache
 def _named(names: tuple[str, ...]) -> re.Pattern[str]:
     """People and goods, and places as English calls them: a place may have one name in many languages."""
-    places = {*Locale("en").territories.values(), *("Berlin", "London", "Paris", "Rome", "Warsaw")}
+    places = {*Locale("en").territories.values(), "Euro", *("Berlin", "London", "Paris", "Rome", "Warsaw")}
     return re.compile("|".join(map(re.escape, sorted({*names, *places}, key=len, reverse=True))))
 
 

@@ -39,7 +39,7 @@ def waiting(shops: Shops, monkeypatch: pytest.MonkeyPatch) -> dict[str, Ref]:
 
 def test_a_closed_day_speaks_of_monday(sign_in: SignIn, waiting: dict[str, Ref]) -> None:
     page = sign_in(ANNA).get("/seller/inbox").content.decode()
-    lanes = re.findall(r'<h3 class="lane-name" id="lane-\w+">(.*?) <span class="lane-count">(\d+)', page)
+    lanes = re.findall(r'<h\d class="lane-name" id="lane-\w+">(.*?) <span class="lane-count">(\d+)', page)
     assert lanes == [("Late", "1"), ("Due Monday", "1")]
     assert page.index("LATE") < page.index("MONDAY")
 
