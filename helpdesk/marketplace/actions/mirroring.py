@@ -7,6 +7,8 @@ from datetime import datetime
 from django.db import DataError, IntegrityError, OperationalError, transaction
 from psycopg.errors import DeadlockDetected
 
+from helpdesk.accounts import actions as accounts
+from helpdesk.kernel.actor import SYSTEM, Role
 from helpdesk.kernel.refusal import Busy
 from helpdesk.kernel.shape import Flaw
 from helpdesk.marketplace.actions.moves import moves
@@ -114,7 +116,20 @@ class Mirroring:
         outcome.deeds = moves(outcome=outcome, rows=rows)
         self._store.stand_in(outcome.stubs.values())
         self._store.write(rows, with_old=bool(outcome.replaced))
+        if outcome.replaced:
+            self._revoke_tokens(rows.get("marketplace_member", ()))
         self._store.mention(outcome.mentions)
+
+    def _revoke_tokens(self, members: Iterable[Row]) -> None:
+        """Pages ask for the membership each time; a token has the role that it was issued with."""
+        for row in members:
+            accounts.revoke_tokens(
+                actor=SYSTEM,
+                now=self._now,
+                person_id=row["person_id"],
+                seller_id=row["seller_id"],
+                keeping=None if row["removed_at"] else Role(row["role"]),
+            )
 
 
 def apart(records: Iterable[Sent], *, limit: int) -> Iterator[list[Sent]]:
