@@ -78,7 +78,9 @@ _API = (
     Route(method="DELETE", path="people/invitations/{invitation}", open_to=set()),  # tests/api/test_people.py
     Route(method="GET", path="people/{person}", open_to=set()),
     Route(method="PUT", path="people/{person}/disabling", open_to=set()),
+    Route(method="DELETE", path="people/{person}/disabling", open_to=set()),
     Route(method="PUT", path="people/{person}/roles/{role}", open_to=set()),
+    Route(method="DELETE", path="people/{person}/roles/{role}", open_to=set()),
     Route(method="GET", path="team/members", open_to=SELLERS),
     Route(method="DELETE", path="team/members/{member}", open_to=set()),  # tests/api/test_team.py
     Route(method="PUT", path="team/members/{member}/role", open_to=set()),

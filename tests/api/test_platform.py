@@ -115,7 +115,12 @@ def test_an_expected_order_can_be_asked_about_before_it_arrives(platform: Api) -
     expected = platform.put("/platform/orders/A-1001/expectation", parties).json()
     assert expected["applied"]
     shown = platform.get("/orders/ext:A-1001").json()
-    assert (shown["number"], shown["incomplete"], shown["total"], shown["lines"]) == ("A-1001", True, None, [])
+    assert (shown["number"], shown["incomplete"], shown["total"], shown["lines"]) == (
+        "A-1001",
+        True,
+        None,
+        [],
+    )
     put(platform, samples.offer())
     assert put(platform, samples.order()).json()["id"] == expected["id"]
     assert platform.get("/orders/ext:A-1001").json()["total"] == {"amount": "25.80", "currency": "EUR"}

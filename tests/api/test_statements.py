@@ -26,7 +26,7 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (20, CLARA, "GET /orders/{order}", None),  # with its parcels, its thread, and a promise
     (15, CLARA, "GET /offers/{offer}", None),
     (6, CLARA, "GET /entries/{entry}", None),
-    (6, EDDA, "GET /files?words=A", None),
+    (12, EDDA, "GET /files?words=A", None),
     (10, EDDA, "POST /conversations/{asked}/readings", {"reason": "dispute"}),
     (7, EDDA, "GET /conversations/{read}", None),
     (9, PLATFORM, "PUT /platform/markets/it", samples.market()),

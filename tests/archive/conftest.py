@@ -63,6 +63,7 @@ def kept_record() -> Record:
     for n in range(2):
         entries.append(_reply(clara, f"Yes, for the {n}th time."))
         entries.append(_ask(CLARA, shops.claras_order, f"Are you sure? {n}")[1])
+    assert [*oversight.verify(actor=EDDA, now=clock.now(), mirrors=())]
     reading = oversight.open_file(
         actor=EDDA, now=clock.now(), conversation=clara, reason="complaint", key="reading"
     )

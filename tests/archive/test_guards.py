@@ -16,6 +16,7 @@ TABLES = {
     "archive_value": "value",
     "conversations_message": "at",
     "oversight_reading": "reason",
+    "oversight_verification": "findings",
 }
 JOBS = ("default", "sequencer", "eraser", "auditor")
 

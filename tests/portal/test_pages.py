@@ -5,7 +5,6 @@ from uuid import uuid4
 import pytest
 from django.db import InterfaceError, OperationalError
 from django.test import Client
-from django.urls import get_resolver
 
 from helpdesk.accounts import actions as accounts
 from helpdesk.kernel import clock
@@ -13,6 +12,7 @@ from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy
 from helpdesk.portal.headers import POLICY
+from tests.api.routes import routes
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
 from tests.portal.conftest import SignIn
 from tests.shops import Shops
@@ -47,18 +47,17 @@ def test_a_person_is_answered_in_their_own_language(sign_in: SignIn) -> None:
 
 
 def places(asked: Ref, shops: Shops) -> list[tuple[str, str, str]]:
-    """Every address of the three sides: side, method, path."""
-    methods = {"replies", "questions", "offer_questions", "messages", "readings", "verifications"}
-    methods |= {"whole_verifications"}
-    found = []
-    for pattern in get_resolver("helpdesk.portal.urls").url_patterns:
-        for place in getattr(pattern, "url_patterns", []):
-            path = f"/{pattern.pattern}{place.pattern}"
-            for name, ref in (("conversation", asked), ("order", shops.claras_order), ("offer", shops.offer)):
-                path = path.replace(f"<ref:{name}>", str(ref))
-            side = str(pattern.pattern).rstrip("/")
-            found.append((side, "POST" if place.name in methods else "GET", path))
-    return found
+    """Every address of the three sides whose thing is known here: side, method, path."""
+    known = {"conversation": asked, "order": shops.claras_order, "offer": shops.offer}
+    return [
+        (
+            route.path.split("/")[1],
+            route.method,
+            route.path.replace(f"{{{route.kind}}}", str(known.get(route.kind))),
+        )
+        for route in routes()
+        if not route.is_api and (not route.kind or route.kind in known)
+    ]
 
 
 def test_strangers_find_nothing(sign_in: SignIn, shops: Shops, asked: Ref) -> None:
@@ -72,8 +71,9 @@ def test_strangers_find_nothing(sign_in: SignIn, shops: Shops, asked: Ref) -> No
 
 
 def is_own_list(actor: Actor, path: str) -> bool:
-    """Lists hold the reader's own rows only: everybody has one; and offers are for every buyer."""
-    return path.startswith(f"/{actor.side}/") and (path.count("/") == 2 or "/buyer/offers/" in path)
+    """Lists and teams hold the reader's own rows only: everybody has one; offers are for every buyer."""
+    own = path.count("/") == 2 or path.startswith(("/buyer/offers/", "/seller/team/"))
+    return own and path.startswith(f"/{actor.side}/")
 
 
 def test_reading_is_never_done_by_post_and_writing_never_by_get(
