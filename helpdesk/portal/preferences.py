@@ -29,7 +29,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def _speak(request: HttpRequest, language: str) -> HttpResponse:
-    """For strangers a cookie; for whoever signs out later too, so that the page does not change its language."""
+    """For strangers a cookie; for whoever signs out later too: the page does not change its language."""
     if language not in dict(settings.LANGUAGES):
         raise Invalid("language.not_offered", field="language")
     person = hats.signed_in(request=request)

@@ -58,7 +58,7 @@ def test_what_gzip_packed_is_unpacked(tmp_path: Path) -> None:
 
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     for content in (RECORDS, gzip.compress(RECORDS)):
-        stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(content)))  # type: ignore[arg-type]
+        stdin = io.TextIOWrapper(io.BufferedReader(io.BytesIO(content)))
         monkeypatch.setattr(sys, "stdin", stdin)
         with source.opened(Path("-")) as found:
             assert found.lines.read() == RECORDS

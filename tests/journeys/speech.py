@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -23,9 +24,10 @@ def said_on(page: Page) -> list[str]:
 
 def english_in(texts: Iterable[str], *, language: str) -> Iterator[str]:
     """Sentences of the source that stand on a page in `language`, although it has its own for them."""
-    alone, anywhere = _sources(language)
-    for text in texts:
-        if alone.fullmatch(text) or anywhere.search(text):
+    page = "\n".join(texts)
+    near = [sentence for sentence in _sources(language) if sentence.piece in page]
+    for text in page.split("\n"):
+        if any(sentence.stands_in(text) for sentence in near):
             yield f"English on a page in {language}: “{text}”"
 
 
@@ -47,16 +49,33 @@ def _named(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted({*names, *places}, key=len, reverse=True))))
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """`piece` is its longest part without a hole: where that is not, there is no need to look closer."""
+
+    piece: str
+    pattern: re.Pattern[str]
+    anywhere: bool
+
+    def stands_in(self, text: str) -> bool:
+        """As the whole text; a long sentence also in the middle of it."""
+        return bool(self.pattern.search(text) if self.anywhere else self.pattern.fullmatch(text))
+
+
 @cache
-def _sources(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    other = [
-        id
+def _sources(language: str) -> list[_Sentence]:
+    return [
+        _sentence(id)
         for message in catalogues.catalogue(language)
         for id in catalogues.ids(message)
         if id and id not in catalogues.texts(message) and _WORD.search(_HOLE.sub("", id))
     ]
-    long = [id for id in other if len(_HOLE.sub("", id).split()) >= _ANYWHERE]
-    return _any_of(other), _any_of(long)
+
+
+def _sentence(source: str) -> _Sentence:
+    parts = _HOLE.split(_one_line(source))
+    anywhere = len(" ".join(parts).split()) >= _ANYWHERE
+    return _Sentence(max(parts, key=len), re.compile(_pattern(source)), anywhere)
 
 
 @cache
@@ -74,6 +93,10 @@ def _any_of(sentences: Iterable[str]) -> re.Pattern[str]:
 
 
 def _pattern(sentence: str) -> str:
-    """With anything in its holes, and white space as a browser reads it."""
-    one_line = re.sub(r"\s+", " ", sentence.strip()).replace("%%", "%")
-    return ".+?".join(map(re.escape, _HOLE.split(one_line)))
+    """With anything in its holes."""
+    return ".+?".join(map(re.escape, _HOLE.split(_one_line(sentence))))
+
+
+def _one_line(sentence: str) -> str:
+    """With white space as a browser reads it."""
+    return re.sub(r"\s+", " ", sentence.strip()).replace("%%", "%")

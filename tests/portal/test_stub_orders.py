@@ -14,6 +14,7 @@ ON_THE_WAY = "The details of this order are on their way."
 
 
 def expected() -> Ref:
+    assert CLARA.buyer_id is not None
     with acting(SYSTEM):
         order = Order.objects.create(
             seller_id=ANNAS_SHOP,
