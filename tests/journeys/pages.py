@@ -95,7 +95,7 @@ ACCOUNT_PAGES = (
     Page(route="administrator:person", who="Paula", places={"person": "person"}),
 )
 
-PAGES = (
+TRADE_PAGES = (
     Page(route="sign_in"),
     Page(route="how_it_works"),
     Page(route="how_it_works", who="Clara", state="signed in"),
@@ -136,8 +136,9 @@ PAGES = (
     ),
     Page(route="buyer:orders", who="Anna", state="of others", status=404),
     Page(route="demo:mail", who="Clara", places={"id": "mail"}),
-    *ACCOUNT_PAGES,
 )
+
+PAGES = TRADE_PAGES + ACCOUNT_PAGES
 
 FORMS = frozenset(  # routes that take a form and show no page of their own: 405 to whoever only looks
     {
