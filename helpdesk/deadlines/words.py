@@ -89,7 +89,7 @@ _SELLERS_PLACE = pgettext_lazy("public holiday", "where the Seller is establishe
 
 def time_left(*, left_us: int, on: date, at: str, zone: str) -> str:
     """As in "2 h 10 left, Monday 10:40 (Warsaw)": `left_us` is counted time, the zone gives the city."""
-    values = {"left": _duration(left_us), "weekday": _weekday(on), "time": at, "city": _city(zone)}
+    values = {"left": duration(amount_us=left_us), "weekday": _weekday(on), "time": at, "city": _city(zone)}
     if at == END_OF_DAY:
         return _sentence(gettext("%(left)s left, %(weekday)s, end of day (%(city)s)"), values)
     return _sentence(gettext("%(left)s left, %(weekday)s %(time)s (%(city)s)"), values)
@@ -97,7 +97,7 @@ def time_left(*, left_us: int, on: date, at: str, zone: str) -> str:
 
 def late_by(*, overrun_us: int, on: date, at: str, zone: str) -> str:
     """As in "3 h 05 late, was due Monday 28 December, 10:40 (Warsaw)": `overrun_us` is counted time."""
-    values = {"late": _duration(overrun_us), "weekday": _weekday(on), "date": _date(on), "time": at}
+    values = {"late": duration(amount_us=overrun_us), "weekday": _weekday(on), "date": _date(on), "time": at}
     values["city"] = _city(zone)
     if at == END_OF_DAY:
         return _sentence(
@@ -153,8 +153,13 @@ def day_short(*, on: date) -> str:
 
 
 def duration(*, amount_us: int) -> str:
-    """As in "6 h 05": cut to the minute."""
-    return _duration(amount_us)
+    """As in "6 h 05": cut to the minute, as deadlines are."""
+    hours, minutes = divmod(amount_us // _MINUTE_US, 60)
+    if hours:
+        return gettext("%(hours)s h %(minutes)s") % {"hours": hours, "minutes": f"{minutes:02d}"}
+    if minutes:
+        return gettext("%(minutes)s min") % {"minutes": minutes}
+    return gettext("less than 1 min")
 
 
 def weekend() -> str:
@@ -171,16 +176,6 @@ def holiday(*, holiday: Holiday | None) -> str:
 def _sentence(text: str, values: dict[str, str]) -> str:
     said = text % values
     return said[:1].upper() + said[1:]
-
-
-def _duration(amount_us: int) -> str:
-    """Cut to the minute, as deadlines are."""
-    hours, minutes = divmod(amount_us // _MINUTE_US, 60)
-    if hours:
-        return gettext("%(hours)s h %(minutes)s") % {"hours": hours, "minutes": f"{minutes:02d}"}
-    if minutes:
-        return gettext("%(minutes)s min") % {"minutes": minutes}
-    return gettext("less than 1 min")
 
 
 def _locale() -> str:

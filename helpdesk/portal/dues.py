@@ -15,8 +15,6 @@ from helpdesk.kernel.clock import to_us
 from helpdesk.portal.locales import locale
 from helpdesk.workdays.shown import Shown, when_shown
 
-_MINUTE_US = 60_000_000
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -68,11 +66,11 @@ def due(*, obligation: OpenObligation, now: datetime, zone: str) -> Due:
 
 
 def _left(left_us: int) -> str:
-    return gettext("%(time)s left") % {"time": _duration(left_us)}
+    return gettext("%(time)s left") % {"time": words.duration(amount_us=left_us)}
 
 
 def _late(overrun_us: int) -> str:
-    return gettext("%(time)s late") % {"time": _duration(overrun_us)}
+    return gettext("%(time)s late") % {"time": words.duration(amount_us=overrun_us)}
 
 
 def _when(shown: Shown, today: date) -> str:
@@ -81,12 +79,3 @@ def _when(shown: Shown, today: date) -> str:
     on = format_date(shown.on, "EEE" if near else "EEE d MMM", locale=locale())
     at = gettext("end of day") if shown.at == END_OF_DAY else shown.at
     return f"{on}, {at}"
-
-
-def _duration(amount_us: int) -> str:
-    hours, minutes = divmod(amount_us // _MINUTE_US, 60)
-    if hours:
-        return gettext("%(hours)s h %(minutes)s") % {"hours": hours, "minutes": f"{minutes:02d}"}
-    if minutes:
-        return gettext("%(minutes)s min") % {"minutes": minutes}
-    return gettext("less than 1 min")
