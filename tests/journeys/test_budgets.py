@@ -6,13 +6,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
+from helpdesk.archive.database.scope import acting
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from tests.cast import ANNA, CLARA, DMITRI, DMITRIS_SHOP, HANIA
+from helpdesk.marketplace.models import Shipment
+from tests.cast import ANNA, CLARA, DMITRI, DMITRIS_SHOP, HANIA, PLATFORM
 from tests.journeys.accessible import look_at
 from tests.journeys.conftest import SignIn
 from tests.journeys.hand import Hand
+from tests.journeys.visitors import PHONE
 from tests.past import Present
 from tests.shops import Shops, order
 
@@ -72,3 +75,42 @@ def answers(page: Page, thread: Ref) -> str | None:
     """The last words of a thread, as the buyer reads them."""
     page.goto(page.url.replace("/orders", f"/conversations/{thread}"))
     return page.locator(".entry-text").last.text_content()
+
+
+@pytest.mark.parametrize(
+    ("buyer", "says"),
+    [(CLARA, "Unterwegs, Zustellung voraussichtlich morgen"), (HANIA, "W drodze, doręczenie przewidziane jutro")],
+    ids=["in German", "in Polish"],
+)
+def test_b1_where_is_my_parcel_takes_one(
+    present: Present, shops: Shops, sign_in: SignIn, buyer: Actor, says: str
+) -> None:
+    present.set(MONDAY)
+    send(shops.claras_order if buyer is CLARA else shops.hanias_order, to=buyer)
+    page = sign_in(buyer, width=PHONE)
+    hand = Hand(page)
+    hand.click(page.locator(".row", has_text="A-100").locator(".row-link"))
+    status = page.locator(".status")
+    expect(status).to_contain_text(says)
+    expect(status).to_contain_text("DHL")
+    expect(status).to_contain_text("00340434161094000001")
+    expect(status).to_be_in_viewport(ratio=0.9)
+    assert hand.acts == 1
+    look_at(page)
+
+
+def send(order: Ref, *, to: Actor) -> None:
+    """A parcel that arrives tomorrow."""
+    with acting(PLATFORM):
+        Shipment.objects.create(
+            seller_id=order.seller_id,
+            order_id=order.id,
+            buyer_id=to.person,
+            external_id="parcel",
+            lines=[{"line": "1", "quantity": 2}],
+            direction="out",
+            carrier="DHL",
+            tracking="00340434161094000001",
+            dispatched_at=MONDAY - timedelta(days=2),
+            expected_on=MONDAY.date() + timedelta(days=1),
+        )
