@@ -18,7 +18,7 @@ from tests.bench import ground, web
 from tests.bench.seeding import seed
 
 THREADS = 20  # few, so that writers meet in them
-READY_SECONDS = 30.0
+READY_SECONDS = 60.0
 
 
 class Stand:
