@@ -79,7 +79,10 @@ def answers(page: Page, thread: Ref) -> str | None:
 
 @pytest.mark.parametrize(
     ("buyer", "says"),
-    [(CLARA, "Unterwegs, Zustellung voraussichtlich morgen"), (HANIA, "W drodze, doręczenie przewidziane jutro")],
+    [
+        (CLARA, "Unterwegs, Zustellung voraussichtlich morgen"),
+        (HANIA, "W drodze, doręczenie przewidziane jutro"),
+    ],
     ids=["in German", "in Polish"],
 )
 def test_b1_where_is_my_parcel_takes_one(
