@@ -1,6 +1,6 @@
 """What the two sides' thread pages share."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -41,6 +41,23 @@ class Shown:
 def sent(*, to: str, posted: Posted) -> HttpResponse:
     """On to the thread, at the new message; reloading that page sends nothing again."""
     return redirect(f"{reverse(to, args=[posted.conversation])}?sent={posted.n}#m{posted.n}")
+
+
+def asked(
+    *,
+    request: HttpRequest,
+    post: Callable[[drafts.Draft], Posted],
+    again: Callable[[drafts.Draft, int], HttpResponse],
+) -> HttpResponse:
+    """A first question, and on to its thread; a refusal shows the page `again` with the text and why."""
+    draft = drafts.read(request=request)
+    try:
+        posted = post(draft)
+    except Refusal as refusal:
+        if refusal.kind not in BESIDE_THE_TEXT:
+            raise
+        return again(draft.refused(refusal, seen_n=None), STATUS[refusal.kind])
+    return sent(to="buyer:conversation", posted=posted)
 
 
 def sent_n(request: HttpRequest) -> int | None:

@@ -8,11 +8,9 @@ from helpdesk.conversations import actions, queries
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.portal import drafts, pages, threads
-from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
 
 
@@ -34,17 +32,13 @@ def named(request: Signed, external: str) -> HttpResponse:
 @pages.only(Side.BUYER)
 def ask(request: Signed, offer: Ref) -> HttpResponse:
     """Send the question; a refusal keeps the text in the box and says why."""
-    draft = drafts.read(request=request)
-    try:
-        posted = actions.ask_about_offer(
+    return threads.asked(
+        request=request,
+        post=lambda draft: actions.ask_about_offer(
             actor=request.actor, now=clock.now(), offer=offer, draft=draft.text, key=draft.key
-        )
-    except Refusal as refusal:
-        if refusal.kind not in threads.BESIDE_THE_TEXT:
-            raise
-        again = draft.refused(refusal, seen_n=None)
-        return _page(request, offer, again, status=STATUS[refusal.kind])
-    return threads.sent(to="buyer:conversation", posted=posted)
+        ),
+        again=lambda draft, status: _page(request, offer, draft, status=status),
+    )
 
 
 def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) -> HttpResponse:

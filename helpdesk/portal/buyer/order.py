@@ -12,14 +12,12 @@ from helpdesk.conversations.terms import OpenObligation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.fulfilment import Fulfilment
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.shown import MarketShown, OrderShown, ShipmentShown
 from helpdesk.portal import drafts, pages, threads
 from helpdesk.portal.buyer.states import State, Step, parcel_state, state, steps
-from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
 
 
@@ -63,17 +61,13 @@ def named(request: Signed, external: str) -> HttpResponse:
 @pages.only(Side.BUYER)
 def ask(request: Signed, order: Ref) -> HttpResponse:
     """Send the question; a refusal keeps the text in the box and says why."""
-    draft = drafts.read(request=request)
-    try:
-        posted = actions.ask_about_order(
+    return threads.asked(
+        request=request,
+        post=lambda draft: actions.ask_about_order(
             actor=request.actor, now=clock.now(), order=order, draft=draft.text, key=draft.key
-        )
-    except Refusal as refusal:
-        if refusal.kind not in threads.BESIDE_THE_TEXT:
-            raise
-        again = draft.refused(refusal, seen_n=None)
-        return _page(request, order, again, status=STATUS[refusal.kind])
-    return threads.sent(to="buyer:conversation", posted=posted)
+        ),
+        again=lambda draft, status: _page(request, order, draft, status=status),
+    )
 
 
 def status_of(*, actor: Actor, order: OrderShown, zone: str) -> Status:
