@@ -28,20 +28,33 @@ def calendar_for(*, country: str, subdivision: str | None = None, zone: str | No
     the national days (Great Britain without a nation: England). `zone` (IANA) replaces the calendar's own
     zone; `UnknownZone` if it does not exist. Cached: the same arguments give the same object.
     """
+    code = code_of(country=country, subdivision=subdivision)
+    return calendar_named(code=code, zone=zone) if code else None
+
+
+def code_of(*, country: str, subdivision: str | None = None) -> str | None:
+    """The code of an establishment's calendar, as `calendar_for` finds it; None if none of it is here."""
     code = f"{country}-{subdivision}" if subdivision else _UNNAMED.get(country, country)
-    return calendar_named(code=code, zone=zone) if code in calendars() else None
+    return code if code in calendars() else None
 
 
-def calendar_named(*, code: str, zone: str | None = None) -> Calendar:
-    """The calendar of this code; `UnknownCalendar` if it is not here."""
+def calendar_named(*, code: str, zone: str | None = None, version: int | None = None) -> Calendar:
+    """The calendar of this code, in its latest version or in `version`; `UnknownCalendar` if it is not here."""
+    found = edition(code=code, version=version)
+    return _built(code, found.version, zone or found.zone)
+
+
+def edition(*, code: str, version: int | None = None) -> Edition:
+    """What was reviewed of a code, the latest or this version: source, from when it holds, days.
+
+    `UnknownCalendar` if it is not here.
+    """
     if code not in calendars():
         raise UnknownCalendar(f"unknown calendar {code!r}; known are {', '.join(calendars())}")
-    return _built(code, zone or edition(code=code).zone)
-
-
-def edition(*, code: str) -> Edition:
-    """What was reviewed of a code that stands in `calendars()`: source, version, from when it holds."""
-    return _country(code.partition("-")[0])[code]
+    latest = _country(code.partition("-")[0])[code]
+    if version not in (None, latest.version):
+        raise UnknownCalendar(f"{code} has no version {version}; the latest is {latest.version}")
+    return latest
 
 
 def widest(*, code: str, on: date) -> str:
@@ -56,5 +69,5 @@ def _country(country: str) -> Mapping[str, Edition]:
 
 
 @lru_cache(maxsize=1024)  # zones come from sellers' addresses: bounded
-def _built(code: str, zone: str) -> Calendar:
-    return edition(code=code).calendar(zone=zone)
+def _built(code: str, version: int, zone: str) -> Calendar:
+    return edition(code=code, version=version).calendar(zone=zone)
