@@ -31,6 +31,8 @@ class Calendar:
     ends: tuple[int, ...] = field(repr=False)
     counted_before: tuple[int, ...] = field(repr=False)
     day_starts: tuple[int, ...] = field(repr=False)  # of first_day ... last_day and the day after
+    # What `exclusions.without` took out of the runs, [start, end): open time that does not count.
+    excluded: tuple[tuple[int, int], ...] = field(default=(), repr=False)
 
     def deadline(self, *, received: int, budget: int = DAY_US) -> int:
         """The earliest instant at which the time counted since `received` reaches `budget` (over 0).

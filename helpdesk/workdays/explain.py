@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from helpdesk.workdays.calendar import DAY_US, Calendar
+from helpdesk.workdays.exclusions import excluded_between
 from helpdesk.workdays.holiday import Holiday
 from helpdesk.workdays.localdays import local_date, zone_named
 
@@ -19,17 +20,24 @@ class Skip(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """One local day of the explanation. A business day that the zone skips counts 0 and has no `skipped`."""
+    """One local day of the explanation. A business day that the zone skips counts 0 and has no `skipped`.
+
+    `excluded_us` is the open time of this day, between receipt and deadline, that was excluded.
+    """
 
     on: date
     counted_us: int
     skipped: Skip | None = None
     holiday: Holiday | None = None
+    excluded_us: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """Instants in microseconds UTC; `spans` by the calendar's local date; their sum is the budget."""
+    """Instants in microseconds UTC; `spans` by the calendar's local date; their sum is the budget.
+
+    `excluded` are the half-open intervals of open time between receipt and deadline that did not count.
+    """
 
     calendar: str
     version: int
@@ -38,6 +46,7 @@ class Explanation:
     deadline: int
     budget: int
     spans: tuple[Span, ...]
+    excluded: tuple[tuple[int, int], ...] = ()
 
     @property
     def skipped_weekdays(self) -> tuple[Holiday, ...]:
@@ -56,6 +65,7 @@ def explain(*, calendar: Calendar, received: int, budget: int = DAY_US) -> Expla
         deadline=deadline,
         budget=budget,
         spans=tuple(_spans(calendar, received, deadline)),
+        excluded=excluded_between(calendar=calendar, start=received, end=deadline),
     )
 
 
@@ -75,4 +85,9 @@ def _span(calendar: Calendar, on: date, received: int, deadline: int) -> Span:
         return Span(on=on, counted_us=0, skipped=Skip.HOLIDAY if ordinary else Skip.WEEKEND, holiday=holiday)
     start = max(received, calendar.day_start(on))
     end = min(deadline, calendar.day_end(on))
-    return Span(on=on, counted_us=calendar.counted(start=start, end=end))
+    excluded = excluded_between(calendar=calendar, start=start, end=end)
+    return Span(
+        on=on,
+        counted_us=calendar.counted(start=start, end=end),
+        excluded_us=sum(until - at for at, until in excluded),
+    )

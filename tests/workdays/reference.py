@@ -4,7 +4,7 @@ A cell is a quarter of an hour of UTC: every zone used in these tests begins its
 such a boundary, except where a test asks for cells of one minute.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -34,15 +34,22 @@ def custom(zone: str, first: date, last: date, *, weekdays: str = "01234", **day
     return build(definition=definition, zone=zone, first_day=first, last_day=last)
 
 
-def counted_slowly(calendar: Calendar, start: int, end: int, cell: int = QUARTER_US) -> int:
+Excluded = Sequence[tuple[int, int]]  # [start, end), each at a cell's edge
+
+
+def counted_slowly(
+    calendar: Calendar, start: int, end: int, cell: int = QUARTER_US, excluded: Excluded = ()
+) -> int:
     """Time of [start, end) whose local date is open."""
-    return sum(to - at for at, to in open_cells(calendar, start, cell, until=end))
+    return sum(to - at for at, to in open_cells(calendar, start, cell, until=end, excluded=excluded))
 
 
-def deadline_slowly(calendar: Calendar, received: int, budget: int, cell: int = QUARTER_US) -> int:
+def deadline_slowly(
+    calendar: Calendar, received: int, budget: int, cell: int = QUARTER_US, excluded: Excluded = ()
+) -> int:
     """The earliest instant at which the budget is used up."""
     left = budget
-    for at, to in open_cells(calendar, received, cell):
+    for at, to in open_cells(calendar, received, cell, excluded=excluded):
         if to - at >= left:
             return at + left
         left -= to - at
@@ -50,12 +57,13 @@ def deadline_slowly(calendar: Calendar, received: int, budget: int, cell: int = 
 
 
 def open_cells(
-    calendar: Calendar, start: int, cell: int, until: int | None = None
+    calendar: Calendar, start: int, cell: int, until: int | None = None, excluded: Excluded = ()
 ) -> Iterator[tuple[int, int]]:
-    """The parts of open cells from `start` on, to `until` if that is given."""
+    """The parts of open cells that are not excluded, from `start` on, to `until` if that is given."""
     at = start
     while until is None or at < until:
         to = at - at % cell + cell
-        if calendar.definition.is_open(wall(calendar.zone, at).date()):
+        is_open = calendar.definition.is_open(wall(calendar.zone, at).date())
+        if is_open and not any(begins <= at < ends for begins, ends in excluded):
             yield at, to if until is None else min(to, until)
         at = to
