@@ -1,5 +1,7 @@
 """What this room refuses, as exceptions that say which value was wrong."""
 
+from datetime import date
+
 
 class OutsideCalendar(ValueError):
     """The instant or date lies outside the days that the calendar knows, or the deadline would."""
@@ -15,3 +17,12 @@ class UnknownZone(ValueError):
 
 class InvalidDefinition(ValueError):
     """A calendar's definition has a weekday, date or range that means nothing."""
+
+
+class InvalidChange(ValueError):
+    """A change of a calendar that means nothing. `code` is stable; `days` are those that it is about."""
+
+    def __init__(self, code: str, message: str, *, days: tuple[date, ...] = ()) -> None:
+        super().__init__(message)
+        self.code = code
+        self.days = days
