@@ -133,13 +133,14 @@ class Numbered:
 class Mirror:
     """Columns of a room's row that repeat an entry's leaf: what a page shows is what `verify` checks.
 
+    `kinds` are all kinds of entry that write such a row.
     `columns` maps a column to a path in the leaf ("at", "by.role", "f.deadline", "ref.answers") or to
     a column of the entry that has no clear word in the leaf ("entry.actor", "entry.audience");
     only entries that have the path `when` must have a row. `owned`: the row has its entry's seller_id.
     `chain_column` names the row's conversation where no declared column repeats the chain.
     """
 
-    kind: str
+    kinds: tuple[str, ...]
     table: str
     key: str
     columns: Mapping[str, str]

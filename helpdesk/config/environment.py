@@ -2,7 +2,7 @@
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field
@@ -48,6 +48,10 @@ class Environment(BaseSettings):
     )
     email_from: str = Field(
         "Helpdesk <helpdesk@localhost>", pattern=r"^[^\r\n]+$", description="Sender of all mails"
+    )
+    clock_by: Literal["establishment", "market"] = Field(
+        "establishment",
+        description="Whose holidays count: those of the seller's establishment or of the thread's market",
     )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")

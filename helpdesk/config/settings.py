@@ -22,6 +22,7 @@ SECRET_KEY = (
 ALLOWED_HOSTS = _env.allowed_hosts
 HELPDESK = _env
 HELPDESK_ROLES = {job: role(job, _env) for job in ("app", "sequencer", "eraser", "auditor")}
+HELPDESK_CLOCK_BY = _env.clock_by
 HELPDESK_REACTIONS, HELPDESK_MIRRORS = wiring.REACTIONS, wiring.MIRRORS
 
 INSTALLED_APPS = [

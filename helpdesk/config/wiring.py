@@ -7,13 +7,23 @@ from helpdesk.archive.terms import Mirror
 
 # entry kind -> reactions, each with a cursor of its own
 REACTIONS: dict[str, tuple[str, ...]] = {
+    "answer.reopened": (),
     "attempt.refused": (),
+    "calendar.published": (),
+    "deadline.moved": (),
     "import": (),
     "key": (),
     "market.changed": (),
     "message": ("helpdesk.conversations.reactions.on_message",),
+    "obligation.overdue": (),
+    "outage.published": (),
+    "promise.missed": (),
     "reading": (),
+    "reply.insisted": (),
+    "reply.waived": (),
+    "sample.judged": (),
     "seller.establishment": (),
+    "waiver.objected": (),
 }
 
 # actions that make one entry each -> the kind
@@ -67,10 +77,13 @@ MARKS: dict[str, str] = {
 # who may see a row: what row security reads, as the entry has it
 _SEEN_BY = {"audience": "entry.audience", "buyer_id": "entry.buyer_id"}
 
+# kinds that start a clock, where their leaf names a deadline
+_OPENING = ("message", "reply.insisted", "waiver.objected", "answer.reopened", "promise.missed")
+
 # columns that pages show and leaves hold
 MIRRORS: tuple[Mirror, ...] = (
     Mirror(
-        kind="message",
+        kinds=("message",),
         table="conversations_message",
         key="id",
         columns={
@@ -79,11 +92,12 @@ MIRRORS: tuple[Mirror, ...] = (
             "n": "n",
             "side": "by.role",
             "language": "f.language",
+            "manner": "f.manner",
             "at": "at",
         },
     ),
     Mirror(
-        kind="message",
+        kinds=_OPENING,
         table="deadlines_obligation",
         key="id",
         when="f.deadline",
@@ -91,15 +105,15 @@ MIRRORS: tuple[Mirror, ...] = (
             **_SEEN_BY,
             "chain": "chain",
             "received_at": "f.received",
-            "deadline": "f.deadline",
+            "opened_deadline": "f.deadline",
             "calendar": "f.calendar",
-            "calendar_version": "f.calendar_version",
+            "opened_version": "f.calendar_version",
             "zone": "f.zone",
             "with_order": "f.with_order",
         },
     ),
     Mirror(
-        kind="message",
+        kinds=("message", "reply.waived"),
         table="deadlines_obligation",
         key="answered_by",
         when="f.verdict",
@@ -108,12 +122,28 @@ MIRRORS: tuple[Mirror, ...] = (
             "id": "ref.answers",
             "received_at": "f.answered_received",
             "deadline": "f.answered_deadline",
+            "calendar_version": "f.answered_version",
             "answered_at": "at",
             "verdict": "f.verdict",
         },
     ),
     Mirror(
-        kind="reading",
+        kinds=("message",),
+        table="deadlines_promise",
+        key="id",
+        when="f.promise_due",
+        columns={**_SEEN_BY, "chain": "chain", "due_at": "f.promise_due", "made_at": "at"},
+    ),
+    Mirror(
+        kinds=("message",),
+        table="deadlines_promise",
+        key="kept_by",
+        when="f.kept",
+        chain_column="chain",
+        columns={"id": "ref.keeps", "verdict": "f.kept", "kept_at": "at"},
+    ),
+    Mirror(
+        kinds=("reading",),
         table="oversight_reading",
         key="id",
         owned=False,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from helpdesk.archive.terms import Head, Receipt
-from helpdesk.deadlines.terms import Lane
+from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, Lane, OpenObligation, OpenPromise
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
@@ -31,21 +31,30 @@ class About(StrEnum):
     OFFER = "offer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenObligation:
-    """The question that the seller still has to answer."""
+class Manner(StrEnum):
+    """How a message was meant, where it was not meant in the ordinary way."""
 
-    id: UUID
-    received_at: datetime
-    deadline: datetime
-    calendar: str
-    calendar_version: int
-    zone: str
+    FULL = "full"  # chosen by the author of a text that reads otherwise; stored as the ordinary way
+    INTERIM = "interim"  # the clock runs on
+    AUTOMATIC = "automatic"  # nobody wrote it
+    COURTESY = "courtesy"  # the buyer's: it asks for nothing
+
+
+class Reading(StrEnum):
+    """What a text reads as."""
+
+    HOLDING = "holding"
+    VAGUE = "vague"
+    COURTESY = "courtesy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thread:
-    """What a post needs to know of its thread."""
+    """What a post needs to know of its thread.
+
+    `question_id`, `overdue_by` and `promised` (there was a promise for this question before) are of the open
+    obligation; `promise` is one that waits to be kept.
+    """
 
     ref: Ref
     buyer_id: UUID
@@ -60,6 +69,11 @@ class Thread:
     head: Head | None
     last_n: int
     obligation: OpenObligation | None
+    question_id: UUID | None = None
+    overdue_by: UUID | None = None
+    promised: bool = False
+    promise: OpenPromise | None = None
+    in_force: InForce = NOTHING_PUBLISHED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +97,7 @@ class Message:
     at: datetime
     language: str
     text: str | None
+    manner: Manner | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ STATES: dict[DueState, Promise] = {
 VERDICTS: dict[Verdict, Promise] = {
     Verdict.MET: gettext_lazy("answered in time"),
     Verdict.LATE: gettext_lazy("answered late"),
+    Verdict.WAIVED: gettext_lazy("no reply needed"),
+    Verdict.UNANSWERED: gettext_lazy("not answered"),
 }
 LANES: dict[Lane, Promise] = {
     Lane.LATE: gettext_lazy("Late"),

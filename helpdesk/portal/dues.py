@@ -7,10 +7,9 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from django.utils.translation import gettext
 
-from helpdesk.conversations.terms import OpenObligation
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
-from helpdesk.deadlines.terms import END_OF_DAY, DueState
+from helpdesk.deadlines.terms import END_OF_DAY, DueState, OpenObligation
 from helpdesk.kernel.clock import to_us
 from helpdesk.portal.locales import locale
 from helpdesk.workdays.shown import Shown, when_shown
@@ -41,13 +40,7 @@ class Due:
 
 def due(*, obligation: OpenObligation, now: datetime, zone: str) -> Due:
     """An open question at `now`, for a reader whose wall clock shows `zone` (IANA)."""
-    look = deadlines.look(
-        calendar=obligation.calendar,
-        zone=obligation.zone,
-        received_at=obligation.received_at,
-        deadline=obligation.deadline,
-        now=now,
-    )
+    look = deadlines.look(obligation=obligation, now=now)
     on, at = shown = when_shown(deadline=to_us(obligation.deadline), zone=zone)
     late = look.state is DueState.LATE
     return Due(

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from helpdesk.conversations.terms import OpenObligation
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
-from helpdesk.deadlines.terms import END_OF_DAY, Day, Explained
+from helpdesk.deadlines.terms import END_OF_DAY, Day, Explained, OpenObligation
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.portal import locales
 from helpdesk.portal.strips import Strip, strip
@@ -49,9 +48,7 @@ class Explanation:
 
 def explanation(*, obligation: OpenObligation, now: datetime) -> Explanation:
     """Of an open question, as its clock stands at `now`."""
-    explained = deadlines.explained(
-        calendar=obligation.calendar, zone=obligation.zone, received_at=obligation.received_at
-    )
+    explained = deadlines.explained(obligation=obligation)
     drawn = strip(explained=explained, now=to_us(now))
     return Explanation(
         strip=drawn,

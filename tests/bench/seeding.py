@@ -20,7 +20,8 @@ _CONVERSATION = (
 )
 _MESSAGE = "seller_id id conversation_id n buyer_id audience side language at"
 _OBLIGATION = (
-    "seller_id id chain buyer_id audience received_at deadline calendar calendar_version zone with_order"
+    "seller_id id chain buyer_id audience cause question_id received_at budget_us opened_deadline"
+    " opened_version opened_outages deadline calendar calendar_version outages zone with_order next_at"
     " answered_by answered_at verdict"
 )
 _ORDER = "seller_id id buyer_id audience external_id number market placed_at paid_with purchase_ref"
@@ -155,12 +156,13 @@ def _obligations(said: Sequence[Said]) -> Iterator[Row]:
     for one in said:
         if (opens := one.opens) is None:
             continue
-        closing: Row = (None, None, None)
+        closing: Row = (clock.from_us(opens.next_at), None, None, None)
         if (answer := answers.get(one.sealed.id)) is not None and answer.answers is not None:
-            closing = (answer.sealed.id, answer.sealed.at, answer.answers.verdict.value)
+            closing = (None, answer.sealed.id, answer.sealed.at, answer.answers.verdict.value)
         chain = one.sealed.chain
         deadline = clock.from_us(opens.deadline)
         yield (
-            *(*_ids(one), chain.id, chain.buyer_id, 0, one.sealed.at, deadline, opens.calendar),
-            *(opens.calendar_version, opens.zone, opens.with_order, *closing),
+            *(*_ids(one), chain.id, chain.buyer_id, 0, opens.cause.value, one.sealed.id, one.sealed.at),
+            *(opens.budget, deadline, opens.calendar_version, 0, deadline, opens.calendar),
+            *(opens.calendar_version, 0, opens.zone, opens.with_order, *closing),
         )

@@ -8,7 +8,7 @@ from uuid import UUID
 from helpdesk.archive import actions as archive
 from helpdesk.archive.terms import Head, Sealed
 from helpdesk.deadlines import rules as deadlines
-from helpdesk.deadlines.terms import Answering, Opening
+from helpdesk.deadlines.terms import Answering, Opening, OpenObligation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.workdays import known
@@ -50,16 +50,29 @@ def _asked(thread: Thread, at: datetime, before: Sealed | None, *, first: bool) 
 def _answered(thread: Thread, at: datetime, question: Said) -> Said:
     assert question.opens is not None
     answers = deadlines.answering(
-        obligation=question.sealed.id,
-        received=question.opens.received,
+        obligation=_open(question),
         deadline=question.opens.deadline,
-        answered=clock.to_us(at),
         calendar=WARSAW,
+        outages=0,
+        at=clock.to_us(at),
+        submitted=clock.to_us(at),
     )
-    ref = [("answers", answers.obligation)]
+    ref = answers.ref()
     values = {"body": ANSWER.encode()}
     sealed = _sealed(thread, agent(thread.seller), at, question.sealed, values, answers.facts(), ref)
     return Said(sealed=sealed, answers=answers)
+
+
+def _open(question: Said) -> OpenObligation:
+    assert question.opens is not None
+    return OpenObligation(
+        id=question.sealed.id,
+        received_at=question.sealed.at,
+        deadline=clock.from_us(question.opens.deadline),
+        calendar=question.opens.calendar,
+        calendar_version=question.opens.calendar_version,
+        zone=question.opens.zone,
+    )
 
 
 def _sealed(

@@ -7,6 +7,7 @@ import pytest
 from helpdesk.deadlines import queries
 from helpdesk.deadlines.words import due_on
 from helpdesk.workdays.explain import Skip
+from tests.deadlines.asked import asked
 from tests.workdays.reference import HOUR_US
 
 
@@ -24,14 +25,13 @@ def at(written: str) -> datetime:
     ],
 )
 def test_due_today_is_the_next_open_day(now: str, on: date, until: str, title: str) -> None:
-    found = queries.due_next(calendar="DE", zone="Europe/Berlin", now=at(now))
+    found = queries.due_next(calendar="DE", version=1, zone="Europe/Berlin", now=at(now))
     assert (found.on, found.until) == (on, at(until))
     assert due_on(on=found.on, today=found.today) == title
 
 
 def test_days_add_up_to_the_budget_and_name_what_was_skipped() -> None:
-    received = at("2026-12-24T18:00+01:00")
-    found = queries.explained(calendar="DE", zone="Europe/Berlin", received_at=received)
+    found = queries.explained(obligation=asked("DE", "Europe/Berlin", "2026-12-24T18:00+01:00"))
     assert sum(day.counted_to - day.counted_from for day in found.days) == 24 * HOUR_US
     assert [day.skipped for day in found.days] == [None, Skip.HOLIDAY, Skip.WEEKEND, Skip.WEEKEND, None]
     holiday = found.days[1].holiday

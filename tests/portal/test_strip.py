@@ -6,13 +6,13 @@ import pytest
 
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines.terms import Explained
-from helpdesk.kernel.clock import from_us
 from helpdesk.portal.strips import strip
+from tests.deadlines.asked import asked
 from tests.workdays.reference import HOUR_US, us
 
 
 def explained(received: str, *, calendar: str = "DE", zone: str = "Europe/Berlin") -> Explained:
-    return deadlines.explained(calendar=calendar, zone=zone, received_at=from_us(us(received)))
+    return deadlines.explained(obligation=asked(calendar, zone, received))
 
 
 CHRISTMAS = "2026-12-24T18:00:00+01:00"

@@ -5,7 +5,8 @@ from typing import Any
 
 from ninja import Schema
 
-from helpdesk.conversations.terms import BuyerRow, OpenObligation
+from helpdesk.conversations.terms import BuyerRow
+from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.marketplace.terms.fulfilment import Fulfilment
 from helpdesk.marketplace.terms.progress import Progress
 from helpdesk.marketplace.terms.shown import Price, RefundShown, ShipmentShown

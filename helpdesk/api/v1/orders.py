@@ -9,7 +9,7 @@ from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
 from helpdesk.api.v1.goods import Asking, Fulfilled, Money, asking, fulfilled, money
 from helpdesk.conversations import queries as conversations
-from helpdesk.conversations.terms import OpenObligation
+from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.marketplace import queries

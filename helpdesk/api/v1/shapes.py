@@ -8,8 +8,9 @@ from ninja import Schema
 from pydantic import ConfigDict, Field
 
 from helpdesk.archive.terms import Receipt
-from helpdesk.conversations.terms import Message, OpenObligation, Posted
+from helpdesk.conversations.terms import Message, Posted
 from helpdesk.deadlines import queries as deadlines
+from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
@@ -121,13 +122,7 @@ def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:
     """The deadline's state, worked out here so that no client has to."""
     if obligation is None:
         return {"waiting_on": "none", "due_state": "none"}
-    state = deadlines.state(
-        calendar=obligation.calendar,
-        zone=obligation.zone,
-        received_at=obligation.received_at,
-        deadline=obligation.deadline,
-        now=now,
-    )
+    state = deadlines.state(obligation=obligation, now=now)
     return {
         "waiting_on": Side.SELLER.value,
         "reply_needed_since": obligation.received_at,

@@ -2,17 +2,16 @@
 
 from datetime import datetime
 
+from helpdesk.conversations import rules
+from helpdesk.conversations.actions.opening import opening
 from helpdesk.conversations.actions.posting import Judged, post
 from helpdesk.conversations.actions.refusing import kept_if_refused
 from helpdesk.conversations.policies import can_ask
-from helpdesk.conversations.terms import MAX_TEXT, Posted, Thread
-from helpdesk.deadlines import queries as calendars
-from helpdesk.deadlines import rules as deadlines
+from helpdesk.conversations.terms import MAX_TEXT, Manner, Posted, Reading, Thread
 from helpdesk.kernel import text
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Busy, Forbidden
-from helpdesk.workdays.refusals import OutsideCalendar
+from helpdesk.kernel.refusal import Forbidden
 
 
 def post_question(
@@ -25,7 +24,7 @@ def post_question(
     seen_n: int | None = None,
     about: bytes | None = None,
 ) -> Posted:
-    """The buyer's message; it starts the seller's clock unless a question is open already.
+    """The buyer's message; it starts the seller's clock unless one runs already, or it is mere courtesy.
 
     `about` is committed with a thread's first message: the facts of the order or offer as they were shown.
     Raises as `post_reply` does.
@@ -36,27 +35,16 @@ def post_question(
         if not can_ask(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_ask")
         kept_if_refused(actor=actor, now=now, thread=thread, body=body, key=key)
-        return _judged(thread, at, about if thread.head is None else None)
+        return _judged(thread, body, at, about if thread.head is None else None)
 
     return post(
         actor=actor, now=now, conversation=conversation, text=body, key=key, seen_n=seen_n, judge=judge
     )
 
 
-def _judged(thread: Thread, at: int, about: bytes | None) -> Judged:
+def _judged(thread: Thread, body: str, at: int, about: bytes | None) -> Judged:
     if thread.obligation is not None:
         return Judged(about=about)
-    calendar = calendars.calendar_of(
-        country=thread.country,
-        subdivision=thread.subdivision,
-        zone=thread.zone,
-        market_country=thread.market_country,
-        market_zone=thread.market_zone,
-    )
-    if calendar is None:
-        raise Busy("clock.no_calendar")
-    try:
-        opens = deadlines.opening(received=at, calendar=calendar, with_order=thread.order_id is not None)
-    except OutsideCalendar as error:
-        raise Busy("clock.no_calendar") from error
-    return Judged(opens=opens, about=about)
+    if rules.reading_of(text=body) is Reading.COURTESY:
+        return Judged(about=about, manner=Manner.COURTESY)
+    return Judged(about=about, opens=opening(thread=thread, received=at))

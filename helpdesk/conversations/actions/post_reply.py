@@ -1,26 +1,37 @@
 """Post a reply: the seller's side answers in a thread."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from helpdesk.conversations import rules
+from helpdesk.conversations.actions.answering import answering, promising
 from helpdesk.conversations.actions.posting import Judged, post
 from helpdesk.conversations.actions.refusing import kept_if_refused
 from helpdesk.conversations.policies import can_reply
-from helpdesk.conversations.terms import MAX_TEXT, Posted, Thread
+from helpdesk.conversations.terms import MAX_TEXT, Manner, Posted, Thread
 from helpdesk.deadlines import rules as deadlines
 from helpdesk.kernel import clock, text
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden
-from helpdesk.workdays import known
+from helpdesk.kernel.refusal import Forbidden, Invalid
 
 
 def post_reply(
-    *, actor: Actor, now: datetime, conversation: Ref, draft: str, key: str, seen_n: int | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    conversation: Ref,
+    draft: str,
+    key: str,
+    seen_n: int | None = None,
+    manner: Manner | None = None,
+    promise_on: date | None = None,
 ) -> Posted:
     """The reply, stored with its receipt; it closes the open question, on time or late by its own instant.
 
-    Raises NotFound, Forbidden (readers), Refused (the attempt stays on record backstage), Conflict (somebody
-    posted since `seen_n`; None: no check), KeyReused, Invalid, TooLarge, Busy.
+    An INTERIM or AUTOMATIC one leaves the clock running; `promise_on` (the calendar's local day) stops it
+    until the end of that day. Raises NotFound, Forbidden (readers), Refused (the attempt stays on record
+    backstage), Conflict (somebody posted since `seen_n`; None: no check), KeyReused, Invalid (also where the
+    author must choose first what is meant; nothing is stored), TooLarge, Busy.
     """
     body = text.storable(draft, limit=MAX_TEXT, field="text")
 
@@ -28,22 +39,26 @@ def post_reply(
         if not can_reply(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_answer")
         kept_if_refused(actor=actor, now=now, thread=thread, body=body, key=key)
-        return _judged(thread, at)
+        return _judged(thread, body, at, clock.to_us(now), manner, promise_on)
 
     return post(
         actor=actor, now=now, conversation=conversation, text=body, key=key, seen_n=seen_n, judge=judge
     )
 
 
-def _judged(thread: Thread, at: int) -> Judged:
-    due = thread.obligation
-    if due is None:
-        return Judged()
-    answers = deadlines.answering(
-        obligation=due.id,
-        received=clock.to_us(due.received_at),
-        deadline=clock.to_us(due.deadline),
-        answered=at,
-        calendar=known.calendar_named(code=due.calendar, zone=due.zone),
+def _judged(
+    thread: Thread, body: str, at: int, submitted: int, manner: Manner | None, promise_on: date | None
+) -> Judged:
+    effect = rules.effect_of_reply(
+        thread=thread, manner=manner, reading=rules.reading_of(text=body), promise_on=promise_on
     )
-    return Judged(answers=answers)
+    if effect.refusal is not None:
+        raise Invalid(effect.refusal, field="promise_on" if promise_on else "manner")
+    kept = thread.promise if effect.keeps else None
+    return Judged(
+        answers=answering(thread=thread, at=at, submitted=submitted) if effect.answers else None,
+        promises=promising(thread=thread, on=effect.promises, at=submitted) if effect.promises else None,
+        keeps=deadlines.keeping(promise=kept, answered=submitted) if kept else None,
+        sampled=effect.sampled,
+        manner=None if manner is Manner.FULL else manner,
+    )

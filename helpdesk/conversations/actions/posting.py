@@ -14,8 +14,8 @@ from helpdesk.archive.queries import replayed
 from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.queries.loading import Loaded, load
-from helpdesk.conversations.terms import Kind, Posted, Thread
-from helpdesk.deadlines.terms import Answering, Opening
+from helpdesk.conversations.terms import Kind, Manner, Posted, Thread
+from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promising
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
@@ -23,28 +23,42 @@ from helpdesk.kernel.refusal import Busy, Conflict
 
 _BLIND_TRIES = 2  # with 8 writers on one chain more than this would often be lost; then the lock decides
 _ENTRY = archive.ENTRY_CALL[archive.ENTRY_CALL.index("(") + 1 : -1]
+_OPENING = (
+    "%s::timestamptz, %s, %s::integer, %s, %s::boolean, %s::integer, %s::bigint, %s, %s::uuid,"
+    " %s::timestamptz"
+)
+_ANSWERING = "%s::uuid, %s, %s::timestamptz, %s::integer, %s::integer, %s::boolean"
+_PROMISING = "%s::date, %s::timestamptz, %s::timestamptz"
 _POST = (
-    f"SELECT conversation_post_v1(%s, %s, %s, {_ENTRY}, %s, %s, %s::timestamptz, %s, %s, %s, %s::boolean,"
-    " %s::uuid, %s)"
+    f"SELECT conversation_post_v2(%s, %s, %s, {_ENTRY}, %s, %s, %s, %s::boolean, {_OPENING}, {_ANSWERING},"
+    f" {_PROMISING}, %s::uuid, %s)"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What a post does to the clock; the rest of the post is the same for both sides."""
+    """What a post does to the clocks; the rest of the post is the same for both sides."""
 
     opens: Opening | None = None
     answers: Answering | None = None
+    promises: Promising | None = None
+    keeps: Keeping | None = None
+    sampled: bool = False
+    manner: Manner | None = None
     about: bytes | None = None
 
     def facts(self, *, language: str) -> dict[str, int | str]:
         """What the leaf says in clear."""
-        clocks = [part.facts() for part in (self.opens, self.answers) if part is not None]
-        return {"language": language} | (clocks[0] if clocks else {})
+        said: dict[str, int | str] = {"language": language}
+        for part in (self.opens, self.answers, self.promises, self.keeps):
+            said |= part.facts() if part is not None else {}
+        if self.sampled:
+            said["stood_by"] = 1
+        return said | ({"manner": self.manner.value} if self.manner else {})
 
     def ref(self) -> list[tuple[str, UUID]]:
         """The entries that the message refers to."""
-        return [("answers", self.answers.obligation)] if self.answers else []
+        return [ref for part in (self.answers, self.keeps) if part is not None for ref in part.ref()]
 
 
 Judge = Callable[[Thread, int], Judged]
@@ -108,7 +122,8 @@ def _store(
         ref=judged.ref(),
     )
     entry = archive.entry_parameters(sealed=sealed)
-    message = [actor.side.value, actor.language, *_clock_parameters(judged)]
+    manner = judged.manner.value if judged.manner else None
+    message = [actor.side.value, actor.language, manner, judged.sampled, *_clock_parameters(judged)]
     stored = hot.rows(_POST, [*scope_of(actor), *entry, *message])[0][0]
     return Posted(conversation=thread.ref, n=sealed.n, receipt=sealed.receipt) if stored else None
 
@@ -127,11 +142,47 @@ def shared(thread: Thread) -> Chain:
 
 
 def _clock_parameters(judged: Judged) -> list[object]:
-    opens, answers = judged.opens, judged.answers
-    opening: list[object] = [None] * 5
-    if opens is not None:
-        deadline = clock.from_us(opens.deadline)
-        opening = [deadline, opens.calendar, opens.calendar_version, opens.zone, opens.with_order]
+    """The arguments of `conversation_post_v2` after the message's own, in order."""
+    return [
+        *_opening(judged.opens),
+        *_answering(judged.answers),
+        *_promising(judged.promises),
+        *((judged.keeps.promise, judged.keeps.verdict.value) if judged.keeps else (None, None)),
+    ]
+
+
+def _opening(opens: Opening | None) -> list[object]:
+    if opens is None:
+        return [None] * 10
+    return [
+        clock.from_us(opens.deadline),
+        opens.calendar,
+        opens.calendar_version,
+        opens.zone,
+        opens.with_order,
+        opens.outages,
+        opens.budget,
+        opens.cause.value,
+        opens.question,
+        clock.from_us(opens.next_at),
+    ]
+
+
+def _answering(answers: Answering | None) -> list[object]:
     if answers is None:
-        return [*opening, None, None]
-    return [*opening, answers.obligation, answers.verdict.value]
+        return [None] * 6
+    return [
+        answers.obligation,
+        answers.verdict.value,
+        clock.from_us(answers.deadline),
+        answers.calendar_version,
+        answers.outages,
+        answers.voids is not None,
+    ]
+
+
+def _promising(promises: Promising | None) -> list[object]:
+    if promises is None:
+        return [None] * 3
+    due_at = clock.from_us(promises.due)
+    return [promises.promised_on, due_at, due_at + GRACE]

@@ -17,6 +17,7 @@ class Message(models.Model):
     audience = models.SmallIntegerField(default=0)
     side = models.TextField()
     language = models.TextField()
+    manner = models.TextField(null=True)  # None: said in the ordinary way
     at = models.DateTimeField()
 
     class Meta:

@@ -14,7 +14,7 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 
 _LIST = (
-    "SELECT * FROM conversation_buyer_list_v1(%s, %s, %s, %s::uuid, %s::uuid[], %s::timestamptz, %s::uuid,"
+    "SELECT * FROM conversation_buyer_list_v2(%s, %s, %s, %s::uuid, %s::uuid[], %s::timestamptz, %s::uuid,"
     " %s::integer, %s::integer)"
 )
 _Place = tuple[datetime, UUID]

@@ -19,16 +19,16 @@ Place = tuple[datetime, UUID]  # of a list's row: its deadline and its obligatio
 _Bounds = tuple[Lane, datetime, datetime]
 
 _EVER = (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
-_CLOCK = "SELECT * FROM conversation_clock_v1(%s, %s, %s, %s::bigint)"
+_CLOCK = "SELECT * FROM conversation_clock_v2(%s, %s, %s, %s::bigint)"
 _INBOX = (
-    "SELECT * FROM conversation_inbox_v2(%s, %s, %s, %s::bigint, %s, %s::timestamptz, %s::timestamptz,"
+    "SELECT * FROM conversation_inbox_v3(%s, %s, %s, %s::bigint, %s, %s::timestamptz, %s::timestamptz,"
     " %s::timestamptz, %s::uuid, %s::integer, %s::integer)"
 )
 _LANES = (
     "SELECT l.lane, w.waiting, r.* FROM unnest(%s::text[], %s::timestamptz[], %s::timestamptz[],"
     " %s::timestamptz[], %s::uuid[]) AS l(lane, starts, ends, after, after_id)"
     " CROSS JOIN LATERAL conversation_waiting_v1(%s, %s, %s, %s::bigint, %s, l.starts, l.ends) AS w(waiting)"
-    " LEFT JOIN LATERAL conversation_inbox_v2(%s, %s, %s, %s::bigint, %s, l.starts, l.ends,"
+    " LEFT JOIN LATERAL conversation_inbox_v3(%s, %s, %s, %s::bigint, %s, l.starts, l.ends,"
     " l.after, l.after_id, %s::integer, %s::integer) AS r ON true"
 )
 
@@ -79,8 +79,8 @@ def _clock(actor: Actor, now: datetime) -> tuple[list[_Bounds], Any, Any] | None
     rows = hot.rows(_CLOCK, [*scope_of(actor), actor.seller_id])
     if not rows:
         return None
-    calendar, zone = rows[0]
-    due = due_next(calendar=calendar, zone=zone, now=now)
+    calendar, version, zone = rows[0]
+    due = due_next(calendar=calendar, version=version, zone=zone, now=now)
     first, last = _EVER
     bounds = [(Lane.LATE, first, now), (Lane.DUE_TODAY, now, due.until), (Lane.LATER, due.until, last)]
     return bounds, due.on, due.today

@@ -7,12 +7,13 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.archive.queries import Stored
 from helpdesk.archive.terms import Head
-from helpdesk.conversations.terms import OpenObligation, Thread
+from helpdesk.conversations.terms import Thread
+from helpdesk.deadlines.terms import Cause, InForce, OpenObligation, OpenPromise
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
-_LOAD = "SELECT * FROM conversation_load_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid, %s)"
+_LOAD = "SELECT * FROM conversation_load_v2(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid, %s)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +30,14 @@ def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
     if not rows:
         raise NotFound("conversation.not_found")
     row = rows[0]
-    return Loaded(thread=_thread(conversation, row[:19]), stored=_stored(conversation, row[19:]))
+    return Loaded(thread=_thread(conversation, row[:32]), stored=_stored(conversation, row[32:]))
 
 
 def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
-    """The six columns of an open obligation, as every function of this room returns them."""
+    """The ten columns of an open obligation, as every function of this room returns them."""
     if row[0] is None:
         return None
-    id, received_at, deadline, calendar, version, zone = row
+    id, received_at, deadline, calendar, version, zone, outages, cause, budget_us, overdue_at = row
     return OpenObligation(
         id=id,
         received_at=received_at,
@@ -44,7 +45,18 @@ def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
         calendar=calendar,
         calendar_version=version,
         zone=zone,
+        outages=outages,
+        cause=Cause(cause),
+        budget_us=budget_us,
+        overdue_at=overdue_at,
     )
+
+
+def _promise(row: tuple[Any, ...]) -> OpenPromise | None:
+    id, question_id, promised_on, due_at = row
+    if id is None:
+        return None
+    return OpenPromise(id=id, question_id=question_id, promised_on=promised_on, due_at=due_at)
 
 
 def _thread(conversation: Ref, row: tuple[Any, ...]) -> Thread:
@@ -64,7 +76,12 @@ def _thread(conversation: Ref, row: tuple[Any, ...]) -> Thread:
         market_zone=market_zone,
         head=None if n is None else Head(n=n, leaf_hash=digest, at=at),
         last_n=last_n,
-        obligation=obligation(row[13:19]),
+        obligation=obligation(row[13:23]),
+        question_id=row[23],
+        overdue_by=row[24],
+        promised=row[25],
+        promise=_promise(row[26:30]),
+        in_force=InForce(editions=row[30], outages=row[31]),
     )
 
 

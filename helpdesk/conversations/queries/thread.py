@@ -8,13 +8,13 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.conversations.models import Conversation
 from helpdesk.conversations.queries.loading import obligation
-from helpdesk.conversations.terms import PAGE, About, Message, ThreadView
+from helpdesk.conversations.terms import PAGE, About, Manner, Message, ThreadView
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
-_VIEW = "SELECT * FROM conversation_view_v1(%s, %s, %s, %s::bigint, %s::uuid)"
-_MESSAGES = "SELECT * FROM conversation_thread_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
+_VIEW = "SELECT * FROM conversation_view_v2(%s, %s, %s, %s::bigint, %s::uuid)"
+_MESSAGES = "SELECT * FROM conversation_thread_v2(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
 
 
 def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> ThreadView:
@@ -55,7 +55,7 @@ def messages_after(*, actor: Actor, conversation: Ref, after_n: int) -> list[Mes
 
 
 def _message(row: tuple[Any, ...]) -> Message:
-    n, id, side, at, language, author, body = row
+    n, id, side, at, language, manner, author, body = row
     return Message(
         n=n,
         id=id,
@@ -64,6 +64,7 @@ def _message(row: tuple[Any, ...]) -> Message:
         at=at,
         language=language,
         text=None if body is None else bytes(body).decode(),
+        manner=Manner(manner) if manner else None,
     )
 
 

@@ -1,5 +1,22 @@
 """Tables of deadlines."""
 
+from helpdesk.deadlines.models.edition import Edition
+from helpdesk.deadlines.models.move import Move
 from helpdesk.deadlines.models.obligation import Obligation
+from helpdesk.deadlines.models.outage import Outage, OutageProposal
+from helpdesk.deadlines.models.promise import Promise
+from helpdesk.deadlines.models.sample import Sample
+from helpdesk.deadlines.models.waiver import Waiver
+from helpdesk.deadlines.models.warning import DueWarning
 
-__all__ = ["Obligation"]
+__all__ = [
+    "DueWarning",
+    "Edition",
+    "Move",
+    "Obligation",
+    "Outage",
+    "OutageProposal",
+    "Promise",
+    "Sample",
+    "Waiver",
+]

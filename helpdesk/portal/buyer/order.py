@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations import actions, queries
-from helpdesk.conversations.terms import OpenObligation
+from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref

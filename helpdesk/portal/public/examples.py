@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext
 
-from helpdesk.conversations.terms import OpenObligation
 from helpdesk.deadlines import words
+from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.portal import explanations, locales
 from helpdesk.workdays import known

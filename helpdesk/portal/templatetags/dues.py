@@ -6,8 +6,7 @@ from django import template
 from django.template import Context
 from django.utils.translation import gettext
 
-from helpdesk.conversations.terms import OpenObligation
-from helpdesk.deadlines.terms import DueState
+from helpdesk.deadlines.terms import DueState, OpenObligation
 from helpdesk.portal import dues, explanations
 
 register = template.Library()

@@ -14,7 +14,7 @@ from helpdesk.kernel.ids import Ref
 _JOIN = """
     SELECT e.seller_id, e.chain, e.id, e.leaf, e.actor, e.audience, e.buyer_id, {owner}, t.{key}, {columns}
     FROM (SELECT seller_id, chain, id, leaf, actor, audience, buyer_id
-          FROM archive_entry WHERE kind = %s {where}) e
+          FROM archive_entry WHERE kind = ANY(%s) {where}) e
     FULL JOIN (SELECT * FROM {table} WHERE {key} IS NOT NULL {where_row}) t ON {on}
 """
 
@@ -36,9 +36,9 @@ def mirrored(*, using: str, mirror: Mirror, conversation: Ref | None) -> Iterato
     yield Progress(stage=f"{mirror.table}.{mirror.key}", done=1, total=1)
 
 
-def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[int | str | UUID]]:
+def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[int | UUID | list[str]]]:
     where = where_row = ""
-    params: list[int | str | UUID] = [mirror.kind]
+    params: list[int | UUID | list[str]] = [list(mirror.kinds)]
     column = next((name for name, path in mirror.columns.items() if path == "chain"), mirror.chain_column)
     if conversation is not None:
         if column is None:

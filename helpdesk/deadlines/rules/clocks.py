@@ -8,44 +8,79 @@ from datetime import date
 from uuid import UUID
 
 from helpdesk.deadlines.terms import (
+    BUDGET_US,
     SOON_PERCENT,
     STRONG_PERCENT,
     Answering,
+    Cause,
     Day,
     DueState,
     Lane,
     Opening,
+    OpenObligation,
     Verdict,
 )
+from helpdesk.kernel.clock import to_us
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.explain import Span
 from helpdesk.workdays.localdays import local_date, zone_named
 from helpdesk.workdays.shown import when_shown
 
 
-def opening(*, received: int, calendar: Calendar, with_order: bool) -> Opening:
-    """The clock that a message starts: 24 counted hours of this calendar."""
+def opening(
+    *,
+    received: int,
+    calendar: Calendar,
+    outages: int = 0,
+    with_order: bool,
+    budget: int = BUDGET_US,
+    cause: Cause = Cause.MESSAGE,
+    question: UUID | None = None,
+) -> Opening:
+    """The clock that starts at `received`; `calendar` is already without the first `outages` outages."""
     return Opening(
         received=received,
-        deadline=calendar.deadline(received=received),
+        deadline=calendar.deadline(received=received, budget=budget),
         calendar=calendar.code,
         calendar_version=calendar.version,
         zone=calendar.zone,
         with_order=with_order,
+        next_at=calendar.deadline(received=received, budget=budget * SOON_PERCENT // 100),
+        outages=outages,
+        budget=budget,
+        cause=cause,
+        question=question,
     )
 
 
 def answering(
-    *, obligation: UUID, received: int, deadline: int, answered: int, calendar: Calendar
+    *,
+    obligation: OpenObligation,
+    deadline: int,
+    calendar: Calendar,
+    outages: int,
+    at: int,
+    submitted: int,
+    overdue_by: UUID | None = None,
 ) -> Answering:
-    """How an obligation ends with an answer at `answered`."""
+    """How an obligation ends with an answer at `at` that the server was given at `submitted`.
+
+    `deadline` is the one in force, by `calendar`. An answer that the server had in time voids a miss that was
+    booked before it could be stored.
+    """
+    received = to_us(obligation.received_at)
+    decided = verdict(answered=submitted, deadline=deadline)
     return Answering(
-        obligation=obligation,
+        obligation=obligation.id,
         received=received,
         deadline=deadline,
-        verdict=verdict(answered=answered, deadline=deadline),
-        counted=calendar.counted(start=received, end=answered),
-        overrun=overrun(deadline=deadline, answered=answered, calendar=calendar),
+        calendar_version=calendar.version,
+        outages=outages,
+        verdict=decided,
+        counted=calendar.counted(start=received, end=submitted),
+        overrun=overrun(deadline=deadline, answered=submitted, calendar=calendar),
+        submitted=submitted if submitted != at else None,
+        voids=overdue_by if decided is Verdict.MET else None,
     )
 
 

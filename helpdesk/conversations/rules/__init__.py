@@ -1,0 +1,16 @@
+"""Pure rules of conversations."""
+
+from helpdesk.conversations.rules.chains import backstage, thread_about_offer, thread_about_order
+from helpdesk.conversations.rules.reading import reading_of
+from helpdesk.conversations.rules.replies import Effect, effect_of_reply
+from helpdesk.conversations.rules.texts import refusal_of
+
+__all__ = [
+    "Effect",
+    "backstage",
+    "effect_of_reply",
+    "reading_of",
+    "refusal_of",
+    "thread_about_offer",
+    "thread_about_order",
+]

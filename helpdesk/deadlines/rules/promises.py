@@ -1,0 +1,43 @@
+"""Promises: how far ahead one may lie, when it is due, whether it was kept."""
+
+from datetime import date
+from uuid import UUID
+
+from helpdesk.deadlines.rules.clocks import verdict
+from helpdesk.deadlines.terms import PROMISE_DAYS, Keeping, OpenPromise, Promising
+from helpdesk.kernel.clock import to_us
+from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.localdays import date_of, day_number, local_date, zone_named
+
+_FAR = 8 * PROMISE_DAYS  # days: no calendar closes for so long, so there is no need to count further
+
+
+def refusal_of_promise(*, on: date, at: int, calendar: Calendar) -> str | None:
+    """The code of what forbids a promise for the local day `on`, made at `at` (microseconds UTC), or None."""
+    today = local_date(at=at, zone=zone_named(calendar.zone))
+    if on < today:
+        return "promise.past"
+    if (on - today).days > _FAR or not calendar.first_day <= today <= on < calendar.last_day:
+        return "promise.far"
+    ahead = range(day_number(today) + 1, day_number(on) + 1)
+    open_days = sum(calendar.is_business_day(date_of(day)) for day in ahead)
+    return "promise.far" if open_days > PROMISE_DAYS else None
+
+
+def promising(*, question: UUID, on: date, calendar: Calendar, outages: int, with_order: bool) -> Promising:
+    """The promise: due at the end of that day, or of the next business day where it is closed."""
+    return Promising(
+        question=question,
+        promised_on=on,
+        due=calendar.day_end(calendar.next_business_day(on)),
+        calendar=calendar.code,
+        calendar_version=calendar.version,
+        outages=outages,
+        zone=calendar.zone,
+        with_order=with_order,
+    )
+
+
+def keeping(*, promise: OpenPromise, answered: int) -> Keeping:
+    """How a full answer at `answered` (microseconds UTC) ends a promise."""
+    return Keeping(promise=promise.id, verdict=verdict(answered=answered, deadline=to_us(promise.due_at)))
