@@ -1,4 +1,4 @@
-"""`python -m tests.bench post | inbox | import`: see bin/bench."""
+"""`python -m tests.bench post | inbox | import | clock | sweep`: see bin/bench."""
 
 import argparse
 import os
@@ -12,26 +12,38 @@ os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.hom
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox", "import")
+NAMES = ("post", "inbox", "import", "clock", "sweep")
+ALONE = {"import": "imports", "clock": "clock.run", "sweep": "sweep"}  # with a way of their own to measure
 
 
 def options() -> argparse.Namespace:
     """What the command line asks for."""
-    parser = argparse.ArgumentParser(prog="bin/bench", description="Helpdesk beside pgbench on the same SQL.")
+    parser = argparse.ArgumentParser(
+        prog="bin/bench", description="Helpdesk beside its limits and its peers."
+    )
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="conversations in the database")
     parser.add_argument("--clients", type=int, default=8, help="requests at once, on both sides")
     parser.add_argument("--rounds", type=int, default=4, help="pairs of windows per size")
     parser.add_argument("--seconds", type=float, default=4, help="length of a window")
     parser.add_argument("--orders", type=int, default=20_000, help="of `import`: orders in the file")
+    parser.add_argument("--cases", type=int, default=2_400, help="of `clock`: questions to each")
+    parser.add_argument("--batch", type=int, default=1_000_000, help="of `clock`: receipts at once")
+    parser.add_argument(
+        "--open",
+        type=int,
+        nargs="+",
+        default=(10_000, 100_000, 1_000_000),
+        help="of `sweep`: open obligations",
+    )
     return parser.parse_args()
 
 
 def main(asked: argparse.Namespace) -> None:
     """Measure each size, print the table."""
     import_module("helpdesk.console.rooms").set_up()
-    if asked.name == "import":
-        import_module("tests.bench.imports").run(asked)
+    if asked.name in ALONE:
+        import_module(f"tests.bench.{ALONE[asked.name]}").run(asked)
         return
     measuring: Any = import_module("tests.bench.measuring")
     subject: Any = import_module(f"tests.bench.{asked.name}")
