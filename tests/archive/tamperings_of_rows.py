@@ -177,10 +177,12 @@ ROWS = (
     ),
     tampering(
         "a question that nobody asked",
-        f"""INSERT INTO deadlines_obligation (seller_id, id, chain, buyer_id, audience, received_at, deadline,
-            calendar, calendar_version, zone, with_order)
-            SELECT seller_id, %(e1)s, chain, buyer_id, audience, received_at, deadline, calendar,
-            calendar_version, zone, with_order FROM deadlines_obligation {OF} id = %(e4)s""",
+        f"""INSERT INTO deadlines_obligation (seller_id, id, chain, buyer_id, audience, cause, question_id,
+            received_at, budget_us, opened_deadline, opened_version, opened_outages, deadline, calendar,
+            calendar_version, outages, zone, with_order)
+            SELECT seller_id, %(e1)s, chain, buyer_id, audience, cause, question_id, received_at, budget_us,
+            opened_deadline, opened_version, opened_outages, deadline, calendar, calendar_version, outages,
+            zone, with_order FROM deadlines_obligation {OF} id = %(e4)s""",
         codes="row.extra",
         names="e1",
     ),

@@ -4,17 +4,6 @@ from django.db import migrations, models
 
 from helpdesk.archive.database.functions import SqlFunction
 
-_FUNCTIONS = (
-    "conversation_load_v2",
-    "conversation_post_v2",
-    "conversation_view_v2",
-    "conversation_thread_v2",
-    "conversation_inbox_v3",
-    "conversation_clock_v2",
-    "conversation_buyer_list_v2",
-)
-
-
 class Migration(migrations.Migration):
     """Earlier versions stay, for the release that runs beside this one."""
 
@@ -28,5 +17,11 @@ class Migration(migrations.Migration):
             name="manner",
             field=models.TextField(null=True),
         ),
-        *(SqlFunction(f"conversations/sql/{name}.sql") for name in _FUNCTIONS),
+        SqlFunction("conversations/sql/conversation_load_v2.sql"),
+        SqlFunction("conversations/sql/conversation_post_v2.sql"),
+        SqlFunction("conversations/sql/conversation_view_v2.sql"),
+        SqlFunction("conversations/sql/conversation_thread_v2.sql"),
+        SqlFunction("conversations/sql/conversation_inbox_v3.sql"),
+        SqlFunction("conversations/sql/conversation_clock_v2.sql"),
+        SqlFunction("conversations/sql/conversation_buyer_list_v2.sql"),
     ]
