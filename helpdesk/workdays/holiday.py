@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
+
+LANGUAGES: Final = ("en", "pl", "de", "fr", "it")  # that the Platform speaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

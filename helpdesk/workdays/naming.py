@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-LANGUAGES = ("en", "pl", "de", "fr", "it")
+from helpdesk.workdays.holiday import LANGUAGES
+
 _TABLE: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("names.json").read_text("utf-8"))
 _SUBSTITUTE = " (observed)"
 _MONDAY = "Monday following "

@@ -26,3 +26,12 @@ class InvalidChange(ValueError):
         super().__init__(message)
         self.code = code
         self.days = days
+
+
+class InvalidFeed(ValueError):
+    """An iCalendar file that proposes nothing. `code` is stable; `skipped` is how many events said no day."""
+
+    def __init__(self, code: str, message: str, *, skipped: int = 0) -> None:
+        super().__init__(message)
+        self.code = code
+        self.skipped = skipped
