@@ -40,9 +40,10 @@ def in_plain_python(steps: Steps, instants: memoryview) -> "array[int] | None":
     received: list[int] = instants.tolist()
     if not received:
         return array("q")
-    if min(received) < steps.first or max(received) >= steps.until:
-        return None
     in_order = all(map(le, received, islice(received, 1, None)))
+    lowest, highest = (received[0], received[-1]) if in_order else (min(received), max(received))
+    if lowest < steps.first or highest >= steps.until:
+        return None
     return _merged(steps, received) if in_order else _looked_up(steps, received)
 
 

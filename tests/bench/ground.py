@@ -107,6 +107,20 @@ def _fill(ours: Cluster, name: str, conversations: int) -> None:
         admin.execute("VACUUM (ANALYZE, FREEZE)")
 
 
+def create(ours: Cluster, name: str, *, template: str = "template1") -> None:
+    """A database of this name, empty or a copy, in place of one that is there."""
+    remove(ours, name)
+    names = sql.Identifier(name), sql.Identifier(template), sql.Identifier(configuration.OWNER)
+    with connect(ours, user=configuration.SUPERUSER, dbname="postgres") as admin:
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(*names))
+
+
+def remove(ours: Cluster, name: str) -> None:
+    """And those who use it with it."""
+    with connect(ours, user=configuration.SUPERUSER, dbname="postgres") as admin:
+        _drop(admin, name)
+
+
 def _forget_others(admin: psycopg.Connection) -> None:
     """Seeded databases of other states of the code."""
     rows = admin.execute("SELECT datname FROM pg_database WHERE datname ~ '^bench_[0-9]+_'").fetchall()

@@ -43,7 +43,7 @@ def run(asked: argparse.Namespace) -> None:
             written.writelines(lines(orders=asked.orders))
         _make_empty(ours)
         rounds = [_round(ours, file) for _ in range(asked.rounds)]
-        _drop(ours, EMPTY)
+        ground.remove(ours, EMPTY)
     _print(asked.orders, rounds)
 
 
@@ -106,25 +106,15 @@ def _copy(table: str, direction: str) -> sql.Composed:
 
 
 def _make_empty(ours: Cluster) -> None:
-    _drop(ours, EMPTY)
-    with ground.connect(ours, user=configuration.SUPERUSER, dbname="postgres") as admin:
-        names = sql.Identifier(EMPTY), sql.Identifier(configuration.OWNER)
-        admin.execute(sql.SQL("CREATE DATABASE {} OWNER {}").format(*names))
+    ground.create(ours, EMPTY)
     ground.command(ours, EMPTY, "migrate")
 
 
 @contextmanager
 def _database(ours: Cluster) -> Iterator[None]:
     """A fresh empty database under the name of the run."""
-    _drop(ours, RUN)
+    ground.create(ours, RUN, template=EMPTY)
     with ground.connect(ours, user=configuration.SUPERUSER, dbname="postgres") as admin:
-        names = sql.Identifier(RUN), sql.Identifier(EMPTY), sql.Identifier(configuration.OWNER)
-        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy OWNER {}").format(*names))
         admin.execute("CHECKPOINT")
     yield
-    _drop(ours, RUN)
-
-
-def _drop(ours: Cluster, name: str) -> None:
-    with ground.connect(ours, user=configuration.SUPERUSER, dbname="postgres") as admin:
-        admin.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    ground.remove(ours, RUN)

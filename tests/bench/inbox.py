@@ -11,7 +11,7 @@ STATUS = 200
 SCRIPT = f"""
 \\set k random(0, {SELLERS} - 1)
 \\set seller {FIRST_SELLER} + :k * {SELLER_STEP}
-SELECT * FROM conversation_inbox_v2('own', :seller::text, '', :seller::bigint, NULL, '-infinity', 'infinity',
+SELECT * FROM conversation_inbox_v3('own', :seller::text, '', :seller::bigint, NULL, '-infinity', 'infinity',
     NULL, NULL, 25, 400);
 """
 

@@ -20,16 +20,18 @@ SCRIPT = f"""
 \\set k :i % {SELLERS}
 \\set seller {FIRST_SELLER} + :k * {SELLER_STEP}
 \\set key random(0, 9000000000000000000)
-SELECT * FROM conversation_load_v1('own', :seller::text, '', :seller::bigint,
+SELECT * FROM conversation_load_v2('own', :seller::text, '', :seller::bigint,
     md5('conversation ' || :i)::uuid, md5('agent ' || :k)::uuid, 'bench/' || :key) \\gset l_
-SELECT conversation_post_v1('own', :seller::text, '', :seller::bigint, uuidv7(),
+SELECT conversation_post_v2('own', :seller::text, '', :seller::bigint, uuidv7(),
     md5('conversation ' || :i)::uuid, :l_head_n::integer + 1, 'message',
     greatest(clock_timestamp(), :l_head_at::timestamptz + interval '1 microsecond'),
     md5('agent ' || :k)::uuid, 'bench/' || :key, :leaf::bytea, :leaf_hash::bytea, 0::smallint,
     :l_buyer_id::uuid, :receipt_key::text, :receipt::bytea, '{{body,by}}'::text[],
     ARRAY[:body::bytea, :author::bytea], ARRAY[:salt::bytea, :salt::bytea], false, 'seller', 'pl',
-    NULL, NULL, NULL, NULL, NULL, nullif(:l_o_id, '')::uuid,
-    CASE WHEN :l_o_id::text = '' THEN NULL ELSE 'met' END);
+    NULL, false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, nullif(:l_o_id, '')::uuid,
+    CASE WHEN :l_o_id::text = '' THEN NULL ELSE 'met' END, nullif(:l_o_deadline, '')::timestamptz,
+    nullif(:l_o_calendar_version, '')::integer, nullif(:l_o_outages, '')::integer, false,
+    NULL, NULL, NULL, NULL, NULL);
 """
 
 
@@ -47,6 +49,7 @@ def given() -> Mapping[str, str]:
         facts={
             "answered_deadline": 1_700_000_000_000_000,
             "answered_received": 1_700_000_000_000_000,
+            "answered_version": 1,
             "counted": 36_000_000_000,
             "language": "pl",
             "overrun": 0,

@@ -16,7 +16,15 @@ def python() -> Path:
     found = ENVIRONMENT / "bin" / "python"
     if not (_MADE_FROM.exists() and _MADE_FROM.read_text("utf-8") == _wanted()):
         subprocess.run([sys.executable, "-m", "venv", "--clear", ENVIRONMENT], check=True)
-        pip = [found, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+        pip: list[str | Path] = [
+            found,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-input",
+        ]
         subprocess.run([*pip, "--no-deps", "--require-hashes", "--requirement", PINNED], check=True)
         _MADE_FROM.write_text(_wanted(), "utf-8")
     return found

@@ -6,7 +6,7 @@ from statistics import median
 from typing import Any
 
 from tests.bench.clock.turns import Turn
-from tests.bench.clock.worker import HANGS
+from tests.bench.clock.worker import HANGS, NOT_ASKED
 
 MINUTE_US = 60_000_000
 COLUMNS = ("", "each", "times ours (lowest-highest)", "exact", "within 1 min", "hangs", "cannot say")
@@ -28,9 +28,13 @@ def row(turn: Turn, by_name: Mapping[str, Turn], truth: Sequence[int]) -> tuple[
         _times(turn, by_name[turn.entry.beside]),
         f"{right(turn.answers, truth, 0):,} of {len(truth):,}",
         f"{right(turn.answers, truth, MINUTE_US):,}",
-        f"{turn.answers.count(HANGS):,}",
+        _hangs(turn.answers),
         turn.entry.cannot,
     )
+
+
+def _hangs(answers: Sequence[Any]) -> str:
+    return f"{answers.count(HANGS)}{', then left' if NOT_ASKED in answers else ''}"
 
 
 def _line(cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -58,7 +58,7 @@ def taken(
 
 @contextmanager
 def _started(entry: Entry, python: Path, world: Path, many: int) -> Iterator[Turn]:
-    command = [python, "-m", "tests.bench.clock.worker", entry.name, world, str(many)]
+    command: list[str | Path] = [python, "-m", "tests.bench.clock.worker", entry.name, world, str(many)]
     with subprocess.Popen(
         command,
         stdin=subprocess.PIPE,
