@@ -44,9 +44,8 @@ def changed(*, edition: Edition, change: Change, version: int, effective_on: dat
     _refuse("change.unknown", "no day off", change.removed - known.keys())
     kept = {on: holiday for on, holiday in known.items() if on not in change.removed}
     days = {**kept, **change.added}
-    return replace(
-        edition, version=version, effective_on=effective_on, holidays={on: days[on] for on in sorted(days)}
-    )
+    ordered = {on: days[on] for on in sorted(days)}
+    return replace(edition, version=version, effective_on=effective_on, holidays=ordered, earlier=())
 
 
 def first_changed(change: Change) -> date:

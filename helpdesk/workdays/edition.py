@@ -1,8 +1,9 @@
 """One version of a calendar as reviewed: the days off by law of a country, or of a part of one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Self
 
 from helpdesk.workdays.build import build
 from helpdesk.workdays.calendar import Calendar
@@ -12,7 +13,10 @@ from helpdesk.workdays.holiday import Holiday
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """Its days, its zone, where they come from, and from when it holds; both days inclusive."""
+    """Its days, its zone, where they come from, and from when it holds; both days inclusive.
+
+    `earlier` are the versions before this one that its file keeps, from the first on, each without its own.
+    """
 
     code: str
     version: int
@@ -22,6 +26,12 @@ class Edition:
     first_day: date
     last_day: date
     holidays: Mapping[date, Holiday]
+    earlier: tuple[Self, ...] = ()
+
+    @property
+    def versions(self) -> tuple[Self, ...]:
+        """All that are kept, this one last."""
+        return *self.earlier, replace(self, earlier=())
 
     def calendar(self, *, zone: str | None = None) -> Calendar:
         """Its table, on the wall clock of its own zone or of another (a Spanish seller on the Canaries)."""

@@ -44,10 +44,10 @@ def renewed(*, old: Edition | None, new: Edition, effective_on: date | None) -> 
     if old is None:
         return new
     if _days(old) == _days(new):
-        return replace(new, version=old.version, effective_on=old.effective_on)
+        return replace(new, version=old.version, effective_on=old.effective_on, earlier=old.earlier)
     if effective_on is None:
         raise ValueError(f"the days of {new.code} changed: say from when they hold, with --effective-on")
-    return replace(new, version=old.version + 1, effective_on=effective_on)
+    return replace(new, version=old.version + 1, effective_on=effective_on, earlier=old.versions)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -39,7 +39,7 @@ def code_of(*, country: str, subdivision: str | None = None) -> str | None:
 
 
 def calendar_named(*, code: str, zone: str | None = None, version: int | None = None) -> Calendar:
-    """The calendar of this code, in its latest version or in `version`; `UnknownCalendar` if it is not here."""
+    """The calendar of this code, its latest version or this one; `UnknownCalendar` if it is not here."""
     found = edition(code=code, version=version)
     return _built(code, found.version, zone or found.zone)
 
@@ -47,14 +47,18 @@ def calendar_named(*, code: str, zone: str | None = None, version: int | None = 
 def edition(*, code: str, version: int | None = None) -> Edition:
     """What was reviewed of a code, the latest or this version: source, from when it holds, days.
 
+    Every version that ever came with the package stays, so that what was counted with it can be explained.
     `UnknownCalendar` if it is not here.
     """
     if code not in calendars():
         raise UnknownCalendar(f"unknown calendar {code!r}; known are {', '.join(calendars())}")
     latest = _country(code.partition("-")[0])[code]
-    if version not in (None, latest.version):
-        raise UnknownCalendar(f"{code} has no version {version}; the latest is {latest.version}")
-    return latest
+    if version in (None, latest.version):
+        return latest
+    for each in latest.earlier:
+        if each.version == version:
+            return each
+    raise UnknownCalendar(f"{code} has no version {version}; the latest is {latest.version}")
 
 
 def widest(*, code: str, on: date) -> str:
