@@ -29,6 +29,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
 # actions that make one entry each -> the kind
 DEEDS: dict[str, str] = {
     "helpdesk.archive.actions.begin_log": "key",
+    "helpdesk.deadlines.actions.publish_outage": "outage.published",
     "helpdesk.conversations.actions.ask_about_offer": "message",
     "helpdesk.conversations.actions.ask_about_order": "message",
     "helpdesk.conversations.actions.post_question": "message",
@@ -55,6 +56,7 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.seal": "the archive itself",
     "helpdesk.conversations.actions.count_messages": "a counter that follows the record",
     "helpdesk.conversations.actions.mark_read": "a read mark of the reader's own",
+    "helpdesk.deadlines.actions.mark_for_recheck": "a note for the sweep; what it finds becomes an entry",
     "helpdesk.marketplace.actions.change_market": "a setting of the buyer's own; a thread keeps its market",
     "helpdesk.oversight.actions.verify": "the record proves itself: anybody may look again",
     "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; entries that show it vouch for it",
@@ -68,6 +70,9 @@ MARKS: dict[str, str] = {
     "helpdesk.accounts.actions.revoke_tokens": "a setting of a connection",
     "helpdesk.accounts.actions.wear_hat": "a choice of the person's own",
     "helpdesk.accounts.actions.withdraw_invitation": "an offer to a colleague; its row says who took it back",
+    "helpdesk.deadlines.actions.declare_outage": "a proposal; what is published is a deed, by a person",
+    "helpdesk.deadlines.actions.dismiss_outage": "a proposal that came to nothing; its row says who and why",
+    "helpdesk.deadlines.actions.note_pulse": "a measurement; a person decides what it means",
     "helpdesk.marketplace.actions.change_role": "a setting of a shop's own people; messages say who wrote",
     "helpdesk.marketplace.actions.invite_member": "an offer to a colleague; its row says who made it",
     "helpdesk.marketplace.actions.join_team": "a setting of a shop's own people; messages say who wrote",
@@ -141,6 +146,20 @@ MIRRORS: tuple[Mirror, ...] = (
         when="f.kept",
         chain_column="chain",
         columns={"id": "ref.keeps", "verdict": "f.kept", "kept_at": "at"},
+    ),
+    Mirror(
+        kinds=("outage.published",),
+        table="deadlines_outage",
+        key="entry_id",
+        owned=False,
+        columns={
+            "number": "f.number",
+            "starts_at": "f.starts_at",
+            "ends_at": "f.ends_at",
+            "reason": "f.reason",
+            "source": "f.source",
+            "published_at": "at",
+        },
     ),
     Mirror(
         kinds=("reading",),

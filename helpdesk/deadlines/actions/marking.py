@@ -1,0 +1,38 @@
+"""Marks clocks for the sweep to count again: the last step of publishing a calendar version or an outage."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from helpdesk.archive.database.scope import scope_of
+from helpdesk.kernel.actor import Actor
+
+_OBLIGATIONS = """
+    UPDATE deadlines_obligation SET next_at = '-infinity'
+    WHERE (%(calendar)s::text IS NULL OR calendar = %(calendar)s)
+      AND (answered_at IS NULL
+           OR (verdict = 'late' AND corrected_by IS NULL AND answered_at >= %(closed_since)s::timestamptz))
+"""
+_PROMISES = """
+    UPDATE deadlines_promise SET next_at = '-infinity'
+    WHERE (%(calendar)s::text IS NULL OR calendar = %(calendar)s) AND kept_by IS NULL AND missed_by IS NULL
+"""
+
+
+def mark_for_recheck(
+    *, actor: Actor, now: datetime, calendar: str | None, late_closed_since: datetime | None = None
+) -> int:
+    """How many clocks the sweep will count again, of one calendar or (None: an outage) of all.
+
+    Open obligations and promises; with `late_closed_since` also what was answered late since then and was
+    not corrected yet. In the caller's transaction, in scope all: published and marked, or neither. A clock
+    that starts meanwhile, by what was in force before, is found out when the sweep first looks at it.
+    """
+    assert connection.in_atomic_block, "clocks are marked together with what is published"
+    assert scope_of(actor).scope == "all", "only the operator's side publishes"
+    chosen = {"calendar": calendar, "closed_since": late_closed_since}
+    with connection.cursor() as cursor:
+        cursor.execute(_OBLIGATIONS, chosen)
+        obligations = cursor.rowcount
+        cursor.execute(_PROMISES, chosen)
+        return obligations + cursor.rowcount
