@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.deadlines.terms import END_OF_DAY, DueState, Lane, Verdict
+from helpdesk.deadlines.terms.outages import Dismissal, OutageReason
 from helpdesk.workdays.holiday import Holiday
 
 _LOCALES = {"pl": "pl", "de": "de", "fr": "fr", "it": "it"}  # English reads "28 December", as in Europe
@@ -30,6 +31,32 @@ VERDICTS: dict[Verdict, Promise] = {
     Verdict.LATE: gettext_lazy("answered late"),
     Verdict.WAIVED: gettext_lazy("no reply needed"),
     Verdict.UNANSWERED: gettext_lazy("not answered"),
+}
+SENTENCES: dict[str, Promise] = {
+    "outage.not_yours": gettext_lazy("Outages are declared at the Administrator's desk."),
+    "outage.publish_not_yours": gettext_lazy("Outages are published by platform administrators."),
+    "outage.not_found": gettext_lazy("No outage of this kind waits for a decision."),
+    "outage.settled": gettext_lazy("Somebody has decided on this outage already."),
+    "outage.reason": gettext_lazy("Please choose what was out of order."),
+    "outage.dismissal": gettext_lazy("Please choose why it is not published."),
+    "outage.order": gettext_lazy("An outage ends after it begins."),
+    "outage.future": gettext_lazy("An outage is declared once it is over; this end lies ahead."),
+    "outage.too_old": gettext_lazy("No clock counted so long ago; please check the date."),
+    "outage.long": gettext_lazy("That is more than a week. If it is true, please confirm it below."),
+}
+OUTAGE_REASONS: dict[OutageReason, Promise] = {
+    OutageReason.PLATFORM_DOWN: gettext_lazy("Helpdesk could not be reached."),
+    OutageReason.SIGN_IN_DOWN: gettext_lazy("Nobody could sign in."),
+    OutageReason.NETWORK: gettext_lazy("The network did not work."),
+    OutageReason.DATABASE: gettext_lazy("The database did not answer."),
+    OutageReason.MAINTENANCE: gettext_lazy("Helpdesk was closed for maintenance."),
+    OutageReason.OTHER: gettext_lazy("Helpdesk did not work as it should."),
+}
+DISMISSALS: dict[Dismissal, Promise] = {
+    Dismissal.PEOPLE_COULD_WORK: gettext_lazy("People could work all the time"),
+    Dismissal.NOT_IN_SERVICE: gettext_lazy("Stopped on purpose, while nobody relied on it"),
+    Dismissal.ALREADY_PUBLISHED: gettext_lazy("These hours are published already"),
+    Dismissal.MISTAKE: gettext_lazy("Declared by mistake"),
 }
 LANES: dict[Lane, Promise] = {
     Lane.LATE: gettext_lazy("Late"),

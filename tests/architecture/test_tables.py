@@ -36,6 +36,7 @@ CHANGING = {
     "conversations_conversation": "the last message's line, which follows the record",
     "deadlines_obligation": "closes once, by the entry that answers it, and `verify` compares it",
     "deadlines_outage_proposal": "waits for a person; what is published is a row of its own",
+    "deadlines_pulse": "one row, the latest moment; what it measures is proposed in a row of its own",
     "deadlines_promise": "ends once, by the entry that keeps it or books it as missed",
     "deadlines_sample": "is judged once, by an entry",
     "deadlines_waiver": "is objected to once, by an entry",

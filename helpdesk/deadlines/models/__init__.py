@@ -5,6 +5,7 @@ from helpdesk.deadlines.models.move import Move
 from helpdesk.deadlines.models.obligation import Obligation
 from helpdesk.deadlines.models.outage import Outage, OutageProposal
 from helpdesk.deadlines.models.promise import Promise
+from helpdesk.deadlines.models.pulse import Pulse
 from helpdesk.deadlines.models.sample import Sample
 from helpdesk.deadlines.models.waiver import Waiver
 from helpdesk.deadlines.models.warning import DueWarning
@@ -17,6 +18,7 @@ __all__ = [
     "Outage",
     "OutageProposal",
     "Promise",
+    "Pulse",
     "Sample",
     "Waiver",
 ]

@@ -30,7 +30,7 @@ class OutageProposal(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField(null=True)  # None: it still goes on
+    ends_at = models.DateTimeField()
     reason = models.TextField()
     note = models.TextField(default="")
     source = models.TextField()
@@ -39,10 +39,14 @@ class OutageProposal(models.Model):
     settled_at = models.DateTimeField(null=True)
     settled_by = models.UUIDField(null=True)
     outcome = models.TextField(null=True)
+    dismissal = models.TextField(null=True)  # why it is not published
     outage = models.IntegerField(null=True)
 
     class Meta:
         db_table = "deadlines_outage_proposal"
         indexes = [
             models.Index(fields=["starts_at"], name="deadlines_proposed", condition=Q(settled_at=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="deadlines_proposal_time"),
         ]

@@ -22,6 +22,14 @@ from helpdesk.deadlines.queries.looks import (
     state,
     timetable_of,
 )
+from helpdesk.deadlines.queries.outages import (
+    foreseen_of_outage,
+    proposed_outage,
+    proposed_outages,
+    published_outages_for_system,
+)
+from helpdesk.deadlines.queries.questions import question_answered_by, times_reopened
+from helpdesk.deadlines.queries.waivers import latest_mark
 
 __all__ = [
     "DeadlineInForce",
@@ -33,12 +41,19 @@ __all__ = [
     "due_next",
     "edition_of",
     "explained",
+    "foreseen_of_outage",
     "forget",
     "in_force",
+    "latest_mark",
     "look",
     "open_chains",
     "outages_until",
+    "proposed_outage",
+    "proposed_outages",
+    "published_outages_for_system",
+    "question_answered_by",
     "state",
+    "times_reopened",
     "timetable",
     "timetable_of",
     "version_in_force",
