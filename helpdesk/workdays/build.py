@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 from helpdesk.workdays.calendar import Calendar
@@ -29,7 +29,8 @@ def build(
         raise InvalidDefinition(f"a calendar cannot end on {last_day}, before it begins on {first_day}")
     first, last = day_number(first_day), day_number(last_day)
     wall = _wall(zone, first, last)
-    starts, ends = _runs(piece for piece in wall.pieces if definition.is_open(wall.dates[piece.day - first]))
+    is_open = list(map(definition.is_open, wall.dates))
+    starts, ends = _runs(compress(wall.pieces, map(is_open.__getitem__, wall.date_of_piece)))
     lengths = [end - start for start, end in zip(starts, ends, strict=True)]
     return Calendar(
         code=code,
@@ -46,9 +47,13 @@ def build(
 
 
 class _Wall(NamedTuple):
-    """A zone's days: pieces in order of time, dates, and the first instant of each and of the day after."""
+    """A zone's days: pieces in order of time, dates, and the first instant of each and of the day after.
+
+    `date_of_piece` says which of the dates each piece belongs to.
+    """
 
     pieces: tuple[Piece, ...]
+    date_of_piece: tuple[int, ...]
     dates: tuple[date, ...]
     day_starts: tuple[int, ...]
 
@@ -57,8 +62,10 @@ class _Wall(NamedTuple):
 def _wall(zone: str, first: int, last: int) -> _Wall:
     found = list(pieces(zone=zone_named(zone), first=first, last=last))
     day_starts = _day_starts(found, first, last + 1)
+    known = [piece for piece in found if first <= piece.day <= last and piece.start < day_starts[-1]]
     return _Wall(
-        pieces=tuple(piece for piece in found if first <= piece.day <= last and piece.start < day_starts[-1]),
+        pieces=tuple(known),
+        date_of_piece=tuple(piece.day - first for piece in known),
         dates=tuple(map(date_of, range(first, last + 1))),
         day_starts=day_starts,
     )

@@ -6,6 +6,8 @@ so a midnight that is missing, one that comes twice and a date that a zone skips
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import accumulate, repeat
+from operator import add
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -60,18 +62,21 @@ def pieces(*, zone: ZoneInfo, first: int, last: int) -> Iterator[Piece]:
 
 def _constant_offsets(zone: ZoneInfo, start: int, stop: int) -> Iterator[tuple[int, int, int]]:
     """Intervals (start, end, offset) that make up [start, stop), in seconds; each has one offset."""
-    offset = _offset(zone, start)
-    for looked in range(start, stop, _LOOK_S):
-        end = min(looked + _LOOK_S, stop)
-        if _offset(zone, end) != offset:
-            change = _change(zone, looked, end, offset)
-            yield start, change, offset
-            start, offset = change, _offset(zone, change)
-    yield start, stop, offset
+    looks = range(start, stop + 1, _LOOK_S)  # whole days apart: the last look is at `stop`
+    steps = repeat(timedelta(seconds=_LOOK_S), len(looks) - 1)
+    moments: Iterator[datetime] = accumulate(steps, add, initial=_utc(zone, start))
+    offsets = [at.utcoffset() for at in map(zone.fromutc, moments)]  # thousands: hence without `_offset`
+    for before, after, was, offset in zip(looks, looks[1:], offsets, offsets[1:], strict=False):
+        if was != offset:
+            change = _change(zone, before, after)
+            yield start, change, _offset(zone, before)
+            start = change
+    yield start, stop, _offset(zone, stop)
 
 
-def _change(zone: ZoneInfo, before: int, after: int, offset: int) -> int:
-    """First second of (before, after] whose offset is no longer `offset`."""
+def _change(zone: ZoneInfo, before: int, after: int) -> int:
+    """First second of (before, after] whose offset is no longer that of `before`."""
+    offset = _offset(zone, before)
     while after - before > 1:
         middle = (before + after) // 2
         if _offset(zone, middle) == offset:
@@ -82,6 +87,11 @@ def _change(zone: ZoneInfo, before: int, after: int, offset: int) -> int:
 
 
 def _offset(zone: ZoneInfo, second: int) -> int:
-    offset = (_EPOCH + timedelta(seconds=second)).astimezone(zone).utcoffset()
+    offset = zone.fromutc(_utc(zone, second)).utcoffset()
     assert offset is not None  # an aware datetime has one
     return offset // timedelta(seconds=1)
+
+
+def _utc(zone: ZoneInfo, second: int) -> datetime:
+    """What `fromutc` takes: the time of UTC under the zone's name."""
+    return _EPOCH.replace(tzinfo=zone) + timedelta(seconds=second)

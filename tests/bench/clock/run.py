@@ -21,7 +21,7 @@ def run(asked: argparse.Namespace) -> None:
     python = place.python()
     print(
         f"{asked.cases:,} cases of {len(CODES)} calendars, 2024 to 2028; {asked.rounds} rounds of"
-        f" {SECONDS:g} s in turn, a process each; right is what a slow reference says"
+        f" {SECONDS:g} s in turn, a process each, processor time; right is what a slow reference says"
     )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "world.json"
