@@ -6,5 +6,7 @@ daylight saving, skipped dates and doubled midnights.
 Refuses: to guess. An instant outside a calendar's table raises `OutsideCalendar`; no calendar, no answer.
 
 Read `calendar.py` for the arithmetic, `known.py` for the calendars that come with the package, `build.py` for
-calendars of one's own, `explain.py` and `shown.py` for what people are told.
+calendars of one's own, `exclusions.py` for time that does not count, `moments.py` for what follows from a
+deadline, `explain.py` and `shown.py` for what people are told. `changes.py`
+and `feeds.py` lead to next versions.
 """
