@@ -42,7 +42,7 @@ years = st.fixed_dictionaries(
 ).filter(lambda parts: "BYSETPOS" not in parts or len(parts) > 2)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.dates(date(2018, 1, 1), LAST), choices | weeks | years)
 def test_the_dates_are_those_of_the_library_today(first: date, parts: dict[str, str]) -> None:
     rule = ";".join(f"{name}={value}" for name, value in parts.items())
