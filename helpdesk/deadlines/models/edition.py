@@ -17,6 +17,7 @@ class Edition(models.Model):
     source = models.TextField()
     holidays = models.JSONField()
     published_at = models.DateTimeField()
+    published_by = models.UUIDField()
     entry_id = models.UUIDField()
 
     class Meta:
