@@ -53,6 +53,11 @@ class Environment(BaseSettings):
         "establishment",
         description="Whose holidays count: those of the seller's establishment or of the thread's market",
     )
+    ready_url: str = Field(
+        "",
+        pattern=r"^(https?://\S+)?$",
+        description="Where workers ask whether people can work: .../health/ready; empty: the database alone",
+    )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 

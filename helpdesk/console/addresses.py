@@ -48,6 +48,13 @@ def announce(*, host: str, port: int) -> str:
     return address
 
 
+def announce_readiness(*, host: str, port: int) -> None:
+    """Tell our worker where to ask whether people can work."""
+    address = numeric(host)
+    name = f"[{address}]" if ":" in address else address
+    os.environ.setdefault("HELPDESK_READY_URL", f"http://{name}:{port}/health/ready")
+
+
 def _names(host: str) -> Sequence[str]:
     names = {*LOOPBACK, f"[{host}]" if ":" in host else host}
     if host in EVERYWHERE:

@@ -36,6 +36,7 @@ def run_everything(
     """Start, migrate, `prepare`, serve; `announce` once the pages answer. Ends by a signal only."""
     addresses.refuse_taken_port(host=host, port=port)
     address = addresses.announce(host=host, port=port)
+    addresses.announce_readiness(host=host, port=port)
     with ground.database(said=True) as ours:
         run_command("migrate")
         prepare()

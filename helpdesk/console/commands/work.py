@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
-from helpdesk.console import ground
+from helpdesk.console import ground, pulse
 from helpdesk.console.checks import before
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -38,7 +38,8 @@ def work() -> None:
         signal.signal(number, lambda *_: stop.set())  # the step in hand is finished first
     with ground.database():
         before.refuse_to_run_on_failures()
-        _loop(stop)
+        with pulse.beating(stop=stop):
+            _loop(stop)
         connections.close_all()
 
 
