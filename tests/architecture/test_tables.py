@@ -34,6 +34,7 @@ CHANGING = {
     "archive_pending": "leaves when the sequencer numbers the entry",
     "conversations_buyer_inbox": "counters that follow the record",
     "conversations_conversation": "the last message's line, which follows the record",
+    "deadlines_miss": "is taken back once, by an entry, and `verify` compares it",
     "deadlines_obligation": "closes once, by the entry that answers it, and `verify` compares it",
     "deadlines_outage_proposal": "waits for a person; what is published is a row of its own",
     "deadlines_pulse": "one row, the latest moment; what it measures is proposed in a row of its own",

@@ -1,6 +1,7 @@
 """Tables of deadlines."""
 
 from helpdesk.deadlines.models.edition import Edition
+from helpdesk.deadlines.models.miss import Miss
 from helpdesk.deadlines.models.move import Move
 from helpdesk.deadlines.models.obligation import Obligation
 from helpdesk.deadlines.models.outage import Outage, OutageProposal
@@ -13,6 +14,7 @@ from helpdesk.deadlines.models.warning import DueWarning
 __all__ = [
     "DueWarning",
     "Edition",
+    "Miss",
     "Move",
     "Obligation",
     "Outage",

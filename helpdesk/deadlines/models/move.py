@@ -1,19 +1,26 @@
-"""Deadlines that a new calendar version or an outage moved later, and verdicts with them."""
+"""Deadlines and promised days that a calendar version or an outage moved later, and verdicts with them."""
 
 from django.db import models
+from django.db.models import F, Q
 
 
 class Move(models.Model):
-    """Written once, by the entry that has its id. `verdict` is set where the answer had come already."""
+    """Of an obligation or of a promise, written once by the entry that has its id.
+
+    `verdict` is set where the answer had come already.
+    """
 
     pk = models.CompositePrimaryKey("seller_id", "id")
     seller_id = models.BigIntegerField()
     id = models.UUIDField()
-    obligation_id = models.UUIDField()
+    obligation_id = models.UUIDField(null=True)
+    promise_id = models.UUIDField(null=True)
     chain = models.UUIDField()
     buyer_id = models.UUIDField()
     audience = models.SmallIntegerField(default=0)
     at = models.DateTimeField()
+    cause = models.TextField()
+    before = models.DateTimeField()
     deadline = models.DateTimeField()
     calendar_version = models.IntegerField()
     outages = models.IntegerField()
@@ -21,4 +28,19 @@ class Move(models.Model):
 
     class Meta:
         db_table = "deadlines_move"
-        indexes = [models.Index(fields=["seller_id", "obligation_id", "at"], name="deadlines_moves_of")]
+        indexes = [
+            models.Index(fields=["seller_id", "obligation_id", "at"], name="deadlines_moves_of"),
+            models.Index(
+                fields=["seller_id", "promise_id", "at"],
+                name="deadlines_moves_of_promise",
+                condition=Q(promise_id__isnull=False),
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(obligation_id=None, promise_id__isnull=False)
+                | Q(obligation_id__isnull=False, promise_id=None),
+                name="deadlines_move_of_one",
+            ),
+            models.CheckConstraint(condition=Q(deadline__gt=F("before")), name="deadlines_move_later"),
+        ]

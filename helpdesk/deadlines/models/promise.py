@@ -16,6 +16,7 @@ class Promise(models.Model):
     question_id = models.UUIDField()
     made_at = models.DateTimeField()
     promised_on = models.DateField()
+    opened_due_at = models.DateTimeField()  # as the message says; `due_at` is what counts now
     due_at = models.DateTimeField()
     calendar = models.TextField()
     calendar_version = models.IntegerField()
@@ -33,6 +34,9 @@ class Promise(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["seller_id", "question_id"], name="deadlines_one_promise"),
             models.CheckConstraint(condition=Q(due_at__gt=F("made_at")), name="deadlines_promise_time"),
+            models.CheckConstraint(
+                condition=Q(due_at__gte=F("opened_due_at")), name="deadlines_promise_never_shorter"
+            ),
             models.CheckConstraint(
                 condition=Q(kept_by=None, kept_at=None, verdict=None)
                 | Q(kept_by__isnull=False, kept_at__isnull=False, verdict__isnull=False),
