@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from helpdesk.archive.terms import Head, Receipt
-from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, Lane, OpenObligation, OpenPromise
+from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, Lane, OpenObligation, OpenPromise, Verdict
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
@@ -22,6 +22,7 @@ class Kind(StrEnum):
 
     MESSAGE = "message"
     REFUSED = "attempt.refused"
+    CONFIRMED = "attempt.confirmed"  # a reviewer: the refusal stands
 
 
 class About(StrEnum):
@@ -38,6 +39,13 @@ class Manner(StrEnum):
     INTERIM = "interim"  # the clock runs on
     AUTOMATIC = "automatic"  # nobody wrote it
     COURTESY = "courtesy"  # the buyer's: it asks for nothing
+
+
+class HowAnswered(StrEnum):
+    """What a buyer says of an answer that did not answer the question."""
+
+    PARTLY = "partly"
+    NO = "no"
 
 
 class Reading(StrEnum):
@@ -187,3 +195,61 @@ class ThreadView:
     last_n: int
     messages: Sequence[Message]
     obligation: OpenObligation | None
+
+
+class Outcome(StrEnum):
+    """What a reviewer made of a refused text."""
+
+    RELEASED = "released"  # it was fine, and is posted now
+    CONFIRMED = "confirmed"  # the refusal stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptShown:
+    """A refused text without a word of it; `code` is the rule that refused it."""
+
+    ref: Ref
+    conversation: Ref
+    side: Side
+    code: str
+    at: datetime
+    outcome: Outcome | None
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempted:
+    """A refused text as its author sent it; `text` is None where it was erased."""
+
+    of: AttemptShown
+    person: UUID
+    author: str
+    language: str
+    text: str | None
+    manner: Manner | None
+    promise_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Releasing:
+    """A refused text that is posted after all. It counts as sent at `submitted` (microseconds UTC).
+
+    `released_by` names the reviewer and is committed, so that only the operator can open it to others.
+    `corrects` is an obligation that was closed late meanwhile, `voids` the miss that was booked of it.
+    """
+
+    attempt: UUID
+    submitted: int
+    released_by: bytes
+    corrects: UUID | None = None
+    voids: UUID | None = None
+
+    def facts(self) -> dict[str, int | str]:
+        """What the leaf of the message says of it."""
+        said: dict[str, int | str] = {"settled": Outcome.RELEASED.value, "submitted": self.submitted}
+        return said | ({"corrected": Verdict.MET.value} if self.corrects else {})
+
+    def ref(self) -> list[tuple[str, UUID]]:
+        """The refused attempt, and what is taken back."""
+        parts = (("settles", self.attempt), ("corrects", self.corrects), ("voids", self.voids))
+        return [(how, entry) for how, entry in parts if entry is not None]

@@ -30,6 +30,29 @@ SENTENCES = {
     ),
     "promise.past": _("This day has passed. Choose today or a later one."),
     "promise.far": _("A promise may lie at most ten business days ahead. Choose an earlier day."),
+    "waiver.nothing_open": _("Nobody waits for an answer here, so there is nothing to mark."),
+    "waiver.first": _("The first message of a conversation always gets an answer."),
+    "waiver.asked_again": _(
+        "The Buyer waits for this answer and has said so, or it was promised. Please send it."
+    ),
+    "waiver.late": _("The deadline has passed. Only an answer settles this question now."),
+    "objection.nothing_marked": _("Nothing was marked as needing no reply here."),
+    "objection.open": _("The Seller owes you an answer already."),
+    "objection.second": _("You have said already that you need a reply."),
+    "objection.past": _("The time to object is over. Please write what you need to know."),
+    "insistence.not_courtesy": _(
+        "Only a message of yours that asked for nothing can be changed into a question."
+    ),
+    "insistence.open": _("The Seller owes you an answer already."),
+    "insistence.answered": _("The Seller has written since. Please write what you still need to know."),
+    "reopening.not_an_answer": _("This message answered no question."),
+    "reopening.open": _("The Seller owes you an answer already."),
+    "reopening.promised": _(
+        "The Seller has promised the rest of the answer by a day that has not passed yet."
+    ),
+    "reopening.most": _(
+        "You have said twice already that this question was not answered. Please write what is missing."
+    ),
     "message.invisible": _(
         "This message shows nothing that could be read. Please write your message in words."
     ),

@@ -6,6 +6,8 @@ from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from tests.cast import CLARA
+from tests.conversations.clocks import Story
+from tests.past import any_present
 from tests.shops import Shops, open_shops
 
 QUESTION = "Is the 8 mm gasket the right one?"
@@ -24,3 +26,10 @@ def asked(shops: Shops) -> Ref:
         actor=CLARA, now=clock.now(), order=shops.claras_order, draft=QUESTION, key="clara-1"
     )
     return posted.conversation
+
+
+@pytest.fixture
+def story(shops: Shops, monkeypatch: pytest.MonkeyPatch) -> Story:
+    """Clara's thread, told at instants of the test's choice."""
+    any_present(monkeypatch)
+    return Story(shops)

@@ -1,9 +1,28 @@
 """Writes of conversations."""
 
 from helpdesk.conversations.actions.ask import ask_about_offer, ask_about_order
+from helpdesk.conversations.actions.confirm_attempt import confirm_attempt
 from helpdesk.conversations.actions.count_messages import count_messages
+from helpdesk.conversations.actions.insist import insist
 from helpdesk.conversations.actions.mark_read import mark_read
+from helpdesk.conversations.actions.object_to_waiver import object_to_waiver
 from helpdesk.conversations.actions.post_question import post_question
 from helpdesk.conversations.actions.post_reply import post_reply
+from helpdesk.conversations.actions.release_attempt import release_attempt
+from helpdesk.conversations.actions.reopen_answer import reopen_answer
+from helpdesk.conversations.actions.waive_reply import waive_reply
 
-__all__ = ["ask_about_offer", "ask_about_order", "count_messages", "mark_read", "post_question", "post_reply"]
+__all__ = [
+    "ask_about_offer",
+    "ask_about_order",
+    "confirm_attempt",
+    "count_messages",
+    "insist",
+    "mark_read",
+    "object_to_waiver",
+    "post_question",
+    "post_reply",
+    "release_attempt",
+    "reopen_answer",
+    "waive_reply",
+]

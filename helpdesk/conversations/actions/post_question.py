@@ -35,14 +35,15 @@ def post_question(
         if not can_ask(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_ask")
         kept_if_refused(actor=actor, now=now, thread=thread, body=body, key=key)
-        return _judged(thread, body, at, about if thread.head is None else None)
+        return judged_question(thread=thread, body=body, at=at, about=about if thread.head is None else None)
 
     return post(
         actor=actor, now=now, conversation=conversation, text=body, key=key, seen_n=seen_n, judge=judge
     )
 
 
-def _judged(thread: Thread, body: str, at: int, about: bytes | None) -> Judged:
+def judged_question(*, thread: Thread, body: str, at: int, about: bytes | None = None) -> Judged:
+    """A clock starts at `at` (microseconds UTC), unless one runs already, or nothing is asked for."""
     if thread.obligation is not None:
         return Judged(about=about)
     if rules.reading_of(text=body) is Reading.COURTESY:

@@ -38,7 +38,9 @@ def post_reply(
     def judge(thread: Thread, at: int) -> Judged:
         if not can_reply(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_answer")
-        kept_if_refused(actor=actor, now=now, thread=thread, body=body, key=key)
+        kept_if_refused(
+            actor=actor, now=now, thread=thread, body=body, key=key, meant=_meant(manner, promise_on)
+        )
         return _judged(thread, body, at, clock.to_us(now), manner, promise_on)
 
     return post(
@@ -62,3 +64,9 @@ def _judged(
         sampled=effect.sampled,
         manner=None if manner is Manner.FULL else manner,
     )
+
+
+def _meant(manner: Manner | None, promise_on: date | None) -> dict[str, str]:
+    """What a refused attempt says of its author's choices, should somebody find it fine."""
+    said = {"manner": manner.value} if manner else {}
+    return said | ({"promise_on": promise_on.isoformat()} if promise_on else {})

@@ -14,7 +14,7 @@ from helpdesk.archive.queries import replayed
 from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.queries.loading import Loaded, load
-from helpdesk.conversations.terms import Kind, Manner, Posted, Thread
+from helpdesk.conversations.terms import Kind, Manner, Posted, Releasing, Thread
 from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promising
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
@@ -46,11 +46,12 @@ class Judged:
     sampled: bool = False
     manner: Manner | None = None
     about: bytes | None = None
+    releases: Releasing | None = None
 
     def facts(self, *, language: str) -> dict[str, int | str]:
         """What the leaf says in clear."""
         said: dict[str, int | str] = {"language": language}
-        for part in (self.opens, self.answers, self.promises, self.keeps):
+        for part in (self.opens, self.answers, self.promises, self.keeps, self.releases):
             said |= part.facts() if part is not None else {}
         if self.sampled:
             said["stood_by"] = 1
@@ -58,7 +59,14 @@ class Judged:
 
     def ref(self) -> list[tuple[str, UUID]]:
         """The entries that the message refers to."""
-        return [ref for part in (self.answers, self.keeps) if part is not None for ref in part.ref()]
+        parts = (self.answers, self.keeps, self.releases)
+        return [ref for part in parts if part is not None for ref in part.ref()]
+
+    def values(self, *, body: bytes) -> dict[str, bytes]:
+        """What is committed beside the author."""
+        hand = self.releases.released_by if self.releases else None
+        said = {"about": self.about, "body": body, "released_by": hand}
+        return {name: value for name, value in said.items() if value is not None}
 
 
 Judge = Callable[[Thread, int], Judged]
@@ -109,7 +117,6 @@ def _replay(loaded: Loaded, conversation: Ref, body: bytes) -> Posted:
 def _store(
     actor: Actor, at: datetime, thread: Thread, body: bytes, key: str, judged: Judged
 ) -> Posted | None:
-    values = {"body": body} if judged.about is None else {"about": judged.about, "body": body}
     sealed = archive.seal(
         chain=shared(thread),
         kind=Kind.MESSAGE,
@@ -117,7 +124,7 @@ def _store(
         now=at,
         key=key,
         expected_head=thread.head,
-        values=values,
+        values=judged.values(body=body),
         facts=judged.facts(language=actor.language),
         ref=judged.ref(),
     )

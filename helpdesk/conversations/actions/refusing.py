@@ -1,5 +1,6 @@
 """Refused attempts: what the rules did not let through stays on record, out of the other side's sight."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -7,8 +8,9 @@ from django.db import connection
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import acting
-from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.archive.terms import Audience, Chain, ChainName, Kept
 from helpdesk.conversations import rules
+from helpdesk.conversations.models import Attempt
 from helpdesk.conversations.terms import Kind, Thread
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
@@ -18,10 +20,19 @@ from helpdesk.marketplace.queries import stand_in_of
 MAX_ATTEMPTS = 1000  # different refused texts under one key; beyond it nobody is correcting a draft
 
 
-def kept_if_refused(*, actor: Actor, now: datetime, thread: Thread, body: str, key: str) -> None:
+def kept_if_refused(
+    *,
+    actor: Actor,
+    now: datetime,
+    thread: Thread,
+    body: str,
+    key: str,
+    meant: Mapping[str, str] | None = None,
+) -> None:
     """Raise Refused when a rule forbids the text, after keeping the attempt; the key stays free.
 
-    The same text refused twice under one key is one entry: `refused/<n>/<key>`, one n per text.
+    The same text refused twice under one key is one entry: `refused/<n>/<key>`, one n per text. `meant` is
+    what its author chose beside the text, for whoever finds it fine later.
     """
     code = rules.refusal_of(text=body)
     if code is None:
@@ -31,11 +42,13 @@ def kept_if_refused(*, actor: Actor, now: datetime, thread: Thread, body: str, k
     ):  # the deed around it will be rolled back; whoever opened it keeps the attempt
         raise Refused(code, field="text")
     with acting(actor):
-        keep(actor=actor, now=now, thread=thread, body=body, key=key, code=code)
+        keep(actor=actor, now=now, thread=thread, body=body, key=key, facts={"code": code, **(meant or {})})
     raise Refused(code, field="text")
 
 
-def keep(*, actor: Actor, now: datetime, thread: Thread, body: str, key: str, code: str) -> None:
+def keep(
+    *, actor: Actor, now: datetime, thread: Thread, body: str, key: str, facts: Mapping[str, str]
+) -> None:
     """One entry on the actor's backstage chain, within the present transaction."""
     audience = Audience.BUYER if actor.side is Side.BUYER else Audience.SELLER
     chain = Chain(
@@ -47,7 +60,7 @@ def keep(*, actor: Actor, now: datetime, thread: Thread, body: str, key: str, co
         pair=thread.pair,
         buyer_id=thread.buyer_id,
     )
-    _append(actor, now, chain, body, key, code)
+    _append(actor, now, chain, thread.ref, body, key, facts)
 
 
 def keep_unopened(
@@ -64,21 +77,45 @@ def keep_unopened(
             pair=pair,
             buyer_id=actor.buyer_id,
         )
-        _append(actor, now, chain, body, key, code)
+        _append(actor, now, chain, conversation, body, key, {"code": code})
 
 
-def _append(actor: Actor, now: datetime, chain: Chain, body: str, key: str, code: str) -> None:
+def _append(
+    actor: Actor,
+    now: datetime,
+    chain: Chain,
+    conversation: Ref,
+    body: str,
+    key: str,
+    facts: Mapping[str, str],
+) -> None:
+    said = {**facts, "conversation": str(conversation.id), "language": actor.language}
     for n in range(MAX_ATTEMPTS):
         try:
-            archive.append(
+            kept = archive.append(
                 chain=chain,
                 kind=Kind.REFUSED,
                 actor=actor,
                 now=now,
                 key=f"refused/{n}/{key}",
                 values={"body": body.encode()},
-                facts={"code": code},
+                facts=said,
             )
         except KeyReused:
             continue
+        if not kept.replayed:
+            _wait_for_review(actor, chain, conversation, facts["code"], kept)
         return
+
+
+def _wait_for_review(actor: Actor, chain: Chain, conversation: Ref, code: str, kept: Kept) -> None:
+    Attempt.objects.create(
+        seller_id=chain.seller_id,
+        id=kept.receipt.entry,
+        conversation_id=conversation.id,
+        buyer_id=chain.buyer_id,
+        audience=chain.audience,
+        side=actor.side.value,
+        code=code,
+        at=kept.receipt.at,
+    )

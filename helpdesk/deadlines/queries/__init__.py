@@ -10,6 +10,22 @@ from helpdesk.deadlines.queries.calendars import (
     timetable,
     version_in_force,
 )
+from helpdesk.deadlines.queries.counted import (
+    calendar_at,
+    sellers_by,
+    sellers_without_calendar,
+    waiting_for_recheck,
+)
+from helpdesk.deadlines.queries.editions import (
+    calendar_known,
+    calendar_lines,
+    calendar_year_for_system,
+    package_change,
+    parts_of,
+    short_horizons_for_system,
+    versions_of,
+)
+from helpdesk.deadlines.queries.history import history
 from helpdesk.deadlines.queries.looks import (
     DeadlineInForce,
     DueNext,
@@ -22,20 +38,28 @@ from helpdesk.deadlines.queries.looks import (
     state,
     timetable_of,
 )
+from helpdesk.deadlines.queries.meanwhile import Meanwhile, meanwhile
 from helpdesk.deadlines.queries.outages import (
     foreseen_of_outage,
     proposed_outage,
     proposed_outages,
     published_outages_for_system,
 )
+from helpdesk.deadlines.queries.preview import planned, preview
 from helpdesk.deadlines.queries.questions import question_answered_by, times_reopened
+from helpdesk.deadlines.queries.samples import sample_of, unjudged_samples
 from helpdesk.deadlines.queries.waivers import latest_mark
 
 __all__ = [
     "DeadlineInForce",
     "DueNext",
     "Look",
+    "Meanwhile",
+    "calendar_at",
+    "calendar_known",
+    "calendar_lines",
     "calendar_of",
+    "calendar_year_for_system",
     "current",
     "deadline_in_force",
     "due_next",
@@ -43,18 +67,31 @@ __all__ = [
     "explained",
     "foreseen_of_outage",
     "forget",
+    "history",
     "in_force",
     "latest_mark",
     "look",
+    "meanwhile",
     "open_chains",
     "outages_until",
+    "package_change",
+    "parts_of",
+    "planned",
+    "preview",
     "proposed_outage",
     "proposed_outages",
     "published_outages_for_system",
     "question_answered_by",
+    "sample_of",
+    "sellers_by",
+    "sellers_without_calendar",
+    "short_horizons_for_system",
     "state",
     "times_reopened",
     "timetable",
     "timetable_of",
+    "unjudged_samples",
     "version_in_force",
+    "versions_of",
+    "waiting_for_recheck",
 ]

@@ -1,0 +1,149 @@
+"""Release a refused text: a reviewer finds it fine, and it is posted as its author's words.
+
+A seller's reply counts as sent when it first came; a buyer's question is received when it is released.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import uuid5
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.queries import replay_of
+from helpdesk.archive.rules.commitments import author as author_of
+from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.conversations.actions.answering import answering, promising
+from helpdesk.conversations.actions.attempts import locked, settle_attempt
+from helpdesk.conversations.actions.post_question import judged_question
+from helpdesk.conversations.actions.posting import Judged, post
+from helpdesk.conversations.models import Attempt
+from helpdesk.conversations.policies import can_settle
+from helpdesk.conversations.queries.attempts import attempted
+from helpdesk.conversations.terms import Attempted, Kind, Manner, Outcome, Posted, Releasing, Thread
+from helpdesk.deadlines import actions as clocks
+from helpdesk.deadlines import rules as deadlines
+from helpdesk.deadlines.queries import Meanwhile, meanwhile
+from helpdesk.deadlines.terms import Cause, Promising
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Actor, Role, Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Conflict, Forbidden, KeyReused
+
+_ROLES = {Side.SELLER: Role.AGENT, Side.BUYER: Role.BUYER}
+
+
+def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> Posted:
+    """The message. An obligation that it would have met is met, and a miss booked meanwhile is taken back.
+
+    Raises Forbidden, NotFound, Conflict (settled before, or erased), KeyReused, Busy.
+    """
+    if not can_settle(actor=actor):
+        raise Forbidden("attempt.not_yours")
+    key = f"release/{uuid5(actor.person, key)}"  # a key of the reviewer's among those of the author
+    with acting(actor):
+        row = locked(attempt=attempt)
+        said = attempted(row=row)
+        if said.text is None:
+            raise Conflict("attempt.erased")
+        author = _author(row, said)
+        hand = author_of(person=actor.person, name=actor.name)
+        if row.settled_by is not None:
+            return _replayed(row, author, key, {"body": said.text.encode(), "released_by": hand})
+        found = meanwhile(seller_id=row.seller_id, chain=row.conversation_id, submitted=row.at)
+        releasing = _releasing(row, said, found, hand)
+        posted = post(
+            actor=author,
+            now=now,
+            conversation=said.of.conversation,
+            text=said.text,
+            key=key,
+            seen_n=None,
+            judge=_judge(said, found, releasing),
+        )
+        if posted.replayed:
+            raise KeyReused("archive.key_reused")
+        settle_attempt(row=row, receipt=posted.receipt, outcome=Outcome.RELEASED)
+        if releasing.corrects:
+            clocks.correct_verdict(
+                actor=actor,
+                now=now,
+                seller_id=row.seller_id,
+                obligation=releasing.corrects,
+                by=posted.receipt.entry,
+            )
+    return posted
+
+
+def _author(row: Attempt, said: Attempted) -> Actor:
+    """Whose words they are, with the rights that writing them took."""
+    side = said.of.side
+    return Actor(
+        person=said.person,
+        name=said.author,
+        side=side,
+        roles=frozenset({_ROLES[side]}),
+        seller_id=row.seller_id if side is Side.SELLER else None,
+        buyer_id=row.buyer_id if side is Side.BUYER else None,
+        language=said.language,
+    )
+
+
+def _replayed(row: Attempt, author: Actor, key: str, values: dict[str, bytes]) -> Posted:
+    """The answer of the first time, for the same request; else it was settled otherwise."""
+    conversation = Ref(row.seller_id, row.conversation_id)
+    chain = Chain(seller_id=row.seller_id, id=conversation.id, name=ChainName.SHARED, audience=Audience.BOTH)
+    kept = replay_of(chain=chain, actor=author, key=key, kind=Kind.MESSAGE, values=values)
+    if kept is None or kept.receipt.entry != row.settled_by:
+        raise Conflict("attempt.settled")
+    return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
+
+
+def _releasing(row: Attempt, said: Attempted, found: Meanwhile, hand: bytes) -> Releasing:
+    """A note that left the clock running takes nothing back, and neither does a question."""
+    reverses = said.of.side is Side.SELLER and not _is_note(said)
+    return Releasing(
+        attempt=row.id,
+        submitted=clock.to_us(row.at),
+        released_by=hand,
+        corrects=found.late if reverses else None,
+        voids=found.voids if reverses else None,
+    )
+
+
+def _judge(said: Attempted, found: Meanwhile, releasing: Releasing) -> Callable[[Thread, int], Judged]:
+    def judge(thread: Thread, at: int) -> Judged:
+        if said.of.side is Side.BUYER:
+            judged = judged_question(thread=thread, body=said.text or "", at=at)
+        elif _is_note(said):
+            judged = Judged(manner=said.manner)
+        else:
+            judged = _judged_reply(thread, said, found, at, releasing.submitted)
+        return replace(judged, releases=releasing)
+
+    return judge
+
+
+def _is_note(said: Attempted) -> bool:
+    return said.manner in (Manner.INTERIM, Manner.AUTOMATIC)
+
+
+def _judged_reply(thread: Thread, said: Attempted, found: Meanwhile, at: int, submitted: int) -> Judged:
+    """Only what was open when it came is answered by it, or what a promise that it kept has opened since."""
+    due = thread.obligation
+    answers = due is not None and (due.cause is Cause.PROMISE or clock.to_us(due.received_at) <= submitted)
+    promises = _promised(thread, said.promise_on, at, submitted) if answers and said.promise_on else None
+    return Judged(
+        answers=answering(thread=thread, at=at, submitted=submitted) if answers else None,
+        promises=promises,
+        keeps=deadlines.keeping(promise=found.promise, answered=submitted)
+        if found.promise and not promises
+        else None,
+    )
+
+
+def _promised(thread: Thread, on: date, at: int, submitted: int) -> Promising | None:
+    """The day that was promised with it, if it is still ahead: nobody can keep one that has passed."""
+    if thread.promised or thread.promise is not None:
+        return None
+    promised = promising(thread=thread, on=on, at=submitted)
+    return promised if promised.due > at else None
