@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deadlines", "0003_measured_outages"),
+        ("deadlines", "0004_misses_and_moves"),
     ]
 
     operations = [
