@@ -34,7 +34,7 @@ _PROMISE_V1 = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("deadlines", "0004_publisher"),
+        ("deadlines", "0003_measured_outages"),
     ]
 
     operations = [
