@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from hashlib import sha256
 from typing import Any, Literal
 from uuid import UUID
 
@@ -162,9 +163,13 @@ def at_path(*, leaf: Leaf, path: str) -> object:
 
 
 def as_in_leaf(value: object) -> object:
-    """A column's value as a leaf writes it."""
+    """A column's value as a leaf writes it; of JSON the digest of its canonical bytes, in hex."""
     if isinstance(value, datetime):
         return clock.to_us(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return sha256(canonical(value)).hexdigest()
     if isinstance(value, bool):
         return int(value)
     return str(value) if isinstance(value, UUID) else value

@@ -15,6 +15,7 @@ from helpdesk.archive.database.scope import everything
 from helpdesk.deadlines.models import Edition as Published
 from helpdesk.deadlines.models import Outage
 from helpdesk.deadlines.terms import InForce
+from helpdesk.deadlines.terms.editions import OURS
 from helpdesk.kernel.clock import to_us
 from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
@@ -22,9 +23,6 @@ from helpdesk.workdays.edition import Edition
 from helpdesk.workdays.exclusions import without
 from helpdesk.workdays.holiday import Holiday
 from helpdesk.workdays.refusals import UnknownCalendar
-
-OURS = 1001
-"""The operator's first version of any calendar: the package's own will not grow into these."""
 
 _COUNT = (
     "SELECT (SELECT count(*) FROM deadlines_edition), (SELECT coalesce(max(number), 0) FROM deadlines_outage)"
@@ -151,7 +149,7 @@ def _edition(_database: str, code: str, version: int) -> Edition:
 @lru_cache(maxsize=256)
 def _outages(_database: str, number: int) -> tuple[tuple[int, int], ...]:
     with everything():
-        rows = Outage.objects.filter(number__lte=number).values_list("starts_at", "ends_at")
+        rows = Outage.objects.filter(number__lte=number).order_by("number").values_list("starts_at", "ends_at")
         return tuple((to_us(start), to_us(end)) for start, end in rows)
 
 

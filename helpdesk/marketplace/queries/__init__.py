@@ -2,6 +2,11 @@
 
 from helpdesk.marketplace.queries.addresses import addresses_of_buyer, identity_of
 from helpdesk.marketplace.queries.entrances import hats_for_system, resolve_for_system
+from helpdesk.marketplace.queries.establishments import (
+    Establishment,
+    establishments_for_system,
+    sellers_established_in,
+)
 from helpdesk.marketplace.queries.incomplete import incomplete
 from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
@@ -26,11 +31,13 @@ from helpdesk.marketplace.queries.wardrobe import Choice, shop_name_for_system, 
 
 __all__ = [
     "Choice",
+    "Establishment",
     "Seat",
     "addresses_of_buyer",
     "buyer_names",
     "buyers_named",
     "buyers_of",
+    "establishments_for_system",
     "fulfilments_of",
     "hats_for_system",
     "identity_of",
@@ -49,6 +56,7 @@ __all__ = [
     "seat_for_system",
     "seller_names",
     "seller_of",
+    "sellers_established_in",
     "sellers_named",
     "shipments_of",
     "shop_name_for_system",
