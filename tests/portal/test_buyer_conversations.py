@@ -74,7 +74,9 @@ def test_a_late_answer_is_said_to_be_late(sign_in: SignIn, asked: Ref) -> None:
     now = clock.now()
     with acting(SYSTEM):
         Obligation.objects.filter(chain=asked.id).update(
-            received_at=now - timedelta(days=8), deadline=now - timedelta(days=4)
+            received_at=now - timedelta(days=8),
+            opened_deadline=now - timedelta(days=4),
+            deadline=now - timedelta(days=4),
         )
     clara = sign_in(CLARA)
     page = clara.get(f"/buyer/conversations/{asked}").content.decode()

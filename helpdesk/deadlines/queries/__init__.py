@@ -40,6 +40,7 @@ from helpdesk.deadlines.queries.looks import (
 )
 from helpdesk.deadlines.queries.meanwhile import Meanwhile, meanwhile
 from helpdesk.deadlines.queries.outages import (
+    OUTAGES,
     foreseen_of_outage,
     proposed_outage,
     proposed_outages,
@@ -51,6 +52,7 @@ from helpdesk.deadlines.queries.samples import sample_of, unjudged_samples
 from helpdesk.deadlines.queries.waivers import latest_mark
 
 __all__ = [
+    "OUTAGES",
     "DeadlineInForce",
     "DueNext",
     "Look",

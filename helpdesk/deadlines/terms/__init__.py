@@ -10,6 +10,7 @@ from helpdesk.deadlines.terms.clocks import (
     OpenPromise,
     Promising,
 )
+from helpdesk.deadlines.terms.happened import ClockEvent, DeadlineWas, Happened
 from helpdesk.deadlines.terms.names import (
     BUDGET_US,
     GRACE,
@@ -50,10 +51,13 @@ __all__ = [
     "STRONG_PERCENT",
     "Answering",
     "Cause",
+    "ClockEvent",
     "Day",
     "DayOff",
+    "DeadlineWas",
     "DueState",
     "Explained",
+    "Happened",
     "InForce",
     "Judgment",
     "Keeping",

@@ -20,7 +20,7 @@ class Day:
     """One local day of a deadline's calculation: its own bounds, and what of it counted.
 
     Instants in microseconds UTC. A day with `skipped` counted nothing: both its `counted_from` and
-    `counted_to` are its start.
+    `counted_to` are its start. `excluded` are the intervals between these two that did not count.
     """
 
     on: date
@@ -30,15 +30,20 @@ class Day:
     counted_to: int
     skipped: Skip | None
     holiday: Holiday | None
+    excluded: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """How a deadline came to be. Instants in microseconds UTC, days by the calendar's own `zone` (IANA)."""
+    """How a deadline came to be. Instants in microseconds UTC, days by the calendar's own `zone` (IANA).
+
+    `budget` is the counted time that there was, in microseconds.
+    """
 
     calendar: str
     version: int
     zone: str
     received: int
     deadline: int
+    budget: int
     days: tuple[Day, ...]
