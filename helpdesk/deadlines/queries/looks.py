@@ -123,6 +123,7 @@ def explained(*, obligation: OpenObligation) -> Explained:
         zone=found.zone,
         received=found.received,
         deadline=found.deadline,
+        budget=found.budget,
         days=tuple(
             explained_day(span=span, received=found.received, deadline=found.deadline, calendar=days)
             for span in found.spans

@@ -16,10 +16,11 @@ from helpdesk.deadlines.rules.clocks import (
     time_left,
     verdict,
 )
-from helpdesk.deadlines.rules.promises import keeping, promising, refusal_of_promise
+from helpdesk.deadlines.rules.promises import days_to_promise, keeping, promising, refusal_of_promise
 
 __all__ = [
     "answering",
+    "days_to_promise",
     "due_day",
     "due_state",
     "explained_day",

@@ -22,6 +22,7 @@ from helpdesk.deadlines.terms import (
 )
 from helpdesk.kernel.clock import to_us
 from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.exclusions import excluded_between
 from helpdesk.workdays.explain import Span
 from helpdesk.workdays.localdays import local_date, zone_named
 from helpdesk.workdays.shown import when_shown
@@ -139,14 +140,16 @@ def explained_day(*, span: Span, received: int, deadline: int, calendar: Calenda
     """One day of a calculation with its bounds; what counted of it lies between receipt and deadline."""
     starts, ends = calendar.day_start(span.on), calendar.day_end(span.on)
     counts = span.skipped is None
+    start, end = (max(starts, received), min(ends, deadline)) if counts else (starts, starts)
     return Day(
         on=span.on,
         starts=starts,
         ends=ends,
-        counted_from=max(starts, received) if counts else starts,
-        counted_to=min(ends, deadline) if counts else starts,
+        counted_from=start,
+        counted_to=end,
         skipped=span.skipped,
         holiday=span.holiday,
+        excluded=excluded_between(calendar=calendar, start=start, end=end),
     )
 
 

@@ -24,6 +24,14 @@ def refusal_of_promise(*, on: date, at: int, calendar: Calendar) -> str | None:
     return "promise.far" if open_days > PROMISE_DAYS else None
 
 
+def days_to_promise(*, at: int, calendar: Calendar) -> tuple[date, date]:
+    """The first and the last local day that a promise made at `at` (microseconds UTC) may name."""
+    today = local_date(at=at, zone=zone_named(calendar.zone))
+    ahead = (date_of(day) for day in range(day_number(today), day_number(today) + _FAR + 1))
+    allowed = [on for on in ahead if refusal_of_promise(on=on, at=at, calendar=calendar) is None]
+    return today, allowed[-1] if allowed else today
+
+
 def promising(*, question: UUID, on: date, calendar: Calendar, outages: int, with_order: bool) -> Promising:
     """The promise: due at the end of that day, or of the next business day where it is closed."""
     return Promising(
