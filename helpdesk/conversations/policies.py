@@ -38,3 +38,8 @@ def can_reply(*, actor: Actor, thread: Thread) -> bool:
 def can_ask(*, actor: Actor, thread: Thread) -> bool:
     """The buyer whose thread it is."""
     return actor.side is Side.BUYER and actor.buyer_id == thread.buyer_id
+
+
+def can_settle(*, actor: Actor) -> bool:
+    """Reviewers: whether a refused text was fine is for people, and not for those who wrote it."""
+    return actor.side is Side.ADMINISTRATOR and actor.has(Role.REVIEWER)

@@ -18,3 +18,8 @@ def can_see_readings(*, actor: Actor) -> bool:
 def can_verify(*, actor: Actor) -> bool:
     """Every administrator may ask whether the record is whole."""
     return actor.side in (Side.ADMINISTRATOR, Side.SYSTEM)
+
+
+def can_review(*, actor: Actor) -> bool:
+    """Reviewers look at samples and refused texts, and decide what they count as."""
+    return actor.side is Side.ADMINISTRATOR and actor.has(Role.REVIEWER)

@@ -7,7 +7,10 @@ from enum import StrEnum
 from uuid import UUID
 
 from helpdesk.archive.terms import Finding
-from helpdesk.conversations.terms import About
+from helpdesk.conversations.terms import About, Attempted, Message, ThreadView
+from helpdesk.deadlines.terms import SampleKind
+from helpdesk.deadlines.terms.samples import SampleShown
+from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
 READING_LASTS = timedelta(minutes=30)  # long enough for one file, short enough not to become a habit
@@ -140,3 +143,49 @@ class Rules:
     message_characters: int
     languages: Sequence[str]
     markets: Sequence[MarketRule]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleWaiting:
+    """A sample in the reviewers' list: what kind, whose and since when, not a word of it."""
+
+    ref: Ref
+    kind: SampleKind
+    conversation: Ref
+    drawn_at: datetime
+    seller: str
+    market: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttemptWaiting:
+    """A refused text in the reviewers' list; `code` is the rule that refused it, `side` who wrote it."""
+
+    ref: Ref
+    side: Side
+    code: str
+    conversation: Ref
+    at: datetime
+    seller: str
+    market: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specimen:
+    """A sample to judge, under a reading in force: what the Buyer asked, and what stopped the clock.
+
+    `answer` is None for a mark of no reply needed. `thread` is where both stand.
+    """
+
+    of: SampleShown
+    question: Sequence[Message]
+    answer: Message | None
+    thread: ThreadView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedText:
+    """A refused text to settle, under a reading in force, with the thread as it is now."""
+
+    of: Attempted
+    thread: ThreadView

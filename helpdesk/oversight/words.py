@@ -8,6 +8,7 @@ from helpdesk.oversight.terms import Reason
 
 SENTENCES = {
     "oversight.not_yours": _("Reading conversations is not among your rights."),
+    "oversight.not_yours_to_judge": _("Samples and refused messages are for reviewers."),
     "oversight.no_reading": _("Please give a reason first; it is kept on record."),
     "oversight.reason": _("Please choose one of the reasons."),
     "oversight.verifying": _("Somebody is verifying the whole record already. Please wait for the result."),

@@ -32,6 +32,7 @@ CHANGING = {
     "archive_cursor": "moves with the reaction that it belongs to",
     "archive_parked": "counts the tries of a failing entry",
     "archive_pending": "leaves when the sequencer numbers the entry",
+    "conversations_attempt": "is settled once, by an entry, and `verify` compares it",
     "conversations_buyer_inbox": "counters that follow the record",
     "conversations_conversation": "the last message's line, which follows the record",
     "deadlines_miss": "is taken back once, by an entry, and `verify` compares it",

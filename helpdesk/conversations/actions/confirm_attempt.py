@@ -1,4 +1,4 @@
-"""Confirm a refusal: a reviewer finds that the text was rightly refused. It was never sent, and answers nothing."""
+"""Confirm a refusal: a reviewer finds it right. What was refused was never sent, and answers nothing."""
 
 from datetime import datetime
 

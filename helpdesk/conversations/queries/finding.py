@@ -47,9 +47,10 @@ def threads_by_ref(*, refs: Iterable[Ref]) -> dict[Ref, Conversation]:
     return {Ref(row.seller_id, row.id): row for row in rows}
 
 
-def threads_on(*, market: str) -> QuerySet[Conversation]:
-    """Threads of one market, for a subquery of rooms above; row security applies."""
-    return Conversation.objects.filter(market=market)
+def threads_on(*, market: str | None) -> QuerySet[Conversation]:
+    """Threads of one market (None: of all), for a subquery of rooms above; row security applies."""
+    rows = Conversation.objects.all()
+    return rows if market is None else rows.filter(market=market)
 
 
 def _beginning(words: str) -> Q:

@@ -1,5 +1,6 @@
 """A thread as a record to read."""
 
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -7,6 +8,7 @@ import msgspec
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.conversations.models import Conversation
+from helpdesk.conversations.models import Message as Row
 from helpdesk.conversations.queries.loading import obligation
 from helpdesk.conversations.terms import PAGE, About, Manner, Message, ThreadView
 from helpdesk.kernel.actor import Actor, Side
@@ -80,3 +82,11 @@ def last_n_of(*, conversation: Ref) -> int:
     if last is None:
         raise NotFound("conversation.not_found")
     return last
+
+
+def last_n_at(*, conversation: Ref, at: datetime) -> int:
+    """The number of the last message at or before an instant, in the present scope; -1 before the first."""
+    seller_id, id = conversation
+    until = Row.objects.filter(seller_id=seller_id, conversation_id=id, at__lte=at).order_by("-n")
+    n = until.values_list("n", flat=True).first()
+    return -1 if n is None else n

@@ -39,6 +39,7 @@ from helpdesk.deadlines.queries.looks import (
     timetable_of,
 )
 from helpdesk.deadlines.queries.meanwhile import Meanwhile, meanwhile
+from helpdesk.deadlines.queries.obligations import clocks_of
 from helpdesk.deadlines.queries.outages import (
     OUTAGES,
     foreseen_of_outage,
@@ -61,6 +62,7 @@ __all__ = [
     "calendar_known",
     "calendar_lines",
     "calendar_of",
+    "clocks_of",
     "calendar_year_for_system",
     "current",
     "deadline_in_force",

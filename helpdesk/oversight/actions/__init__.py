@@ -1,6 +1,8 @@
 """Writes of oversight."""
 
+from helpdesk.oversight.actions.judge_sample import judge_sample
 from helpdesk.oversight.actions.open_file import open_file
+from helpdesk.oversight.actions.settle_attempt import confirm_attempt, release_attempt
 from helpdesk.oversight.actions.verify import verify
 
-__all__ = ["open_file", "verify"]
+__all__ = ["confirm_attempt", "judge_sample", "open_file", "release_attempt", "verify"]

@@ -4,16 +4,29 @@ from helpdesk.oversight.queries.files import FOUND, find_files
 from helpdesk.oversight.queries.integrity import integrity
 from helpdesk.oversight.queries.reading import read_file, reading_in_force
 from helpdesk.oversight.queries.readings import PAGE, readings, readings_in_force
+from helpdesk.oversight.queries.reviewed import (
+    attempt_place,
+    refused_text,
+    sample_shown,
+    specimen,
+)
+from helpdesk.oversight.queries.reviews import attempts_waiting, samples_waiting
 from helpdesk.oversight.queries.rules import rules_for_system
 
 __all__ = [
     "FOUND",
     "PAGE",
+    "attempt_place",
+    "attempts_waiting",
     "find_files",
     "integrity",
     "read_file",
     "reading_in_force",
     "readings",
     "readings_in_force",
+    "refused_text",
     "rules_for_system",
+    "sample_shown",
+    "samples_waiting",
+    "specimen",
 ]

@@ -1,0 +1,77 @@
+"""Refused texts, and the chain behind a thread on which they lie."""
+
+from datetime import date
+from typing import Any
+
+import msgspec
+from django.db.models import QuerySet
+
+from helpdesk.archive.models import Entry, Value
+from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.conversations.models import Attempt, Conversation
+from helpdesk.conversations.rules import backstage
+from helpdesk.conversations.terms import Attempted, AttemptShown, Manner, Outcome
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import NotFound
+from helpdesk.marketplace.queries import stand_in_of
+
+
+def unsettled_attempts() -> QuerySet[Attempt]:
+    """What nobody has settled, in no order, for rooms above; row security applies."""
+    return Attempt.objects.filter(settled_by=None)
+
+
+def attempt_of(*, attempt: Ref) -> Attempted:
+    """One refused text, settled or not, in the present scope. Three SQL statements. Raises NotFound."""
+    row = Attempt.objects.filter(seller_id=attempt.seller_id, id=attempt.id).first()
+    if row is None:
+        raise NotFound("attempt.not_found")
+    return attempted(row=row)
+
+
+def attempted(*, row: Attempt) -> Attempted:
+    """What its entry holds of it. Two SQL statements."""
+    entry = Entry.objects.get(seller_id=row.seller_id, id=row.id)
+    values = dict(Value.objects.filter(seller_id=row.seller_id, entry_id=row.id).values_list("name", "value"))
+    said: dict[str, Any] = msgspec.json.decode(entry.leaf)["f"]
+    return Attempted(
+        of=attempt_shown(row=row),
+        person=entry.actor,
+        author=msgspec.json.decode(values["by"])["name"] if "by" in values else "",
+        language=said["language"],
+        text=bytes(values["body"]).decode() if "body" in values else None,
+        manner=Manner(said["manner"]) if "manner" in said else None,
+        promise_on=date.fromisoformat(said["promise_on"]) if "promise_on" in said else None,
+    )
+
+
+def attempt_shown(*, row: Attempt) -> AttemptShown:
+    """For lists."""
+    return AttemptShown(
+        ref=Ref(row.seller_id, row.id),
+        conversation=Ref(row.seller_id, row.conversation_id),
+        side=Side(row.side),
+        code=row.code,
+        at=row.at,
+        outcome=Outcome(row.outcome) if row.outcome else None,
+        settled_at=row.settled_at,
+    )
+
+
+def backstage_chain(*, conversation: Ref, audience: Audience) -> Chain:
+    """The chain that one side, beside the operator, sees of a thread. Two SQL statements. Raises NotFound."""
+    seller_id, id = conversation
+    row = Conversation.objects.filter(seller_id=seller_id, id=id).values_list("pair", "buyer_id").first()
+    if row is None:
+        raise NotFound("conversation.not_found")
+    pair, buyer_id = row
+    return Chain(
+        seller_id=seller_id,
+        id=backstage(conversation=id, audience=audience),
+        name=ChainName.BACKSTAGE,
+        audience=audience,
+        seller=stand_in_of(seller_id=seller_id),
+        pair=pair,
+        buyer_id=buyer_id,
+    )
