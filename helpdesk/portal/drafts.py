@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import unquote_to_bytes
 from uuid import UUID, uuid4
 
@@ -9,31 +10,43 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from helpdesk.archive.words import SENTENCES as ARCHIVE
+from helpdesk.conversations.terms import Manner
 from helpdesk.conversations.words import SENTENCES as CONVERSATIONS
+from helpdesk.deadlines.words import SENTENCES as DEADLINES
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
 from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
 from helpdesk.portal.words import SENTENCES as PORTAL
 
-_SENTENCES = {**ARCHIVE, **MARKETPLACE, **CONVERSATIONS, **OVERSIGHT, **PORTAL}
+_SENTENCES = {**ARCHIVE, **MARKETPLACE, **DEADLINES, **CONVERSATIONS, **OVERSIGHT, **PORTAL}
 _DIGITS = 9  # of a message's number: no thread comes near
+_MANNERS = {"": None, "full": Manner.FULL, "interim": Manner.INTERIM}  # what an author may choose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A refusal in the reader's words."""
+    """A refusal in the reader's words. `asks`: it is a question back, how the text is meant."""
 
     sentence: str
-    about_text: bool
+    about_text: bool = False
+    about_day: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """`key` makes a double click one message; `seen_n` is the last message that stood on the page."""
+    """`key` makes a double click one message; `seen_n` is the last message that stood on the page.
+
+    `manner` is what its author said of the text, `promise_on` the day promised for the rest; `then` is where
+    the button that was pressed leads on to, and is kept while the author is asked back.
+    """
 
     key: str
     text: str = ""
     seen_n: int | None = None
+    manner: Manner | None = None
+    promise_on: date | None = None
+    then: str = ""
     refusal: Said | None = None
 
     def refused(self, refusal: Refusal, *, seen_n: int | None) -> "Draft":
@@ -52,7 +65,14 @@ def read(*, request: HttpRequest) -> Draft:
     _refuse_broken_bytes(request)
     form = request.POST
     text = form.get("text", "").replace("\r\n", "\n")  # browsers send CR LF whatever was typed
-    return Draft(key=key_of(form), text=text, seen_n=_seen(form.get("seen_n", "")))
+    return Draft(
+        key=key_of(form),
+        text=text,
+        seen_n=_seen(form.get("seen_n", "")),
+        manner=_manner(form.get("manner", "")),
+        promise_on=_day(form.get("promise_on", "")),
+        then=_then(form),
+    )
 
 
 def key_of(form: Mapping[str, str]) -> str:
@@ -67,7 +87,12 @@ def said(refusal: Refusal) -> Said:
     """The sentence of a refusal's code."""
     sentence = _SENTENCES.get(refusal.code)
     text = str(sentence) % refusal.params if sentence else gettext("Nothing was stored.")
-    return Said(sentence=text, about_text=refusal.field == "text")
+    return Said(
+        sentence=text,
+        about_text=refusal.field == "text",
+        about_day=refusal.field == "promise_on",
+        asks=refusal.code.startswith("reply.reads_as_"),
+    )
 
 
 def _refuse_broken_bytes(request: HttpRequest) -> None:
@@ -86,3 +111,25 @@ def _seen(written: str) -> int | None:
     if not (written.isascii() and written.isdigit() and len(written) <= _DIGITS):
         raise Invalid("form.damaged", field="seen_n")
     return int(written)
+
+
+def _manner(written: str) -> Manner | None:
+    if written not in _MANNERS:
+        raise Invalid("form.damaged", field="manner")
+    return _MANNERS[written]
+
+
+def _day(written: str) -> date | None:
+    """As date fields write it, in every language: ISO 8601."""
+    if written == "":
+        return None
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        raise Invalid("form.damaged", field="promise_on") from None
+
+
+def _then(form: Mapping[str, str]) -> str:
+    """Where the button leads; one that says how a text is meant, where the button before it led."""
+    way = form.get("then", form.get("then_before", "") if form.get("manner") else "")
+    return "next" if way == "next" else ""

@@ -1,5 +1,6 @@
 """A deadline as a page shows it: the ring's share and state, and words in the reader's language and zone."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -9,8 +10,9 @@ from django.utils.translation import gettext
 
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
-from helpdesk.deadlines.terms import END_OF_DAY, DueState, OpenObligation
+from helpdesk.deadlines.terms import END_OF_DAY, ClockEvent, DueState, OpenObligation
 from helpdesk.kernel.clock import to_us
+from helpdesk.portal import instants, timeline
 from helpdesk.portal.locales import locale
 from helpdesk.workdays.shown import Shown, when_shown
 
@@ -19,7 +21,8 @@ from helpdesk.workdays.shown import Shown, when_shown
 class Due:
     """`used` is a percentage; `left` and `when` are short, `sentence` and `promise` say it in full.
 
-    `why` names the holidays that moved the deadline, a sentence each.
+    `full` is what the one who waits reads after an interim note; `why` names the holidays that moved the
+    deadline, a sentence each.
     """
 
     state: DueState
@@ -28,6 +31,7 @@ class Due:
     when: str
     sentence: str
     promise: str
+    full: str
     why: tuple[str, ...]
 
     @property
@@ -54,8 +58,44 @@ def due(*, obligation: OpenObligation, now: datetime, zone: str) -> Due:
             else words.time_left(left_us=look.left_us, on=on, at=at, zone=zone)
         ),
         promise=words.answer_by(on=on, at=at),
+        full=_full(instants.on_wall(at=obligation.deadline, zone=zone), late=late),
         why=tuple(words.day_off(on=day.on, calendar=day.calendar) for day in look.skipped),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promised:
+    """A day that was promised for the full answer: how near it is, and the day in words."""
+
+    state: DueState
+    used: int
+    when: str
+
+    @property
+    def label(self) -> str:
+        """What the ring says to those who do not see it."""
+        if self.state is DueState.LATE:
+            return gettext("Late")
+        return gettext("A day is promised")
+
+
+def promised(*, events: Sequence[ClockEvent], now: datetime, zone: str) -> Promised | None:
+    """The open promise at `now`, for a reader in `zone` (IANA); its ring shows elapsed time."""
+    made = timeline.open_promise(events=events)
+    if made is None or made.until is None:
+        return None
+    used = min((now - made.at) / (made.until - made.at), 1)
+    return Promised(
+        state=DueState.LATE if now > made.until else DueState.OK,
+        used=round(used * 100),
+        when=instants.on_wall(at=made.until, zone=zone),
+    )
+
+
+def _full(when: str, *, late: bool) -> str:
+    if late:
+        return gettext("Full answer was due: %(when)s") % {"when": when}
+    return gettext("Full answer due: %(when)s") % {"when": when}
 
 
 def _left(left_us: int) -> str:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext
+
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
-from helpdesk.deadlines.terms import END_OF_DAY, Day, Explained, OpenObligation
+from helpdesk.deadlines.terms import BUDGET_US, END_OF_DAY, Day, Explained, OpenObligation
 from helpdesk.kernel.clock import from_us, to_us
-from helpdesk.portal import locales
+from helpdesk.portal import instants, locales
 from helpdesk.portal.strips import Strip, strip
 from helpdesk.workdays.explain import Skip
 
@@ -18,11 +20,12 @@ _TO = "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}"  # hours stand on one line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A day: the hours that counted and how many, or why none did."""
+    """A day: the hours that counted and how many, or why none did; `outages` are what of them did not."""
 
     day: str
     hours: str
     amount: str
+    outages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +39,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """`city` is whose days they are; `calendar` and `version` name the calendar that was read."""
+    """`city` is whose days they are; `calendar` and `version` name the calendar that was read.
+
+    `left` is what there was of the 24 hours where it was less; `due` is the deadline on the calendar's wall
+    and on the reader's, where the two differ.
+    """
 
     strip: Strip
     labels: tuple[Label, ...]
@@ -44,10 +51,12 @@ class Explanation:
     city: str
     calendar: str
     version: int
+    left: str
+    due: tuple[str, ...]
 
 
-def explanation(*, obligation: OpenObligation, now: datetime) -> Explanation:
-    """Of an open question, as its clock stands at `now`."""
+def explanation(*, obligation: OpenObligation, now: datetime, zone: str | None = None) -> Explanation:
+    """Of an open question, as its clock stands at `now`, for a reader in `zone` (IANA; None: nobody's)."""
     explained = deadlines.explained(obligation=obligation)
     drawn = strip(explained=explained, now=to_us(now))
     return Explanation(
@@ -60,7 +69,17 @@ def explanation(*, obligation: OpenObligation, now: datetime) -> Explanation:
         city=locales.city(zone=explained.zone),
         calendar=explained.calendar,
         version=explained.version,
+        left=words.duration(amount_us=explained.budget) if explained.budget < BUDGET_US else "",
+        due=_due(obligation.deadline, explained.zone, zone or explained.zone),
     )
+
+
+def _due(at: datetime, *zones: str) -> tuple[str, ...]:
+    """The two walls, or nothing where both show the same."""
+    walls = [instants.on_wall(at=at, zone=zone) for zone in zones]
+    if len(set(walls)) == 1:
+        return ()
+    return tuple(f"{wall} ({locales.city(zone=zone)})" for wall, zone in zip(walls, zones, strict=True))
 
 
 def _line(day: Day, explained: Explained) -> Line:
@@ -71,7 +90,22 @@ def _line(day: Day, explained: Explained) -> Line:
         return Line(day=on, hours=words.holiday(holiday=day.holiday), amount="")
     start, end = _minute(day.counted_from), _minute(day.counted_to)
     hours = f"{_on_the_wall(start, explained.zone)}{_TO}{_until(day, end, explained.zone)}"
-    return Line(day=on, hours=hours, amount=words.duration(amount_us=end - start))
+    gone = [(_minute(since), _minute(until)) for since, until in day.excluded]
+    return Line(
+        day=on,
+        hours=hours,
+        amount=words.duration(amount_us=end - start - sum(until - since for since, until in gone)),
+        outages=tuple(_outage(day, since, until, explained.zone) for since, until in gone),
+    )
+
+
+def _outage(day: Day, since: int, until: int, zone: str) -> str:
+    """When and how long nothing was counted, because nobody could answer."""
+    hours = f"{_on_the_wall(since, zone)}{_TO}{_until(day, until, zone)}"
+    return gettext("Helpdesk out of order, %(hours)s: %(time)s not counted") % {
+        "hours": hours,
+        "time": words.duration(amount_us=until - since),
+    }
 
 
 def _minute(at: int) -> int:

@@ -11,13 +11,25 @@ from helpdesk.deadlines.terms import Day, Explained
 _WIDE = 352  # what the days share, while each keeps room for its date and does not grow into a poster
 _LEAST, _MOST = 40, 88
 _GAP = 4
-_STEP = 8  # between the hatching's lines
+_STEP, _CLOSE = 8, 4  # between the hatching's lines: of days that never count, and of time that was excluded
 TOP, HEIGHT = 14, 24  # of the bars
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Of a bar."""
+
+    x: float
+    width: float
+    hatch: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One day: `gone` and `ahead` are (x, width) of what counted before now and of what will count."""
+    """One day: `gone` and `ahead` are (x, width) of what counted before now and of what will count.
+
+    `excluded` are the parts in between that did not count, each with its own hatching.
+    """
 
     day: Day
     x: float
@@ -25,6 +37,7 @@ class Bar:
     gone: tuple[float, float]
     ahead: tuple[float, float]
     hatch: str
+    excluded: tuple[Part, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -46,6 +59,11 @@ class Strip:
     def skips(self) -> bool:
         """Whether any day did not count."""
         return any(bar.hatch for bar in self.bars)
+
+    @property
+    def excludes(self) -> bool:
+        """Whether open time was excluded."""
+        return any(bar.excluded for bar in self.bars)
 
 
 def strip(*, explained: Explained, now: int) -> Strip:
@@ -71,7 +89,14 @@ def _bar(day: Day, x: float, width: float, now: int) -> Bar:
         gone=_part(day, x, width, day.counted_from, turn),
         ahead=_part(day, x, width, turn, day.counted_to),
         hatch="".join(_hatch(x, width)) if day.skipped else "",
+        excluded=tuple(_excluded(day, x, width, start, end) for start, end in day.excluded),
     )
+
+
+def _excluded(day: Day, x: float, width: float, start: int, end: int) -> Part:
+    """Hatched the other way and closer, so that it is told from a day off without colour."""
+    left, wide = _part(day, x, width, start, end)
+    return Part(x=left, width=wide, hatch="".join(_hatch(left, wide, step=_CLOSE, falling=True)))
 
 
 def _part(day: Day, x: float, width: float, start: int, end: int) -> tuple[float, float]:
@@ -92,8 +117,10 @@ def _place(bars: tuple[Bar, ...], at: int) -> float | None:
     return None
 
 
-def _hatch(x: float, width: float) -> Iterator[str]:
+def _hatch(x: float, width: float, *, step: int = _STEP, falling: bool = False) -> Iterator[str]:
     """Slanting lines, cut where the bar ends."""
-    for along in range(_STEP // 2, round(width) + HEIGHT, _STEP):
+    for along in range(step // 2, round(width) + HEIGHT, step):
         left, right = max(along - HEIGHT, 0), min(along, width)
-        yield f"M{x + left:g} {TOP + along - left:g}L{x + right:g} {TOP + along - right:g}"
+        ends = ((width - at if falling else at, TOP + along - at) for at in (left, right))
+        (x1, y1), (x2, y2) = ends
+        yield f"M{round(x + x1, 1):g} {round(y1, 1):g}L{round(x + x2, 1):g} {round(y2, 1):g}"

@@ -8,10 +8,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from helpdesk.conversations.terms import PAGE, About, Message, Posted, ThreadView
-from helpdesk.kernel.actor import Actor
+from helpdesk.deadlines import queries as deadlines
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import drafts, pages
+from helpdesk.portal import asks, drafts, dues, pages
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
 
@@ -105,7 +107,9 @@ def page(
     **more: object,
 ) -> HttpResponse:
     """Render it, with the order that it is about unless the caller knows better what stands `beside` it."""
-    thread = shown.thread
+    thread, actor = shown.thread, request.actor
+    ref = thread.conversation
+    now, events = clock.now(), deadlines.history(actor=actor, seller_id=ref.seller_id, chain=ref.id)
     mine = {message.n for message in thread.messages if message.side is request.actor.side}
     context = {
         "thread": thread,
@@ -114,8 +118,11 @@ def page(
         "sent": shown.sent_n in mine,
         "earlier": earlier(thread),
         "later": later(thread),
+        "events": events,
+        "promise": dues.promised(events=events, now=now, zone=request.zone),
+        "asks": asks.asks(thread=thread, events=events, now=now) if actor.side is Side.BUYER else None,
     }
-    known = about(request.actor, thread) if beside is None else beside
+    known = about(actor, thread) if beside is None else beside
     return pages.render(request, template, context | known | more, status=shown.status)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from helpdesk.deadlines.terms import WaiverReason
 from helpdesk.kernel.actor import Side
 
 SIDES: dict[str, Promise] = {
@@ -17,11 +18,19 @@ ABOUT: dict[str, Promise] = {
     "order": gettext_lazy("Order"),
     "offer": pgettext_lazy("on sale", "Offer"),
 }
+WAIVER_REASONS: tuple[tuple[WaiverReason, Promise], ...] = (
+    (WaiverReason.COURTESY, pgettext_lazy("no reply needed", "It only says thanks")),
+    (WaiverReason.DUPLICATE, pgettext_lazy("no reply needed", "It repeats an earlier message")),
+    (WaiverReason.ANSWERED, pgettext_lazy("no reply needed", "It is answered already")),
+    (WaiverReason.NO_QUESTION, pgettext_lazy("no reply needed", "It asks for nothing")),
+)
 
 SENTENCES: dict[str, Promise] = {
     "page.not_found": gettext_lazy("There is nothing here for you."),
     "form.damaged": gettext_lazy("The form arrived damaged. Nothing was stored; please reload the page."),
     "page.no_such_place": gettext_lazy("This address leads nowhere. Nothing was stored."),
+    "outage.when": gettext_lazy("Please say the day and the hour."),
+    "outage.no_such_hour": gettext_lazy("The clocks went forward over this hour: it did not exist."),
     "sign_in.stale": gettext_lazy(
         "This sign-in link is not valid any more. Start the demo again: it prints fresh ones."
     ),

@@ -50,7 +50,7 @@ def show(request: Signed, conversation: Ref) -> HttpResponse:
     seen = thread.messages[-1].n if thread.messages else thread.last_n
     actions.mark_read(actor=request.actor, now=clock.now(), conversation=conversation, n=seen)
     draft = drafts.fresh(seen_n=seen)
-    return _page(request, threads.Shown(thread=thread, draft=draft, sent_n=threads.sent_n(request)))
+    return page(request, threads.Shown(thread=thread, draft=draft, sent_n=threads.sent_n(request)))
 
 
 @require_POST
@@ -69,7 +69,7 @@ def write(request: Signed, conversation: Ref) -> HttpResponse:
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)
-        return _page(request, threads.refused(thread=thread, draft=draft, refusal=refusal))
+        return page(request, threads.refused(thread=thread, draft=draft, refusal=refusal))
     return threads.sent(to="buyer:conversation", posted=posted)
 
 
@@ -79,7 +79,8 @@ def _rows(actor: Actor, threads: Sequence[BuyerRow]) -> list[Row]:
     return [Row(thread=thread, order=orders.get(thread.about_ref)) for thread in threads]
 
 
-def _page(request: Signed, shown: threads.Shown) -> HttpResponse:
+def page(request: Signed, shown: threads.Shown) -> HttpResponse:
+    """The thread with what it is about."""
     thread = shown.thread
     return threads.page(
         request,

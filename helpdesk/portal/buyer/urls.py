@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from helpdesk.portal.buyer import conversations, market, offers, order, orders
+from helpdesk.portal.buyer import conversations, insisting, market, offers, order, orders
 
 app_name = "buyer"
 urlpatterns = [
@@ -18,4 +18,7 @@ urlpatterns = [
     path("conversations", conversations.index, name="conversations"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/messages", conversations.write, name="messages"),
+    path("conversations/<ref:conversation>/insistences", insisting.insist, name="insistences"),
+    path("conversations/<ref:conversation>/objections", insisting.object_to_mark, name="objections"),
+    path("conversations/<ref:conversation>/reopenings", insisting.reopen, name="reopenings"),
 ]

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations import actions, queries
 from helpdesk.conversations.terms import Posted
+from helpdesk.deadlines.terms import WaiverReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Refusal
+from helpdesk.kernel.refusal import Invalid, Refusal
 from helpdesk.portal import drafts, pages, threads
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import desk
@@ -42,19 +43,49 @@ def reply(request: Signed, conversation: Ref) -> HttpResponse:
             draft=draft.text,
             key=draft.key,
             seen_n=draft.seen_n,
+            manner=draft.manner,
+            promise_on=draft.promise_on,
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)
         shown = threads.refused(thread=thread, draft=draft, refusal=refusal)
         return desk.conversation(request=request, shown=shown)
-    if request.POST.get("then") == "next":
+    if draft.then:
         return _next(request, posted)
     return threads.sent(to="seller:conversation", posted=posted)
 
 
-def _next(request: Signed, posted: Posted) -> HttpResponse:
+@require_POST
+@pages.only(Side.SELLER)
+def waive(request: Signed, conversation: Ref) -> HttpResponse:
+    """Mark the open question as needing no reply; a refusal keeps what stands in the box."""
+    draft = drafts.read(request=request)
+    try:
+        posted = actions.waive_reply(
+            actor=request.actor,
+            now=clock.now(),
+            conversation=conversation,
+            reason=_reason(request),
+            key=draft.key,
+            seen_n=draft.seen_n,
+        )
+    except Refusal as refusal:
+        thread = queries.thread(actor=request.actor, conversation=conversation)
+        shown = threads.refused(thread=thread, draft=draft, refusal=refusal)
+        return desk.conversation(request=request, shown=shown)
+    return _next(request, posted, said="waived")
+
+
+def _reason(request: Signed) -> WaiverReason:
+    try:
+        return WaiverReason(request.POST.get("reason", ""))
+    except ValueError:
+        raise Invalid("form.damaged", field="reason") from None
+
+
+def _next(request: Signed, posted: Posted, *, said: str = "answered") -> HttpResponse:
     """On to what is now the most urgent; to the inbox, and its peace, when nobody waits any more."""
-    said = urlencode({"answered": str(posted.conversation)})
+    said = urlencode({said: str(posted.conversation)})
     rows = queries.inbox(actor=request.actor, limit=1, market=request.market)
     if not rows:
         return redirect(f"{reverse('seller:inbox')}?{said}")

@@ -11,18 +11,19 @@ from helpdesk.conversations.terms import QuietRow
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import InvalidRef, Ref
-from helpdesk.portal import drafts, pages, threads
+from helpdesk.portal import drafts, pages, threads, words
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.seller import lanes
+from helpdesk.portal.seller import lanes, ways
 from helpdesk.portal.seller.lanes import Left
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What was just sent from another page, so that this one can say so."""
+    """What was just sent from another page, or marked as needing no reply, so that this one can say so."""
 
     conversation: Ref
     buyer: str
+    waived: bool = False
 
 
 def inbox(*, request: Signed) -> HttpResponse:
@@ -49,6 +50,8 @@ def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, objec
     earlier = conversations.other_threads(actor=actor, conversation=ref)
     may_write = actor.has(Role.OWNER, Role.AGENT)
     beside = threads.about(actor, shown.thread) | {"may_write": may_write, "other_threads": earlier}
+    if may_write:
+        beside |= {"ways": ways.ways(thread=shown.thread, now=clock.now()), "reasons": words.WAIVER_REASONS}
     return threads.page(request, "seller/desk.html", shown, beside=context | beside)
 
 
@@ -58,11 +61,12 @@ def _shared(request: Signed, now: datetime, left: Left) -> dict[str, object]:
 
 def _answered(request: Signed, quiet: Sequence[QuietRow]) -> Answered | None:
     """Said only where the list bears it out: an address can be made up, a list cannot."""
+    waived = request.GET.get("waived", "")
     try:
-        ref = Ref.parse(request.GET.get("answered", ""))
+        ref = Ref.parse(request.GET.get("answered", waived))
     except InvalidRef:
         return None
     for row in quiet:
-        if row.conversation == ref and row.last_side is Side.SELLER:
-            return Answered(conversation=ref, buyer=row.buyer)
+        if row.conversation == ref and (waived or row.last_side is Side.SELLER):
+            return Answered(conversation=ref, buyer=row.buyer, waived=bool(waived))
     return None

@@ -10,6 +10,7 @@ urlpatterns = [
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/replies", conversations.reply, name="replies"),
+    path("conversations/<ref:conversation>/waivers", conversations.waive, name="waivers"),
     path("team", team.show, name="team"),
     path("team/invitations", team.invite, name="invitations"),
     path("team/invitations/<uuid:invitation>/withdrawal", team.withdraw, name="invitation_withdrawal"),

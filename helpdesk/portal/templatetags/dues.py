@@ -1,13 +1,19 @@
 """The due ring and the words beside it."""
 
+from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from django import template
 from django.template import Context
 from django.utils.translation import gettext
 
+from helpdesk.conversations.terms import ThreadView
 from helpdesk.deadlines.terms import DueState, OpenObligation
-from helpdesk.portal import dues, explanations
+from helpdesk.portal import dues, explanations, instants
+from helpdesk.portal import timeline as timelines
+from helpdesk.portal.lines import Reader
+from helpdesk.portal.timeline import Entry
 
 register = template.Library()
 
@@ -32,7 +38,28 @@ def ring_done() -> dict[str, Any]:
     return {"state": DueState.NONE, "used": 0, "label": gettext("No answer due")}
 
 
+@register.simple_tag(takes_context=True)
+def timeline(context: Context, thread: ThreadView) -> list[Entry]:
+    """The record of a thread: its messages, and between them what the page's `events` did to its clocks."""
+    actor = context["request"].actor
+    reader = Reader(side=actor.side, zone=context["zone"])
+    return timelines.timeline(thread=thread, events=context.get("events", ()), reader=reader)
+
+
+@register.simple_tag
+def wall(at: datetime, zone: str) -> str:
+    """An instant inside a sentence, never at 00:00."""
+    return instants.on_wall(at=at, zone=zone)
+
+
+@register.simple_tag
+def new_key() -> str:
+    """The idempotency key of one form."""
+    return str(uuid4())
+
+
 @register.inclusion_tag("parts/strip.html", takes_context=True)
 def strip(context: Context, obligation: OpenObligation) -> dict[str, Any]:
     """Which hours counted and which days were skipped, from the question to the deadline."""
-    return {"why": explanations.explanation(obligation=obligation, now=context["now"])}
+    now, zone = context["now"], context["zone"]
+    return {"why": explanations.explanation(obligation=obligation, now=now, zone=zone)}

@@ -16,7 +16,7 @@ attempt(() => {
 });
 
 for (const form of document.querySelectorAll("form[data-composer]")) {
-  const button = form.querySelector("button[type=submit]");
+  const button = form.querySelector("[data-send]"); // others say how a text is meant
   const text = form.querySelector("textarea");
   const news = form.querySelector("[data-news]");
   const hint = form.querySelector("[data-shortcut]");

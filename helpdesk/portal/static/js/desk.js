@@ -30,6 +30,12 @@ const KEYS = {
   j: () => move(1),
   k: () => move(-1),
   r: () => document.querySelector(".pane-thread textarea")?.focus(),
+  n: () => {
+    const marks = document.querySelector("[data-waive]");
+    if (!marks) return;
+    marks.open = true;
+    marks.querySelector("button").focus();
+  },
   "?": () => dialog.showModal(),
 };
 addEventListener("keydown", (event) => {

@@ -1,0 +1,41 @@
+"""A thread's record in one order of time: its messages, and what happened to its clocks between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from helpdesk.conversations.terms import Message, ThreadView
+from helpdesk.deadlines.terms import ClockEvent, Happened
+from helpdesk.portal.lines import Line, Reader, line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Either a message or a line."""
+
+    at: datetime
+    message: Message | None = None
+    line: Line | None = None
+
+
+def timeline(*, thread: ThreadView, events: Sequence[ClockEvent], reader: Reader) -> list[Entry]:
+    """What belongs on this page of the thread; a line stands behind the message that it came with."""
+    said = [Entry(at=message.at, message=message) for message in thread.messages]
+    lines = [Entry(at=event.at, line=line(event=event, reader=reader)) for event in _here(thread, events)]
+    return sorted([*said, *lines], key=lambda entry: entry.at)  # a stable sort: messages first
+
+
+def open_promise(*, events: Sequence[ClockEvent]) -> ClockEvent | None:
+    """The promise that waits to be kept, if there is one."""
+    waiting = (one for one in events if one.kind is Happened.PROMISED and one.code == "open")
+    return next(waiting, None)
+
+
+def _here(thread: ThreadView, events: Sequence[ClockEvent]) -> Iterator[ClockEvent]:
+    """Those between this page's messages; the first page has the beginning, the last one the end."""
+    said = thread.messages
+    first = said[0].at if said and said[0].n > 0 else None
+    last = said[-1].at if said and said[-1].n < thread.last_n else None
+    for event in events:
+        if (first is None or event.at >= first) and (last is None or event.at <= last):
+            yield event
