@@ -48,7 +48,7 @@ def test_the_mark_stops_the_clock_and_says_what_was_left(story: Story, actor: Ac
     assert (mark.obligation_id, mark.reason, mark.objected_by) == (closed.id, "duplicate", None)
     assert mark.left_us == to_us(closed.deadline) - to_us(
         story.now
-    )  # from Monday to Tuesday all of it counts
+    )  # no day off between
     assert queries.inbox(actor=ANNA) == []
 
 
