@@ -16,6 +16,7 @@ from tests.statements import statements
 CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (2, ANNA, "GET /inbox", None),
     (3, ANNA, "GET /conversations/{asked}", None),
+    (8, ANNA, "GET /conversations/{asked}/clocks", None),
     (3, ANNA, "POST /conversations/{asked}/replies", {"text": "Yes."}),
     (3, CLARA, "POST /conversations/{asked}/questions", {"text": "And?"}),
     (25, CLARA, "POST /orders/{order}/questions", {"text": "When?"}),  # the first between the two
@@ -23,8 +24,8 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (2, CLARA, "GET /conversations", None),
     (7, CLARA, "PUT /conversations/{asked}/read-mark", {"n": 0}),
     (11, CLARA, "GET /orders", None),
-    (20, CLARA, "GET /orders/{order}", None),  # with its parcels, its thread, and a promise
-    (15, CLARA, "GET /offers/{offer}", None),
+    (24, CLARA, "GET /orders/{order}", None),  # with its parcels, its thread, and a promise
+    (19, CLARA, "GET /offers/{offer}", None),
     (6, CLARA, "GET /entries/{entry}", None),
     (12, EDDA, "GET /files?words=A", None),
     (10, EDDA, "POST /conversations/{asked}/readings", {"reason": "dispute"}),

@@ -7,7 +7,12 @@ from helpdesk.api.credentials import Token
 from helpdesk.api.description import DescribedAPI
 
 ROUTERS = {
-    "/conversations": ("helpdesk.api.v1.conversations.router", "helpdesk.api.v1.files.readings"),
+    "/conversations": (
+        "helpdesk.api.v1.conversations.router",
+        "helpdesk.api.v1.deeds.router",
+        "helpdesk.api.v1.clocks.router",
+        "helpdesk.api.v1.files.readings",
+    ),
     "/entries": ("helpdesk.api.v1.entries.router",),
     "/files": ("helpdesk.api.v1.files.files",),
     "/inbox": ("helpdesk.api.v1.inbox.router",),
