@@ -22,6 +22,7 @@ SENTENCES = {
     "reply.reads_as_courtesy": _(
         "This reads as mere courtesy, and a question is open. Nothing was sent: say how it is meant."
     ),
+    "reply.automatic": _("A message that nobody wrote has no manner of its own: send one of the two."),
     "promise.interim": _("An interim note promises nothing: leave the day out, or send the answer with it."),
     "promise.nothing_open": _("Nobody waits for an answer here, so there is nothing to promise."),
     "promise.second": _(
@@ -53,6 +54,10 @@ SENTENCES = {
     "reopening.most": _(
         "You have said twice already that this question was not answered. Please write what is missing."
     ),
+    "attempt.not_yours": _("Samples and refused messages are for reviewers."),
+    "attempt.not_found": _("There is no such refused message."),
+    "attempt.settled": _("Somebody has decided on this already. That decision stands."),
+    "attempt.erased": _("This text was erased, so nothing is left to release."),
     "message.invisible": _(
         "This message shows nothing that could be read. Please write your message in words."
     ),

@@ -20,6 +20,7 @@ ROUTERS = {
     "/me": ("helpdesk.api.v1.me.router", "helpdesk.api.v1.market_changes.router"),
     "/offers": ("helpdesk.api.v1.offers.router", "helpdesk.api.v1.questions.offers"),
     "/orders": ("helpdesk.api.v1.orders.router", "helpdesk.api.v1.questions.orders"),
+    "/outages": ("helpdesk.api.v1.outages.router",),
     "/people": ("helpdesk.api.v1.people.router",),
     "/platform": (
         "helpdesk.api.v1.platform.router",

@@ -10,12 +10,13 @@ from pydantic import ConfigDict, Field
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import Due, MessageShape, PostedShape, Written, due, message
+from helpdesk.api.v1.shapes import Due, MessageShape, PostedShape, Reply, Written, due, message
 from helpdesk.conversations import actions, queries
-from helpdesk.conversations.terms import ThreadView
+from helpdesk.conversations.terms import Manner, ThreadView
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Invalid
 from helpdesk.oversight.queries import read_file
 
 router = Router()
@@ -93,9 +94,13 @@ def show(
 
 
 @router.post("/{conversation}/replies", response={201: PostedShape}, openapi_extra=KEYED)
-def reply(request: ApiRequest, conversation: str, body: Written) -> HttpResponse:
-    """The Seller answers; an open question is closed by it."""
-    return _post(request, conversation_of(text=conversation), body, actions.post_reply)
+def reply(request: ApiRequest, conversation: str, body: Reply) -> HttpResponse:
+    """The Seller answers; an open question is closed by it, unless it is an interim or automatic note.
+
+    A text that reads as if the answer were still to come is not sent until `manner` says what is meant.
+    """
+    ref = conversation_of(text=conversation)
+    return _post(request, ref, body, actions.post_reply, manner=_manner(body), promise_on=body.promise_on)
 
 
 @router.post("/{conversation}/questions", response={201: PostedShape}, openapi_extra=KEYED)
@@ -113,7 +118,15 @@ def read_mark(request: ApiRequest, conversation: str, body: Mark) -> Status[None
     return Status(204, None)
 
 
-def _post(request: ApiRequest, ref: Ref, body: Written, action: Any) -> HttpResponse:
+def _manner(body: Reply) -> Manner | None:
+    if not body.automatic:
+        return Manner(body.manner) if body.manner else None
+    if body.manner is not None:
+        raise Invalid("reply.automatic", field="manner")
+    return Manner.AUTOMATIC
+
+
+def _post(request: ApiRequest, ref: Ref, body: Written, action: Any, **more: Any) -> HttpResponse:
     return answered(
         request=request,
         conversation=ref,
@@ -125,6 +138,7 @@ def _post(request: ApiRequest, ref: Ref, body: Written, action: Any) -> HttpResp
             draft=body.text,
             key=key,
             seen_n=body.seen_n,
+            **more,
         ),
     )
 

@@ -7,6 +7,7 @@ may then run a second time: safe, since a post under its key is stored once.
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 from django.core.exceptions import SuspiciousOperation
 from django.db import Error
@@ -18,14 +19,17 @@ from helpdesk.api.bodies import decoded
 from helpdesk.api.credentials import ApiRequest, Token
 from helpdesk.api.problems import refused
 from helpdesk.api.v1 import conversations
-from helpdesk.api.v1.shapes import Written
+from helpdesk.api.v1.shapes import Reply, Written
 from helpdesk.kernel.refusal import Busy, Refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
-Endpoint = Callable[[ApiRequest, str, Written], HttpResponse]
+Endpoint = Callable[[ApiRequest, str, Any], HttpResponse]
 
 _ADDRESS = re.compile(r"/api/v1/conversations/([^/]+)/(replies|questions)")
-_ENDPOINTS: dict[str, Endpoint] = {"replies": conversations.reply, "questions": conversations.question}
+_ENDPOINTS: dict[str, tuple[Endpoint, type[Written]]] = {
+    "replies": (conversations.reply, Reply),
+    "questions": (conversations.question, Written),
+}
 _FOR_OTHERS = (Refusal, ValidationError, Error, SuspiciousOperation, UnreadablePostError)
 _token = Token()
 
@@ -35,19 +39,21 @@ def lane(respond: Respond) -> Respond:
 
     def wrapped(request: HttpRequest) -> HttpResponse:
         found = _ADDRESS.fullmatch(request.path_info) if request.method == "POST" else None
-        answer = _posted(request, found[1], _ENDPOINTS[found[2]]) if found else None
+        answer = _posted(request, found[1], *_ENDPOINTS[found[2]]) if found else None
         return answer or respond(request)
 
     return wrapped
 
 
-def _posted(request: HttpRequest, conversation: str, endpoint: Endpoint) -> HttpResponse | None:
+def _posted(
+    request: HttpRequest, conversation: str, endpoint: Endpoint, shape: type[Written]
+) -> HttpResponse | None:
     """The endpoint's answer; None when somebody else has to say what is wrong."""
     try:
         if (actor := _token(request)) is None:
             return None
         request.auth = actor  # type: ignore[attr-defined]
-        written = Written.model_validate(decoded(request.body))
+        written = shape.model_validate(decoded(request.body))
         return endpoint(request, conversation, written)  # type: ignore[arg-type]
     except Busy as busy:  # not to be waited for twice
         return refused(request, busy)

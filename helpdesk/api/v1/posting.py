@@ -13,7 +13,7 @@ from helpdesk.api.v1.shapes import message, posted_shape
 from helpdesk.conversations.queries import messages_after
 from helpdesk.conversations.terms import Posted
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Conflict
+from helpdesk.kernel.refusal import Conflict, Invalid
 
 # For `openapi_extra`: the header is read by hand, so that its faults have their own codes.
 KEYED: dict[str, Any] = {
@@ -29,6 +29,18 @@ KEYED: dict[str, Any] = {
 }
 
 
+# what the author of a text may mean by it, where the text alone does not say
+_MEANT = {
+    code: ["interim", "full"]
+    for code in (
+        "reply.reads_as_holding",
+        "reply.reads_as_vague",
+        "reply.reads_as_courtesy",
+        "promise.second",
+    )
+}
+
+
 def answered(
     *,
     request: ApiRequest,
@@ -36,7 +48,10 @@ def answered(
     seen_n: int | None = None,
     conversation: Ref | None = None,
 ) -> HttpResponse:
-    """201 with the message's stamp. `post` gets the idempotency key."""
+    """201 with the deed's stamp. `post` gets the idempotency key.
+
+    Where the author must say first what is meant, the problem has the `choices` for `manner`.
+    """
     try:
         posted = post(key_of(request))
     except Conflict as refusal:
@@ -44,6 +59,10 @@ def answered(
             raise
         new = messages_after(actor=request.auth, conversation=conversation, after_n=seen_n)
         return refused(request, refusal, new=[message(shown=shown) for shown in new])
+    except Invalid as refusal:
+        if refusal.code not in _MEANT:
+            raise
+        return refused(request, refusal, choices=_MEANT[refusal.code])
     response = answers.of(posted_shape(posted=posted), status=201)
     if posted.replayed:
         response.headers["Idempotency-Replayed"] = "true"

@@ -1,11 +1,13 @@
 """Shapes that several nouns share: archive stamps, deadlines, messages."""
 
-from datetime import datetime
-from typing import Annotated, Any
+import re
+from datetime import date, datetime
+from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from helpdesk.archive.terms import Receipt
 from helpdesk.conversations.terms import Message, Posted
@@ -15,6 +17,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
 Cursor = Annotated[str, Field(max_length=100)]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Asked(Schema):
@@ -29,6 +32,31 @@ class Written(Asked):
     """A message to post; `seen_n` is the last message that its author has seen (absent: not checked)."""
 
     seen_n: Annotated[int, Field(ge=-1, le=2_000_000_000)] | None = None
+
+
+def _day(text: object) -> date:
+    """A local day as RFC 3339 writes it, and in no other way."""
+    if isinstance(text, str) and _DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass  # the 30th of February
+    raise PydanticCustomError("input.pattern", "no day")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+
+
+class Reply(Written):
+    """A message of the Seller's. `manner`: what its author means, `interim` leaves the clock running.
+
+    `automatic`: nobody wrote it, so it answers nothing. `promise_on`: the full answer follows by the end of
+    this local day of the calendar.
+    """
+
+    manner: Literal["full", "interim"] | None = None
+    automatic: bool = False
+    promise_on: Day | None = None
 
 
 class ReceiptShape(Schema):
@@ -50,7 +78,7 @@ class Stamp(Schema):
 
 
 class PostedShape(Schema):
-    """A stored message."""
+    """A stored message, or another deed of a thread: `n` is its place there."""
 
     conversation: str
     n: int
@@ -58,7 +86,10 @@ class PostedShape(Schema):
 
 
 class MessageShape(Schema):
-    """One message; `text` is null where it was erased."""
+    """One message; `text` is null where it was erased.
+
+    `manner` is `interim`, `automatic` or `courtesy`; null where it was said in the ordinary way.
+    """
 
     n: int
     id: str
@@ -67,6 +98,7 @@ class MessageShape(Schema):
     at: datetime
     language: str
     text: str | None
+    manner: str | None
 
 
 class Due(Schema):
@@ -115,6 +147,7 @@ def message(*, shown: Message) -> dict[str, Any]:
         "at": shown.at,
         "language": shown.language,
         "text": shown.text,
+        "manner": shown.manner and shown.manner.value,
     }
 
 
