@@ -5,7 +5,7 @@ from django.urls import include, path, register_converter
 from helpdesk.portal import preferences, sign_in
 from helpdesk.portal.account import acting, entrance
 from helpdesk.portal.converters import RefConverter
-from helpdesk.portal.public import accessibility, how
+from helpdesk.portal.public import accessibility, calendars, how, outages
 
 register_converter(RefConverter, "ref")
 
@@ -21,6 +21,8 @@ urlpatterns = [
     path("demo/", include("helpdesk.portal.demo.urls")),
     path("how-it-works", how.show, name="how_it_works"),
     path("accessibility", accessibility.show, name="accessibility"),
+    path("outages", outages.show, name="outages"),
+    path("calendars/<str:code>", calendars.show, name="calendar"),
     path("buyer/", include("helpdesk.portal.buyer.urls")),
     path("seller/", include("helpdesk.portal.seller.urls")),
     path("administrator/", include("helpdesk.portal.administrator.urls")),

@@ -51,11 +51,11 @@ def shops(database: str) -> Shops:
 
 def declare(actor: Actor = EDDA, now: datetime = TUESDAY, **other: Any) -> UUID:
     said = {"starts_at": now - 3 * HOUR, "ends_at": now - HOUR, "reason": "network", "note": "A cable."}
-    return actions.declare_outage(actor=actor, now=now, **{**said, "key": "k", **other})
+    return actions.declare_outage(actor=actor, now=now, **{**said, "key": "k", **other}).id
 
 
 def publish(proposal: UUID, actor: Actor = PAULA, now: datetime = TUESDAY, **other: Any) -> int:
-    return actions.publish_outage(actor=actor, now=now, proposal=proposal, **{"key": "p", **other})
+    return actions.publish_outage(actor=actor, now=now, proposal=proposal, **{"key": "p", **other}).number
 
 
 def ask(shops: Shops, at: datetime) -> Ref:
@@ -178,8 +178,9 @@ def test_the_same_request_again_gives_the_same_number() -> None:
 
 def test_a_dismissed_proposal_is_settled() -> None:
     proposal = declare()
-    for _ in range(2):
-        actions.dismiss_outage(actor=PAULA, now=TUESDAY, proposal=proposal, why="mistake")
+    for before in (False, True):
+        again = actions.dismiss_outage(actor=PAULA, now=TUESDAY, proposal=proposal, why="mistake")
+        assert again is before
     for decide in (
         lambda: publish(proposal),
         lambda: actions.dismiss_outage(actor=PAULA, now=TUESDAY, proposal=proposal, why="people_could_work"),

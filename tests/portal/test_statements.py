@@ -32,12 +32,14 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (clara, f"/buyer/offers/{shops.offer}", 7),
         (clara, f"/buyer/conversations/{asked}", 12),  # three of them for the read mark
         (edda, "/administrator/", 15),
+        (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
         (edda, f"/administrator/files/{asked}", 11),
         (edda, "/administrator/integrity", 7),
         (edda, "/administrator/readings", 7),
         (edda, "/administrator/records", 4),
         (Client(), "/how-it-works", 1),
+        (Client(), "/outages", 1),
         (Client(), "/accessibility", 0),
     ):
         found = statements(client, path)

@@ -1,14 +1,14 @@
 """Declare an outage: a person, or the Platform's monitoring, says from when to when nobody could work."""
 
 from datetime import datetime
-from uuid import UUID, uuid5
+from uuid import uuid5
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.deadlines.models import OutageProposal
 from helpdesk.deadlines.policies import can_declare_outage
 from helpdesk.deadlines.queries.outages import earliest
 from helpdesk.deadlines.rules.outages import refusal_of_span
-from helpdesk.deadlines.terms.outages import MAX_NOTE, OutageReason, OutageSource
+from helpdesk.deadlines.terms.outages import MAX_NOTE, DeclaredOutage, OutageReason, OutageSource
 from helpdesk.kernel import text
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Forbidden, Invalid, KeyReused
@@ -26,8 +26,8 @@ def declare_outage(
     note: str,
     key: str,
     certain: bool = False,
-) -> UUID:
-    """The proposal's id; nothing changes for anybody until it is published. Instants are aware.
+) -> DeclaredOutage:
+    """The proposal; nothing changes for anybody until it is published. Instants are aware.
 
     `note` is for everybody to read and may be empty; `certain` is the second look at an unusual length. The
     same actor and key again give the same proposal. Raises Forbidden, Invalid, TooLarge, KeyReused.
@@ -49,7 +49,7 @@ def declare_outage(
         )
         if not is_new and any(getattr(row, name) != value for name, value in said.items()):
             raise KeyReused("archive.key_reused")
-    return row.id
+    return DeclaredOutage(id=row.id, replayed=not is_new)
 
 
 def reason_in(code: str) -> OutageReason:

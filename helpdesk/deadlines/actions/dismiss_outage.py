@@ -12,8 +12,8 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid
 
 
-def dismiss_outage(*, actor: Actor, now: datetime, proposal: UUID, why: str) -> None:
-    """No clock changes. Safe to repeat with the same reason.
+def dismiss_outage(*, actor: Actor, now: datetime, proposal: UUID, why: str) -> bool:
+    """No clock changes. Whether the same person had dismissed it for the same reason before.
 
     Raises Forbidden, Invalid, NotFound, Conflict (it is settled otherwise).
     """
@@ -25,8 +25,9 @@ def dismiss_outage(*, actor: Actor, now: datetime, proposal: UUID, why: str) -> 
         row = proposal_with(id=proposal)
         if row.settled_at:
             if (row.settled_by, row.dismissal) == (actor.person, why):
-                return
+                return True
             raise Conflict("outage.settled")
         OutageProposal.objects.filter(id=row.id).update(
             settled_at=now, settled_by=actor.person, outcome=Outcome.DISMISSED.value, dismissal=why
         )
+    return False

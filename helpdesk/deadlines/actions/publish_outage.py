@@ -15,7 +15,7 @@ from helpdesk.deadlines.actions.marking import mark_for_recheck
 from helpdesk.deadlines.models import Outage, OutageProposal
 from helpdesk.deadlines.policies import can_publish_outage
 from helpdesk.deadlines.terms import Kind
-from helpdesk.deadlines.terms.outages import Outcome
+from helpdesk.deadlines.terms.outages import Outcome, PublishedOutage
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.clock import to_us
@@ -30,8 +30,8 @@ def publish_outage(
     key: str,
     reason: str | None = None,
     note: str | None = None,
-) -> int:
-    """The outage's number. `reason` and `note` are those of the proposal unless the publisher says others.
+) -> PublishedOutage:
+    """The outage under its number. `reason` and `note`: the proposal's, unless the publisher says others.
 
     For everybody, at once for new deadlines and for verdicts; the sweep moves those that run. The same actor
     and key again give the same number. Raises Forbidden, NotFound, Conflict (it is settled), Invalid,
@@ -52,7 +52,7 @@ def publish_outage(
         kept = _entered(actor, now, row, number, key)
         _write(actor, row, number, kept)
         mark_for_recheck(actor=actor, now=now, calendar=None, late_closed_since=row.starts_at)
-    return number
+    return PublishedOutage(number=number, kept=kept)
 
 
 def proposal_with(*, id: UUID) -> OutageProposal:
@@ -97,9 +97,9 @@ def _write(actor: Actor, row: OutageProposal, number: int, kept: Kept) -> None:
     )
 
 
-def _published_before(actor: Actor, row: OutageProposal, key: str) -> int:
-    """The number of the first time, for the same request; else it is somebody else's decision that stands."""
+def _published_before(actor: Actor, row: OutageProposal, key: str) -> PublishedOutage:
+    """The answer of the first time, for the same request; else it is somebody else's decision that stands."""
     kept = log.replay_of(chain=log.house(), actor=actor, key=key, kind=Kind.OUTAGE, values=_values(row))
     if kept is None or row.outage is None:
         raise Conflict("outage.settled")
-    return row.outage
+    return PublishedOutage(number=row.outage, kept=kept)

@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from helpdesk.archive.terms import Kept
+
 PULSE_EVERY: Final = timedelta(seconds=15)
 """How often a worker notes that people could work; several of these fit into the shortest outage."""
 
@@ -50,6 +52,22 @@ class Dismissal(StrEnum):
     NOT_IN_SERVICE = "not_in_service"  # stopped on purpose, while nobody relied on it
     ALREADY_PUBLISHED = "already_published"
     MISTAKE = "mistake"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredOutage:
+    """The proposal that a declaration became; `replayed` when this very request came before."""
+
+    id: UUID
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedOutage:
+    """An outage under its number, with the entry that published it."""
+
+    number: int
+    kept: Kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

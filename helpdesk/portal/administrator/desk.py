@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.marketplace import queries as marketplace
@@ -28,6 +29,7 @@ def show(request: Signed) -> HttpResponse:
         "mine": spoken(queries.readings_in_force(actor=actor, now=clock.now())),
         "recent": spoken(recent[:_RECENT]),
         "more": len(recent) > _RECENT,
+        "outages": len(deadlines.proposed_outages(actor=actor)),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
     }
     return pages.render(request, "administrator/desk.html", context)

@@ -3,7 +3,18 @@
 from django.urls import path
 
 from helpdesk.portal.account import people
-from helpdesk.portal.administrator import desk, files, integrity, readings, records, verifications
+from helpdesk.portal.administrator import (
+    attempts,
+    desk,
+    files,
+    integrity,
+    outages,
+    readings,
+    records,
+    samples,
+    verifications,
+)
+from helpdesk.portal.administrator.calendars import importing, listing, publishing, year
 
 app_name = "administrator"
 urlpatterns = [
@@ -16,6 +27,24 @@ urlpatterns = [
     path("integrity/verifications", integrity.verify, name="whole_verifications"),
     path("readings", readings.index, name="all_readings"),
     path("records", records.index, name="records"),
+    path("samples", samples.index, name="samples"),
+    path("samples/<ref:sample>", samples.show, name="sample"),
+    path("samples/<ref:sample>/readings", samples.open_file, name="sample_readings"),
+    path("samples/<ref:sample>/judgments", samples.judge, name="sample_judgments"),
+    path("attempts/<ref:attempt>", attempts.show, name="attempt"),
+    path("attempts/<ref:attempt>/readings", attempts.open_file, name="attempt_readings"),
+    path("attempts/<ref:attempt>/release", attempts.release, name="attempt_release"),
+    path("attempts/<ref:attempt>/confirmation", attempts.confirm, name="attempt_confirmation"),
+    path("outages", outages.index, name="outages"),
+    path("outages/declarations", outages.declare, name="outage_declarations"),
+    path("outages/<uuid:proposal>", outages.show, name="outage"),
+    path("outages/<uuid:proposal>/publication", outages.publish, name="outage_publication"),
+    path("outages/<uuid:proposal>/dismissal", outages.dismiss, name="outage_dismissal"),
+    path("calendars", listing.index, name="calendars"),
+    path("calendars/<str:code>", year.show, name="calendar"),
+    path("calendars/<str:code>/imports", importing.propose, name="calendar_imports"),
+    path("calendars/<str:code>/previews", publishing.preview, name="calendar_previews"),
+    path("calendars/<str:code>/versions", publishing.publish, name="calendar_versions"),
     path("people", people.index, name="people"),
     path("people/invitations", people.invite, name="people_invitations"),
     path("people/invitations/<uuid:invitation>/withdrawal", people.withdraw, name="people_withdrawal"),
