@@ -17,6 +17,7 @@ from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight import actions as oversight
 from tests import cast
 from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
+from tests.journeys.clocks import STATES, tell_clocks
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 """Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
@@ -93,8 +94,11 @@ def open_house(mails: Path) -> House:
     for one in (cast.EDDA, PAULA):
         for role in one.roles:
             accounts.grant_role(actor=SYSTEM, now=NOW, person_id=one.person, role=role)
-    places = _talk(people["Clara"], people["Anna"]) | {"mail": write_mail(mails)}
+    clara, anna = people["Clara"], people["Anna"]
+    places = _talk(clara, anna) | {"mail": write_mail(mails)}
     places |= open_accounts(bruno=people["Bruno"], plain=cast.EDDA, now=NOW)
+    first = len(_ASKED) + 3
+    places |= tell_clocks(clara=clara, anna=anna, admin=PAULA, now=NOW, order=lambda n: _order(first + n))
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
     return House(people=people, places=places | {"secret": invited.secret})
 
@@ -175,6 +179,8 @@ def _records() -> Iterator[dict[str, Any]]:
     for number in range(len(_ASKED) + 2):
         yield from _sale(number)
     yield from _sale(len(_ASKED) + 2, offer=f"O-{NUMBER}")
+    for number in range(len(STATES)):
+        yield from _sale(len(_ASKED) + 3 + number)
 
 
 def _record(record: str, id: str, **facts: object) -> dict[str, Any]:

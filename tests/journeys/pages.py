@@ -7,6 +7,7 @@ from django.urls import reverse
 from playwright.sync_api import Page as Shown
 
 from tests.journeys.accounts import EMAIL, PLAIN_EMAIL, signed_in
+from tests.journeys.clocks import HOLDING
 from tests.journeys.house import House
 
 
@@ -52,8 +53,23 @@ def _looked_through(page: Shown) -> None:
     page.locator(".seal-whole").wait_for()
 
 
-def _thread(route: str, who: str, state: str) -> Page:
-    return Page(route=route, who=who, state=state, places={"conversation": state})
+def _thread(
+    route: str, who: str, state: str, *, place: str = "", then: Callable[[Shown], None] | None = None
+) -> Page:
+    return Page(route=route, who=who, state=state, places={"conversation": place or state}, then=then)
+
+
+def _asked_back(page: Shown) -> None:
+    """A holding line was sent, and its author is asked how it is meant; nothing is stored."""
+    page.locator(".composer textarea").fill(HOLDING)
+    page.locator("[data-send]").click()
+    page.locator(".meaning").wait_for()
+
+
+_EXPLAINED = _opened(".strip > summary")
+_PROMISING = _opened(".way-to:has([type=date]) > summary")
+_WAIVING = _opened("[data-waive] > summary")
+_CLOCKS = ("interim", "promised", "missed", "waived", "objected", "reopened", "thanked", "moved")
 
 
 ACCOUNT_PAGES = (
@@ -116,6 +132,18 @@ TRADE_PAGES = (
     *(_thread("buyer:conversation", "Clara", state) for state in ("late", "later", "answered", "browsing")),
     Page(route="seller:inbox", who="Anna"),
     *(_thread("seller:conversation", "Anna", state) for state in ("late", "today", "answered", "browsing")),
+    *(_thread("seller:conversation", "Anna", state) for state in _CLOCKS),
+    *(_thread("buyer:conversation", "Clara", state) for state in _CLOCKS),
+    _thread("seller:conversation", "Anna", "asking", then=_asked_back),
+    _thread(
+        "seller:conversation", "Anna", "waiving", place="objected", then=_opened(".ways summary >> nth=-1")
+    ),
+    _thread(
+        "seller:conversation", "Anna", "promising", place="today", then=_opened(".ways summary >> nth=1")
+    ),
+    _thread(
+        "buyer:conversation", "Clara", "outage explained", place="moved", then=_opened(".strip > summary")
+    ),
     Page(route="seller:inbox", who="Anna", state="none", query="?market=fr"),
     Page(route="administrator:desk", who="Edda"),
     Page(route="administrator:integrity", who="Edda"),
@@ -145,6 +173,9 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "sign_out",
         "buyer:questions",
         "buyer:messages",
+        "buyer:insistences",
+        "buyer:objections",
+        "buyer:reopenings",
         "buyer:offer_questions",
         "buyer:market_changes",
         "preferences",
@@ -162,6 +193,7 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "usersessions_list",
         "session",
         "seller:replies",
+        "seller:waivers",
         "administrator:readings",
         "administrator:verifications",
     }

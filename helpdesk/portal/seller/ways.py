@@ -6,6 +6,7 @@ from datetime import date, datetime
 from helpdesk.conversations.terms import ThreadView
 from helpdesk.deadlines import queries as clocks
 from helpdesk.deadlines import rules as deadlines
+from helpdesk.deadlines.rules.waivers import refusal_of_waiver
 from helpdesk.kernel.clock import to_us
 from helpdesk.workdays.refusals import OutsideCalendar
 
@@ -37,8 +38,10 @@ def _days(thread: ThreadView, now: datetime) -> tuple[date | None, date | None]:
 
 
 def _may_waive(thread: ThreadView, now: datetime) -> bool:
-    """Not the first message of a conversation, and only in time."""
+    """As far as the page can tell; the deed itself looks again."""
     due = thread.obligation
+    assert due is not None
     first = thread.messages[0] if thread.messages else None
-    opened_it = first is not None and first.n == 0 and due is not None and first.id == due.id
-    return due is not None and now <= due.deadline and not opened_it
+    is_first = first is not None and first.n == 0 and first.id == due.id
+    at, deadline = to_us(now), to_us(due.deadline)
+    return refusal_of_waiver(obligation=due, is_first=is_first, deadline=deadline, at=at) is None
