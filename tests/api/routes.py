@@ -14,6 +14,7 @@ WRITERS = SELLERS - {READER.name}
 BUYERS = {CLARA.name, HANIA.name}
 DESK = {EDDA.name, FELIX.name, GRETA.name}
 ROOT = "Platform admin"
+DECLARING = {EDDA.name, FELIX.name, ROOT}
 EVERYBODY = SELLERS | BUYERS | DESK | {ROOT, PLATFORM.name}
 
 
@@ -43,6 +44,8 @@ class Route:
 TEXT = {"text": "Hello."}
 AGENT = {"email": "nadia@example.com", "role": "agent"}
 AUDITOR = {"email": "ola@example.com", "role": "auditor"}
+OUTAGE = {"starts_at": "2026-11-10T09:00Z", "ends_at": "2026-11-10T11:30Z", "reason": "network"}
+OUTAGE_FORM = {"starts_at": "2026-11-10T09:00", "ends_at": "2026-11-10T11:30", "reason": "network"}
 MOVE = {"was": "de", "to": "pl"}
 _API = (
     Route(method="GET", path="conversations", open_to=EVERYBODY),
@@ -105,10 +108,13 @@ _API = (
     Route(method="GET", path="orders", open_to=EVERYBODY),
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
     Route(method="POST", path="orders/{order}/questions", open_to=BUYERS, body=TEXT),
-    Route(method="POST", path="outages", open_to=set(), body={}),  # tests/api/test_outages.py
+    Route(method="POST", path="outages/proposals", open_to=DECLARING | {PLATFORM.name}, body=OUTAGE),
     Route(method="GET", path="outages/proposals", open_to=DESK | {ROOT, PLATFORM.name}),
-    Route(method="POST", path="outages/{proposal}/publication", open_to=set(), body={}),
-    Route(method="POST", path="outages/{proposal}/dismissal", open_to=set(), body={}),
+    Route(
+        method="GET", path="outages/proposals/{proposal}/preview", open_to=set()
+    ),  # tests/api/test_outages.py
+    Route(method="POST", path="outages/proposals/{proposal}/publication", open_to=set(), body={}),
+    Route(method="POST", path="outages/proposals/{proposal}/dismissal", open_to=set(), body={}),
     Route(method="GET", path="people", open_to={ROOT, PLATFORM.name}),
     Route(method="GET", path="people/invitations", open_to={ROOT, PLATFORM.name}),
     Route(method="POST", path="people/invitations", open_to={ROOT, PLATFORM.name}, body=AUDITOR),
@@ -170,8 +176,8 @@ _PORTAL = (
     Route(method="GET", path="administrator/integrity", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/integrity/verifications", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/outages", open_to=DESK | {ROOT}),
+    Route(method="POST", path="administrator/outages/declarations", open_to=DECLARING, body=OUTAGE_FORM),
     # tests/portal/test_outages.py
-    Route(method="POST", path="administrator/outages/declarations", open_to=set()),
     Route(method="GET", path="administrator/outages/{proposal}", open_to=set()),
     Route(method="POST", path="administrator/outages/{proposal}/publication", open_to=set()),
     Route(method="POST", path="administrator/outages/{proposal}/dismissal", open_to=set()),

@@ -33,7 +33,7 @@ def body(**other: Any) -> dict[str, Any]:
 
 
 def declared(api: Api) -> str:
-    answer = api.post("/outages", body())
+    answer = api.post("/outages/proposals", body())
     assert answer.status_code == 201, answer.content
     return str(answer.json()["id"])
 
@@ -42,9 +42,9 @@ def test_from_a_declaration_to_what_everybody_reads(call: CallAs, asked: Ref) ->
     proposal = declared(call(PLATFORM))
     (waiting,) = call(GRETA).get("/outages/proposals").json()["data"]
     assert (waiting["id"], waiting["reason"], waiting["by"]) == (proposal, "network", "Platform")
-    seen = call(EDDA).get(f"/outages/{proposal}/preview").json()
+    seen = call(EDDA).get(f"/outages/proposals/{proposal}/preview").json()
     assert seen == {"moved": 0, "rescued": 0, "corrected": 0}  # asked after it was over
-    answer = call(PAULA).post(f"/outages/{proposal}/publication", {"note": "Two cables."}).json()
+    answer = call(PAULA).post(f"/outages/proposals/{proposal}/publication", {"note": "Two cables."}).json()
     assert answer["number"] == 1
     found = call(PAULA).get(f"/entries/{answer['archive']['entry']}").json()
     assert found["kind"] == "outage.published"
@@ -62,12 +62,12 @@ def test_a_measured_one_has_nobody_behind_it(call: CallAs) -> None:
 
 def test_the_same_requests_again_are_the_same_deeds(call: CallAs) -> None:
     edda, paula, sent = call(EDDA), call(PAULA), body()
-    first, again = (edda.post("/outages", sent, key="d") for _ in range(2))
+    first, again = (edda.post("/outages/proposals", sent, key="d") for _ in range(2))
     assert (first.content, again.headers["Idempotency-Replayed"]) == (again.content, "true")
     proposal = first.json()["id"]
     for path, said in (
-        (f"/outages/{proposal}/publication", {}),
-        (f"/outages/{declared(edda)}/dismissal", None),
+        (f"/outages/proposals/{proposal}/publication", {}),
+        (f"/outages/proposals/{declared(edda)}/dismissal", None),
     ):
         first, again = (paula.post(path, {"why": "mistake"} if said is None else said, key="p") for _ in "12")
         assert (first.content, again.headers["Idempotency-Replayed"]) == (again.content, "true")
@@ -77,29 +77,29 @@ def test_the_same_requests_again_are_the_same_deeds(call: CallAs) -> None:
 @pytest.mark.parametrize(("deed", "said"), DECIDING)
 def test_what_is_settled_stays_settled(call: CallAs, deed: str, said: dict[str, str]) -> None:
     proposal, paula = declared(call(EDDA)), call(PAULA)
-    paula.post(f"/outages/{proposal}/dismissal", {"why": "people_could_work"})
-    answer = paula.post(f"/outages/{proposal}/{deed}", said)
+    paula.post(f"/outages/proposals/{proposal}/dismissal", {"why": "people_could_work"})
+    answer = paula.post(f"/outages/proposals/{proposal}/{deed}", said)
     assert (answer.status_code, answer.json()["code"]) == (409, "outage.settled")
-    assert paula.get(f"/outages/{proposal}/preview").status_code == 404
+    assert paula.get(f"/outages/proposals/{proposal}/preview").status_code == 404
 
 
 @pytest.mark.parametrize(("deed", "said"), DECIDING)
 def test_only_platform_administrators_decide(call: CallAs, deed: str, said: dict[str, str]) -> None:
     proposal = declared(call(EDDA))
     for actor in (ANNA, CLARA, EDDA, FELIX, GRETA, PLATFORM):
-        answer = call(actor).post(f"/outages/{proposal}/{deed}", said)
+        answer = call(actor).post(f"/outages/proposals/{proposal}/{deed}", said)
         assert (answer.status_code, answer.json()["code"]) == (403, "outage.publish_not_yours")
-    assert Api().post(f"/outages/{proposal}/{deed}", said).status_code == 401
-    assert call(PAULA).post(f"/outages/{uuid4()}/{deed}", said).status_code == 404
+    assert Api().post(f"/outages/proposals/{proposal}/{deed}", said).status_code == 401
+    assert call(PAULA).post(f"/outages/proposals/{uuid4()}/{deed}", said).status_code == 404
 
 
 @pytest.mark.parametrize("actor", [ANNA, CLARA])
 def test_proposals_are_the_desks(call: CallAs, actor: Any) -> None:
     proposal = declared(call(EDDA))
-    for path in ("/outages/proposals", f"/outages/{proposal}/preview"):
+    for path in ("/outages/proposals", f"/outages/proposals/{proposal}/preview"):
         assert call(actor).get(path).json()["code"] == "outage.not_yours"
     for other in (actor, GRETA):
-        assert call(other).post("/outages", body()).status_code == 403
+        assert call(other).post("/outages/proposals", body()).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_proposals_are_the_desks(call: CallAs, actor: Any) -> None:
     ],
 )
 def test_what_makes_no_sense_is_refused(call: CallAs, other: dict[str, Any], code: str) -> None:
-    answer = call(EDDA).post("/outages", body(**other))
+    answer = call(EDDA).post("/outages/proposals", body(**other))
     assert answer.status_code in (400, 413, 422)
     assert answer.json()["code"] == code or code == "input.invalid"
 
@@ -124,7 +124,7 @@ def test_what_makes_no_sense_is_refused(call: CallAs, other: dict[str, Any], cod
 def test_a_list_goes_on(call: CallAs) -> None:
     paula = call(PAULA)
     for _ in range(3):
-        paula.post(f"/outages/{declared(paula)}/publication", {})
+        paula.post(f"/outages/proposals/{declared(paula)}/publication", {})
     first = Api().get("/outages?limit=2").json()
     rest = Api().get(f"/outages?limit=2&before={first['next']}").json()
     assert [one["number"] for one in first["data"] + rest["data"]] == [3, 2, 1]

@@ -127,7 +127,7 @@ def proposals(request: ApiRequest) -> dict[str, Any]:
     return {"data": [_proposal(one) for one in queries.proposed_outages(actor=request.auth)]}
 
 
-@router.get("/{uuid:proposal}/preview", response=ForeseenShape)
+@router.get("/proposals/{proposal}/preview", response=ForeseenShape)
 def preview(request: ApiRequest, proposal: UUID) -> dict[str, Any]:
     """What publishing it would do now."""
     found = queries.proposed_outage(actor=request.auth, id=proposal)
@@ -135,7 +135,7 @@ def preview(request: ApiRequest, proposal: UUID) -> dict[str, Any]:
     return {"moved": seen.moved, "rescued": seen.rescued, "corrected": seen.corrected}
 
 
-@router.post("", response={201: DeclaredShape}, openapi_extra=KEYED)
+@router.post("/proposals", response={201: DeclaredShape}, openapi_extra=KEYED)
 def declare(request: ApiRequest, response: HttpResponse, body: DeclarationBody) -> Status[dict[str, Any]]:
     """Propose an outage that is over; nothing changes until it is published."""
     declared = actions.declare_outage(
@@ -152,7 +152,7 @@ def declare(request: ApiRequest, response: HttpResponse, body: DeclarationBody) 
     return Status(201, {"id": str(declared.id)})
 
 
-@router.post("/{uuid:proposal}/publication", response={201: PublishedShape}, openapi_extra=KEYED)
+@router.post("/proposals/{proposal}/publication", response={201: PublishedShape}, openapi_extra=KEYED)
 def publish(
     request: ApiRequest, response: HttpResponse, proposal: UUID, body: PublicationBody
 ) -> Status[dict[str, Any]]:
@@ -171,7 +171,7 @@ def publish(
     return Status(201, {"number": published.number, "archive": archive})
 
 
-@router.post("/{uuid:proposal}/dismissal", response={204: None}, openapi_extra=KEYED)
+@router.post("/proposals/{proposal}/dismissal", response={204: None}, openapi_extra=KEYED)
 def dismiss(request: ApiRequest, response: HttpResponse, proposal: UUID, body: DismissalBody) -> Status[None]:
     """Do not publish it, and say why."""
     key_of(request)  # asked for as everywhere; who repeats the same decision repeats the same deed
