@@ -138,6 +138,7 @@ class Mirror:
     a column of the entry that has no clear word in the leaf ("entry.actor", "entry.audience");
     only entries that have the path `when` must have a row. `owned`: the row has its entry's seller_id.
     `chain_column` names the row's conversation where no declared column repeats the chain.
+    Of `digested` columns, which are JSON, the leaf has the SHA-256 of the canonical bytes.
     """
 
     kinds: tuple[str, ...]
@@ -147,6 +148,21 @@ class Mirror:
     when: str = "at"
     owned: bool = True
     chain_column: str | None = None
+    digested: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """Columns that say what counts now, told from rows that repeat leaves: `verify` checks that they agree.
+
+    `beside` joins what a row of `table` (in SQL: `o`) is held against; it `differs`, which means `detail`,
+    or agrees. The table has seller_id, id and chain.
+    """
+
+    table: str
+    detail: str
+    differs: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 Dotted names are resolved through settings by the archive; rooms below never import rooms above.
 """
 
-from helpdesk.archive.terms import Mirror
+from helpdesk.archive.terms import Agreement, Mirror
+from helpdesk.config.agreements import AGREEMENTS
 
 # entry kind -> reactions, each with a cursor of its own
 REACTIONS: dict[str, tuple[str, ...]] = {
@@ -43,9 +44,13 @@ DEEDS: dict[str, str] = {
     "helpdesk.deadlines.actions.judge_sample": "sample.judged",
     "helpdesk.conversations.actions.reopen_answer": "answer.reopened",
     "helpdesk.conversations.actions.waive_reply": "reply.waived",
+    "helpdesk.deadlines.actions.sweep": "obligation.overdue",
     "helpdesk.marketplace.actions.import_records": "import",
     "helpdesk.marketplace.actions.put_record": "seller.establishment",
+    "helpdesk.oversight.actions.confirm_attempt": "attempt.confirmed",
+    "helpdesk.oversight.actions.judge_sample": "sample.judged",
     "helpdesk.oversight.actions.open_file": "reading",
+    "helpdesk.oversight.actions.release_attempt": "message",
 }
 
 # actions that make none -> why nobody will ever have to rely on them
@@ -69,7 +74,7 @@ MARKS: dict[str, str] = {
     "helpdesk.deadlines.actions.close_by_waiver": "part of the deed that calls it, which makes the entry",
     "helpdesk.deadlines.actions.note_objection": "part of the deed that calls it, which makes the entry",
     "helpdesk.deadlines.actions.open_obligation": "part of the deed that calls it, which makes the entry",
-    "helpdesk.deadlines.actions.correct_verdict": "rows of the release that seals the entry around it",
+    "helpdesk.deadlines.actions.correct_verdict": "part of the release that calls it, which makes the entry",
     "helpdesk.marketplace.actions.change_market": "a setting of the buyer's own; a thread keeps its market",
     "helpdesk.oversight.actions.verify": "the record proves itself: anybody may look again",
     "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; entries that show it vouch for it",
@@ -99,7 +104,7 @@ _SEEN_BY = {"audience": "entry.audience", "buyer_id": "entry.buyer_id"}
 _OPENING = ("message", "reply.insisted", "waiver.objected", "answer.reopened", "promise.missed")
 
 # columns that pages show and leaves hold
-MIRRORS: tuple[Mirror, ...] = (
+MIRRORS: tuple[Mirror | Agreement, ...] = (
     Mirror(
         kinds=("message",),
         table="conversations_message",
@@ -215,6 +220,51 @@ MIRRORS: tuple[Mirror, ...] = (
         columns={"id": "ref.keeps", "verdict": "f.kept", "kept_at": "at"},
     ),
     Mirror(
+        kinds=("obligation.overdue",),
+        table="deadlines_miss",
+        key="id",
+        columns={
+            **_SEEN_BY,
+            "chain": "chain",
+            "obligation_id": "ref.overdue",
+            "deadline": "f.deadline",
+            "at": "at",
+        },
+    ),
+    Mirror(
+        kinds=("message", "reply.waived", "deadline.moved"),
+        table="deadlines_miss",
+        key="voided_by",
+        when="ref.voids",
+        chain_column="chain",
+        columns={"id": "ref.voids"},
+    ),
+    Mirror(
+        kinds=("deadline.moved",),
+        table="deadlines_move",
+        key="id",
+        columns={
+            **_SEEN_BY,
+            "chain": "chain",
+            "obligation_id": "ref.moves",
+            "promise_id": "ref.defers",
+            "cause": "f.cause",
+            "before": "f.before",
+            "deadline": "f.deadline",
+            "calendar_version": "f.calendar_version",
+            "outages": "f.outages",
+            "verdict": "f.verdict",
+            "at": "at",
+        },
+    ),
+    Mirror(
+        kinds=("promise.missed",),
+        table="deadlines_promise",
+        key="missed_by",
+        chain_column="chain",
+        columns={"id": "ref.missed", "due_at": "f.promise_due"},
+    ),
+    Mirror(
         kinds=("outage.published",),
         table="deadlines_outage",
         key="entry_id",
@@ -233,6 +283,7 @@ MIRRORS: tuple[Mirror, ...] = (
         table="deadlines_edition",
         key="entry_id",
         owned=False,
+        digested=frozenset({"holidays"}),
         columns={
             "code": "f.calendar",
             "version": "f.version",
@@ -259,4 +310,5 @@ MIRRORS: tuple[Mirror, ...] = (
             "starts_at": "at",
         },
     ),
+    *AGREEMENTS,
 )

@@ -120,9 +120,33 @@ ROWS = (
     row("conversations_message", "audience", "2"),
     row("conversations_message", "buyer_id", "gen_random_uuid()"),
     row("deadlines_obligation", "received_at", "received_at - interval '1 microsecond'"),
-    row("deadlines_obligation", "deadline", "deadline + interval '1 day'"),
+    row("deadlines_obligation", "opened_deadline", "opened_deadline - interval '1 hour'"),
+    row("deadlines_obligation", "opened_version", "99"),
+    row("deadlines_obligation", "deadline", "deadline + interval '1 day'", key="answered_by", of="e1"),
+    row("deadlines_obligation", "calendar_version", "99", key="answered_by", of="e1"),
+    *(
+        tampering(
+            f"an open question's {column}",
+            f"UPDATE deadlines_obligation SET {column} = {to} {OF} id = %(e4)s",
+            codes="row.stale",
+            names="e4",
+        )
+        for column, to in (
+            ("deadline", "deadline + interval '1 day'"),
+            ("calendar_version", "99"),
+            ("outages", "7"),
+            ("overdue_by = gen_random_uuid(), overdue_at", "now()"),
+            ("voided_by", "gen_random_uuid()"),
+        )
+    ),
+    tampering(
+        "a verdict corrected by nobody",
+        f"""UPDATE deadlines_obligation SET corrected_by = gen_random_uuid(), corrected_verdict = 'met'
+            {OF} id = %(e0)s""",
+        codes="row.stale",
+        names="e0",
+    ),
     row("deadlines_obligation", "calendar", "'IT'"),
-    row("deadlines_obligation", "calendar_version", "99"),
     row("deadlines_obligation", "zone", "'Europe/Rome'"),
     row("deadlines_obligation", "with_order", "NOT with_order"),
     row("deadlines_obligation", "chain", "gen_random_uuid()"),

@@ -52,3 +52,8 @@ def _busy(error: psycopg.Error) -> str | None:
 def lock_chain(*, chain: UUID) -> None:
     """Wait for every deed under way on the chain, and keep others out until the transaction ends."""
     rows("SELECT pg_advisory_xact_lock(archive_chain_lock_v1(%s))", [chain])
+
+
+def try_lock_chain(*, chain: UUID) -> bool:
+    """Keep others out of the chain until the transaction ends; False at once where a deed is under way."""
+    return bool(rows("SELECT pg_try_advisory_xact_lock(archive_chain_lock_v1(%s))", [chain])[0][0])

@@ -10,6 +10,7 @@ from helpdesk.deadlines.actions.note_pulse import note_pulse
 from helpdesk.deadlines.actions.open_obligation import open_obligation
 from helpdesk.deadlines.actions.publish_calendar import publish_calendar
 from helpdesk.deadlines.actions.publish_outage import publish_outage
+from helpdesk.deadlines.actions.sweep import sweep
 
 __all__ = [
     "close_by_waiver",
@@ -23,4 +24,5 @@ __all__ = [
     "open_obligation",
     "publish_calendar",
     "publish_outage",
+    "sweep",
 ]

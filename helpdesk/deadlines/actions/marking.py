@@ -33,6 +33,6 @@ def mark_for_recheck(
     chosen = {"calendar": calendar, "closed_since": late_closed_since}
     with connection.cursor() as cursor:
         cursor.execute(_OBLIGATIONS, chosen)
-        obligations = cursor.rowcount
+        obligations: int = cursor.rowcount
         cursor.execute(_PROMISES, chosen)
-        return obligations + cursor.rowcount
+        return obligations + int(cursor.rowcount)

@@ -46,6 +46,16 @@ def promising(*, question: UUID, on: date, calendar: Calendar, outages: int, wit
     )
 
 
+def promise_due(*, made: int, on: date, whole: Calendar, calendar: Calendar) -> int:
+    """When a promise made at `made` for the local day `on` is due: microseconds UTC.
+
+    The end of that day, or of the next business day; where `calendar` is without hours that the `whole` one
+    has, those between promise and due are given back.
+    """
+    counted = whole.counted(start=made, end=whole.day_end(whole.next_business_day(on)))
+    return calendar.deadline(received=made, budget=counted)
+
+
 def keeping(*, promise: OpenPromise, answered: int) -> Keeping:
     """How a full answer at `answered` (microseconds UTC) ends a promise."""
     return Keeping(promise=promise.id, verdict=verdict(answered=answered, deadline=to_us(promise.due_at)))

@@ -22,6 +22,7 @@ from helpdesk.marketplace.queries.parties import (
     seller_of,
     sellers_named,
     stand_in_of,
+    stand_ins_of,
 )
 from helpdesk.marketplace.queries.refunds import refunds_of
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system
@@ -61,6 +62,7 @@ __all__ = [
     "shipments_of",
     "shop_name_for_system",
     "stand_in_of",
+    "stand_ins_of",
     "subject_of_offer",
     "subject_of_order",
     "team_of",

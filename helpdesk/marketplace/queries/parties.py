@@ -78,6 +78,15 @@ def stand_in_of(*, seller_id: int) -> UUID:
     return Seller.objects.values_list("stand_in", flat=True).get(seller_id=seller_id)
 
 
+def stand_ins_of(*, seller_id: int, buyer_id: UUID) -> tuple[UUID, UUID]:
+    """The random ids that stand for a seller, and for this buyer of theirs, in leaves, in the present scope.
+
+    Two SQL statements. For chains that exist: whoever wrote there first made the pair.
+    """
+    pairs = Pair.objects.values_list("pair", flat=True)
+    return stand_in_of(seller_id=seller_id), pairs.get(seller_id=seller_id, buyer_id=buyer_id)
+
+
 def _market(market: Market) -> MarketShown:
     return MarketShown(
         code=market.code,

@@ -8,7 +8,7 @@ from threading import Lock
 
 from helpdesk.archive import queries as archive
 from helpdesk.archive.database.scope import acting
-from helpdesk.archive.terms import Finding, Mirror, Progress
+from helpdesk.archive.terms import Agreement, Finding, Mirror, Progress
 from helpdesk.conversations.queries import exists
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref, uuid7
@@ -21,7 +21,7 @@ _looking = Lock()  # one at a time in this process: a look at millions of entrie
 
 
 def verify(
-    *, actor: Actor, now: datetime, mirrors: Sequence[Mirror], conversation: Ref | None = None
+    *, actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement], conversation: Ref | None = None
 ) -> Iterator[Progress | Finding | Verified]:
     """The whole record or one conversation: progress and findings as they come, the result last.
 
@@ -41,7 +41,7 @@ def verify(
 
 
 def _look_at_everything(
-    actor: Actor, now: datetime, mirrors: Sequence[Mirror]
+    actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement]
 ) -> Iterator[Progress | Finding | Verified]:
     if not _looking.acquire(blocking=False):
         raise Busy("oversight.verifying")
@@ -52,7 +52,7 @@ def _look_at_everything(
 
 
 def _look(
-    actor: Actor, now: datetime, mirrors: Sequence[Mirror], conversation: Ref | None
+    actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement], conversation: Ref | None
 ) -> Iterator[Progress | Finding | Verified]:
     began = time.monotonic()
     entries, findings, named = 0, 0, list[Finding]()

@@ -4,22 +4,24 @@ from collections.abc import Iterator, Sequence
 
 from django.db import connections, transaction
 
+from helpdesk.archive.queries.verification.agreeing import agreeing
 from helpdesk.archive.queries.verification.entries import entries
 from helpdesk.archive.queries.verification.mirrored import mirrored
 from helpdesk.archive.queries.verification.order import order
-from helpdesk.archive.terms import Finding, Mirror, Progress
+from helpdesk.archive.terms import Agreement, Finding, Mirror, Progress
 from helpdesk.kernel.ids import Ref
 
 _SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
 
 
 def verify(
-    *, mirrors: Sequence[Mirror], conversation: Ref | None = None, using: str = "auditor"
+    *, mirrors: Sequence[Mirror | Agreement], conversation: Ref | None = None, using: str = "auditor"
 ) -> Iterator[Progress | Finding]:
     """Everything that is not as it was sealed, as it is found, with progress between.
 
     Reads one snapshot as the auditor. Checks leaf bytes and hashes, chain links, commitments, receipts,
-    contiguous numbers, and the rows that repeat a leaf; of one conversation, what concerns its chain.
+    contiguous numbers, the rows that repeat a leaf, and those that must agree with them; of one conversation,
+    what concerns its chain.
     """
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
@@ -27,4 +29,7 @@ def verify(
         yield from entries(using=using, conversation=conversation)
         yield from order(using=using, conversation=conversation)
         for mirror in mirrors:
-            yield from mirrored(using=using, mirror=mirror, conversation=conversation)
+            if isinstance(mirror, Mirror):
+                yield from mirrored(using=using, mirror=mirror, conversation=conversation)
+            else:
+                yield from agreeing(using=using, agreement=mirror, conversation=conversation)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connections
 
-from helpdesk.archive.rules.checking import Leaf, as_in_leaf, at_path, read_leaf
+from helpdesk.archive.rules.checking import Leaf, as_in_leaf, at_path, digest_in_leaf, read_leaf
 from helpdesk.archive.terms import Finding, Mirror, Progress
 from helpdesk.kernel.ids import Ref
 
@@ -80,7 +80,6 @@ def _findings(
     elif expected and content is not None:
         for (column, path), value in zip(mirror.columns.items(), columns, strict=True):
             sealed = at_path(leaf=content, path=path)
-            if as_in_leaf(value) != sealed:
-                yield Finding(
-                    code="row.column", row=name, detail=f"{column}: {as_in_leaf(value)}, sealed as {sealed}"
-                )
+            mine = digest_in_leaf(value) if column in mirror.digested else as_in_leaf(value)
+            if mine != sealed:
+                yield Finding(code="row.column", row=name, detail=f"{column}: {mine}, sealed as {sealed}")
