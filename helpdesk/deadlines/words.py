@@ -10,7 +10,7 @@ from babel.dates import format_date, format_skeleton, get_timezone_location
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
-from helpdesk.deadlines.terms import END_OF_DAY, DueState, Lane, Verdict
+from helpdesk.deadlines.terms import END_OF_DAY, DueState, Judgment, Lane, SampleKind, Verdict
 from helpdesk.deadlines.terms.outages import Dismissal, OutageReason
 from helpdesk.workdays.holiday import Holiday
 
@@ -33,6 +33,10 @@ VERDICTS: dict[Verdict, Promise] = {
     Verdict.UNANSWERED: gettext_lazy("not answered"),
 }
 SENTENCES: dict[str, Promise] = {
+    "sample.not_yours": gettext_lazy("Samples and refused messages are for reviewers."),
+    "sample.not_found": gettext_lazy("There is no such sample."),
+    "sample.judgment": gettext_lazy("Please choose: it stands, or the question stays unanswered."),
+    "sample.judged": gettext_lazy("Somebody has judged this already. That judgment stands."),
     "outage.not_yours": gettext_lazy("Outages are declared at the Administrator's desk."),
     "outage.publish_not_yours": gettext_lazy("Outages are published by platform administrators."),
     "outage.not_found": gettext_lazy("No outage of this kind waits for a decision."),
@@ -43,6 +47,33 @@ SENTENCES: dict[str, Promise] = {
     "outage.future": gettext_lazy("An outage is declared once it is over; this end lies ahead."),
     "outage.too_old": gettext_lazy("No clock counted so long ago; please check the date."),
     "outage.long": gettext_lazy("That is more than a week. If it is true, please confirm it below."),
+    "calendar.not_yours": gettext_lazy("Calendars are changed by platform administrators."),
+    "calendar.not_found": gettext_lazy("There is no calendar of this code here."),
+    "calendar.year": gettext_lazy("The calendar does not know this year."),
+    "calendar.moved_on": gettext_lazy(
+        "Somebody has published another version of this calendar meanwhile. Nothing was stored; please look"
+        " at the days as they are now."
+    ),
+    "calendar.empty": gettext_lazy("Please add a day or remove one."),
+    "calendar.outside": gettext_lazy("Outside the days that this calendar knows: %(days)s."),
+    "calendar.known": gettext_lazy("A day off already: %(days)s."),
+    "calendar.unknown": gettext_lazy("Not a day off, so it cannot be removed: %(days)s."),
+    "calendar.too_many": gettext_lazy("At most %(limit)s days can change at once."),
+    "calendar.nameless": gettext_lazy("Please name the day: people read why it does not count."),
+    "calendar.language": gettext_lazy("Names are in English, Polish, German, French or Italian."),
+    "calendar.day": gettext_lazy("Please give a date, as in 2027-05-03."),
+    "calendar.feed_too_large": gettext_lazy("The file is larger than 1 MB."),
+    "calendar.feed_unreadable": gettext_lazy("The file is not an iCalendar file (.ics)."),
+    "calendar.feed_empty": gettext_lazy("The file names no whole day that this calendar knows."),
+    "calendar.feed_too_long": gettext_lazy("The file names more days than a calendar has holidays."),
+}
+SAMPLES: dict[SampleKind, Promise] = {
+    SampleKind.STOOD_BY: gettext_lazy("Answer that its author stood by"),
+    SampleKind.WAIVER: gettext_lazy("Mark: no reply needed"),
+}
+JUDGMENTS: dict[Judgment, Promise] = {
+    Judgment.STANDS: gettext_lazy("It stands"),
+    Judgment.UNANSWERED: gettext_lazy("The question stays unanswered"),
 }
 OUTAGE_REASONS: dict[OutageReason, Promise] = {
     OutageReason.PLATFORM_DOWN: gettext_lazy("Helpdesk could not be reached."),

@@ -162,14 +162,20 @@ def at_path(*, leaf: Leaf, path: str) -> object:
     return found.get(rest) if rest and isinstance(found, dict) else found
 
 
+def digest_in_leaf(document: str) -> str:
+    """A JSON column, as text, as a leaf writes it: the SHA-256 of its canonical bytes, in hex."""
+    try:
+        return sha256(canonical(msgspec.json.decode(document))).hexdigest()
+    except (TypeError, ValueError):
+        return document  # nothing that was ever sealed
+
+
 def as_in_leaf(value: object) -> object:
-    """A column's value as a leaf writes it; of JSON the digest of its canonical bytes, in hex."""
+    """A column's value as a leaf writes it."""
     if isinstance(value, datetime):
         return clock.to_us(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, dict):
-        return sha256(canonical(value)).hexdigest()
     if isinstance(value, bool):
         return int(value)
     return str(value) if isinstance(value, UUID) else value

@@ -65,13 +65,19 @@ def calendar_lines(*, actor: Actor, now: datetime) -> list[CalendarLine]:
 
 
 def short_horizons_for_system(*, today: date) -> dict[str, int]:
-    """Days left of calendars in use that end too soon. Four SQL statements beside the scopes'."""
+    """Days left of calendars in use that end too soon.
+
+    Beside the scopes' one SQL statement as long as none does, else four.
+    """
     with everything():
         at = in_force()
-        counted = {*open_by_code(), *sellers_by_code_for_system(), *markets_by_code_for_system()}
-        in_use = counted & {*known.calendars()}
-        left = {code: horizon(known=_edition_at(code, at), today=today) for code in sorted(in_use)}
-    return {code: days for code, days in left.items() if days < HORIZON_ALARM_DAYS}
+        left = {code: horizon(known=_edition_at(code, at), today=today) for code in known.calendars()}
+        short = {code: days for code, days in left.items() if days < HORIZON_ALARM_DAYS}
+        clocks = open_by_code() if short else Counter[str]()
+    if not short:
+        return {}
+    in_use = {*clocks, *sellers_by_code_for_system(), *markets_by_code_for_system()}
+    return {code: days for code, days in short.items() if code in in_use}
 
 
 def calendar_year_for_system(*, code: str, year: int | None, today: date) -> CalendarYear:

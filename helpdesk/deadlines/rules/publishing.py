@@ -1,17 +1,14 @@
 """The next version of a calendar: what a change makes of it, and what may not be changed."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 
-from helpdesk.deadlines.terms.editions import MAX_DAYS, MAX_NAME, OURS
-from helpdesk.kernel import text
+from helpdesk.deadlines.terms.editions import MAX_DAYS, OURS
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.refusal import Invalid
 from helpdesk.workdays.changes import Change, changed, first_changed
 from helpdesk.workdays.edition import Edition
-from helpdesk.workdays.holiday import LANGUAGES, Holiday
 from helpdesk.workdays.refusals import InvalidChange
 
 _DAY = timedelta(days=1)
@@ -47,7 +44,8 @@ def next_edition(edition: Edition, *, shipped: Edition, change: Change) -> Editi
         )
     except InvalidChange as refusal:
         days = ", ".join(map(str, refusal.days[:10]))
-        raise Invalid(f"calendar.{refusal.code}", field="change", days=days) from None
+        code = refusal.code.replace("change.", "calendar.")
+        raise Invalid(code, field="change", days=days) from None
 
 
 def what_is_new(change: Change, *, edition: Edition) -> Change:
@@ -56,22 +54,6 @@ def what_is_new(change: Change, *, edition: Edition) -> Change:
         added={on: day for on, day in change.added.items() if on not in edition.holidays},
         removed=frozenset(on for on in change.removed if on in edition.holidays),
     )
-
-
-def named(names: str | Mapping[str, str], *, on: date) -> Holiday:
-    """A day off by one name for everybody, or by its names in our languages, of which "en" serves the others.
-
-    Raises Invalid, TooLarge.
-    """
-    given = {"en": names} if isinstance(names, str) else names
-    by_language = {language: name for language, name in given.items() if name}
-    if by_language.keys() - set(LANGUAGES):
-        raise Invalid("calendar.language", field="name")
-    if not by_language:
-        raise Invalid("calendar.nameless", field="name", days=str(on))
-    said = {key: text.line(name, limit=MAX_NAME, field="name") for key, name in by_language.items()}
-    said.setdefault("en", next(iter(said.values())))
-    return Holiday(on=on, names={language: said[language] for language in LANGUAGES if language in said})
 
 
 def facts_of(edition: Edition, *, base: int, change: Change) -> dict[str, int | str]:

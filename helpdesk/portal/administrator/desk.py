@@ -9,6 +9,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import policies, queries
 from helpdesk.portal import pages
+from helpdesk.portal.administrator.calendars import listing
 from helpdesk.portal.administrator.readings import spoken
 from helpdesk.portal.administrator.verified import glance
 from helpdesk.portal.hats import Signed
@@ -30,6 +31,7 @@ def show(request: Signed) -> HttpResponse:
         "recent": spoken(recent[:_RECENT]),
         "more": len(recent) > _RECENT,
         "outages": len(deadlines.proposed_outages(actor=actor)),
+        "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
     }
     return pages.render(request, "administrator/desk.html", context)
