@@ -15,6 +15,7 @@ from helpdesk.archive.database.scope import SET_SCOPE
 from helpdesk.console import say
 from helpdesk.console.embedded import configuration
 from helpdesk.console.embedded.cluster import Cluster
+from helpdesk.deadlines.queries.due import DUE_OBLIGATIONS
 from helpdesk.kernel import clock
 from tests.bench import ground
 
@@ -22,9 +23,6 @@ DUE, SELLERS, ASKED = 100, 1_000, 20
 TURNS = 15  # short ones in each round: what the machine does beside us meets all tables alike
 EMPTY = "bench_sweep_empty"
 INDEX = "deadlines_next"
-FIND = (
-    "SELECT seller_id, id FROM deadlines_obligation WHERE next_at <= %(now)s ORDER BY next_at LIMIT %(limit)s"
-)
 # The first hundred were due within the last hour, the others will be within the next day.
 _FILL = """
 INSERT INTO deadlines_obligation (seller_id, id, chain, buyer_id, audience, cause, question_id, received_at,
@@ -100,7 +98,7 @@ def _milliseconds(application: psycopg.Connection, now: datetime) -> float:
     taken = []
     for _ in range(ASKED):
         began = time.perf_counter()
-        found = _found(application, FIND, now).fetchall()
+        found = _found(application, DUE_OBLIGATIONS, now).fetchall()
         taken.append(time.perf_counter() - began)
         assert len(found) == DUE, f"{len(found)} found, {DUE} are due"
     return median(taken) * 1000
@@ -109,7 +107,7 @@ def _milliseconds(application: psycopg.Connection, now: datetime) -> float:
 def _found(application: psycopg.Connection, query: str, now: datetime) -> psycopg.Cursor[Any]:
     with application.transaction():
         application.execute(SET_SCOPE, ("all", "", ""))
-        return application.execute(query.encode(), {"now": now, "limit": DUE})
+        return application.execute(query.encode(), [now, DUE])
 
 
 @contextmanager
@@ -120,7 +118,9 @@ def _table(ours: Cluster, size: int, now: datetime) -> Iterator[Table]:
     with say.step(f"{size:,} open obligations"):
         _fill(ours, name, size, now)
     with ground.connect(ours, user="helpdesk_app", dbname=name) as application:
-        plan = _found(application, f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {FIND}", now).fetchone()
+        plan = _found(
+            application, f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {DUE_OBLIGATIONS}", now
+        ).fetchone()
         assert plan is not None
         yield Table(open=size, application=application, plan=plan[0][0]["Plan"])
     ground.remove(ours, name)
