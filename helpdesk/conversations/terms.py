@@ -181,7 +181,7 @@ class BuyerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
-    """A thread as a record to read."""
+    """A thread as a record to read. `seller_country` is where the seller is established (ISO 3166-1)."""
 
     conversation: Ref
     about: About
@@ -189,6 +189,7 @@ class ThreadView:
     title: str
     market: str
     seller: str
+    seller_country: str
     buyer: str
     buyer_language: str
     order_id: UUID | None

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.utils.translation import gettext
 
 from helpdesk.deadlines import queries as deadlines
@@ -41,8 +42,9 @@ class Label:
 class Explanation:
     """`city` is whose days they are; `calendar` and `version` name the calendar that was read.
 
-    `left` is what there was of the 24 hours where it was less; `due` is the deadline on the calendar's wall
-    and on the reader's, where the two differ.
+    `left` is what there was of the 24 hours where it was less. `of_market`: the market's calendar counts, by
+    the operator's "choice", or because the one of the seller's country is "missing" here. `due` is the
+    deadline on the calendar's wall and on the reader's, where the two differ.
     """
 
     strip: Strip
@@ -52,11 +54,17 @@ class Explanation:
     calendar: str
     version: int
     left: str
+    of_market: str
     due: tuple[str, ...]
 
 
-def explanation(*, obligation: OpenObligation, now: datetime, zone: str | None = None) -> Explanation:
-    """Of an open question, as its clock stands at `now`, for a reader in `zone` (IANA; None: nobody's)."""
+def explanation(
+    *, obligation: OpenObligation, now: datetime, zone: str | None = None, country: str | None = None
+) -> Explanation:
+    """Of an open question, as its clock stands at `now`, for a reader in `zone` (IANA; None: nobody's).
+
+    `country` (ISO 3166-1) is where the seller is established; None: not said.
+    """
     explained = deadlines.explained(obligation=obligation)
     drawn = strip(explained=explained, now=to_us(now))
     return Explanation(
@@ -70,8 +78,15 @@ def explanation(*, obligation: OpenObligation, now: datetime, zone: str | None =
         calendar=explained.calendar,
         version=explained.version,
         left=words.duration(amount_us=explained.budget) if explained.budget < BUDGET_US else "",
+        of_market=_of_market(explained.calendar, country),
         due=_due(obligation.deadline, explained.zone, zone or explained.zone),
     )
+
+
+def _of_market(code: str, country: str | None) -> str:
+    if settings.HELPDESK_CLOCK_BY == "market":
+        return "choice"
+    return "missing" if country and code.partition("-")[0] != country else ""
 
 
 def _due(at: datetime, *zones: str) -> tuple[str, ...]:

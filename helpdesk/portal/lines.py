@@ -52,13 +52,13 @@ def _overdue(event: ClockEvent, reader: Reader) -> str:
 def _waived(event: ClockEvent, reader: Reader) -> str:
     reason = str(dict(words.WAIVER_REASONS).get(event.code or "", event.code))
     if reader.side is Side.BUYER:
-        said = gettext("The shop marked your message as needing no reply: %(reason)s.") % {"reason": reason}
+        said = gettext("The shop marked your message as needing no reply: “%(reason)s”") % {"reason": reason}
     else:
-        said = gettext("Marked as needing no reply: %(reason)s.") % {"reason": reason}
+        said = gettext("Marked as needing no reply: “%(reason)s”") % {"reason": reason}
     if event.voided or event.until is None or reader.side is Side.BUYER:
         return said
     until = instants.on_wall(at=event.until, zone=reader.zone)
-    return f"{said} {gettext('The Buyer may object until: %(when)s') % {'when': until}}"
+    return f"{said}. {gettext('The Buyer may object until: %(when)s') % {'when': until}}"
 
 
 def _needed(event: ClockEvent, reader: Reader) -> str:

@@ -135,15 +135,9 @@ TRADE_PAGES = (
     *(_thread("seller:conversation", "Anna", state) for state in _CLOCKS),
     *(_thread("buyer:conversation", "Clara", state) for state in _CLOCKS),
     _thread("seller:conversation", "Anna", "asking", then=_asked_back),
-    _thread(
-        "seller:conversation", "Anna", "waiving", place="objected", then=_opened(".ways summary >> nth=-1")
-    ),
-    _thread(
-        "seller:conversation", "Anna", "promising", place="today", then=_opened(".ways summary >> nth=1")
-    ),
-    _thread(
-        "buyer:conversation", "Clara", "outage explained", place="moved", then=_opened(".strip > summary")
-    ),
+    _thread("seller:conversation", "Anna", "waiving", place="more", then=_WAIVING),
+    _thread("seller:conversation", "Anna", "promising", place="more", then=_PROMISING),
+    _thread("buyer:conversation", "Clara", "outage explained", place="moved", then=_EXPLAINED),
     Page(route="seller:inbox", who="Anna", state="none", query="?market=fr"),
     Page(route="administrator:desk", who="Edda"),
     Page(route="administrator:integrity", who="Edda"),

@@ -30,7 +30,7 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
     rows = hot.rows(_VIEW, [*scope_of(actor), conversation.seller_id, conversation.id])
     if not rows:
         raise NotFound("conversation.not_found")
-    _, market, order_id, offer_id, title, last_n, seller, buyer, language, *clock = rows[0]
+    _, market, order_id, offer_id, title, last_n, seller, buyer, language, country, *clock = rows[0]
     about = About.OFFER if order_id is None else About.ORDER
     since = last_n - PAGE if after_n is None else after_n
     return ThreadView(
@@ -40,6 +40,7 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
         title=title,
         market=market,
         seller=seller,
+        seller_country=country,
         buyer=buyer
         or (actor.name if actor.side is Side.BUYER else ""),  # sellers' names for buyers are theirs
         buyer_language=language or "",

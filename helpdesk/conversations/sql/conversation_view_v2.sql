@@ -3,7 +3,7 @@ CREATE FUNCTION conversation_view_v2(
     s_scope text, s_seller text, s_buyer text, t_seller_id bigint, t_id uuid
 ) RETURNS TABLE (
     buyer_id uuid, market text, order_id uuid, offer_id uuid, title text, last_n integer, seller text,
-    buyer text, buyer_language text,
+    buyer text, buyer_language text, seller_country text,
     o_id uuid, o_received_at timestamptz, o_deadline timestamptz, o_calendar text, o_calendar_version integer,
     o_zone text, o_outages integer, o_cause text, o_budget_us bigint, o_overdue_at timestamptz
 ) LANGUAGE plpgsql AS $$
@@ -12,7 +12,7 @@ BEGIN
             set_config('helpdesk.buyer', s_buyer, true);
     RETURN QUERY
     SELECT c.buyer_id, c.market, c.order_id, c.offer_id, c.title, c.last_n, s.name::text,
-           p.display_name::text, p.language::text,
+           p.display_name::text, p.language::text, s.country::text,
            o.id, o.received_at, o.deadline, o.calendar, o.calendar_version, o.zone,
            o.outages, o.cause, o.budget_us, o.overdue_at
     FROM conversations_conversation c

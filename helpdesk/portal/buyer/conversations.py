@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations import actions, queries
-from helpdesk.conversations.terms import About, BuyerRow, ThreadView
+from helpdesk.conversations.terms import About, BuyerRow, Manner, ThreadView
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
@@ -92,10 +92,12 @@ def page(request: Signed, shown: threads.Shown) -> HttpResponse:
 
 
 def _answered_at(thread: ThreadView) -> datetime | None:
-    """When the seller last answered, once nothing is open; an earlier page does not say."""
+    """When the seller had the last word, once nothing is open; an earlier page does not say."""
     if thread.obligation is not None or threads.later(thread) is not None:
         return None
-    return next((one.at for one in reversed(thread.messages) if one.side is Side.SELLER), None)
+    said = (one for one in reversed(thread.messages) if one.manner is not Manner.COURTESY)
+    last = next(said, None)
+    return last.at if last is not None and last.side is Side.SELLER else None
 
 
 def _beside(request: Signed, thread: ThreadView) -> dict[str, object]:

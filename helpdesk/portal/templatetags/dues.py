@@ -62,4 +62,6 @@ def new_key() -> str:
 def strip(context: Context, obligation: OpenObligation) -> dict[str, Any]:
     """Which hours counted and which days were skipped, from the question to the deadline."""
     now, zone = context["now"], context["zone"]
-    return {"why": explanations.explanation(obligation=obligation, now=now, zone=zone)}
+    thread = context.get("thread")
+    country = thread.seller_country if isinstance(thread, ThreadView) else None
+    return {"why": explanations.explanation(obligation=obligation, now=now, zone=zone, country=country)}
