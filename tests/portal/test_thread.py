@@ -8,6 +8,7 @@ import pytest
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
+from helpdesk.portal import threads
 from tests.cast import ANNA, CLARA, DMITRI
 from tests.portal.conftest import QUESTION, SignIn
 from tests.shops import Shops
@@ -31,8 +32,8 @@ def shown(page: str) -> list[int]:
 def test_a_long_thread_is_read_page_by_page(
     sign_in: SignIn, long: Ref, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in ("helpdesk.conversations.queries.thread", "helpdesk.portal.threads"):
-        monkeypatch.setattr(sys.modules[room], "PAGE", 4)
+    for room in (sys.modules["helpdesk.conversations.queries.thread"], threads):
+        monkeypatch.setattr(room, "PAGE", 4)
     anna, path = sign_in(ANNA), f"/seller/conversations/{long}"
     latest = anna.get(path).content.decode()
     assert shown(latest) == [5, 6, 7, 8]
