@@ -1,7 +1,8 @@
 """A record to tamper with: what three people and an administrator did, in order and numbered."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
@@ -9,8 +10,9 @@ import pytest
 from helpdesk.archive import actions as archive
 from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
+from helpdesk.deadlines import actions as deadlines
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.actor import SYSTEM, Actor, Role
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
 from tests.archive.entries import number
@@ -58,6 +60,7 @@ def shared_record(template: Template) -> Iterator[Record]:
 def kept_record() -> Record:
     """The record, whole: every entry has its number, every reaction has read to the end."""
     shops = open_shops()
+    _publish_an_outage()
     clara, first = _ask(CLARA, shops.claras_order, "Is the 8 mm gasket the right one?")
     entries = [first]
     for n in range(2):
@@ -77,6 +80,21 @@ def kept_record() -> Record:
         hanias_entry=hanias_entry,
         reading=reading.receipt.entry,
     )
+
+
+def _publish_an_outage() -> None:
+    now = clock.now()
+    declared = deadlines.declare_outage(
+        actor=EDDA,
+        now=now,
+        starts_at=now - timedelta(minutes=30),
+        ends_at=now - timedelta(minutes=10),
+        reason="network",
+        note="",
+        key="outage",
+    )
+    decides = replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN}))
+    deadlines.publish_outage(actor=decides, now=now, proposal=declared.id, key="published")
 
 
 def _ask(buyer: Actor, order: Ref, text: str) -> tuple[Ref, UUID]:

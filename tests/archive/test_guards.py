@@ -15,6 +15,7 @@ TABLES = {
     "archive_number": "kind",
     "archive_value": "value",
     "conversations_message": "at",
+    "deadlines_outage": "reason",
     "oversight_reading": "reason",
     "oversight_verification": "findings",
 }
