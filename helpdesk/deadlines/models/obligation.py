@@ -80,4 +80,5 @@ class Obligation(models.Model):
                 condition=Q(next_at__isnull=False),
             ),
             models.Index(fields=["seller_id", "chain", "received_at"], name="deadlines_of_chain"),
+            models.Index(fields=["seller_id", "received_at"], name="deadlines_received"),
         ]
