@@ -1,9 +1,14 @@
 """Waive a reply: the seller marks a question as needing none; the clock stops, and the mark is on record."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
+from threading import Barrier
 
 import msgspec
 import pytest
+from django.db import connection
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
@@ -46,9 +51,7 @@ def test_the_mark_stops_the_clock_and_says_what_was_left(story: Story, actor: Ac
     with acting(CLARA):
         mark = Waiver.objects.get()
     assert (mark.obligation_id, mark.reason, mark.objected_by) == (closed.id, "duplicate", None)
-    assert mark.left_us == to_us(closed.deadline) - to_us(
-        story.now
-    )  # no day off between
+    assert mark.left_us == to_us(closed.deadline) - to_us(story.now)  # no day off between
     assert queries.inbox(actor=ANNA) == []
 
 
@@ -222,3 +225,43 @@ def test_marks_of_last_quarter_count_no_more(story: Story) -> None:
     waive(story)
     with acting(EDDA):
         assert not Sample.objects.exists()
+
+
+def test_a_mark_and_a_reply_at_once_close_the_question_once(story: Story) -> None:
+    """Whoever comes second finds it closed: no question has two ends, and nobody waits for ever."""
+    for turn in range(6):
+        story.asked_again() if turn == 0 else story.ask(f"And number {turn}?")
+        start, at = Barrier(2), story.later()
+
+        def act(deed: Callable[[], Posted], start: Barrier = start) -> str:
+            start.wait()
+            try:
+                deed()
+            except Conflict as refusal:
+                return refusal.code
+            finally:
+                connection.close()
+            return "done"
+
+        marking = partial(
+            conversations.waive_reply,
+            actor=BRUNO,
+            now=at,
+            conversation=story.thread,
+            reason=WaiverReason.ANSWERED,
+            key=story.key(),
+        )
+        replying = partial(
+            conversations.post_reply,
+            actor=ANNA,
+            now=at,
+            conversation=story.thread,
+            draft="Yes, it does.",
+            key=story.key(),
+        )
+        with ThreadPoolExecutor(2) as pool:
+            marked, replied = pool.map(act, (marking, replying))
+        assert replied == "done"  # a reply is always welcome
+        closed = obligations()[-1]
+        assert (marked, closed.verdict) in (("done", "waived"), ("waiver.nothing_open", "met"))
+    assert findings() == []
