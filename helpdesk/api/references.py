@@ -23,7 +23,12 @@ def ref_of(*, kind: Kind, text: str) -> Ref:
 
 def conversation_of(*, text: str) -> Ref:
     """The Ref of a conversation in a path; the Platform has no ids of its own for these. Raises NotFound."""
+    return reference_of(text=text, missing="conversation.not_found")
+
+
+def reference_of(*, text: str, missing: str) -> Ref:
+    """A Ref of ours in a path. Raises NotFound with the code `missing`."""
     try:
         return Ref.parse(text)
     except InvalidRef:
-        raise NotFound("conversation.not_found") from None
+        raise NotFound(missing) from None

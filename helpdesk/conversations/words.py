@@ -65,3 +65,8 @@ SENTENCES = {
         "This message has letters with so many marks that it cannot be read. Please use plain letters."
     ),
 }
+# the same rules in a few words, for whoever looks at what they refused
+REFUSED_FOR = {
+    "message.invisible": _("Shows nothing to read"),
+    "message.marks": _("Too many marks on a letter"),
+}

@@ -93,6 +93,11 @@ def _promised(event: ClockEvent, reader: Reader) -> str:
     return said % {"when": when}
 
 
+def _promise_moved(event: ClockEvent, reader: Reader) -> str:
+    when = instants.on_wall(at=event.until, zone=reader.zone) if event.until else ""
+    return gettext("Promised day moved to %(when)s") % {"when": when}
+
+
 def _moved(event: ClockEvent, reader: Reader) -> str:
     reasons = [*_days_off(event), *_outages(event, reader)]
     said = gettext("Deadline moved to %(when)s") % {"when": _due(event, reader)}
@@ -103,9 +108,11 @@ def _moved(event: ClockEvent, reader: Reader) -> str:
 
 
 def _judged(event: ClockEvent, reader: Reader) -> str:
-    if event.code == "unanswered":
-        return gettext("A reviewer of the Platform found that the question was not answered.")
-    return gettext("A reviewer of the Platform found that it stands.")
+    said = {
+        "unanswered": gettext("A reviewer of the Platform found that the question was not answered."),
+        "stands": gettext("A reviewer of the Platform found that it stands."),
+    }[event.code or ""]
+    return f"{said} {gettext('Note: %(note)s') % {'note': event.note}}" if event.note else said
 
 
 def _due(event: ClockEvent, reader: Reader) -> str:
@@ -145,6 +152,7 @@ _LINES: dict[Happened, tuple[str, Callable[[ClockEvent, Reader], str]]] = {
     Happened.REOPENED: ("question", _reopened),
     Happened.PROMISE: ("clock", _missed),
     Happened.PROMISED: ("calendar", _promised),
+    Happened.PROMISE_MOVED: ("calendar", _promise_moved),
     Happened.MOVED: ("calendar", _moved),
     Happened.JUDGED: ("eye", _judged),
 }

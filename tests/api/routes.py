@@ -46,8 +46,14 @@ AGENT = {"email": "nadia@example.com", "role": "agent"}
 AUDITOR = {"email": "ola@example.com", "role": "auditor"}
 OUTAGE = {"starts_at": "2026-11-10T09:00Z", "ends_at": "2026-11-10T11:30Z", "reason": "network"}
 OUTAGE_FORM = {"starts_at": "2026-11-10T09:00", "ends_at": "2026-11-10T11:30", "reason": "network"}
+DAY = {"added": {"2027-05-04": "One day off"}}
+DAY_FORM = {"on_0": "2027-05-05", "name_0": "Another", "expected": "1"}
 MOVE = {"was": "de", "to": "pl"}
 _API = (
+    Route(method="GET", path="calendars", open_to=DESK | {ROOT}),
+    Route(method="GET", path="calendars/PL/versions", open_to=DESK | {ROOT}),
+    Route(method="POST", path="calendars/PL/previews", open_to={ROOT}, body=DAY),
+    Route(method="POST", path="calendars/PL/versions", open_to={ROOT}, body=DAY | {"expected_version": 1}),
     Route(method="GET", path="conversations", open_to=EVERYBODY),
     Route(method="GET", path="conversations/{conversation}", open_to=SELLERS | BUYERS),
     Route(
@@ -93,6 +99,13 @@ _API = (
         body={"reason": "dispute"},
     ),
     Route(method="GET", path="entries/{entry}", open_to=EVERYBODY),
+    Route(method="GET", path="samples", open_to={EDDA.name}),
+    Route(method="GET", path="samples/{sample}", open_to=set()),  # tests/api/test_samples.py
+    Route(method="POST", path="samples/{sample}/judgments", open_to=set()),
+    Route(method="GET", path="attempts", open_to={EDDA.name}),
+    Route(method="GET", path="attempts/{attempt}", open_to=set()),  # tests/api/test_attempts.py
+    Route(method="POST", path="attempts/{attempt}/release", open_to=set()),
+    Route(method="POST", path="attempts/{attempt}/confirmation", open_to=set()),
     Route(method="GET", path="files?words=A", open_to=DESK),
     Route(method="GET", path="inbox", open_to=SELLERS),
     Route(method="GET", path="integrity", open_to=DESK | {ROOT}),
@@ -175,6 +188,18 @@ _PORTAL = (
     Route(method="GET", path="administrator/", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/integrity", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/integrity/verifications", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/calendars", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/calendars/PL", open_to=DESK | {ROOT}),
+    Route(method="POST", path="administrator/calendars/PL/previews", open_to={ROOT}, body=DAY_FORM),
+    Route(
+        method="POST",
+        path="administrator/calendars/PL/versions",
+        open_to={ROOT},
+        body=DAY_FORM,
+        may_be_late=True,
+    ),
+    # tests/portal/test_calendars.py
+    Route(method="POST", path="administrator/calendars/{code}/imports", open_to=set()),
     Route(method="GET", path="administrator/outages", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/outages/declarations", open_to=DECLARING, body=OUTAGE_FORM),
     # tests/portal/test_outages.py
@@ -183,6 +208,15 @@ _PORTAL = (
     Route(method="POST", path="administrator/outages/{proposal}/dismissal", open_to=set()),
     Route(method="GET", path="administrator/readings", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/records", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/samples", open_to={EDDA.name}),
+    # tests/portal/test_reviews.py
+    Route(method="GET", path="administrator/samples/{sample}", open_to=set()),
+    Route(method="POST", path="administrator/samples/{sample}/readings", open_to=set()),
+    Route(method="POST", path="administrator/samples/{sample}/judgments", open_to=set()),
+    Route(method="GET", path="administrator/attempts/{attempt}", open_to=set()),
+    Route(method="POST", path="administrator/attempts/{attempt}/readings", open_to=set()),
+    Route(method="POST", path="administrator/attempts/{attempt}/release", open_to=set()),
+    Route(method="POST", path="administrator/attempts/{attempt}/confirmation", open_to=set()),
     Route(method="GET", path="administrator/files", open_to=DESK),
     Route(method="GET", path="administrator/files/{conversation}", open_to=DESK),
     Route(
@@ -197,6 +231,7 @@ _PORTAL = (
 PUBLIC = {
     "api/v1/",
     "api/v1/openapi.json",
+    "api/v1/calendars/PL",
     "api/v1/outages",
     "api/v1/rules",
     "health/live",
@@ -205,6 +240,7 @@ PUBLIC = {
     "accessibility",
     "acting-as",
     "how-it-works",
+    "calendars/PL",
     "outages",
     "preferences",
     "sign-in",

@@ -7,6 +7,8 @@ from helpdesk.api.credentials import Token
 from helpdesk.api.description import DescribedAPI
 
 ROUTERS = {
+    "/attempts": ("helpdesk.api.v1.attempts.router",),
+    "/calendars": ("helpdesk.api.v1.calendars.router",),
     "/conversations": (
         "helpdesk.api.v1.conversations.router",
         "helpdesk.api.v1.deeds.router",
@@ -29,6 +31,7 @@ ROUTERS = {
     ),
     "/readings": ("helpdesk.api.v1.readings.router",),
     "/rules": ("helpdesk.api.v1.rules.router",),
+    "/samples": ("helpdesk.api.v1.samples.router",),
     "/team": ("helpdesk.api.v1.team.router",),
 }
 

@@ -2,20 +2,17 @@
 
 from datetime import datetime
 from typing import Annotated, Any
-from uuid import UUID
 
 from ninja import Query, Router, Schema
 from pydantic import Field
 
 from helpdesk.api.credentials import ApiRequest
+from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.shapes import Cursor
-from helpdesk.kernel import clock
-from helpdesk.kernel.refusal import Invalid
 from helpdesk.oversight import queries
 
 router = Router()
 _LIMIT = 100
-_DIGITS = 16  # of microseconds: until the year 2286
 
 
 class Reading(Schema):
@@ -48,7 +45,7 @@ def index(
     market: Annotated[str | None, Query(), Field(max_length=20, pattern=r"^[A-Za-z0-9_-]+$")] = None,
 ) -> dict[str, Any]:
     """Everybody's readings, or one's own."""
-    rows = queries.readings(actor=request.auth, limit=limit, after=_read(after), mine=mine, market=market)
+    rows = queries.readings(actor=request.auth, limit=limit, after=position(after), mine=mine, market=market)
     last = rows[-1] if len(rows) == limit else None
     return {
         "data": [
@@ -65,17 +62,5 @@ def index(
             }
             for row in rows
         ],
-        "next": f"{clock.to_us(last.starts_at)}.{last.id.hex}" if last else None,
+        "next": placed(at=last.starts_at, id=last.id) if last else None,
     }
-
-
-def _read(cursor: str | None) -> tuple[datetime, UUID] | None:
-    if cursor is None:
-        return None
-    at, _, id = cursor.partition(".")
-    try:
-        if not (at.isascii() and at.isdigit() and len(at) <= _DIGITS):
-            raise ValueError(at)
-        return clock.from_us(int(at)), UUID(hex=id)
-    except ValueError:
-        raise Invalid("input.cursor", field="after") from None

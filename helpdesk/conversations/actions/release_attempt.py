@@ -130,7 +130,8 @@ def _is_note(said: Attempted) -> bool:
 def _judged_reply(thread: Thread, said: Attempted, found: Meanwhile, at: int, submitted: int) -> Judged:
     """Only what was open when it came is answered by it, or what a promise that it kept has opened since."""
     due = thread.obligation
-    answers = due is not None and (due.cause is Cause.PROMISE or clock.to_us(due.received_at) <= submitted)
+    kept = due is not None and due.cause is Cause.PROMISE and found.promise is not None
+    answers = kept or (due is not None and clock.to_us(due.received_at) <= submitted)
     promises = _promised(thread, said.promise_on, at, submitted) if answers and said.promise_on else None
     return Judged(
         answers=answering(thread=thread, at=at, submitted=submitted) if answers else None,

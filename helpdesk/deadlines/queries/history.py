@@ -1,5 +1,6 @@
 """What happened to a thread's clocks beside its messages."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -7,6 +8,7 @@ from uuid import UUID
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.deadlines.queries.calendars import outages_until, timetable
+from helpdesk.deadlines.queries.samples import judgment_notes
 from helpdesk.deadlines.terms import DayOff
 from helpdesk.deadlines.terms.happened import ClockEvent, DeadlineWas, Happened
 from helpdesk.kernel.actor import Actor
@@ -19,8 +21,16 @@ _HISTORY = "SELECT * FROM deadlines_history_v1(%s, %s, %s, %s::bigint, %s::uuid)
 
 
 def history(*, actor: Actor, seller_id: int, chain: UUID) -> list[ClockEvent]:
-    """In order of time, what the actor may see of it; empty for strangers. One SQL statement."""
-    return [_event(row) for row in hot.rows(_HISTORY, [*scope_of(actor), seller_id, chain])]
+    """In order of time, what the actor may see of it; empty for strangers.
+
+    One SQL statement, and one for the notes of judgments where there are any.
+    """
+    events = [_event(row) for row in hot.rows(_HISTORY, [*scope_of(actor), seller_id, chain])]
+    judged = [event.id for event in events if event.kind is Happened.JUDGED]
+    if not judged:
+        return events
+    notes = judgment_notes(actor=actor, seller_id=seller_id, judgments=judged)
+    return [replace(event, note=notes.get(event.id, "")) for event in events]
 
 
 def _event(row: tuple[Any, ...]) -> ClockEvent:

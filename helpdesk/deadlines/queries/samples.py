@@ -1,10 +1,17 @@
 """Samples: what waits for a reviewer, and one of them with the clock that it is about."""
 
+from collections.abc import Iterable
+from uuid import UUID
+
+import msgspec
 from django.db.models import QuerySet
 
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.models import Value
 from helpdesk.deadlines.models import Obligation, Sample, Waiver
 from helpdesk.deadlines.terms import Judgment, SampleKind, Verdict, WaiverReason
 from helpdesk.deadlines.terms.samples import SampleShown
+from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
@@ -21,6 +28,17 @@ def sample_of(*, sample: Ref) -> SampleShown:
         raise NotFound("sample.not_found")
     clock = Obligation.objects.get(seller_id=row.seller_id, id=row.obligation_id)
     return _shown(row, clock, _waiver(row))
+
+
+def judgment_notes(*, actor: Actor, seller_id: int, judgments: Iterable[UUID]) -> dict[UUID, str]:
+    """What reviewers added to their judgments, by the judgment's entry, for whoever may see it.
+
+    One SQL statement beside the scope's; erased notes are left out.
+    """
+    with acting(actor):
+        rows = Value.objects.filter(seller_id=seller_id, entry_id__in=list(judgments), name="judgment")
+        found = dict(rows.values_list("entry_id", "value"))
+    return {entry: msgspec.json.decode(value)["note"] for entry, value in found.items()}
 
 
 def _waiver(row: Sample) -> Waiver | None:

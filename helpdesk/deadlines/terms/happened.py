@@ -20,7 +20,7 @@ class Happened(StrEnum):
     PROMISED = "promised"  # `on`, `until`; `code` open, met, late or missed
     PROMISE_MOVED = "promise_moved"  # `on` the promised day, `until` its new end
     MOVED = "moved"  # `code` the verdict, where the answer had come already
-    JUDGED = "judged"  # `code` stands or unanswered
+    JUDGED = "judged"  # `code` stands or unanswered, `note` what the reviewer added
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,3 +53,4 @@ class ClockEvent:
     was: DeadlineWas | None = None
     because: tuple[DayOff, ...] = ()
     outage: tuple[tuple[datetime, datetime], ...] = ()
+    note: str = ""
