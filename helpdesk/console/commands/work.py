@@ -1,4 +1,4 @@
-"""`helpdesk work`: the sequencer and the reactions."""
+"""`helpdesk work`: the sequencer, the reactions, and the sweep of clocks."""
 
 import logging
 import signal
@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
-from helpdesk.console import ground, pulse
+from helpdesk.console import ground, pulse, sweeping
 from helpdesk.console.checks import before
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -32,13 +32,13 @@ def register(app: typer.Typer) -> None:
 
 
 def work() -> None:
-    """Number new entries and run the reactions until told to stop. Any number may run; locks decide."""
+    """Number new entries, run the reactions and sweep clocks until told to stop. Any number may run."""
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda *_: stop.set())  # the step in hand is finished first
     with ground.database():
         before.refuse_to_run_on_failures()
-        with pulse.beating(stop=stop):
+        with pulse.beating(stop=stop), sweeping.sweeping(stop=stop):
             _loop(stop)
         connections.close_all()
 

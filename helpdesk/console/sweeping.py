@@ -1,0 +1,69 @@
+"""The worker's sweep of clocks, in a thread of its own: sequencing does not wait for it."""
+
+import logging
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+
+from django.db import Error, connections
+
+from helpdesk.archive.queries import clock_offset
+from helpdesk.deadlines import actions
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM
+
+SWEEP_SECONDS = 1.0
+"""How often clocks are looked at when there is nothing to do; warnings and misses are minutes apart."""
+
+AT_ONCE = 200
+"""Clocks of one look. Each takes some milliseconds, and entries must be stored soon after they are judged."""
+
+TRUSTED_OFFSET = timedelta(seconds=1)
+PAUSE_SECONDS = 5.0
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def sweeping(*, stop: threading.Event) -> Iterator[None]:
+    """Sweep in a thread until the block ends. Sets `stop` then, and waits for the step in hand."""
+    thread = threading.Thread(target=_sweep, args=[stop], name="sweep", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(PAUSE_SECONDS + 1)
+
+
+def _sweep(stop: threading.Event) -> None:
+    while not stop.is_set():
+        if not (done := sweep_once()):
+            stop.wait(PAUSE_SECONDS if done is None else SWEEP_SECONDS)
+    connections.close_all()
+
+
+def sweep_once() -> int | None:
+    """How many clocks were looked after. None: the database, or this machine's clock, is not to be had."""
+    try:
+        if not is_clock_trusted():
+            return None
+        return actions.sweep(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
+    except Error as error:
+        _log.warning("clocks are not swept: %s", str(error).strip())
+    except Exception:  # whatever one clock has to do with it, the others must not wait for a restart
+        _log.exception("clocks are not swept")
+    connections.close_all()
+    return None
+
+
+def is_clock_trusted() -> bool:
+    """Whether this machine's clock is the database's, within a second: else nothing is booked as missed."""
+    offset = clock_offset()
+    if abs(offset) <= TRUSTED_OFFSET:
+        return True
+    _log.error(
+        "clocks are not swept: this machine's own is %+.1f s off the database's", offset.total_seconds()
+    )
+    return False
