@@ -3,7 +3,8 @@
 from django.conf import settings
 
 from helpdesk.conversations.terms import MAX_TEXT
-from helpdesk.deadlines.terms import SOON_PERCENT, STRONG_PERCENT
+from helpdesk.deadlines import queries as deadlines
+from helpdesk.deadlines.terms import SOON_PERCENT, STRONG_PERCENT, InForce
 from helpdesk.marketplace.queries import markets_for_system
 from helpdesk.oversight.terms import READING_LASTS, CalendarRule, MarketRule, Reason, Rules
 from helpdesk.workdays import known
@@ -15,11 +16,12 @@ _HOUR_US = 3600 * SECOND_US
 
 
 def rules_for_system() -> Rules:
-    """For pages that anybody may read. One SQL statement beside the scope's: the markets."""
+    """For pages that anybody may read. Three SQL statements at most beside the scopes'."""
+    at = deadlines.in_force_for_system()
     return Rules(
         answer_hours=DAY_US // _HOUR_US,
         weekdays=tuple(sorted(day + 1 for day in MONDAY_TO_FRIDAY)),
-        calendars=tuple(_calendar(code) for code in known.calendars()),
+        calendars=tuple(_calendar(code, at) for code in known.calendars()),
         soon_percent=SOON_PERCENT,
         strong_percent=STRONG_PERCENT,
         reading_minutes=int(READING_LASTS.total_seconds()) // 60,
@@ -38,8 +40,8 @@ def rules_for_system() -> Rules:
     )
 
 
-def _calendar(code: str) -> CalendarRule:
-    edition = known.edition(code=code)
+def _calendar(code: str, at: InForce) -> CalendarRule:
+    edition = deadlines.edition_of(code=code, version=deadlines.version_in_force(code=code, at=at))
     return CalendarRule(
         code=code, version=edition.version, first_day=edition.first_day, last_day=edition.last_day
     )

@@ -10,10 +10,10 @@ from babel.dates import format_date, format_skeleton
 from django.utils.translation import gettext
 
 from helpdesk.deadlines import words
-from helpdesk.deadlines.terms import OpenObligation
+from helpdesk.deadlines.queries import current
+from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, OpenObligation
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.portal import explanations, locales
-from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.refusals import OutsideCalendar
 from helpdesk.workdays.shown import when_shown
@@ -35,9 +35,12 @@ class Example:
     why: explanations.Explanation
 
 
-def examples(*, language: str, now: datetime) -> list[Example]:
-    """Over a weekend, and over a public holiday, as far as the calendar of the reader's language goes."""
-    calendar = known.calendar_named(code=_OF.get(language, _OF["en"]))
+def examples(*, language: str, now: datetime, at: InForce = NOTHING_PUBLISHED) -> list[Example]:
+    """Over a weekend, and over a public holiday, as far as the calendar of the reader's language goes.
+
+    `at` is what is published: the days that the Platform added stand in the examples too.
+    """
+    calendar = current(code=_OF.get(language, _OF["en"]), zone=None, at=InForce(editions=at.editions))
     today = now.astimezone(ZoneInfo(calendar.zone)).date()
     found = []
     for title, days, at in (

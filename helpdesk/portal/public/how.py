@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from helpdesk.deadlines.queries import in_force_for_system
 from helpdesk.kernel import clock
 from helpdesk.oversight import queries
 from helpdesk.oversight.terms import CalendarRule, MarketRule, Rules
@@ -23,6 +24,7 @@ from helpdesk.portal.public.examples import country_name, examples
 class Known:
     """A country's calendars: how many `regions` have days of their own, and which days all of them know."""
 
+    code: str
     country: str
     regions: int
     first: str
@@ -48,7 +50,9 @@ def show(request: HttpRequest) -> HttpResponse:
         "markets": [_market(one) for one in rules.markets],
         "reasons": [str(REASONS[one]) for one in rules.reading_reasons],
         "languages": _languages(rules),
-        "examples": examples(language=(get_language() or "en")[:2], now=clock.now()),
+        "examples": examples(
+            language=(get_language() or "en")[:2], now=clock.now(), at=in_force_for_system()
+        ),
     }
     return render(request, "public/how_it_works.html", context)
 
@@ -64,6 +68,7 @@ def _known(rules: Rules) -> list[Known]:
 
 def _of_country(code: str, calendars: list[CalendarRule]) -> Known:
     return Known(
+        code=calendars[0].code,
         country=country_name(code=code),
         regions=sum("-" in calendar.code for calendar in calendars),
         first=_day(max(calendar.first_day for calendar in calendars)),
