@@ -1,4 +1,4 @@
-"""The worker's sweep: it goes on whatever happens, and stops where this machine's clock is not to be trusted."""
+"""The worker's sweep: it goes on whatever happens, but not by a clock that is off."""
 
 import threading
 from datetime import datetime, timedelta
