@@ -100,16 +100,18 @@ def test_once_is_enough(story: Story) -> None:
 
 
 def test_five_business_days_and_no_longer(story: Story) -> None:
+    marked(story)
     with acting(CLARA):
-        until = marked(story) and Waiver.objects.get().objection_until
+        until = Waiver.objects.get().objection_until
     story.now = until
     assert refused(story) == "objection.past"
     assert open_obligation() is None
 
 
 def test_the_last_instant_still_counts(story: Story) -> None:
+    marked(story)
     with acting(CLARA):
-        until = marked(story) and Waiver.objects.get().objection_until
+        until = Waiver.objects.get().objection_until
     story.now = until - MINUTE
     object_(story)
     assert open_obligation() is not None

@@ -53,8 +53,10 @@ def reopen_answer(
 def _answer(thread: Thread, n: int) -> tuple[Spoken, UUID]:
     seller_id, chain = thread.ref
     answer = spoken(conversation=thread.ref, n=n)
-    question = answer and question_answered_by(seller_id=seller_id, chain=chain, entry=answer.id)
-    if answer is None or question is None:
+    if answer is None:
+        raise Conflict("reopening.not_an_answer")
+    question = question_answered_by(seller_id=seller_id, chain=chain, entry=answer.id)
+    if question is None:
         raise Conflict("reopening.not_an_answer")
     refuse(
         refusal_of_reopening(
