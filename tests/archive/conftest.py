@@ -1,6 +1,6 @@
 """A record to tamper with: what three people and an administrator did, in order and numbered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from uuid import UUID
@@ -8,11 +8,16 @@ from uuid import UUID
 import pytest
 
 from helpdesk.archive import actions as archive
+from helpdesk.archive.database.scope import everything
 from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import actions as deadlines
+from helpdesk.deadlines.actions import sweep_obligation
+from helpdesk.deadlines.models import Miss, Move, Obligation
+from helpdesk.deadlines.terms.sweeping import MoveCause, Moving, Step
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor, Role
+from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
 from tests.archive.entries import number
@@ -30,12 +35,14 @@ class Record:
     entries: tuple[UUID, ...]
     hanias_entry: UUID
     reading: UUID
+    swept: Mapping[str, UUID]
 
     def parameters(self) -> dict[str, int | UUID]:
         """Names for the SQL of tamperings."""
         named: dict[str, int | UUID] = {f"e{n}": id for n, id in enumerate(self.entries)}
         return {
             **named,
+            **self.swept,
             "seller": self.clara.seller_id,
             "clara": self.clara.id,
             "hania": self.hania.id,
@@ -61,6 +68,7 @@ def kept_record() -> Record:
     """The record, whole: every entry has its number, every reaction has read to the end."""
     shops = open_shops()
     _publish_an_outage()
+    swept = _sweep_a_question(shops.dmitris_order)
     clara, first = _ask(CLARA, shops.claras_order, "Is the 8 mm gasket the right one?")
     entries = [first]
     for n in range(2):
@@ -79,6 +87,7 @@ def kept_record() -> Record:
         entries=tuple(entries),
         hanias_entry=hanias_entry,
         reading=reading.receipt.entry,
+        swept=swept,
     )
 
 
@@ -95,6 +104,29 @@ def _publish_an_outage() -> None:
     )
     decides = replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN}))
     deadlines.publish_outage(actor=decides, now=now, proposal=declared.id, key="published")
+
+
+def _sweep_a_question(order: Ref) -> dict[str, UUID]:
+    """A question of Clara's to Dmitri that was warned of, moved and missed, in a hurry: no day has passed."""
+    _, question = _ask(CLARA, order, "Does it come with a bulb?")
+    with everything():
+        row = Obligation.objects.get(id=question)
+        later = to_us(row.deadline) + 3_600_000_000
+        moving = Moving(
+            how="moves",
+            of=row.id,
+            before=to_us(row.deadline),
+            deadline=later,
+            calendar_version=row.calendar_version,
+            outages=row.outages,
+            cause=MoveCause.OUTAGE,
+        )
+        sweep_obligation.warn(clock.now(), row, Step(warns=50))
+        sweep_obligation.move(SYSTEM, clock.now(), row, moving)
+        row.deadline = from_us(later)
+        sweep_obligation.book(SYSTEM, clock.now(), row)
+        miss, move = Miss.objects.get(), Move.objects.get()
+        return {"dmitri": row.chain, "d0": row.id, "moved": move.id, "missed": miss.id}
 
 
 def _ask(buyer: Actor, order: Ref, text: str) -> tuple[Ref, UUID]:

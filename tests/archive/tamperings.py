@@ -44,9 +44,9 @@ def _value(column: str, to: str, codes: str, of: str = "body") -> Tampering:
     return tampering(f"archive_value.{column} of {of}", sql, codes=codes, names="e1")
 
 
-def row(table: str, column: str, to: str, key: str = "id", of: str = "e0") -> Tampering:
+def row(table: str, column: str, to: str, key: str = "id", of: str = "e0", more: str = "") -> Tampering:
     sql = f"UPDATE {table} SET {column} = {to} WHERE {key} = %({of})s"
-    return tampering(f"{table}.{column}", sql, codes="row.column", names=of)
+    return tampering(f"{table}.{column}", sql, codes=f"row.column {more}", names=of)
 
 
 ENTRIES = (

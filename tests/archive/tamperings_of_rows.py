@@ -154,6 +154,30 @@ ROWS = (
     row("deadlines_obligation", "buyer_id", "gen_random_uuid()"),
     row("deadlines_obligation", "answered_at", "answered_at - interval '1 hour'", key="answered_by", of="e1"),
     row("deadlines_obligation", "verdict", "'late'", key="answered_by", of="e1"),
+    row("deadlines_move", "deadline", "deadline + interval '1 hour'", of="moved", more="row.stale"),
+    row("deadlines_move", "before", "before - interval '1 hour'", of="moved"),
+    row("deadlines_move", "cause", "'calendar'", of="moved"),
+    row("deadlines_move", "calendar_version", "99", of="moved", more="row.stale"),
+    row("deadlines_move", "outages", "99", of="moved", more="row.stale"),
+    row("deadlines_move", "verdict", "'met'", of="moved", more="row.stale"),
+    row("deadlines_move", "at", "at - interval '1 second'", of="moved"),
+    row("deadlines_move", "obligation_id", "%(e4)s", of="moved", more="row.stale"),
+    row("deadlines_miss", "deadline", "deadline + interval '1 hour'", of="missed"),
+    row("deadlines_miss", "at", "at - interval '1 second'", of="missed", more="row.stale"),
+    row("deadlines_miss", "obligation_id", "%(e4)s", of="missed", more="row.stale"),
+    tampering(
+        "a miss taken back by nobody",
+        "UPDATE deadlines_miss SET voided_by = gen_random_uuid() WHERE id = %(missed)s",
+        "UPDATE deadlines_obligation SET voided_by = gen_random_uuid() WHERE id = %(d0)s",
+        codes="row.extra row.stale",
+        names="d0",
+    ),
+    tampering(
+        "a miss that is no longer shown",
+        "UPDATE deadlines_obligation SET overdue_by = NULL, overdue_at = NULL WHERE id = %(d0)s",
+        codes="row.stale",
+        names="d0",
+    ),
     row("oversight_reading", "person_id", "gen_random_uuid()", of="reading"),
     row("oversight_reading", "conversation_id", "%(hania)s", of="reading"),
     row("oversight_reading", "reason", "'technical'", of="reading"),
@@ -190,6 +214,15 @@ ROWS = (
             ("deadlines_obligation", "e4"),
             ("oversight_reading", "reading"),
         )
+    ),
+    *(
+        tampering(
+            f"a row of {table} deleted",
+            f"DELETE FROM {table} WHERE id = %({of})s",
+            codes="row.missing row.stale",
+            names=f"{of} d0",
+        )
+        for table, of in (("deadlines_move", "moved"), ("deadlines_miss", "missed"))
     ),
     tampering(
         "a message that nobody wrote",

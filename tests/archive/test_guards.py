@@ -15,7 +15,9 @@ TABLES = {
     "archive_number": "kind",
     "archive_value": "value",
     "conversations_message": "at",
+    "deadlines_move": "deadline",
     "deadlines_outage": "reason",
+    "deadlines_warning": "percent",
     "oversight_reading": "reason",
     "oversight_verification": "findings",
 }

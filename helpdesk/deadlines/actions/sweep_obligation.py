@@ -46,16 +46,16 @@ def postpone_obligation(actor: Actor, now: datetime, due: Due) -> None:
 
 def _sweep_open(actor: Actor, now: datetime, row: Obligation, clock: DeadlineInForce, grace: int) -> None:
     if moving := _moving(now, row, clock):
-        _move(actor, now, row, moving)
+        move(actor, now, row, moving)
         _look_again(row, now, _step(row, clock, now, grace), missed=bool(row.overdue_by and not moving.voids))
         return
     step = _step(row, clock, now, grace)
     if row.overdue_by:
         _update(row, next_at=None)
     elif step.books:
-        _book(actor, now, row)
+        book(actor, now, row)
     else:
-        _warn(now, row, step)
+        warn(now, row, step)
 
 
 def _step(row: Obligation, clock: DeadlineInForce, now: datetime, grace: int) -> Step:
@@ -80,7 +80,8 @@ def _moving(now: datetime, row: Obligation, clock: DeadlineInForce) -> Moving | 
     )
 
 
-def _move(actor: Actor, now: datetime, row: Obligation, moving: Moving) -> None:
+def move(actor: Actor, now: datetime, row: Obligation, moving: Moving) -> None:
+    """The clock counts to the later deadline from now on."""
     moved(actor=actor, now=now, row=row, moving=moving)
     _update(
         row,
@@ -101,7 +102,8 @@ def _look_again(row: Obligation, now: datetime, step: Step, *, missed: bool) -> 
         _update(row, next_at=from_us(step.next_at))
 
 
-def _book(actor: Actor, now: datetime, row: Obligation) -> None:
+def book(actor: Actor, now: datetime, row: Obligation) -> None:
+    """The deadline passed without an answer: an entry, and the obligation as overdue."""
     facts: dict[str, int | str] = {
         "calendar": row.calendar,
         "calendar_version": row.calendar_version,
@@ -130,7 +132,8 @@ def _book(actor: Actor, now: datetime, row: Obligation) -> None:
     _update(row, overdue_by=receipt.entry, overdue_at=receipt.at, next_at=None)
 
 
-def _warn(now: datetime, row: Obligation, step: Step) -> None:
+def warn(now: datetime, row: Obligation, step: Step) -> None:
+    """Note the warning that the step asks for, and when to look again."""
     if step.warns:
         warning = DueWarning(
             seller_id=row.seller_id,
