@@ -5,8 +5,12 @@ from datetime import date
 import pytest
 
 from helpdesk.deadlines import queries as deadlines
+from helpdesk.deadlines.rules import explained_day
 from helpdesk.deadlines.terms import Explained
 from helpdesk.portal.strips import strip
+from helpdesk.workdays import known
+from helpdesk.workdays.exclusions import without
+from helpdesk.workdays.explain import explain
 from tests.deadlines.asked import asked
 from tests.workdays.reference import HOUR_US, us
 
@@ -68,3 +72,34 @@ def test_nothing_is_drawn_beside_the_paper(received: str) -> None:
 def test_days_are_those_of_the_calendars_own_wall() -> None:
     found = explained("2026-11-16T23:30:00+00:00")  # in Berlin it is Tuesday
     assert found.days[0].on == date(2026, 11, 17)
+
+
+def test_an_outage_is_hatched_on_its_own_and_counts_for_nothing() -> None:
+    start = us("2026-11-16T10:00:00+01:00")
+    calendar = without(
+        calendar=known.calendar_named(code="DE", zone="Europe/Berlin"),
+        intervals=[(start, start + 2 * HOUR_US)],
+    )
+    received = us("2026-11-16T08:00:00+01:00")
+    found = explain(calendar=calendar, received=received)
+    days = tuple(
+        explained_day(span=span, received=received, deadline=found.deadline, calendar=calendar)
+        for span in found.spans
+    )
+    told = Explained(
+        calendar="DE",
+        version=1,
+        zone="Europe/Berlin",
+        received=received,
+        deadline=found.deadline,
+        budget=found.budget,
+        days=days,
+    )
+    drawn = strip(explained=told, now=received)
+    (part,) = drawn.bars[0].excluded
+    assert part.x == pytest.approx(drawn.bars[0].x + drawn.bars[0].width * 10 / 24, abs=0.1)
+    assert part.width == pytest.approx(drawn.bars[0].width / 12, abs=0.1)
+    assert part.hatch
+    assert drawn.excludes
+    assert not drawn.bars[1].excluded
+    assert found.deadline == us("2026-11-17T10:00:00+01:00")
