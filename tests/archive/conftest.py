@@ -14,6 +14,7 @@ from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.actions import sweep_obligation
 from helpdesk.deadlines.models import Miss, Move, Obligation
+from helpdesk.deadlines.terms.changing import change_in
 from helpdesk.deadlines.terms.sweeping import MoveCause, Moving, Step
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor, Role
@@ -68,6 +69,7 @@ def kept_record() -> Record:
     """The record, whole: every entry has its number, every reaction has read to the end."""
     shops = open_shops()
     _publish_an_outage()
+    _publish_a_calendar()
     swept = _sweep_a_question(shops.dmitris_order)
     clara, first = _ask(CLARA, shops.claras_order, "Is the 8 mm gasket the right one?")
     entries = [first]
@@ -104,6 +106,17 @@ def _publish_an_outage() -> None:
     )
     decides = replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN}))
     deadlines.publish_outage(actor=decides, now=now, proposal=declared.id, key="published")
+
+
+def _publish_a_calendar() -> None:
+    deadlines.publish_calendar(
+        actor=replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN})),
+        now=clock.now(),
+        code="FR",
+        change=change_in(added={"2029-05-07": "Bridge day"}, removed=()),
+        key="calendar",
+        expected_version=1,
+    )
 
 
 def _sweep_a_question(order: Ref) -> dict[str, UUID]:

@@ -16,6 +16,7 @@ TABLES = {
     "archive_value": "value",
     "conversations_message": "at",
     "deadlines_move": "deadline",
+    "deadlines_edition": "zone",
     "deadlines_outage": "reason",
     "deadlines_warning": "percent",
     "oversight_reading": "reason",

@@ -9,6 +9,7 @@ from typing import Any
 
 from helpdesk.accounts import actions as accounts
 from helpdesk.conversations import actions as conversations
+from helpdesk.deadlines import actions as deadlines
 from helpdesk.kernel.actor import SYSTEM, Actor, Role
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import actions as marketplace
@@ -18,6 +19,7 @@ from helpdesk.oversight import actions as oversight
 from tests import cast
 from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
 from tests.journeys.clocks import STATES, tell_clocks
+from tests.journeys.reviews import wait_for_review
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 """Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
@@ -99,6 +101,15 @@ def open_house(mails: Path) -> House:
     places |= open_accounts(bruno=people["Bruno"], plain=cast.EDDA, now=NOW)
     first = len(_ASKED) + 3
     places |= tell_clocks(clara=clara, anna=anna, admin=PAULA, now=NOW, order=lambda n: _order(first + n))
+    places["proposal"] = deadlines.declare_outage(
+        actor=cast.EDDA,
+        now=NOW,
+        starts_at=NOW - timedelta(hours=20),
+        ends_at=NOW - timedelta(hours=18),
+        reason="network",
+        note=CARRIER,
+        key="proposal",
+    ).id
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
     return House(people=people, places=places | {"secret": invited.secret})
 
@@ -126,12 +137,16 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
         reason="complaint",
         key="1",
     )
+    reviewed = {name: threads[name] for name in ("answered", "open")}
     return {
         **threads,
+        **wait_for_review(clara=clara, anna=anna, now=NOW, threads=reviewed),
         "order": _order(len(_ASKED)),
         "offer": about,
         "conversation": threads["late"],
         "member": _member(),
+        "calendar": "PL",
+        "part": "IT-BZ",
     }
 
 

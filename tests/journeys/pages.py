@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from playwright.sync_api import Page as Shown
 
+from tests.journeys import days
 from tests.journeys.accounts import EMAIL, PLAIN_EMAIL, signed_in
 from tests.journeys.clocks import HOLDING
 from tests.journeys.house import House
@@ -31,6 +32,15 @@ class Page:
         """Its path."""
         found = {name: house.places[place] for name, place in self.places.items()}
         return reverse(self.route, kwargs=found) + self.query
+
+
+def _declared(page: Shown) -> None:
+    """More than a week, which the form asks about again."""
+    page.locator("#starts_at").fill("2026-01-01T10:00")
+    page.locator("#ends_at").fill("2026-02-01T10:00")
+    page.locator(".outage-form [name=reason]").first.check()
+    page.locator(".outage-form button").click()
+    page.locator("#refusal").wait_for()
 
 
 def _verified(page: Shown) -> None:
@@ -116,6 +126,11 @@ TRADE_PAGES = (
     Page(route="how_it_works"),
     Page(route="how_it_works", who="Clara", state="signed in"),
     Page(route="accessibility"),
+    Page(route="outages"),
+    Page(route="administrator:outages", who="Edda"),
+    Page(route="administrator:outages", who="Edda", state="asked again", then=_declared),
+    Page(route="administrator:outage", who="Paula", places={"proposal": "proposal"}),
+    Page(route="administrator:outage", who="Edda", state="of support", places={"proposal": "proposal"}),
     Page(route="demo:mails", who="Clara"),
     Page(route="buyer:orders", who="Clara"),
     Page(
@@ -140,10 +155,35 @@ TRADE_PAGES = (
     _thread("buyer:conversation", "Clara", "outage explained", place="moved", then=_EXPLAINED),
     Page(route="seller:inbox", who="Anna", state="none", query="?market=fr"),
     Page(route="administrator:desk", who="Edda"),
+    Page(route="administrator:calendars", who="Edda"),
+    Page(route="administrator:calendar", who="Edda", state="looking", places={"code": "calendar"}),
+    Page(route="administrator:calendar", who="Paula", places={"code": "calendar"}, query="?on=2026-12-28"),
+    Page(
+        route="administrator:calendar",
+        who="Paula",
+        state="preview",
+        places={"code": "calendar"},
+        then=days.previewed,
+    ),
+    Page(
+        route="administrator:calendar",
+        who="Paula",
+        state="import",
+        places={"code": "calendar"},
+        then=days.imported,
+    ),
+    Page(route="calendar", places={"code": "calendar"}),
+    Page(route="calendar", who="Clara", state="of a part", places={"code": "part"}, query="?year=2027"),
     Page(route="administrator:integrity", who="Edda"),
     Page(route="administrator:integrity", who="Edda", state="verified", then=_looked_through),
     Page(route="administrator:all_readings", who="Edda"),
     Page(route="administrator:records", who="Edda"),
+    Page(route="administrator:samples", who="Edda"),
+    Page(route="administrator:samples", who="Edda", state="none", query="?market=it"),
+    Page(route="administrator:sample", who="Edda", state="closed", places={"sample": "sample_answered"}),
+    Page(route="administrator:sample", who="Edda", state="open", places={"sample": "sample_open"}),
+    Page(route="administrator:attempt", who="Edda", state="closed", places={"attempt": "attempt_answered"}),
+    Page(route="administrator:attempt", who="Edda", state="open", places={"attempt": "attempt_open"}),
     Page(route="administrator:files", who="Edda"),
     Page(route="administrator:files", who="Edda", state="found", query="?words=2026"),
     Page(route="administrator:files", who="Edda", state="not found", query="?words=nothing"),
@@ -175,6 +215,9 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "preferences",
         "demo:switch",
         "administrator:whole_verifications",
+        "administrator:calendar_imports",
+        "administrator:calendar_previews",
+        "administrator:calendar_versions",
         "administrator:people_invitations",
         "administrator:people_withdrawal",
         "administrator:person_roles",
@@ -188,7 +231,15 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "session",
         "seller:replies",
         "seller:waivers",
+        "administrator:outage_declarations",
+        "administrator:outage_dismissal",
+        "administrator:outage_publication",
         "administrator:readings",
+        "administrator:sample_readings",
+        "administrator:sample_judgments",
+        "administrator:attempt_readings",
+        "administrator:attempt_release",
+        "administrator:attempt_confirmation",
         "administrator:verifications",
     }
 )

@@ -9,6 +9,9 @@ from django.db.migrations.executor import MigrationExecutor
 
 from helpdesk.archive import queries as archive
 from helpdesk.console.checks.finding import Finding, fine, warning, wrong
+from helpdesk.deadlines.queries import short_horizons_for_system
+from helpdesk.kernel import clock
+from helpdesk.workdays.horizon import HORIZON_ALARM_DAYS
 
 MIGRATE = "Run `helpdesk migrate`."
 
@@ -35,6 +38,19 @@ def contact() -> Finding:
     return warning(
         "The accessibility statement names no contact.",
         remedy="Set HELPDESK_CONTACT to an e-mail address or the address of a page.",
+    )
+
+
+def horizons() -> Finding:
+    """Do the calendars in use reach far enough ahead?"""
+    short = short_horizons_for_system(today=clock.now().date())
+    if not short:
+        return fine(f"Every calendar in use knows at least {HORIZON_ALARM_DAYS} days ahead")
+    named = ", ".join(f"{code} ({days} days)" for code, days in short.items())
+    return warning(
+        f"Calendars in use end soon: {named}.",
+        remedy="Install a newer release; where you published days of your own, take its further days over"
+        " on the calendar's page.",
     )
 
 
