@@ -28,7 +28,7 @@ def databases(environment: Environment) -> dict[str, dict[str, Any]]:
 
 
 def _login(environment: Environment, *, job: str) -> dict[str, Any]:
-    base: dict[str, Any] = {"ENGINE": "django.db.backends.postgresql", "ATOMIC_REQUESTS": False}
+    base: dict[str, Any] = {"ENGINE": "helpdesk.archive.database.postgresql", "ATOMIC_REQUESTS": False}
     options: dict[str, Any] = {"application_name": f"helpdesk {job}"}
     settings = _PATIENCE if job == "app" else ""
     if environment.database_url:

@@ -12,7 +12,7 @@ from helpdesk.archive.database.scope import everything
 from helpdesk.archive.models import Entry
 from helpdesk.deadlines import actions
 from helpdesk.deadlines.models import DueWarning, Edition, Miss, Move, Obligation, Outage, Promise
-from helpdesk.deadlines.queries.calendars import OURS
+from helpdesk.deadlines.terms.editions import OURS
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.workdays import known
 

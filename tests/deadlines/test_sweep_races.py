@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 from threading import Barrier
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db import connections
 from helpdesk.archive.database.scope import everything
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.actions import posting
+from helpdesk.conversations.queries import loading
 from helpdesk.deadlines import actions, queries
 from helpdesk.deadlines.models import Obligation, Outage
 from helpdesk.deadlines.terms import GRACE
@@ -86,7 +88,7 @@ def test_an_answer_in_time_takes_back_the_miss_that_was_booked_before_it_could_b
     threads: list[Ref], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     once = iter([True])
-    real = posting.load
+    real = loading.load
 
     def load(**said: Any) -> Any:
         loaded = real(**said)
@@ -159,7 +161,7 @@ def test_publishing_sweeping_and_answering_at_once_never_wait_for_each_other_in_
         swept.outage(DEADLINE - 3 * HOUR, DEADLINE - 2 * HOUR, now=at)
 
     deeds: list[Callable[[], Any]] = [publish, *[lambda: swept.sweep(DEADLINE, grace=NO_GRACE)] * 2]
-    deeds += [lambda to=to: reply(to, at) for to in threads[:3]]
+    deeds += [partial(reply, to, at) for to in threads[:3]]
     at_once(*deeds)
     swept.settle(DEADLINE)
     rows = obligations()

@@ -7,7 +7,9 @@ from typing import Any, LiteralString
 import psycopg
 from django.db import connections
 
+from helpdesk.archive.database import patience
 from helpdesk.console.checks.finding import Finding, fine, warning, wrong
+from helpdesk.deadlines.terms import GRACE
 from helpdesk.kernel import clock
 
 OLDEST, NEWEST = 15, 18
@@ -31,6 +33,8 @@ def findings(*, alias: str = "default") -> Iterator[Finding]:
         yield from _durability(connection)
         yield from _rights(connection)
         yield _clock(connection)
+        if alias == "default":
+            yield _patience(connection)
 
 
 def _version(connection: psycopg.Connection) -> Finding:
@@ -86,6 +90,26 @@ def _clock(connection: psycopg.Connection) -> Finding:
             remedy="Set both by NTP; deadlines are decided by these clocks.",
         )
     return fine(f"Clock within {abs(offset).total_seconds() * 1000:.0f} ms of the database's")
+
+
+def _patience(connection: psycopg.Connection) -> Finding:
+    """An answer that was judged in time must be stored before its deadline can be booked as missed."""
+    patience.hurry(connection)
+    limit = patience.limit_of(connection)
+    if limit is None or limit > patience.LONGEST:
+        takes = "for ever" if limit is None else f"{limit.total_seconds():.0f} s"
+        return wrong(
+            f"A transaction may take {takes}: an answer in time could be stored after its miss was booked.",
+            remedy="Let no proxy between here and the server undo `SET transaction_timeout` "
+            "(before PostgreSQL 17: statement_timeout and idle_in_transaction_session_timeout).",
+        )
+    if limit + patience.SKEW >= GRACE:
+        return wrong(
+            f"A deadline is booked as missed {GRACE.total_seconds():.0f} s after it, and a transaction may "
+            f"take {limit.total_seconds():.0f} s.",
+            remedy="Use an unchanged release of Helpdesk.",
+        )
+    return fine(f"Transactions end within {limit.total_seconds():.0f} s, misses are booked after more")
 
 
 def _row(connection: psycopg.Connection, query: LiteralString, *parameters: object) -> tuple[Any, ...]:

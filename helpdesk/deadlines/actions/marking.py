@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import connection
 
+from helpdesk.archive.database.patience import unhurried
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.kernel.actor import Actor
 
@@ -30,6 +31,7 @@ def mark_for_recheck(
     """
     assert connection.in_atomic_block, "clocks are marked together with what is published"
     assert scope_of(actor).scope == "all", "only the operator's side publishes"
+    unhurried()  # there may be a million of them
     chosen = {"calendar": calendar, "closed_since": late_closed_since}
     with connection.cursor() as cursor:
         cursor.execute(_OBLIGATIONS, chosen)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive import queries as log
+from helpdesk.archive.database.patience import unhurried
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Draft
 from helpdesk.kernel.actor import Actor
@@ -48,6 +49,7 @@ def import_records(
         raise Forbidden("record.platform_only")
     started = time.monotonic()
     with acting(actor):
+        unhurried()
         work = _Import(lines, now=now, strict=strict)
         for batch in work.batches():
             work.take_in(batch)

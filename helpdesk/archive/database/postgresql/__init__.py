@@ -1,0 +1,1 @@
+"""Django's PostgreSQL, with connections whose transactions end in time."""
