@@ -12,7 +12,7 @@ from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 
 ASKED = "Welche Dichtung brauche ich für meine Maschine von 2019?"
-HOLDING = "Sprawdzimy to w magazynie i wrócimy do Pani z odpowiedzią."
+HOLDING = "Sprawdzimy to w magazynie."
 ANSWERED = "Do tej maszyny pasuje uszczelka 8,5 mm."
 MORE = "Gut, dann nehme ich zwölf Stück."
 THANKS = "Vielen Dank!"
