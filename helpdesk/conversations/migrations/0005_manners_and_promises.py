@@ -4,6 +4,7 @@ from django.db import migrations, models
 
 from helpdesk.archive.database.functions import SqlFunction
 
+
 class Migration(migrations.Migration):
     """Earlier versions stay, for the release that runs beside this one."""
 

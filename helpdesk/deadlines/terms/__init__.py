@@ -3,6 +3,7 @@
 from helpdesk.deadlines.terms.clocks import (
     NOTHING_PUBLISHED,
     Answering,
+    Clock,
     InForce,
     Keeping,
     Opening,
@@ -51,6 +52,7 @@ __all__ = [
     "STRONG_PERCENT",
     "Answering",
     "Cause",
+    "Clock",
     "ClockEvent",
     "Day",
     "DayOff",

@@ -36,6 +36,17 @@ class OpenObligation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """An obligation, open or closed. `corrected` replaces `verdict` where an entry said so later."""
+
+    obligation: OpenObligation
+    question: UUID
+    answered_at: datetime | None
+    verdict: Verdict | None
+    corrected: Verdict | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPromise:
     """A promised day that has not come, or has passed without being booked as missed yet."""
 
