@@ -23,7 +23,7 @@ from helpdesk.deadlines.models import Obligation, Outage, OutageProposal
 from helpdesk.deadlines.terms import InForce
 from helpdesk.deadlines.terms.outages import Foreseen, OutageReason
 from helpdesk.kernel.actor import SYSTEM, Actor, Role
-from helpdesk.kernel.clock import from_us
+from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid, KeyReused, NotFound, TooLarge
 from tests.cast import ANNA, CLARA, EDDA, FELIX, GRETA, PLATFORM, TUESDAY, person
@@ -181,12 +181,10 @@ def test_a_dismissed_proposal_is_settled() -> None:
     for before in (False, True):
         again = actions.dismiss_outage(actor=PAULA, now=TUESDAY, proposal=proposal, why="mistake")
         assert again is before
-    for decide in (
-        lambda: publish(proposal),
-        lambda: actions.dismiss_outage(actor=PAULA, now=TUESDAY, proposal=proposal, why="people_could_work"),
-    ):
-        with pytest.raises(Conflict):
-            decide()
+    with pytest.raises(Conflict):
+        publish(proposal)
+    with pytest.raises(Conflict):
+        actions.dismiss_outage(actor=PAULA, now=TUESDAY, proposal=proposal, why="people_could_work")
     with acting(EDDA):
         assert OutageProposal.objects.get().dismissal == "mistake"
         assert not Outage.objects.exists()
@@ -236,6 +234,21 @@ def test_hours_of_an_outage_count_for_nobody(shops: Shops) -> None:
     assert from_us(found.deadline) == asked + 27 * HOUR
     reply(thread, TUESDAY.replace(hour=15))
     assert row().verdict == "met"
+    assert damaged() == []
+
+
+def test_the_sweep_moves_what_runs_and_the_explanation_names_the_hours(shops: Shops) -> None:
+    """Asked Monday 12:00 UTC; down on Tuesday from 06:00 to 08:00."""
+    asked = TUESDAY.replace(day=9, hour=12)
+    ask(shops, asked)
+    now = TUESDAY.replace(hour=9)
+    down = TUESDAY.replace(hour=6), TUESDAY.replace(hour=8)
+    publish(declare(now=now, starts_at=down[0], ends_at=down[1]), now=now)
+    actions.sweep(actor=SYSTEM, now=now + timedelta(minutes=1), limit=10)
+    assert (row().deadline, row().opened_deadline, row().outages) == (asked + 26 * HOUR, asked + 24 * HOUR, 1)
+    (shown,) = threads.inbox(actor=ANNA)
+    days = queries.explained(obligation=shown.obligation).days
+    assert [part for day in days for part in day.excluded] == [(to_us(down[0]), to_us(down[1]))]
     assert damaged() == []
 
 
