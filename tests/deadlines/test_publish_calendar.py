@@ -80,7 +80,8 @@ def test_it_counts_at_once(publish: Publish) -> None:
     year = queries.calendar_year_for_system(code="PL", year=2026, today=TUESDAY)
     assert year.holidays[TUESDAY].name(language="pl") == "Żałoba narodowa"
     assert year.holidays[TUESDAY].name(language="it") == "Day of mourning"
-    assert (year.added, dict(year.removed)) == ({TUESDAY}, {})
+    assert set(year.added) == {TUESDAY}
+    assert not year.removed
     assert queries.edition_of(code="PL", version=1).holidays.keys() == (
         queries.edition_of(code="PL", version=1001).holidays.keys() - {TUESDAY}
     )

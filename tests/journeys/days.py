@@ -1,5 +1,6 @@
 """Changing a calendar in a browser: one long-named day previewed, and a file that proposes others."""
 
+from playwright.sync_api import FilePayload
 from playwright.sync_api import Page as Shown
 
 LONG_DAY = "Ogólnopolski Dzień Żałoby Narodowej po Konstantynopolitańczykowianeczce i Współpracownikach"
@@ -42,8 +43,7 @@ def previewed(page: Shown) -> None:
 def imported(page: Shown) -> None:
     """A file is read, and its days wait for ticks."""
     page.locator("details.change > summary").click()
-    page.locator("#feed").set_input_files(
-        files=[{"name": "days.ics", "mimeType": "text/calendar", "buffer": FEED.encode()}]
-    )
+    file = FilePayload(name="days.ics", mimeType="text/calendar", buffer=FEED.encode())
+    page.locator("#feed").set_input_files(file)
     page.locator("form[action$=imports] button").click()
     page.locator("input[name=take]").first.wait_for()

@@ -35,12 +35,12 @@ class Example:
     why: explanations.Explanation
 
 
-def examples(*, language: str, now: datetime, at: InForce = NOTHING_PUBLISHED) -> list[Example]:
+def examples(*, language: str, now: datetime, published: InForce = NOTHING_PUBLISHED) -> list[Example]:
     """Over a weekend, and over a public holiday, as far as the calendar of the reader's language goes.
 
-    `at` is what is published: the days that the Platform added stand in the examples too.
+    `published` is what counts now: the days that the Platform added stand in the examples too.
     """
-    calendar = current(code=_OF.get(language, _OF["en"]), zone=None, at=InForce(editions=at.editions))
+    calendar = current(code=_OF.get(language, _OF["en"]), zone=None, at=InForce(editions=published.editions))
     today = now.astimezone(ZoneInfo(calendar.zone)).date()
     found = []
     for title, days, at in (

@@ -51,7 +51,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "reasons": [str(REASONS[one]) for one in rules.reading_reasons],
         "languages": _languages(rules),
         "examples": examples(
-            language=(get_language() or "en")[:2], now=clock.now(), at=in_force_for_system()
+            language=(get_language() or "en")[:2], now=clock.now(), published=in_force_for_system()
         ),
     }
     return render(request, "public/how_it_works.html", context)

@@ -91,7 +91,7 @@ def _change(form: QueryDict) -> Change:
 def _carried(form: QueryDict) -> Change:
     """As a page of ours wrote it; of what a file proposed, the days that a person ticked."""
     try:
-        written = msgspec.json.decode(form["change"], type=Written)
+        written = msgspec.json.decode(form.get("change", ""), type=Written)
     except (msgspec.DecodeError, UnicodeEncodeError):
         raise Invalid("form.damaged") from None
     added = written.added
