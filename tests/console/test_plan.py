@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from helpdesk.console.demo import plan, records
+from helpdesk.console.demo import plan, records, scenes
 from helpdesk.console.demo.plan import Event
+from helpdesk.console.demo.stories import scenes as known
 from helpdesk.deadlines import rules
 from helpdesk.deadlines.terms import DueState, Lane, Verdict
 from helpdesk.kernel import clock
 from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.exclusions import without
 from helpdesk.workdays.explain import explain
+from helpdesk.workdays.moments import promise_due
 
 WARSAW = ZoneInfo("Europe/Warsaw")
 SATURDAY_NOON = datetime(2026, 11, 28, 12, tzinfo=WARSAW)
@@ -142,3 +145,53 @@ def test_what_is_talked_about_already_is_left_alone() -> None:
 def test_a_seller_whose_country_has_no_calendar_here_keeps_the_market_s() -> None:
     calendar = records.cast().calendar(seller="S-SAVI", market="fr")
     assert calendar.code == "FR"
+
+
+@pytest.mark.parametrize("now", EVER, ids=str)
+def test_every_scene_is_played_in_anna_s_shop_whenever_it_starts(now: datetime) -> None:
+    now = now.astimezone(UTC)
+    cast = records.cast(shift=records.days_since(now=now))
+    played = scenes.scenes(cast=cast, now=now, free=lambda _: True)
+    threads: defaultdict[tuple[str, str, str], list[Event]] = defaultdict(list)
+    for event in played:
+        assert event.at <= now
+        threads[event.seller, event.about, event.buyer].append(event)
+    turns = ["".join(e.deed for e in told) for (seller, *_), told in threads.items() if seller == "S-ANNA"]
+    assert sorted(turns) == sorted(scene.turns for scene in known())
+    assert {e.buyer for e in played if e.seller == "S-ANNA"} >= {"B-DE-1", "B-PL-1"}
+
+
+@pytest.mark.parametrize("now", EVER, ids=str)
+def test_promises_stand_as_they_are_told(now: datetime) -> None:
+    """One was kept, one is missed (or due before midnight), one has days to go."""
+    now = now.astimezone(UTC)
+    cast = records.cast(shift=records.days_since(now=now))
+    calendar = cast.calendar(seller="S-ANNA", market="pl")
+    left = {}
+    told = [e for e in scenes.scenes(cast=cast, now=now, free=lambda _: True) if e.seller == "S-ANNA"]
+    for event in told:
+        if event.promise_on:
+            due = clock.from_us(promise_due(calendar=calendar, on=event.promise_on))
+            later = [e for e in told if e.about == event.about and e.at > event.at]
+            left[bool(later), due > now] = (later[0].at if later else now, due)
+    kept_at, kept_due = left[True, False]
+    assert kept_at < kept_due
+    assert {(False, True)} <= left.keys()
+
+
+@pytest.mark.parametrize("now", EVER, ids=str)
+def test_both_outages_lie_on_business_days_and_one_saved_an_answer(now: datetime) -> None:
+    now = now.astimezone(UTC)
+    cast = records.cast(shift=records.days_since(now=now))
+    calendar = cast.calendar(seller="S-ANNA", market="pl")
+    past, measured = scenes.past(cast=cast, now=now), scenes.proposed(cast=cast, now=now)
+    for outage in (past, measured):
+        start, end = clock.to_us(outage.starts), clock.to_us(outage.ends)
+        assert calendar.counted(start=start, end=end) == end - start
+    assert past.published is not None
+    assert past.published < measured.starts < measured.ends < now
+    told = [e for e in scenes.scenes(cast=cast, now=now, free=lambda _: True) if e.seller == "S-ANNA"]
+    asked, answered = [clock.to_us(e.at) for e in told if e.at < past.ends + timedelta(days=7)][:2]
+    deadline = calendar.deadline(received=asked)
+    whole = without(calendar=calendar, intervals=[(clock.to_us(past.starts), clock.to_us(past.ends))])
+    assert deadline < answered <= whole.deadline(received=asked)

@@ -1,19 +1,52 @@
 """The demo's stories: complete, in five languages, and about things that are for sale."""
 
 from helpdesk.console.demo import records
-from helpdesk.console.demo.stories import SELLER, stories
+from helpdesk.console.demo.stories import Deed, Story, scenes, stories
+from helpdesk.conversations import rules
+from helpdesk.conversations.terms import Reading
+from helpdesk.kernel.actor import Side
 
 LANGUAGES = {"en", "pl", "de", "fr", "it"}
 
 
 def test_every_turn_is_written_in_every_language_of_its_story() -> None:
-    for story in stories():
+    for story in [*stories(), *scenes()]:
         assert set(story.said) <= LANGUAGES
         for language, texts in story.said.items():
-            assert len(texts) == len(story.turns), (story.name, language)
+            assert len(texts) == sum(deed.speaks for deed in story.deeds), (story.name, language)
             assert all(text == text.strip() and len(text) > 20 for text in texts)
-        assert story.turns.startswith("b")
-        assert story.turns.endswith(SELLER), "a demo's conversations do not end with somebody waiting"
+        assert story.deeds[0] is Deed.ASK
+    for story in stories():
+        assert story.deeds[-1].side is Side.SELLER, "a demo's conversations do not end with somebody waiting"
+
+
+def test_scenes_show_every_deed_in_all_five_at_hours_in_order() -> None:
+    assert {deed for scene in scenes() for deed in scene.deeds} == {*Deed}
+    for scene in scenes():
+        assert set(scene.said) == LANGUAGES
+        assert len(scene.hours) == len(scene.turns)
+        assert list(scene.hours) == sorted(scene.hours)
+        assert bool(scene.promise) == (Deed.PROMISE in scene.deeds)
+        assert bool(scene.reason) == (Deed.WAIVE in scene.deeds)
+
+
+def test_every_text_reads_as_it_is_meant() -> None:
+    for story in [*stories(), *scenes()]:
+        for language in story.said:
+            for place, (deed, text) in enumerate(
+                zip(story.deeds, story.words(language=language), strict=True)
+            ):
+                expected = _reading(story, place)
+                if deed in (Deed.ASK, Deed.REPLY, Deed.STAND_BY):
+                    assert rules.reading_of(text=text) is expected, (story.name, language, text)
+
+
+def _reading(story: Story, place: int) -> Reading | None:
+    if story.deeds[place] is Deed.STAND_BY:
+        return Reading.HOLDING
+    if story.turns in ("bsb", "bsbN") and place == 2:
+        return Reading.COURTESY
+    return None
 
 
 def test_a_buyer_of_any_language_has_something_to_say_to_any_shop() -> None:
@@ -38,5 +71,5 @@ def test_stories_name_shops_and_products_that_are_there() -> None:
 
 
 def test_no_text_is_there_twice() -> None:
-    texts = [text for story in stories() for said in story.said.values() for text in said]
+    texts = [text for story in [*stories(), *scenes()] for said in story.said.values() for text in said]
     assert len(texts) == len(set(texts))

@@ -88,22 +88,39 @@ def test_each_of_the_cast_is_one_click_away(marketplace_of_the_cast: Cast) -> No
 
 def test_what_to_try_begins_on_its_page(marketplace_of_the_cast: Cast) -> None:
     begun = {each.key: switch(Client(), **{"try": each.key}) for each in TRIES}
-    assert begun["ask"].startswith("/buyer/orders/")
-    assert begun["answer"] == "/seller/inbox"  # nobody has asked yet
-    assert begun["market"].startswith("/buyer/market")
+    assert begun["hold"] == "/seller/inbox"  # nobody has asked yet
+    assert begun["reopen"] == "/buyer/conversations"
+    assert begun["calendar"] == "/administrator/calendars/PL"
     assert begun["read"] == "/administrator/files"
     assert begun["verify"] == "/administrator/integrity"
 
 
-def test_the_most_urgent_question_opens_at_once(marketplace_of_the_cast: Cast) -> None:
+def test_the_question_that_is_most_urgent_and_the_answer_that_may_be_none_open_at_once(
+    marketplace_of_the_cast: Cast,
+) -> None:
     person = resolve_for_system(kind=Kind.BUYER, external_id="B-DE-1").id
     clara = hats_for_system(person_id=person)[-1]
     order = next(o for o in orders_of_buyer(actor=clara) if o.number and _is_annas(o.external_id))
-    conversations.ask_about_order(
+    asked = conversations.ask_about_order(
         actor=clara, now=clock.now(), order=order.ref, draft="Passt die Dichtung?", key="ask-1"
     )
-    assert switch(Client(), **{"try": "answer"}).startswith("/seller/conversations/")
-    assert str(order.ref) not in switch(Client(), **{"try": "ask"})
+    urgent = switch(Client(), **{"try": "hold"})
+    assert urgent == f"/seller/conversations/{asked.conversation}"
+    assert switch(Client(), **{"try": "reopen"}) == "/buyer/conversations"
+    shop = resolve_for_system(kind=Kind.SELLER, external_id="S-ANNA").seller_id
+    anna = next(
+        hat
+        for hat in hats_for_system(person_id=resolve_for_system(kind=Kind.PERSON, external_id="P-ANNA").id)
+        if hat.seller_id == shop
+    )
+    conversations.post_reply(
+        actor=anna,
+        now=clock.now(),
+        conversation=asked.conversation,
+        draft="Ja, die mit 8 mm.",
+        key="answer-1",
+    )
+    assert switch(Client(), **{"try": "reopen"}).startswith(f"/buyer/conversations/{asked.conversation}#m")
 
 
 def _is_annas(order: str) -> bool:

@@ -6,7 +6,7 @@ Amounts are counted hours of the seller's calendar: the demo looks the same on a
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from helpdesk.kernel import clock
 from helpdesk.workdays.calendar import DAY_US, Calendar
@@ -118,6 +118,22 @@ def ago(calendar: Calendar, hours: float, now: datetime) -> datetime:
     instants = range(clock.to_us(now - _WINDOW), end)
     found = bisect_right(instants, -wanted, key=lambda at: -calendar.counted(start=at, end=end))
     return clock.from_us(instants[found - 1])
+
+
+def at(*, calendar: Calendar, base: datetime, hours: float) -> datetime:
+    """So many counted hours after `base`, or before it where they are negative."""
+    if hours < 0:
+        return ago(calendar, -hours, base)
+    return clock.from_us(_counted_on(calendar, clock.to_us(base), int(hours * _HOUR_US)))
+
+
+def morning(*, calendar: Calendar, now: datetime, days: int, at: time) -> datetime:
+    """This time of the wall on the latest business day that is at least so many days ago."""
+    zone = zone_named(calendar.zone)
+    number = day_number(local_date(at=clock.to_us(now), zone=zone)) - days
+    while not calendar.is_business_day(date_of(number)):
+        number -= 1
+    return datetime.combine(date_of(number), at, zone).astimezone(UTC)
 
 
 def turns(*, turns: str, opening: int, slot: Slot, now: datetime) -> Sequence[datetime]:

@@ -15,7 +15,7 @@ _PEOPLE = UUID("b3b0f5a4-2f0c-4d0e-9d5f-6d2f2a1c7e10")
 _SPEAK = {"PL": "pl", "DE": "de", "FR": "fr", "IT": "it"}  # by the seller's country; English elsewhere
 ADMINISTRATORS = {
     "Edda": (Role.SUPPORT, Role.REVIEWER),
-    "Felix": (Role.COMPLIANCE,),
+    "Felix": (Role.COMPLIANCE, Role.PLATFORM_ADMIN),  # a small operator: the rules and the calendars
     "Greta": (Role.AUDITOR,),
 }
 

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zlib import crc32
 
 from helpdesk.console.demo import pacing
 from helpdesk.console.demo.records import Cast, Record
-from helpdesk.console.demo.stories import SELLER, Story, stories
+from helpdesk.console.demo.stories import Deed, Story, stories
+from helpdesk.kernel.actor import Side
 
 FIRST = {"S-ANNA": 34, "S-DMITRI": 18}  # conversations about orders of the first start, by seller
 FRESH = {"S-ANNA": 5, "S-DMITRI": 3}  # and of each later one
 OTHERS, OTHERS_FRESH = 7, 1
-_FAITHFUL = ("B-PL-1", "B-DE-1", "P-BRUNO")
+FAITHFUL = ("B-PL-1", "B-DE-1", "P-BRUNO")
 _PATIENCE = timedelta(hours=5)  # nobody asks again sooner
 
 Free = Callable[[str], bool]
@@ -21,15 +22,22 @@ Free = Callable[[str], bool]
 
 @dataclass(frozen=True, kw_only=True)
 class Event:
-    """One message: both sides write in the buyer's `language`. `about` is an order, else an offer."""
+    """One deed: both sides write in the buyer's language. `about` is an order, else an offer."""
 
     at: datetime
     about: str
     buyer: str
     seller: str
-    side: str
+    deed: Deed
     text: str
     turn: int
+    promise_on: date | None = None
+    reason: str = ""
+
+    @property
+    def side(self) -> Side:
+        """Whose deed it is."""
+        return self.deed.side
 
 
 @dataclass
@@ -53,13 +61,13 @@ def events(*, cast: Cast, now: datetime, free: Free, fresh: bool = False) -> lis
 
 
 def _shop(cast: Cast, seller: str, count: int, now: datetime, free: Free, told: _Told) -> Iterator[Event]:
-    orders = sorted((o for o in cast.orders.values() if o["seller"] == seller), key=lambda o: _mark(o["id"]))
+    orders = sorted((o for o in cast.orders.values() if o["seller"] == seller), key=lambda o: mark(o["id"]))
     calendar = cast.calendar(seller=seller, market=orders[0]["market"])
-    for slot in pacing.slots(calendar=calendar, now=now, count=count, spread=_mark(seller) % 600):
+    for slot in pacing.slots(calendar=calendar, now=now, count=count, spread=mark(seller) % 600):
         if chosen := _choose(cast, orders, slot, now, free, told):
             order, story = chosen
             told.orders.add(order["id"])
-            told.texts[story.name, _language(cast, order)] += 1
+            told.texts[story.name, language(cast, order["buyer"])] += 1
             yield from _tell(cast, story, slot, now, about=order["id"], buyer=order["buyer"], seller=seller)
 
 
@@ -79,22 +87,22 @@ def _choose(
 
 
 def _wish(told: _Told, cast: Cast, order: Record, story: Story) -> tuple[int, bool, bool]:
-    times = told.texts[story.name, _language(cast, order)]
-    return times, not story.seller, order["buyer"] not in _FAITHFUL
+    times = told.texts[story.name, language(cast, order["buyer"])]
+    return times, not story.seller, order["buyer"] not in FAITHFUL
 
 
 def _fits(cast: Cast, story: Story, order: Record, slot: pacing.Slot, now: datetime) -> bool:
     waits = (slot.answered or now) - slot.asked
     return (
         story.seller in ("", order["seller"])
-        and _language(cast, order) in story.said
+        and language(cast, order["buyer"]) in story.said
         and any(story.is_about(offer=line["offer"]) for line in order["lines"])
         and (story.opening == 1 or waits > 2 * _PATIENCE)
-        and _stage(cast, order, slot.asked, slot.answered or now) == story.stage
+        and stage(cast, order, slot.asked, slot.answered or now) == story.stage
     )
 
 
-def _stage(cast: Cast, order: Record, asked: datetime, until: datetime) -> str:
+def stage(cast: Cast, order: Record, asked: datetime, until: datetime) -> str:
     """Where the parcel is from the question to its answer; empty where that changes, or nobody would ask."""
     parcels = {(each["type"], each.get("direction", "")): each for each in cast.parcels.get(order["id"], ())}
     out, back = parcels.get(("shipment", "out"), {}), parcels.get(("shipment", "back"), {})
@@ -120,23 +128,23 @@ def _instant(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def _language(cast: Cast, order: Record) -> str:
-    return str(cast.buyers[order["buyer"]]["language"])[:2]
+def language(cast: Cast, buyer: str) -> str:
+    """What this buyer writes."""
+    return str(cast.buyers[buyer]["language"])[:2]
 
 
 def _tell(
     cast: Cast, story: Story, slot: pacing.Slot, now: datetime, *, about: str, buyer: str, seller: str
 ) -> Iterator[Event]:
-    texts = story.said[str(cast.buyers[buyer]["language"])[:2]]
+    words = story.words(language=language(cast, buyer))
     instants = pacing.turns(turns=story.turns, opening=story.opening, slot=slot, now=now)
-    for turn, (at, text) in enumerate(zip(instants, texts, strict=False)):
-        side = "seller" if story.turns[turn] == SELLER else "buyer"
-        yield Event(at=at, about=about, buyer=buyer, seller=seller, side=side, text=text, turn=turn)
+    for turn, (at, text, deed) in enumerate(zip(instants, words, story.deeds, strict=False)):
+        yield Event(at=at, about=about, buyer=buyer, seller=seller, deed=deed, text=text, turn=turn)
 
 
 def browsing(*, cast: Cast, now: datetime) -> list[Event]:
     """Questions before a sale: of the faithful, whom a change of market then concerns, and of others."""
-    asked = [*_asked_by_the_faithful(cast), *_asked_by_others(cast)]
+    asked = [*asked_by_the_faithful(cast), *_asked_by_others(cast)]
     before = [story for story in stories() if story.stage == "before"]
     found: list[Event] = []
     for place, (buyer, offer) in enumerate(asked):
@@ -150,10 +158,10 @@ def browsing(*, cast: Cast, now: datetime) -> list[Event]:
     return sorted(found, key=lambda event: event.at)
 
 
-def _asked_by_the_faithful(cast: Cast) -> Iterator[tuple[str, str]]:
+def asked_by_the_faithful(cast: Cast) -> Iterator[tuple[str, str]]:
     """Of each: two offers that are not sold everywhere, and one that is."""
-    for place, buyer in enumerate(_FAITHFUL):
-        offers = _on_sale(cast, buyer)
+    for place, buyer in enumerate(FAITHFUL):
+        offers = on_sale(cast, buyer)
         rare = [offer for offer in offers if len(cast.offers[offer]["markets"]) < len(cast.all("market"))]
         common = [offer for offer in offers if offer not in rare]
         rare.sort(key=lambda offer: "de" in cast.offers[offer]["markets"])  # Hania looks at Germany
@@ -161,13 +169,13 @@ def _asked_by_the_faithful(cast: Cast) -> Iterator[tuple[str, str]]:
 
 
 def _asked_by_others(cast: Cast) -> Iterator[tuple[str, str]]:
-    buyers = sorted((buyer for buyer in cast.buyers if buyer not in _FAITHFUL), key=_mark)
+    buyers = sorted((buyer for buyer in cast.buyers if buyer not in FAITHFUL), key=mark)
     for place, buyer in enumerate(buyers[:12]):
-        offers = _on_sale(cast, buyer)
+        offers = on_sale(cast, buyer)
         yield buyer, offers[7 * place % len(offers)]
 
 
-def _on_sale(cast: Cast, buyer: str) -> list[str]:
+def on_sale(cast: Cast, buyer: str) -> list[str]:
     """What the buyer could buy where they are, of shops that they do not work for."""
     market = cast.buyers[buyer]["market"]
     found = (
@@ -175,9 +183,9 @@ def _on_sale(cast: Cast, buyer: str) -> list[str]:
         for id, offer in cast.offers.items()
         if market in offer["markets"] and not (buyer == "P-BRUNO" and offer["seller"] == "S-ANNA")
     )
-    return sorted(found, key=_mark)
+    return sorted(found, key=mark)
 
 
-def _mark(id: str) -> int:
+def mark(id: str) -> int:
     """A number that looks random and never changes."""
     return crc32(id.encode())

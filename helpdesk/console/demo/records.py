@@ -86,7 +86,9 @@ class Cast:
     def calendar(self, *, seller: str, market: str) -> Calendar:
         """Whose business days count: the seller's, or the market's where the seller's are not here."""
         place = self.all("seller")[seller]["establishment"]
-        own = known.calendar_for(country=place["country"], zone=place["time_zone"])
+        own = known.calendar_for(
+            country=place["country"], subdivision=place.get("subdivision"), zone=place["time_zone"]
+        )
         shop = self.all("market")[market]
         found = own or known.calendar_for(country=shop["country"], zone=shop["time_zone"])
         assert found is not None, "the demo's markets have calendars"

@@ -1,27 +1,29 @@
 """Carry the demo out: the real actions, with past instants, in a log that is marked as a demo's for ever."""
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from functools import cache
+from functools import cache, partial
+from operator import attrgetter, itemgetter
 
 from django.db import transaction
 
 from helpdesk.archive.database.backdating import backdating
-from helpdesk.console.demo import people, plan, records
+from helpdesk.console.demo import outages, people, plan, records, scenes
 from helpdesk.console.demo.records import Cast
+from helpdesk.console.demo.sweeping import sweep
+from helpdesk.console.demo.telling import Teller
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.queries import thread_about_order
 from helpdesk.conversations.terms import Posted
-from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.kernel.actor import SYSTEM, Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace import actions as marketplace
 from helpdesk.marketplace.queries import order_of, resolve_for_system
 from helpdesk.marketplace.terms.kinds import Kind
 
-_Ask = Callable[[Actor, Ref, plan.Event, str], Posted]
+_Step = tuple[datetime, Callable[[], None]]
 
 
 def seed(*, now: datetime) -> int:
@@ -33,21 +35,52 @@ def seed(*, now: datetime) -> int:
     with transaction.atomic(), backdating():
         shift = _stored_shift()
         cast = records.cast(shift=records.days_since(now=now) if shift is None else shift)
-        marketplace.import_records(actor=SYSTEM, now=now, lines=_lines(cast), strict=True)
-        people.enrol(cast=cast, now=now)
-        return _tell(cast, now, fresh=shift is not None)
+        began = scenes.past(cast=cast, now=now).starts - timedelta(days=1)  # before all that is told
+        marketplace.import_records(actor=SYSTEM, now=began, lines=_lines(cast), strict=True)
+        hats = people.enrol(cast=cast, now=now)
+        return _tell(cast, hats, now, fresh=shift is not None)
 
 
-def _tell(cast: Cast, now: datetime, *, fresh: bool) -> int:
-    teller = _Teller(people.writers(cast=cast))
+def _tell(cast: Cast, hats: Sequence[Actor], now: datetime, *, fresh: bool) -> int:
+    """Step by step as time goes by: misses are booked, and clocks move, before what comes after them."""
+    steps = _deeds(cast, now, fresh=fresh)
+    deeds = len(steps)
+    if not fresh:
+        steps += _outages(cast, hats, now)
+    last = min((at for at, _ in steps), default=now)
+    for at, do in sorted(steps, key=itemgetter(0)):
+        sweep(since=last, until=at)
+        do()
+        last = at
+    sweep(since=last, until=now)
+    return deeds
+
+
+def _deeds(cast: Cast, now: datetime, *, fresh: bool) -> list[_Step]:
     free = _is_free if fresh else lambda _: True
-    orders = plan.events(cast=cast, now=now, free=free, fresh=fresh)
-    for event in orders:
+    played = [] if fresh else scenes.scenes(cast=cast, now=now, free=free)
+    taken = {event.about for event in played}
+    told = plan.events(cast=cast, now=now, free=lambda id: id not in taken and free(id), fresh=fresh)
+    teller = Teller(people.writers(cast=cast))
+    events = sorted([*played, *told, *plan.browsing(cast=cast, now=now)], key=attrgetter("at"))
+    return [(event.at, partial(_one, teller, cast, event)) for event in events]
+
+
+def _one(teller: Teller, cast: Cast, event: plan.Event) -> None:
+    if event.about in cast.orders:
         teller.tell(event, _order(event.about), _about_order)
-    offers = plan.browsing(cast=cast, now=now)
-    for event in offers:
+    else:
         teller.tell(event, _offer(event.about), _about_offer)
-    return len(orders) + len(offers)
+
+
+def _outages(cast: Cast, hats: Sequence[Actor], now: datetime) -> Iterator[_Step]:
+    desk = {hat.name: hat for hat in hats if hat.side is Side.ADMINISTRATOR}
+    past, proposed = scenes.past(cast=cast, now=now), scenes.proposed(cast=cast, now=now)
+    assert past.published is not None, "decided long ago"
+    say = partial(outages.publish, edda=desk["Edda"], felix=desk["Felix"], outage=past, now=past.published)
+    yield past.published, say
+    yield past.published + timedelta(minutes=1), lambda: None  # the sweep moves the clocks concerned
+    yield proposed.ends, partial(outages.measure, outage=proposed)
 
 
 def _stored_shift() -> timedelta | None:
@@ -84,29 +117,3 @@ def _about_order(actor: Actor, order: Ref, event: plan.Event, key: str) -> Poste
 
 def _about_offer(actor: Actor, offer: Ref, event: plan.Event, key: str) -> Posted:
     return conversations.ask_about_offer(actor=actor, now=event.at, offer=offer, draft=event.text, key=key)
-
-
-class _Teller:
-    """Says what is planned, and remembers which thread each question opened."""
-
-    def __init__(self, writers: people.Writers) -> None:
-        self._writers = writers
-        self._threads: dict[tuple[Ref, str], Ref] = {}
-
-    def tell(self, event: plan.Event, about: Ref, ask: _Ask) -> None:
-        """One message. Sellers answer in the buyer's language; a shop's people take turns."""
-        buyer = self._writers[event.buyer][0]
-        key = f"demo/{event.turn}/{event.buyer}/{about}"
-        if event.side == "buyer":
-            posted = ask(buyer, about, event, key)
-            self._threads[about, event.buyer] = posted.conversation
-            return
-        shop = self._writers[event.seller]
-        author = shop[(about.id.int + event.turn) % len(shop)]
-        conversations.post_reply(
-            actor=replace(author, language=buyer.language),
-            now=event.at,
-            conversation=self._threads[about, event.buyer],
-            draft=event.text,
-            key=key,
-        )

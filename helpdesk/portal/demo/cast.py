@@ -69,13 +69,13 @@ CAST: tuple[Figure, ...] = (
         key="edda",
         name="Edda",
         side=Side.ADMINISTRATOR,
-        part=gettext_lazy("Helps people, reads a file with a reason"),
+        part=gettext_lazy("Helps people, reads a file with a reason, judges answers"),
     ),
     Figure(
         key="felix",
         name="Felix",
         side=Side.ADMINISTRATOR,
-        part=gettext_lazy("Watches over the rules"),
+        part=gettext_lazy("Watches over the rules, keeps the calendars"),
     ),
     Figure(
         key="greta",

@@ -8,8 +8,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from helpdesk.conversations import queries as conversations
-from helpdesk.kernel.actor import Actor
-from helpdesk.marketplace import queries as marketplace
+from helpdesk.deadlines import queries as deadlines
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.portal.asks import asks
+from helpdesk.portal.demo.cast import BY_KEY as BY_NAME
+from helpdesk.portal.demo.cast import hat_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,21 +27,29 @@ class Try:
     begins: Callable[[Actor], str]
 
 
-def _quiet_order(actor: Actor) -> str:
-    """Her latest order about which nobody has written yet."""
-    for order in marketplace.orders_of_buyer(actor=actor):
-        if conversations.thread_about_order(actor=actor, order=order.ref) is None:
-            return reverse("buyer:order", args=[order.ref])
-    return reverse("buyer:orders")
-
-
 def _most_urgent(actor: Actor) -> str:
     rows = conversations.inbox(actor=actor, limit=1)
     return reverse("seller:conversation", args=[rows[0].conversation]) if rows else reverse("seller:inbox")
 
 
-def _market(actor: Actor) -> str:
-    return reverse("buyer:market") + "?to=de"  # Hania buys in Poland
+def _answered(actor: Actor) -> str:
+    """A thread in which she may say so of the answer that stands last, of Anna's shop if there is one."""
+    shop = hat_of(figure=BY_NAME["anna"]).seller_id
+    rows = (row for row in conversations.buyer_list(actor=actor) if row.last_side is Side.SELLER)
+    for row in sorted(rows, key=lambda row: row.conversation.seller_id != shop):
+        if (n := _may_reopen(actor, row.conversation)) is not None:
+            return f"{reverse('buyer:conversation', args=[row.conversation])}#m{n}"
+    return reverse("buyer:conversations")
+
+
+def _may_reopen(actor: Actor, conversation: Ref) -> int | None:
+    thread = conversations.thread(actor=actor, conversation=conversation)
+    events = deadlines.history(actor=actor, seller_id=conversation.seller_id, chain=conversation.id)
+    return asks(thread=thread, events=events, now=clock.now()).reopen
+
+
+def _polish_calendar(actor: Actor) -> str:
+    return reverse("administrator:calendar", args=["PL"])
 
 
 def _files(actor: Actor) -> str:
@@ -49,22 +62,22 @@ def _integrity(actor: Actor) -> str:
 
 TRIES: tuple[Try, ...] = (
     Try(
-        key="ask",
-        figure="clara",
-        sentence=gettext_lazy("Ask about an order, as Clara"),
-        begins=_quiet_order,
-    ),
-    Try(
-        key="answer",
+        key="hold",
         figure="anna",
-        sentence=gettext_lazy("Answer the most urgent question, as Anna"),
+        sentence=gettext_lazy("Answer “We will get back to you”, as Anna: what did you mean?"),
         begins=_most_urgent,
     ),
     Try(
-        key="market",
-        figure="hania",
-        sentence=gettext_lazy("See what another market would change, as Hania"),
-        begins=_market,
+        key="reopen",
+        figure="clara",
+        sentence=gettext_lazy("Say that an answer was none, as Clara: a new clock starts"),
+        begins=_answered,
+    ),
+    Try(
+        key="calendar",
+        figure="felix",
+        sentence=gettext_lazy("Add a day off to the Polish calendar, as Felix: see first what moves"),
+        begins=_polish_calendar,
     ),
     Try(
         key="read",

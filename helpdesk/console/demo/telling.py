@@ -1,0 +1,69 @@
+"""Does what is planned, by the real actions."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from helpdesk.console.demo.people import Writers
+from helpdesk.console.demo.plan import Event
+from helpdesk.console.demo.stories import Deed
+from helpdesk.conversations import actions as conversations
+from helpdesk.conversations.terms import HowAnswered, Manner, Posted
+from helpdesk.deadlines.terms import WaiverReason
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+
+_MANNERS = {Deed.INTERIM: Manner.INTERIM, Deed.STAND_BY: Manner.FULL}
+
+Ask = Callable[[Actor, Ref, Event, str], Posted]
+
+
+class Teller:
+    """Remembers which thread each question opened, and what either side wrote there last."""
+
+    def __init__(self, writers: Writers) -> None:
+        self._writers = writers
+        self._threads: dict[tuple[Ref, str], Ref] = {}
+        self._written: dict[tuple[Ref, Side], int] = {}
+
+    def tell(self, event: Event, about: Ref, ask: Ask) -> None:
+        """One deed. Sellers write in the buyer's language; a shop's people take turns."""
+        buyer = self._writers[event.buyer][0]
+        key = f"demo/{event.turn}/{event.buyer}/{about}"
+        if event.deed is Deed.ASK:
+            posted = ask(buyer, about, event, key)
+            self._threads[about, event.buyer] = posted.conversation
+        elif event.side is Side.BUYER:
+            posted = self._buyer_does(event, buyer, self._threads[about, event.buyer], key)
+        else:
+            shop = self._writers[event.seller]
+            author = replace(shop[(about.id.int + event.turn) % len(shop)], language=buyer.language)
+            posted = self._seller_does(event, author, self._threads[about, event.buyer], key)
+        if event.deed.speaks:
+            self._written[posted.conversation, event.side] = posted.n
+
+    def _seller_does(self, event: Event, author: Actor, thread: Ref, key: str) -> Posted:
+        if event.deed is Deed.WAIVE:
+            reason = WaiverReason(event.reason)
+            return conversations.waive_reply(
+                actor=author, now=event.at, conversation=thread, reason=reason, key=key
+            )
+        return conversations.post_reply(
+            actor=author,
+            now=event.at,
+            conversation=thread,
+            draft=event.text,
+            key=key,
+            manner=_MANNERS.get(event.deed),
+            promise_on=event.promise_on,
+        )
+
+    def _buyer_does(self, event: Event, buyer: Actor, thread: Ref, key: str) -> Posted:
+        if event.deed is Deed.OBJECT:
+            return conversations.object_to_waiver(actor=buyer, now=event.at, conversation=thread, key=key)
+        if event.deed is Deed.INSIST:
+            n = self._written[thread, Side.BUYER]
+            return conversations.insist(actor=buyer, now=event.at, conversation=thread, n=n, key=key)
+        n, no = self._written[thread, Side.SELLER], HowAnswered.NO
+        return conversations.reopen_answer(
+            actor=buyer, now=event.at, conversation=thread, n=n, how=no, key=key
+        )
