@@ -8,6 +8,8 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
 from tests.cast import ANNA, CLARA, EDDA
+from tests.conversations.attempts import refused_reply
+from tests.oversight.samples import stood_by
 from tests.portal.conftest import SignIn
 from tests.shops import Shops
 
@@ -23,6 +25,7 @@ def statements(client: Client, path: str) -> list[str]:
 def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) -> None:
     anna, clara, edda = sign_in(ANNA), sign_in(CLARA), sign_in(EDDA)
     oversight.open_file(actor=EDDA, now=clock.now(), conversation=asked, reason="report", key="1")
+    attempt, sample = refused_reply(asked), stood_by(asked)
     for client, path, ceiling in (
         (anna, "/seller/inbox", 13),  # the lanes, and the most urgent thread opened beside them
         (anna, f"/seller/conversations/{asked}", 13),
@@ -31,13 +34,16 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (clara, f"/buyer/orders/{shops.claras_order}", 8),
         (clara, f"/buyer/offers/{shops.offer}", 7),
         (clara, f"/buyer/conversations/{asked}", 12),  # three of them for the read mark
-        (edda, "/administrator/", 15),
+        (edda, "/administrator/", 16),
         (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
         (edda, f"/administrator/files/{asked}", 11),
         (edda, "/administrator/integrity", 7),
         (edda, "/administrator/readings", 7),
         (edda, "/administrator/records", 4),
+        (edda, "/administrator/samples", 8),
+        (edda, f"/administrator/samples/{sample}", 16),
+        (edda, f"/administrator/attempts/{attempt}", 15),
         (Client(), "/how-it-works", 3),
         (Client(), "/calendars/PL", 1),
         (Client(), "/outages", 1),
