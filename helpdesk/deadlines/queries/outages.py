@@ -29,7 +29,7 @@ from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.exclusions import Interval, without
 
-PAGE = 50  # outages of a list
+OUTAGES = 50  # outages of a list
 _BATCH = 5000  # obligations held at once while a preview counts
 _Table = tuple[str, int, str]  # calendar, version, zone
 _COLUMNS = (
@@ -50,7 +50,7 @@ def earliest() -> datetime:
     return datetime.combine(min(days), time(), UTC)
 
 
-def published_outages_for_system(*, limit: int = PAGE, before: int | None = None) -> list[OutageShown]:
+def published_outages_for_system(*, limit: int = OUTAGES, before: int | None = None) -> list[OutageShown]:
     """Published outages, the latest number first, below `before`; for everybody, signed in or not."""
     with everything():
         rows = Outage.objects.order_by("-number")
