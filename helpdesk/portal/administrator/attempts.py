@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations.words import REFUSED_FOR
+from helpdesk.deadlines import queries as clocks
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -74,6 +75,7 @@ def _page(
         "of": shown.of.of,
         "thread": shown.thread,
         "rule": REFUSED_FOR.get(shown.of.of.code, shown.of.of.code),
+        "events": clocks.history(actor=actor, seller_id=place.seller_id, chain=place.id),
         "reading": reading,
         "refusal": said,
     }

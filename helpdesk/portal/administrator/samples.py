@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations.words import REFUSED_FOR
+from helpdesk.deadlines import queries as clocks
 from helpdesk.deadlines.terms.samples import MAX_JUDGMENT_NOTE, SampleShown
 from helpdesk.deadlines.words import JUDGMENTS, SAMPLES, VERDICTS
 from helpdesk.kernel import clock
@@ -109,6 +110,7 @@ def _page(
     context |= {
         "specimen": specimen,
         "thread": specimen.thread,
+        "events": clocks.history(actor=actor, seller_id=of.conversation.seller_id, chain=of.conversation.id),
         "reading": reading,
         "refusal": said,
         "note": note,
