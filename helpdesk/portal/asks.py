@@ -38,7 +38,8 @@ def asks(*, thread: ThreadView, events: Sequence[ClockEvent], now: datetime) -> 
     if thread.obligation is not None or last != thread.last_n:
         return Asks()
     found = _So()
-    for step in sorted([*thread.messages, *events], key=lambda one: one.at):
+    steps: list[Message | ClockEvent] = [*thread.messages, *events]
+    for step in sorted(steps, key=lambda one: one.at):
         found = _after_message(found, step) if isinstance(step, Message) else _after_event(found, step, now)
     return found.asks
 

@@ -50,7 +50,7 @@ def _overdue(event: ClockEvent, reader: Reader) -> str:
 
 
 def _waived(event: ClockEvent, reader: Reader) -> str:
-    reason = str(dict(words.WAIVER_REASONS).get(event.code or "", event.code))
+    reason = next((str(name) for code, name in words.WAIVER_REASONS if code == event.code), "")
     if reader.side is Side.BUYER:
         said = gettext("The shop marked your message as needing no reply: “%(reason)s”") % {"reason": reason}
     else:

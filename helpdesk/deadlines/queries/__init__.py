@@ -41,6 +41,7 @@ from helpdesk.deadlines.queries.looks import (
 )
 from helpdesk.deadlines.queries.meanwhile import Meanwhile, meanwhile
 from helpdesk.deadlines.queries.obligations import clocks_of
+from helpdesk.deadlines.queries.offered import days_on_offer, may_waive
 from helpdesk.deadlines.queries.outages import (
     OUTAGES,
     foreseen_of_outage,
@@ -66,6 +67,7 @@ __all__ = [
     "clocks_of",
     "calendar_year_for_system",
     "current",
+    "days_on_offer",
     "deadline_in_force",
     "due_next",
     "edition_of",
@@ -77,6 +79,7 @@ __all__ = [
     "in_force_for_system",
     "latest_mark",
     "look",
+    "may_waive",
     "meanwhile",
     "open_chains",
     "outages_until",

@@ -43,7 +43,7 @@ def timeline(context: Context, thread: ThreadView) -> list[Entry]:
     """The record of a thread: its messages, and between them what the page's `events` did to its clocks."""
     actor = context["request"].actor
     reader = Reader(side=actor.side, zone=context["zone"])
-    return timelines.timeline(thread=thread, events=context.get("events", ()), reader=reader)
+    return timelines.timeline(thread=thread, events=context.get("events") or (), reader=reader)
 
 
 @register.simple_tag
