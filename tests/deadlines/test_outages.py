@@ -271,5 +271,5 @@ def test_a_late_answer_that_would_have_been_in_time_is_foreseen(shops: Shops) ->
     assert queries.foreseen_of_outage(actor=PAULA, now=TUESDAY, proposal=elsewhere) == Foreseen()
     publish(proposal)
     with acting(EDDA), connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM deadlines_obligation WHERE next_at = '-infinity'")
+        cursor.execute("SELECT count(*) FROM deadlines_obligation WHERE next_at = 'epoch'")
         assert cursor.fetchone() == (1,)

@@ -31,7 +31,7 @@ def marked(calendar: str | None, **more: object) -> int:
 
 def noted() -> int:
     with everything(), connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM deadlines_obligation WHERE next_at = '-infinity'")
+        cursor.execute("SELECT count(*) FROM deadlines_obligation WHERE next_at = 'epoch'")
         return int(cursor.fetchone()[0])
 
 

@@ -8,14 +8,15 @@ from helpdesk.archive.database.patience import unhurried
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.kernel.actor import Actor
 
+# 'epoch': before every deadline, and an instant that Python has, unlike -infinity
 _OBLIGATIONS = """
-    UPDATE deadlines_obligation SET next_at = '-infinity'
+    UPDATE deadlines_obligation SET next_at = 'epoch'
     WHERE (%(calendar)s::text IS NULL OR calendar = %(calendar)s)
       AND (answered_at IS NULL
            OR (verdict = 'late' AND corrected_by IS NULL AND answered_at >= %(closed_since)s::timestamptz))
 """
 _PROMISES = """
-    UPDATE deadlines_promise SET next_at = '-infinity'
+    UPDATE deadlines_promise SET next_at = 'epoch'
     WHERE (%(calendar)s::text IS NULL OR calendar = %(calendar)s) AND kept_by IS NULL AND missed_by IS NULL
 """
 

@@ -25,7 +25,7 @@ def sweep_obligation(actor: Actor, now: datetime, due: Due, grace: timedelta) ->
     """Whether the question was still due, and nobody else at it."""
     rows = Obligation.objects.select_for_update(skip_locked=True)
     found = rows.filter(seller_id=due.seller_id, id=due.id, next_at__lte=now)
-    row = found.defer("next_at").first()  # a marked one stands at -infinity, which Python has not
+    row = found.first()
     if row is None:
         return False
     # asked for after the row was locked: whoever marks it has published before

@@ -21,7 +21,7 @@ def sweep_promise(actor: Actor, now: datetime, due: Due, grace: timedelta) -> bo
     """Whether the promise was still due, and nobody else at it."""
     rows = Promise.objects.select_for_update(skip_locked=True)
     found = rows.filter(seller_id=due.seller_id, id=due.id, next_at__lte=now)
-    row = found.defer("next_at").first()  # a marked one stands at -infinity, which Python has not
+    row = found.first()
     if row is None:
         return False
     at = in_force()

@@ -14,7 +14,7 @@ from helpdesk.kernel.refusal import Forbidden
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.workdays import known
 
-_WAITING = "SELECT count(*) FROM deadlines_obligation WHERE next_at = '-infinity'"
+_WAITING = "SELECT count(*) FROM deadlines_obligation WHERE next_at = 'epoch'"
 _LISTED = 200  # sellers that are named
 
 
