@@ -25,7 +25,7 @@ from helpdesk.workdays.localdays import local_date, zone_named
 from helpdesk.workdays.moments import end_of_nth_business_day
 
 _ALL_OF_THEM = "S-ANNA"
-_APART = timedelta(minutes=9)  # the shops' minutes, at most
+_APART = timedelta(minutes=24)  # the scenes' and shops' minutes, at most
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,10 +84,10 @@ def _of(seller: str, number: int) -> Sequence[Story]:
 
 def _play(cast: Cast, seller: str, scene: Story, now: datetime, free: Free, told: _Told) -> Iterator[Event]:
     base = past(cast=cast, now=now).starts if scene.since else now
-    base -= _APART * (mark(seller + scene.name) % 100) / 100
+    earlier = _APART * (mark(seller + scene.name) % 100) / 100
     orders = [order for order in cast.orders.values() if order["seller"] == seller]
     calendar = cast.calendar(seller=seller, market=orders[0]["market"])
-    instants = [pacing.at(calendar=calendar, base=base, hours=hours) for hours in scene.hours]
+    instants = [pacing.at(calendar=calendar, base=base, hours=hours) - earlier for hours in scene.hours]
     if seller == _ALL_OF_THEM and scene.buyer:
         yield from _tell(cast, scene, instants, calendar, _offer(cast, scene.buyer, told), scene.buyer)
     elif order := _order(cast, orders, scene, instants, free, told):
