@@ -146,6 +146,7 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
         "conversation": threads["late"],
         "member": _member(),
         "calendar": "PL",
+        "code": "PL",
         "part": "IT-BZ",
     }
 

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
+from babel.dates import get_month_names
 from playwright.sync_api import Page
 
 from tests import catalogues
@@ -44,9 +45,10 @@ def never_translated(
 
 @cache
 def _named(names: tuple[str, ...]) -> re.Pattern[str]:
-    """People and goods, and places as English calls them: a place may have one name in many languages."""
+    """People and goods, and places and months as English calls them: many languages may say the same."""
+    months = get_month_names("wide", "stand-alone", "en").values()
     places = {*Locale("en").territories.values(), "Euro", *("Berlin", "London", "Paris", "Rome", "Warsaw")}
-    return re.compile("|".join(map(re.escape, sorted({*names, *places}, key=len, reverse=True))))
+    return re.compile("|".join(map(re.escape, sorted({*names, *places, *months}, key=len, reverse=True))))
 
 
 @dataclass(frozen=True, slots=True)
