@@ -133,7 +133,8 @@ class Numbered:
 class Mirror:
     """Columns of a room's row that repeat an entry's leaf: what a page shows is what `verify` checks.
 
-    `kinds` are all kinds of entry that write such a row.
+    `kinds` are all kinds of entry that write such a row. A path that ends with "?" is compared where the leaf
+    has it: leaves of earlier releases do not.
     `columns` maps a column to a path in the leaf ("at", "by.role", "f.deadline", "ref.answers") or to
     a column of the entry that has no clear word in the leaf ("entry.actor", "entry.audience");
     only entries that have the path `when` must have a row. `owned`: the row has its entry's seller_id.

@@ -84,7 +84,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "id": "ref.answers",
             "received_at": "f.answered_received",
             "deadline": "f.answered_deadline",
-            "calendar_version": "f.answered_version",
+            "calendar_version": "f.answered_version?",
             "answered_at": "at",
             "verdict": "f.verdict",
         },

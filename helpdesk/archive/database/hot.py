@@ -13,8 +13,8 @@ from helpdesk.kernel.refusal import Busy
 # Our own SQLSTATEs are of class P0, which drivers take for an error of the program, not of the connection.
 TOO_LATE = "P0H01"  # archive_entry_v1: judged more than five seconds ago
 _OURS = "HD"  # what our own functions raise; to psycopg an unknown class is operational
-# a wait that ran out, a deadlock, a full disk, a server that stops, restarts, is gone, or is for reading only;
-# a transaction that took too long, which the server has ended
+# a wait that ran out, a deadlock, a full disk, a server that stops, restarts, is gone, or only reads; a
+# transaction that took too long, which the server has ended
 _BUSY = (
     psycopg.OperationalError,
     errors.ReadOnlySqlTransaction,

@@ -109,6 +109,7 @@ def _append(
 
 
 def _wait_for_review(actor: Actor, chain: Chain, conversation: Ref, code: str, kept: Kept) -> None:
+    assert chain.buyer_id is not None  # a thread has a buyer, and so has what happens behind it
     Attempt.objects.create(
         seller_id=chain.seller_id,
         id=kept.receipt.entry,

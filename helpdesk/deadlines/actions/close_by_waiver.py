@@ -14,7 +14,7 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.clock import from_us
 
 _CLOSE = (
-    "SELECT deadlines_answer_v3(%s::bigint, %s::uuid, %s::uuid, %s::timestamptz, %s, %s::timestamptz,"
+    "SELECT deadlines_answer_v2(%s::bigint, %s::uuid, %s::uuid, %s::timestamptz, %s, %s::timestamptz,"
     " %s::integer, %s::integer, %s::boolean)"
 )
 

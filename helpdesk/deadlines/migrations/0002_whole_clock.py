@@ -1,4 +1,4 @@
-"""Promises, marks, moves, warnings, samples, calendar versions and outages; what an obligation knows of them."""
+"""Promises, marks, moves, misses, warnings, samples, calendar versions and outages; what an obligation knows of them."""
 
 import helpdesk.kernel.ids
 from django.db import migrations, models
@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "deadlines_warning",
+                "indexes": [models.Index(fields=["seller_id", "-at"], name="deadlines_warned")],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +78,7 @@ class Migration(migrations.Migration):
                 ("source", models.TextField()),
                 ("holidays", models.JSONField()),
                 ("published_at", models.DateTimeField()),
+                ("published_by", models.UUIDField()),
                 ("entry_id", models.UUIDField()),
             ],
             options={
@@ -84,7 +86,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Move",
+            name="Miss",
             fields=[
                 (
                     "pk",
@@ -100,12 +102,62 @@ class Migration(migrations.Migration):
                 ("audience", models.SmallIntegerField(default=0)),
                 ("at", models.DateTimeField()),
                 ("deadline", models.DateTimeField()),
+                ("voided_by", models.UUIDField(null=True)),
+            ],
+            options={
+                "db_table": "deadlines_miss",
+                "indexes": [
+                    models.Index(fields=["seller_id", "obligation_id", "at"], name="deadlines_misses_of")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Move",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "seller_id", "id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("seller_id", models.BigIntegerField()),
+                ("id", models.UUIDField()),
+                ("obligation_id", models.UUIDField(null=True)),
+                ("promise_id", models.UUIDField(null=True)),
+                ("chain", models.UUIDField()),
+                ("buyer_id", models.UUIDField()),
+                ("audience", models.SmallIntegerField(default=0)),
+                ("at", models.DateTimeField()),
+                ("cause", models.TextField()),
+                ("before", models.DateTimeField()),
+                ("deadline", models.DateTimeField()),
                 ("calendar_version", models.IntegerField()),
                 ("outages", models.IntegerField()),
                 ("verdict", models.TextField(null=True)),
             ],
             options={
                 "db_table": "deadlines_move",
+                "indexes": [
+                    models.Index(fields=["seller_id", "obligation_id", "at"], name="deadlines_moves_of"),
+                    models.Index(
+                        condition=models.Q(("promise_id__isnull", False)),
+                        fields=["seller_id", "promise_id", "at"],
+                        name="deadlines_moves_of_promise",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("obligation_id", None), ("promise_id__isnull", False)),
+                            models.Q(("obligation_id__isnull", False), ("promise_id", None)),
+                            _connector="OR",
+                        ),
+                        name="deadlines_move_of_one",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("deadline__gt", models.F("before"))), name="deadlines_move_later"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +174,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "deadlines_outage",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="deadlines_outage_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -132,7 +190,7 @@ class Migration(migrations.Migration):
                     models.UUIDField(default=helpdesk.kernel.ids.uuid7, primary_key=True, serialize=False),
                 ),
                 ("starts_at", models.DateTimeField()),
-                ("ends_at", models.DateTimeField(null=True)),
+                ("ends_at", models.DateTimeField()),
                 ("reason", models.TextField()),
                 ("note", models.TextField(default="")),
                 ("source", models.TextField()),
@@ -141,10 +199,24 @@ class Migration(migrations.Migration):
                 ("settled_at", models.DateTimeField(null=True)),
                 ("settled_by", models.UUIDField(null=True)),
                 ("outcome", models.TextField(null=True)),
+                ("dismissal", models.TextField(null=True)),
                 ("outage", models.IntegerField(null=True)),
             ],
             options={
                 "db_table": "deadlines_outage_proposal",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("settled_at", None)),
+                        fields=["starts_at"],
+                        name="deadlines_proposed",
+                    )
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="deadlines_proposal_time",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -164,6 +236,7 @@ class Migration(migrations.Migration):
                 ("question_id", models.UUIDField()),
                 ("made_at", models.DateTimeField()),
                 ("promised_on", models.DateField()),
+                ("opened_due_at", models.DateTimeField()),
                 ("due_at", models.DateTimeField()),
                 ("calendar", models.TextField()),
                 ("calendar_version", models.IntegerField()),
@@ -178,6 +251,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "deadlines_promise",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("kept_by", None)),
+                        fields=["seller_id", "chain"],
+                        name="deadlines_promised",
+                    ),
+                    models.Index(
+                        condition=models.Q(("next_at__isnull", False)),
+                        fields=["next_at", "seller_id", "id"],
+                        name="deadlines_promise_next",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("seller_id", "question_id"), name="deadlines_one_promise"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_at__gt", models.F("made_at"))), name="deadlines_promise_time"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_at__gte", models.F("opened_due_at"))),
+                        name="deadlines_promise_never_shorter",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kept_at", None), ("kept_by", None), ("verdict", None)),
+                            models.Q(
+                                ("kept_at__isnull", False),
+                                ("kept_by__isnull", False),
+                                ("verdict__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deadlines_promise_kept",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Pulse",
+            fields=[
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "deadlines_pulse",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="deadlines_one_pulse")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -204,6 +326,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "deadlines_sample",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("judged_by", None)),
+                        fields=["drawn_at", "id"],
+                        name="deadlines_to_judge",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("seller_id", "subject_id"), name="deadlines_one_sample"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("judged_at", None), ("judged_by", None), ("judgment", None)),
+                            models.Q(
+                                ("judged_at__isnull", False),
+                                ("judged_by__isnull", False),
+                                ("judgment__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deadlines_sample_judged",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -229,6 +373,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "deadlines_waiver",
+                "indexes": [
+                    models.Index(fields=["seller_id", "at"], name="deadlines_waived"),
+                    models.Index(fields=["seller_id", "chain"], name="deadlines_waiver_of_chain"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("seller_id", "obligation_id"), name="deadlines_one_waiver"
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -324,6 +477,10 @@ class Migration(migrations.Migration):
             model_name="obligation",
             index=models.Index(fields=["seller_id", "chain", "received_at"], name="deadlines_of_chain"),
         ),
+        migrations.AddIndex(
+            model_name="obligation",
+            index=models.Index(fields=["seller_id", "received_at"], name="deadlines_received"),
+        ),
         migrations.AddConstraint(
             model_name="obligation",
             constraint=models.CheckConstraint(
@@ -357,110 +514,9 @@ class Migration(migrations.Migration):
                 name="deadlines_obligation_corrected",
             ),
         ),
-        migrations.AddIndex(
-            model_name="duewarning",
-            index=models.Index(fields=["seller_id", "-at"], name="deadlines_warned"),
-        ),
-        migrations.AddIndex(
-            model_name="move",
-            index=models.Index(fields=["seller_id", "obligation_id", "at"], name="deadlines_moves_of"),
-        ),
-        migrations.AddConstraint(
-            model_name="outage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="deadlines_outage_time"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="outageproposal",
-            index=models.Index(
-                condition=models.Q(("settled_at", None)), fields=["starts_at"], name="deadlines_proposed"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
-                condition=models.Q(("kept_by", None)),
-                fields=["seller_id", "chain"],
-                name="deadlines_promised",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(
-                condition=models.Q(("next_at__isnull", False)),
-                fields=["next_at", "seller_id", "id"],
-                name="deadlines_promise_next",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.UniqueConstraint(
-                fields=("seller_id", "question_id"), name="deadlines_one_promise"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_at__gt", models.F("made_at"))), name="deadlines_promise_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kept_at", None), ("kept_by", None), ("verdict", None)),
-                    models.Q(
-                        ("kept_at__isnull", False), ("kept_by__isnull", False), ("verdict__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="deadlines_promise_kept",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sample",
-            index=models.Index(
-                condition=models.Q(("judged_by", None)), fields=["drawn_at", "id"], name="deadlines_to_judge"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sample",
-            constraint=models.UniqueConstraint(
-                fields=("seller_id", "subject_id"), name="deadlines_one_sample"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sample",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("judged_at", None), ("judged_by", None), ("judgment", None)),
-                    models.Q(
-                        ("judged_at__isnull", False),
-                        ("judged_by__isnull", False),
-                        ("judgment__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="deadlines_sample_judged",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="waiver",
-            index=models.Index(fields=["seller_id", "at"], name="deadlines_waived"),
-        ),
-        migrations.AddIndex(
-            model_name="waiver",
-            index=models.Index(fields=["seller_id", "chain"], name="deadlines_waiver_of_chain"),
-        ),
-        migrations.AddConstraint(
-            model_name="waiver",
-            constraint=models.UniqueConstraint(
-                fields=("seller_id", "obligation_id"), name="deadlines_one_waiver"
-            ),
-        ),
         Private("deadlines_promise"),
         Private("deadlines_waiver"),
+        Private("deadlines_miss"),
         Private("deadlines_move"),
         AppendOnly("deadlines_move"),
         Private("deadlines_warning"),
@@ -471,10 +527,12 @@ class Migration(migrations.Migration):
         Public("deadlines_outage"),
         AppendOnly("deadlines_outage"),
         OperatorOnly("deadlines_outage_proposal"),
+        OperatorOnly("deadlines_pulse"),
         SqlFunction("deadlines/sql/deadlines_open_v2.sql"),
         SqlFunction("deadlines/sql/deadlines_answer_v2.sql"),
         SqlFunction("deadlines/sql/deadlines_promise_v1.sql"),
         SqlFunction("deadlines/sql/deadlines_sample_v1.sql"),
         SqlFunction("deadlines/sql/deadlines_keep_v1.sql"),
+        SqlFunction("deadlines/sql/deadlines_history_v1.sql"),
         migrations.RunSQL(_OPEN_V1, migrations.RunSQL.noop),
     ]

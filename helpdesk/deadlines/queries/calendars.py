@@ -149,8 +149,8 @@ def _edition(_database: str, code: str, version: int) -> Edition:
 @lru_cache(maxsize=256)
 def _outages(_database: str, number: int) -> tuple[tuple[int, int], ...]:
     with everything():
-        rows = Outage.objects.filter(number__lte=number).order_by("number").values_list("starts_at", "ends_at")
-        return tuple((to_us(start), to_us(end)) for start, end in rows)
+        rows = Outage.objects.filter(number__lte=number).order_by("number")
+        return tuple((to_us(row.starts_at), to_us(row.ends_at)) for row in rows)
 
 
 def forget() -> None:

@@ -4,8 +4,9 @@ CREATE FUNCTION deadlines_promise_v1(
     p_due_at timestamptz, p_next_at timestamptz
 ) RETURNS void LANGUAGE sql AS $$
     INSERT INTO deadlines_promise (seller_id, id, chain, buyer_id, audience, question_id, made_at, promised_on,
-                                   due_at, calendar, calendar_version, outages, zone, with_order, next_at)
+                                   opened_due_at, due_at, calendar, calendar_version, outages, zone, with_order,
+                                   next_at)
     SELECT o.seller_id, p_id, o.chain, o.buyer_id, o.audience, o.question_id, p_made_at, p_promised_on,
-           p_due_at, o.calendar, o.calendar_version, o.outages, o.zone, o.with_order, p_next_at
+           p_due_at, p_due_at, o.calendar, o.calendar_version, o.outages, o.zone, o.with_order, p_next_at
     FROM deadlines_obligation o WHERE o.seller_id = p_seller_id AND o.id = p_obligation
 $$;
