@@ -94,7 +94,8 @@ def calendar_year_for_system(*, code: str, year: int | None, today: date) -> Cal
     calendar_known(code=code)
     with everything():
         edition = _edition_at(code, in_force())
-        row = Published.objects.filter(code=code, version=edition.version).first()
+        own = Published.objects.filter(code=code, version=edition.version)
+        row = own.first() if edition.version >= OURS else None
     shown = _nearest(edition, today.year) if year is None else year
     if not edition.first_day.year <= shown <= edition.last_day.year:
         raise NotFound("calendar.year")
