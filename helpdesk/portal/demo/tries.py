@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -15,6 +16,8 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.portal.asks import asks
 from helpdesk.portal.demo.cast import BY_KEY as BY_NAME
 from helpdesk.portal.demo.cast import hat_of
+from helpdesk.workdays import known
+from helpdesk.workdays.localdays import local_date, zone_named
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,11 @@ def _may_reopen(actor: Actor, conversation: Ref) -> int | None:
 
 
 def _polish_calendar(actor: Actor) -> str:
-    return reverse("administrator:calendar", args=["PL"])
+    """With the next business day filled in: what is open is due on it."""
+    warsaw = known.calendar_named(code="PL")
+    today = local_date(at=clock.to_us(clock.now()), zone=zone_named(warsaw.zone))
+    on = warsaw.next_business_day(today + timedelta(days=1))
+    return f"{reverse('administrator:calendar', args=['PL'])}?on={on.isoformat()}"
 
 
 def _files(actor: Actor) -> str:
@@ -64,7 +71,7 @@ TRIES: tuple[Try, ...] = (
     Try(
         key="hold",
         figure="anna",
-        sentence=gettext_lazy("Answer “We will get back to you”, as Anna: what did you mean?"),
+        sentence=gettext_lazy("Answer “We will get back to you”, as Anna: you are asked what it means"),
         begins=_most_urgent,
     ),
     Try(
