@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.request import UnreadablePostError
 from django.utils import translation
@@ -14,7 +14,8 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from helpdesk.api.sentences import hint, language_of, sentence
-from helpdesk.kernel.refusal import Refusal, RefusalKind
+from helpdesk.archive.database.patience import was_ended
+from helpdesk.kernel.refusal import Busy, Refusal, RefusalKind
 from helpdesk.kernel.shape import Flaw, Misshapen, flaws_in
 
 CONTENT_TYPE = "application/problem+json"
@@ -109,6 +110,11 @@ def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
     return problem(request, code=code, status=error.status_code)
 
 
+def _internal(request: HttpRequest, error: Exception) -> HttpResponse:
+    """What the server ended is stored nowhere, and may be asked for again; all else is our fault."""
+    return refused(request, Busy("archive.busy")) if was_ended(error) else _fault(request, error)
+
+
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:
     _log.error("%s %s failed", request.method, request.path, exc_info=error)
     return problem(request, code="api.fault", status=500)
@@ -130,6 +136,8 @@ def install(api: NinjaAPI) -> None:
         UnreadablePostError: answer("api.bad_request", 400),
         OperationalError: answer("api.unavailable", 503),
         InterfaceError: answer("api.unavailable", 503),
+        InternalError: _internal,
+        psycopg.InternalError: _internal,
         psycopg.OperationalError: answer("api.unavailable", 503),
         Exception: _fault,
     }

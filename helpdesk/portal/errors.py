@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
+from helpdesk.archive.database.patience import was_ended
 from helpdesk.kernel.refusal import Busy, Refusal, RefusalKind
 from helpdesk.portal.headers import seal
 from helpdesk.portal.words import ERRORS, STALE_FORM, ErrorPage
@@ -21,7 +22,12 @@ STATUS: dict[RefusalKind, int] = {
     RefusalKind.BUSY: 503,
 }
 RETRY_SECONDS = 2
-UNAVAILABLE = (Busy, OperationalError, InterfaceError, psycopg.OperationalError)
+_UNAVAILABLE = (Busy, OperationalError, InterfaceError, psycopg.OperationalError)
+
+
+def is_unavailable(error: Exception) -> bool:
+    """Whether the database is away, or has ended what took too long."""
+    return isinstance(error, _UNAVAILABLE) or was_ended(error)
 
 
 def as_busy(error: Exception) -> Refusal:

@@ -73,7 +73,9 @@ class HatMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         try:
             seat = _seat(request)
-        except errors.UNAVAILABLE as error:
+        except Exception as error:
+            if not errors.is_unavailable(error):
+                raise
             return errors.refused(request, errors.as_busy(error))
         request.actor = seat and seat.actor  # type: ignore[attr-defined]
         request.zone = seat and seat.zone  # type: ignore[attr-defined]

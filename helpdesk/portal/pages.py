@@ -34,7 +34,7 @@ class PageMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A refusal that no view took up is a page of its own, and so is a database that is away."""
-        if isinstance(error, errors.UNAVAILABLE):
+        if errors.is_unavailable(error):
             return errors.refused(request, errors.as_busy(error))
         return errors.refused(request, error) if isinstance(error, Refusal) else None
 

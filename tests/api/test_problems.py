@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import InternalError, OperationalError
 
 from helpdesk.accounts import queries as accounts
 from helpdesk.api import idempotency, problems, references
@@ -12,7 +12,11 @@ from helpdesk.kernel.ids import Ref, uuid7
 from helpdesk.kernel.refusal import Busy, Invalid, NotFound, RefusalKind
 from helpdesk.marketplace.terms.kinds import Kind
 from tests.api.client import Api
+from tests.api.conftest import CallAs
+from tests.cast import CLARA
+from tests.ended import end_transactions
 from tests.marketplace import samples
+from tests.shops import Shops
 
 
 def told(answer: Any) -> tuple[int, str]:
@@ -104,3 +108,21 @@ def test_the_description_is_served(database: str) -> None:
     description = answer.json()
     assert description["openapi"].startswith("3.1")
     assert "/api/v1/platform/orders/{external_id}" in description["paths"]
+
+
+def test_a_transaction_that_took_too_long_is_a_busy_moment(
+    call: CallAs, shops: Shops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ended by the server: nothing was stored, and the next request is served as ever."""
+    clara = call(CLARA)
+    with monkeypatch.context() as patch:
+        end_transactions(patch)
+        answer = clara.get("/orders")
+    assert told(answer) == (503, "archive.busy")
+    assert answer.headers["Retry-After"] == "2"
+    assert clara.get("/orders").status_code == 200
+
+
+def test_an_internal_error_of_another_kind_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(accounts, "actor_for_token_for_system", failing(InternalError("aborted")))
+    assert told(Api("hd_x").put("/platform/markets/de", {})) == (500, "api.fault")

@@ -14,6 +14,7 @@ from helpdesk.kernel.refusal import Busy
 from helpdesk.portal.headers import POLICY
 from tests.api.routes import routes
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
+from tests.ended import end_transactions
 from tests.portal.conftest import SignIn
 from tests.shops import Shops
 
@@ -127,3 +128,16 @@ def test_a_database_that_is_away_is_a_page_that_says_try_again(
     monkeypatch.setattr("helpdesk.portal.hats.wearer", away)
     answer = clara.get("/")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_transaction_that_took_too_long_is_a_page_that_says_try_again(
+    sign_in: SignIn, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """Ended by the server, as the hat is read or later in the view; the next request is served as ever."""
+    clara = sign_in(CLARA)
+    with monkeypatch.context() as patch:
+        end_transactions(patch, after=after)
+        answer = clara.get("/buyer/orders")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")
+    assert clara.get("/buyer/orders").status_code == 200

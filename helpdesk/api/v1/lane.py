@@ -20,6 +20,7 @@ from helpdesk.api.credentials import ApiRequest, Token
 from helpdesk.api.problems import refused
 from helpdesk.api.v1 import conversations
 from helpdesk.api.v1.shapes import Reply, Written
+from helpdesk.archive.database.patience import was_ended
 from helpdesk.kernel.refusal import Busy, Refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -57,5 +58,5 @@ def _posted(
         return endpoint(request, conversation, written)  # type: ignore[arg-type]
     except Busy as busy:  # not to be waited for twice
         return refused(request, busy)
-    except _FOR_OTHERS:
-        return None
+    except _FOR_OTHERS as error:
+        return refused(request, Busy("archive.busy")) if was_ended(error) else None

@@ -6,8 +6,8 @@ from uuid import UUID
 
 import psycopg
 from django.db import OperationalError, connections
-from psycopg import errors
 
+from helpdesk.archive.database.patience import ENDED
 from helpdesk.kernel.refusal import Busy
 
 # Our own SQLSTATEs are of class P0, which drivers take for an error of the program, not of the connection.
@@ -15,12 +15,7 @@ TOO_LATE = "P0H01"  # archive_entry_v1: judged more than five seconds ago
 _OURS = "HD"  # what our own functions raise; to psycopg an unknown class is operational
 # a wait that ran out, a deadlock, a full disk, a server that stops, restarts, is gone, or only reads; a
 # transaction that took too long, which the server has ended
-_BUSY = (
-    psycopg.OperationalError,
-    errors.ReadOnlySqlTransaction,
-    errors.TransactionTimeout,
-    errors.IdleInTransactionSessionTimeout,
-)
+_BUSY = (psycopg.OperationalError, *ENDED)
 
 
 def rows(sql: str, params: Sequence[object], *, using: str = "default") -> list[tuple[Any, ...]]:

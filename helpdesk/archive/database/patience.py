@@ -9,6 +9,7 @@ from weakref import WeakSet
 
 import psycopg
 from django.db import connections
+from psycopg import errors
 
 LONGEST: Final = timedelta(seconds=20)
 SKEW: Final = timedelta(seconds=2)
@@ -19,6 +20,13 @@ _PARTS: LiteralString = "SET statement_timeout = '10s'; SET idle_in_transaction_
 _LIMITS = ("transaction_timeout", "statement_timeout", "idle_in_transaction_session_timeout")
 _SPARE = "SELECT set_config(name, '0', true) FROM pg_settings WHERE name = ANY(%s)"
 _ENDS: LiteralString = "SELECT name, setting::int FROM pg_settings WHERE name = ANY(%s)"
+
+ENDED: Final = (
+    errors.ReadOnlySqlTransaction,
+    errors.TransactionTimeout,
+    errors.IdleInTransactionSessionTimeout,
+)
+"""A server that only reads, a transaction that took too long: psycopg calls them internal errors."""
 
 _hurried: "WeakSet[psycopg.Connection[Any]]" = WeakSet()
 
@@ -43,6 +51,11 @@ def limit_of(connection: psycopg.Connection[Any]) -> timedelta | None:
     names = _LIMITS[:1] if is_whole(connection) else _LIMITS[1:]
     limits = [found[name] for name in names]
     return timedelta(milliseconds=max(limits)) if all(limits) else None
+
+
+def was_ended(error: BaseException) -> bool:
+    """Whether the server ended a transaction, so that nothing of it was stored; Django's word for it too."""
+    return isinstance(error, ENDED) or isinstance(error.__cause__, ENDED)
 
 
 def unhurried(*, using: str = "default") -> None:
