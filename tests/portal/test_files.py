@@ -1,12 +1,19 @@
 """The administrator's desk: no word without a reason, and the reason on record."""
 
+from datetime import timedelta
 from uuid import uuid4
+
+import pytest
 
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight.models import Reading
 from tests.cast import CLARA, EDDA, FELIX
+from tests.conversations.clocks import MONDAY, Story
+from tests.deadlines import swept
 from tests.oversight.tampering import spoil
+from tests.past import any_present
 from tests.portal.conftest import QUESTION, SignIn
+from tests.shops import Shops
 
 
 def test_lists_show_no_words_and_find_by_the_beginning(sign_in: SignIn, asked: Ref) -> None:
@@ -58,3 +65,19 @@ def test_a_place_that_is_none_is_refused(sign_in: SignIn) -> None:
     clara = sign_in(CLARA)
     for after in ("1", "x.y", "9" * 40 + ".x", "1." + "0" * 33, "\x00", "\u0661.x"):
         assert clara.get("/buyer/orders", {"after": after}).status_code == 400, after
+
+
+def test_a_miss_stands_in_the_open_file(
+    sign_in: SignIn, shops: Shops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    present = any_present(monkeypatch)
+    present.set(MONDAY)
+    asked = Story(shops).thread
+    late = MONDAY + timedelta(days=2)
+    swept.settle(late)
+    present.set(late)
+    edda, path = sign_in(EDDA), f"/administrator/files/{asked}"
+    edda.post(f"{path}/readings", {"key": str(uuid4()), "reason": "complaint"})
+    page = edda.get(path).content.decode()
+    assert "event event-late" in page
+    assert "Answer overdue since Tuesday, 17 November, 09:00" in page

@@ -8,7 +8,7 @@ import pytest
 
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations import queries
-from helpdesk.conversations.terms import Manner
+from helpdesk.conversations.terms import HowAnswered, Manner
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, CLARA
@@ -94,3 +94,40 @@ def test_nothing_open_nothing_to_choose(sign_in: SignIn, asked: Ref) -> None:
     page = sign_in(ANNA).get(f"/seller/conversations/{asked}").content.decode()
     assert "Promise a day" not in page
     assert send(sign_in(ANNA), replies(asked), HOLDING)[0] == 302
+
+
+def promise_a_day(asked: Ref) -> None:
+    on = clock.now().date() + timedelta(days=4)
+    conversations.post_reply(
+        actor=ANNA, now=clock.now(), conversation=asked, draft=HOLDING, key="day", promise_on=on
+    )
+
+
+def test_a_second_day_is_not_on_offer_while_one_is_promised(sign_in: SignIn, asked: Ref) -> None:
+    promise_a_day(asked)
+    conversations.post_question(actor=CLARA, now=clock.now(), conversation=asked, draft="And mine?", key="b")
+    page = sign_in(ANNA).get(f"/seller/conversations/{asked}").content.decode()
+    assert ">Send as interim note<" in page
+    assert "Promise a day" not in page
+
+
+def test_a_question_that_had_its_promise_gets_no_second_one(sign_in: SignIn, asked: Ref) -> None:
+    promise_a_day(asked)
+    kept = conversations.post_reply(actor=ANNA, now=clock.now(), conversation=asked, draft=ANSWER, key="c")
+    reopen(asked, kept.n)
+    page = sign_in(ANNA).get(f"/seller/conversations/{asked}").content.decode()
+    assert ">Send as interim note<" in page
+    assert "Promise a day" not in page
+
+
+def test_a_question_reopened_for_the_first_time_may_get_its_promise(sign_in: SignIn, asked: Ref) -> None:
+    answer = conversations.post_reply(actor=ANNA, now=clock.now(), conversation=asked, draft=ANSWER, key="c")
+    reopen(asked, answer.n)
+    page = sign_in(ANNA).get(f"/seller/conversations/{asked}").content.decode()
+    assert "Promise a day" in page
+
+
+def reopen(asked: Ref, n: int) -> None:
+    conversations.reopen_answer(
+        actor=CLARA, now=clock.now(), conversation=asked, n=n, how=HowAnswered.NO, key="d"
+    )

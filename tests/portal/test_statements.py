@@ -37,7 +37,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (edda, "/administrator/", 16),
         (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
-        (edda, f"/administrator/files/{asked}", 11),
+        (edda, f"/administrator/files/{asked}", 12),
         (edda, "/administrator/integrity", 7),
         (edda, "/administrator/readings", 7),
         (edda, "/administrator/records", 4),

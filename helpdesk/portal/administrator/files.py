@@ -4,13 +4,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock, text
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import queries
 from helpdesk.oversight.terms import Reason, Verified
 from helpdesk.oversight.words import REASONS
-from helpdesk.portal import pages, threads
+from helpdesk.portal import dues, pages, threads
 from helpdesk.portal.administrator import readings
 from helpdesk.portal.administrator.verified import faults_in
 from helpdesk.portal.hats import Signed
@@ -45,8 +46,11 @@ def page(request: Signed, conversation: Ref, *, verified: Verified | None = None
     if reading is None:
         return redirect("administrator:file", conversation)
     thread = queries.read_file(actor=actor, now=now, conversation=conversation)
+    events = deadlines.history(actor=actor, seller_id=conversation.seller_id, chain=conversation.id)
     context = {
         "thread": thread,
+        "events": events,
+        "promise": dues.promised(events=events, now=now, zone=request.zone),
         "reading": reading,
         "reason_name": REASONS[Reason(reading.reason)],
         "verified": verified,

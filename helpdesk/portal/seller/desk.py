@@ -51,7 +51,10 @@ def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, objec
     may_write = actor.has(Role.OWNER, Role.AGENT)
     beside = threads.about(actor, shown.thread) | {"may_write": may_write, "other_threads": earlier}
     if may_write:
-        beside |= {"ways": ways.ways(thread=shown.thread, now=clock.now()), "reasons": words.WAIVER_REASONS}
+        beside |= {
+            "ways": ways.ways(actor=actor, thread=shown.thread, now=clock.now()),
+            "reasons": words.WAIVER_REASONS,
+        }
     return threads.page(request, "seller/desk.html", shown, beside=context | beside)
 
 
