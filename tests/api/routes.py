@@ -169,7 +169,28 @@ _PORTAL = (
     Route(method="GET", path="buyer/conversations/{conversation}", open_to=BUYERS),
     Route(method="POST", path="buyer/conversations/{conversation}/messages", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="seller/inbox", open_to=SELLERS),
+    *(
+        Route(
+            method="POST",
+            path=f"buyer/conversations/{{conversation}}/{deed}",
+            open_to=BUYERS,
+            body=body,
+            may_be_late=True,
+        )
+        for deed, body in (
+            ("insistences", {"n": 0}),
+            ("objections", {}),
+            ("reopenings", {"n": 1, "how": "no"}),
+        )
+    ),
     Route(method="GET", path="seller/conversations/{conversation}", open_to=SELLERS),
+    Route(
+        method="POST",
+        path="seller/conversations/{conversation}/waivers",
+        open_to=WRITERS,
+        body={"reason": "duplicate"},
+        may_be_late=True,
+    ),
     Route(method="POST", path="seller/conversations/{conversation}/replies", open_to=WRITERS, body=TEXT),
     Route(method="GET", path="seller/team", open_to=SELLERS),
     Route(method="POST", path="seller/team/invitations", open_to=OWNERS, body=AGENT),
