@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, gettext_lazy, pgettext_lazy
 
 from helpdesk.deadlines.terms import END_OF_DAY, DueState, Judgment, Lane, SampleKind, Verdict
+from helpdesk.deadlines.terms.editions import OURS
 from helpdesk.deadlines.terms.outages import Dismissal, OutageReason
 from helpdesk.workdays.holiday import Holiday
 
@@ -33,6 +34,7 @@ VERDICTS: dict[Verdict, Promise] = {
     Verdict.UNANSWERED: gettext_lazy("not answered"),
 }
 SENTENCES: dict[str, Promise] = {
+    "warning.not_yours": gettext_lazy("Only a Seller's people are warned of deadlines."),
     "sample.not_yours": gettext_lazy("Samples and refused messages are for reviewers."),
     "sample.not_found": gettext_lazy("There is no such sample."),
     "sample.judgment": gettext_lazy("Please choose: it stands, or the question stays unanswered."),
@@ -220,6 +222,16 @@ def duration(*, amount_us: int) -> str:
     if minutes:
         return gettext("%(minutes)s min") % {"minutes": minutes}
     return gettext("less than 1 min")
+
+
+def calendar_version(*, version: int) -> str:
+    """As in "version 1", which came with the package, or "version 1 of the Platform", which an operator made.
+
+    For people, inside a sentence. Machines read the number itself; an operator's begin at OURS.
+    """
+    if version < OURS:
+        return gettext("version %(number)s") % {"number": version}
+    return gettext("version %(number)s of the Platform") % {"number": version - OURS + 1}
 
 
 def weekend() -> str:

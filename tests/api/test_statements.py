@@ -15,6 +15,7 @@ from tests.statements import statements
 # As measured. Everything counts: the token's question, BEGIN, COMMIT, the scope's setting, savepoints.
 CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (2, ANNA, "GET /inbox", None),
+    (5, ANNA, "GET /warnings", None),
     (3, ANNA, "GET /conversations/{asked}", None),
     (8, ANNA, "GET /conversations/{asked}/clocks", None),
     (3, ANNA, "POST /conversations/{asked}/replies", {"text": "Yes."}),

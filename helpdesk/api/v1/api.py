@@ -33,6 +33,7 @@ ROUTERS = {
     "/rules": ("helpdesk.api.v1.rules.router",),
     "/samples": ("helpdesk.api.v1.samples.router",),
     "/team": ("helpdesk.api.v1.team.router",),
+    "/warnings": ("helpdesk.api.v1.warned.router",),
 }
 
 api = DescribedAPI(

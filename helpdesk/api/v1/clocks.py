@@ -127,7 +127,7 @@ def _clock(one: Clock, now: datetime) -> dict[str, Any]:
         "calendar_version": due.calendar_version,
         "zone": due.zone,
         "outages": due.outages,
-        "due_state": _state(one, now),
+        "due_state": state(clock=one, now=now),
         "answered_at": one.answered_at,
         "verdict": one.verdict,
         "corrected": one.corrected,
@@ -136,10 +136,11 @@ def _clock(one: Clock, now: datetime) -> dict[str, Any]:
     }
 
 
-def _state(one: Clock, now: datetime) -> str:
-    if one.verdict is None:
-        return deadlines.state(obligation=one.obligation, now=now).value
-    return (one.corrected or one.verdict).value
+def state(*, clock: Clock, now: datetime) -> str:
+    """Of a running clock how near its end is, of a stopped one its verdict."""
+    if clock.verdict is None:
+        return deadlines.state(obligation=clock.obligation, now=now).value
+    return (clock.corrected or clock.verdict).value
 
 
 def _day(day: Day) -> dict[str, Any]:

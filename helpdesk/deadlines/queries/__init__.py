@@ -53,6 +53,7 @@ from helpdesk.deadlines.queries.preview import planned, preview
 from helpdesk.deadlines.queries.questions import question_answered_by, times_reopened
 from helpdesk.deadlines.queries.samples import sample_of, unjudged_samples
 from helpdesk.deadlines.queries.waivers import latest_mark
+from helpdesk.deadlines.queries.warned import warnings_of
 
 __all__ = [
     "OUTAGES",
@@ -103,4 +104,5 @@ __all__ = [
     "version_in_force",
     "versions_of",
     "waiting_for_recheck",
+    "warnings_of",
 ]

@@ -13,10 +13,11 @@ _MOST = 500  # of one thread: whoever asked more often is not helped by a longer
 def clocks_of(*, seller_id: int, chain: UUID) -> Sequence[Clock]:
     """In the order in which they started, in the present scope. One SQL statement."""
     rows = Obligation.objects.filter(seller_id=seller_id, chain=chain)
-    return [_clock(row) for row in rows.order_by("received_at", "id")[:_MOST]]
+    return [clock_of(row) for row in rows.order_by("received_at", "id")[:_MOST]]
 
 
-def _clock(row: Obligation) -> Clock:
+def clock_of(row: Obligation) -> Clock:
+    """A row as a plain value."""
     return Clock(
         obligation=OpenObligation(
             id=row.id,
