@@ -140,6 +140,9 @@ class Mirror:
     only entries that have the path `when` must have a row. `owned`: the row has its entry's seller_id.
     `chain_column` names the row's conversation where no declared column repeats the chain.
     Of `digested` columns, which are JSON, the leaf has the SHA-256 of the canonical bytes.
+    A path may name a second one after "|", for leaves without the first ("ref.question|id"); `usual` is what
+    a column has where the leaf leaves the fact out. `value` names a committed JSON value: "value.note".
+    `rows` (in SQL) are the rows of the table that these entries write, where others write some too.
     """
 
     kinds: tuple[str, ...]
@@ -150,6 +153,9 @@ class Mirror:
     owned: bool = True
     chain_column: str | None = None
     digested: frozenset[str] = frozenset()
+    usual: Mapping[str, int | str] = field(default_factory=dict)
+    value: str | None = None
+    rows: str = "true"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

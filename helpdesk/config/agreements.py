@@ -22,6 +22,29 @@ _LATEST_MISS = """
         ORDER BY i.at DESC, i.id DESC LIMIT 1
     ) i ON true
 """
+# what the message that made a promise answered for now
+_ANSWERED = """
+    LEFT JOIN deadlines_obligation a
+    ON a.seller_id = o.seller_id AND a.chain = o.chain AND a.answered_by = o.id
+"""
+# whatever corrects a verdict, as leaves say it; the latest counts
+_CORRECTED = """
+    LEFT JOIN (
+        SELECT DISTINCT ON (seller_id, id) * FROM (
+            SELECT seller_id, obligation_id AS id, id AS by, verdict, at FROM deadlines_move
+            WHERE verdict IS NOT NULL
+            UNION ALL
+            SELECT seller_id, obligation_id, judged_by, judgment, judged_at FROM deadlines_sample
+            WHERE judgment = 'unanswered'
+            UNION ALL
+            SELECT q.seller_id, q.id, e.id, 'met', e.at
+            FROM conversations_attempt t
+            JOIN archive_entry e ON e.seller_id = t.seller_id AND e.id = t.settled_by
+            JOIN deadlines_obligation q ON q.seller_id = t.seller_id AND q.chain = t.conversation_id
+            WHERE position(convert_to('["corrects","' || q.id || '"]', 'UTF8') IN e.leaf) > 0
+        ) said ORDER BY seller_id, id, at DESC, by DESC
+    ) c ON c.seller_id = o.seller_id AND c.id = o.id
+"""
 
 AGREEMENTS: tuple[Agreement, ...] = (
     Agreement(
@@ -37,8 +60,21 @@ AGREEMENTS: tuple[Agreement, ...] = (
     Agreement(
         table="deadlines_promise",
         detail="it is due neither as its message says nor as its latest move does",
-        beside=_LATEST_MOVE.format(of="promise_id"),
-        differs="o.due_at <> coalesce(m.deadline, o.opened_due_at)",
+        beside=_LATEST_MOVE.format(of="promise_id") + _ANSWERED,
+        differs="""
+            (o.due_at, o.calendar_version, o.outages) IS DISTINCT FROM (
+                coalesce(m.deadline, o.opened_due_at), coalesce(m.calendar_version, a.calendar_version),
+                coalesce(m.outages, a.outages))
+        """,
+    ),
+    Agreement(
+        table="deadlines_promise",
+        detail="its question or its clock is not that of the question that its message answered",
+        beside=_ANSWERED,
+        differs="""
+            (o.question_id, o.calendar, o.zone, o.with_order) IS DISTINCT FROM (
+                a.question_id, a.calendar, a.zone, a.with_order)
+        """,
     ),
     Agreement(
         table="deadlines_obligation",
@@ -52,23 +88,8 @@ AGREEMENTS: tuple[Agreement, ...] = (
     ),
     Agreement(
         table="deadlines_obligation",
-        detail="its corrected verdict is that of no move, judgment or released answer, or it lacks one",
-        differs="""
-            NOT CASE
-                WHEN o.corrected_by IS NULL THEN NOT EXISTS (
-                    SELECT FROM deadlines_move m WHERE m.seller_id = o.seller_id AND m.obligation_id = o.id
-                    AND m.verdict IS NOT NULL)
-                ELSE EXISTS (
-                    SELECT FROM deadlines_move m WHERE m.seller_id = o.seller_id AND m.id = o.corrected_by
-                    AND m.obligation_id = o.id AND m.verdict = o.corrected_verdict)
-                OR EXISTS (
-                    SELECT FROM deadlines_sample s WHERE s.seller_id = o.seller_id AND s.obligation_id = o.id
-                    AND s.judged_by = o.corrected_by AND s.judgment = o.corrected_verdict)
-                OR EXISTS (
-                    SELECT FROM conversations_attempt a WHERE a.seller_id = o.seller_id
-                    AND a.conversation_id = o.chain AND a.settled_by = o.corrected_by
-                    AND o.corrected_verdict = 'met')
-            END
-        """,
+        detail="its corrected verdict is not that of its latest move, judgment or released answer",
+        beside=_CORRECTED,
+        differs="(o.corrected_by, o.corrected_verdict) IS DISTINCT FROM (c.by, c.verdict)",
     ),
 )

@@ -2,6 +2,7 @@
 
 from helpdesk.archive.terms import Agreement, Mirror
 from helpdesk.config.agreements import AGREEMENTS
+from helpdesk.deadlines.terms import BUDGET_US, Cause, SampleKind
 
 # who may see a row: what row security reads, as the entry has it
 _SEEN_BY = {"audience": "entry.audience", "buyer_id": "entry.buyer_id"}
@@ -45,6 +46,25 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         when="ref.settles",
         columns={"id": "ref.settles", "outcome": "f.settled", "settled_at": "at"},
     ),
+    *(
+        Mirror(
+            kinds=(kind,),
+            table="deadlines_sample",
+            key="subject_id",
+            when=when,
+            rows=f"kind = '{sample}' AND audience = 1",
+            columns={
+                "chain": "chain",
+                "buyer_id": "entry.buyer_id",
+                "obligation_id": "ref.answers",
+                "drawn_at": "at",
+            },
+        )
+        for kind, when, sample in (
+            ("message", "f.stood_by", SampleKind.STOOD_BY.value),
+            ("reply.waived", "f.sampled", SampleKind.WAIVER.value),
+        )
+    ),
     Mirror(
         kinds=("sample.judged",),
         table="deadlines_sample",
@@ -70,9 +90,14 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "opened_deadline": "f.deadline",
             "calendar": "f.calendar",
             "opened_version": "f.calendar_version",
+            "opened_outages": "f.outages",
             "zone": "f.zone",
             "with_order": "f.with_order",
+            "budget_us": "f.budget",
+            "cause": "f.cause",
+            "question_id": "ref.question|id",
         },
+        usual={"opened_outages": 0, "budget_us": BUDGET_US, "cause": Cause.MESSAGE.value},
     ),
     Mirror(
         kinds=("message", "reply.waived"),
@@ -85,9 +110,11 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "received_at": "f.answered_received",
             "deadline": "f.answered_deadline",
             "calendar_version": "f.answered_version?",
+            "outages": "f.answered_outages",
             "answered_at": "at",
             "verdict": "f.verdict",
         },
+        usual={"outages": 0},
     ),
     Mirror(
         kinds=("reply.waived",),
@@ -115,7 +142,13 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         table="deadlines_promise",
         key="id",
         when="f.promise_due",
-        columns={**_SEEN_BY, "chain": "chain", "opened_due_at": "f.promise_due", "made_at": "at"},
+        columns={
+            **_SEEN_BY,
+            "chain": "chain",
+            "promised_on": "f.promise_on",
+            "opened_due_at": "f.promise_due",
+            "made_at": "at",
+        },
     ),
     Mirror(
         kinds=("message",),
@@ -168,18 +201,20 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         table="deadlines_promise",
         key="missed_by",
         chain_column="chain",
-        columns={"id": "ref.missed", "due_at": "f.promise_due"},
+        columns={"id": "ref.missed", "question_id": "ref.question", "due_at": "f.promise_due"},
     ),
     Mirror(
         kinds=("outage.published",),
         table="deadlines_outage",
         key="entry_id",
         owned=False,
+        value="outage",
         columns={
             "number": "f.number",
             "starts_at": "f.starts_at",
             "ends_at": "f.ends_at",
             "reason": "f.reason",
+            "note": "value.note?",
             "source": "f.source",
             "published_at": "at",
         },

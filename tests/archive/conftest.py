@@ -13,7 +13,7 @@ from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.actions import sweep_obligation
-from helpdesk.deadlines.models import Miss, Move, Obligation
+from helpdesk.deadlines.models import Edition, Miss, Move, Obligation
 from helpdesk.deadlines.terms.changing import change_in
 from helpdesk.deadlines.terms.sweeping import MoveCause, Moving, Step
 from helpdesk.kernel import clock
@@ -22,9 +22,10 @@ from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
 from tests.archive.entries import number
-from tests.cast import ANNA, CLARA, EDDA, HANIA
+from tests.archive.questions import Asked
+from tests.cast import ANNA, ANNAS_SHOP, CLARA, EDDA, HANIA
 from tests.conftest import Template, clone
-from tests.shops import open_shops
+from tests.shops import open_shops, order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,14 +37,14 @@ class Record:
     entries: tuple[UUID, ...]
     hanias_entry: UUID
     reading: UUID
-    swept: Mapping[str, UUID]
+    named: Mapping[str, UUID]
 
     def parameters(self) -> dict[str, int | UUID]:
         """Names for the SQL of tamperings."""
         named: dict[str, int | UUID] = {f"e{n}": id for n, id in enumerate(self.entries)}
         return {
             **named,
-            **self.swept,
+            **self.named,
             "seller": self.clara.seller_id,
             "clara": self.clara.id,
             "hania": self.hania.id,
@@ -68,9 +69,9 @@ def shared_record(template: Template) -> Iterator[Record]:
 def kept_record() -> Record:
     """The record, whole: every entry has its number, every reaction has read to the end."""
     shops = open_shops()
-    _publish_an_outage()
-    _publish_a_calendar()
-    swept = _sweep_a_question(shops.dmitris_order)
+    named = {"outage": _publish_an_outage(), "edition": _publish_a_calendar()}
+    named |= _sweep_a_question(shops.dmitris_order)
+    named |= Asked(order(ANNAS_SHOP, "A-1003", CLARA, "de")).told()
     clara, first = _ask(CLARA, shops.claras_order, "Is the 8 mm gasket the right one?")
     entries = [first]
     for n in range(2):
@@ -89,11 +90,11 @@ def kept_record() -> Record:
         entries=tuple(entries),
         hanias_entry=hanias_entry,
         reading=reading.receipt.entry,
-        swept=swept,
+        named=named,
     )
 
 
-def _publish_an_outage() -> None:
+def _publish_an_outage() -> UUID:
     now = clock.now()
     declared = deadlines.declare_outage(
         actor=EDDA,
@@ -101,15 +102,16 @@ def _publish_an_outage() -> None:
         starts_at=now - timedelta(minutes=30),
         ends_at=now - timedelta(minutes=10),
         reason="network",
-        note="",
+        note="a cable",
         key="outage",
     )
     decides = replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN}))
-    deadlines.publish_outage(actor=decides, now=now, proposal=declared.id, key="published")
+    published = deadlines.publish_outage(actor=decides, now=now, proposal=declared.id, key="published")
+    return published.kept.receipt.entry
 
 
-def _publish_a_calendar() -> None:
-    deadlines.publish_calendar(
+def _publish_a_calendar() -> UUID:
+    version = deadlines.publish_calendar(
         actor=replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN})),
         now=clock.now(),
         code="FR",
@@ -117,6 +119,8 @@ def _publish_a_calendar() -> None:
         key="calendar",
         expected_version=1,
     )
+    with everything():
+        return Edition.objects.get(version=version).entry_id
 
 
 def _sweep_a_question(order: Ref) -> dict[str, UUID]:

@@ -8,7 +8,7 @@ from threading import Barrier
 
 import msgspec
 import pytest
-from django.db import connection
+from django.db import connection, connections
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
@@ -216,6 +216,17 @@ def test_who_marks_over_a_fifth_is_looked_at(story: Story, asked: int, marked: i
     with acting(EDDA):
         for sample in Sample.objects.all():
             assert Waiver.objects.get(id=sample.subject_id).obligation_id == sample.obligation_id
+    assert findings() == []
+
+
+def test_a_sample_that_is_gone_before_anybody_judged_it_is_missed(story: Story) -> None:
+    assert marks(story, 20, 5) == 1
+    with acting(EDDA):
+        sample = Sample.objects.get()
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("DELETE FROM deadlines_sample")
+    [finding] = findings()
+    assert (finding.code, str(sample.subject_id) in finding.row) == ("row.missing", True)
 
 
 def test_marks_of_last_quarter_count_no_more(story: Story) -> None:

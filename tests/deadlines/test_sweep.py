@@ -204,7 +204,10 @@ def test_a_promise_that_was_not_kept_opens_the_question_again(story: Story) -> N
     assert swept.promise().missed_by == entry.id == again.id
     assert (again.cause, again.question_id, again.received_at) == ("promise", first.id, due)
     assert again.deadline == due + 24 * HOUR
-    assert leaf("promise.missed")["ref"] == [["missed", str(swept.promise().id)]]
+    assert leaf("promise.missed")["ref"] == [
+        ["missed", str(swept.promise().id)],
+        ["question", str(first.id)],
+    ]
     assert swept.settle(due + 2 * GRACE) == 0
     assert not real_findings()
 

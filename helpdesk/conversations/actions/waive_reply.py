@@ -13,6 +13,7 @@ from helpdesk.deadlines.rules.waivers import refusal_of_waiver, waiving
 from helpdesk.deadlines.terms import Kind, WaiverReason
 from helpdesk.deadlines.terms.waivers import Waiving
 from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.clock import from_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, Conflict, Forbidden
 from helpdesk.workdays.refusals import OutsideCalendar
@@ -73,6 +74,7 @@ def _waiving(thread: Thread, reason: WaiverReason, at: int) -> Waiving:
             reason=reason,
             in_force=clocks.current(code=due.calendar, zone=due.zone, at=thread.in_force),
             overdue_by=thread.overdue_by,
+            sampled=clocks.next_mark_is_sampled(seller_id=thread.ref.seller_id, now=from_us(at)),
         )
     except OutsideCalendar as error:
         raise Busy("clock.no_calendar") from error

@@ -6,8 +6,6 @@ from uuid import UUID
 from helpdesk.archive.database import hot
 from helpdesk.archive.terms import Audience, Chain, Receipt
 from helpdesk.deadlines.models import Sample, Waiver
-from helpdesk.deadlines.queries.waivers import marked_lately
-from helpdesk.deadlines.rules.waivers import is_sampled
 from helpdesk.deadlines.terms import SampleKind, Verdict
 from helpdesk.deadlines.terms.waivers import Waiving
 from helpdesk.kernel.actor import Actor
@@ -22,7 +20,7 @@ _CLOSE = (
 def close_by_waiver(*, actor: Actor, now: datetime, chain: Chain, receipt: Receipt, waiving: Waiving) -> None:
     """The mark that the entry of `receipt` sets, in the deed's transaction and scope.
 
-    Where the seller marks a good share of all questions, a reviewer is shown this one.
+    Where it says so, a reviewer is shown this one.
     """
     hot.rows(_CLOSE, [chain.seller_id, waiving.obligation, receipt.entry, receipt.at, *_verdict(waiving)])
     Waiver.objects.create(
@@ -36,8 +34,7 @@ def close_by_waiver(*, actor: Actor, now: datetime, chain: Chain, receipt: Recei
         left_us=waiving.left,
         objection_until=from_us(waiving.objection_until),
     )
-    marks, obligations = marked_lately(seller_id=chain.seller_id, now=receipt.at)
-    if is_sampled(waived=marks, obligations=obligations):
+    if waiving.sampled:
         _draw(chain, receipt, waiving)
 
 

@@ -70,7 +70,7 @@ def _miss(actor: Actor, now: datetime, row: Promise, at: InForce) -> None:
         now=now,
         key=f"missed/{row.id}",
         facts={"promise_due": to_us(row.due_at)} | (opens.facts() if opens else {}),
-        ref=[("missed", row.id)],
+        ref=[("missed", row.id), ("question", row.question_id)],
     )
     if opens:
         open_obligation(actor=actor, now=now, chain=chain, receipt=receipt, opens=opens)

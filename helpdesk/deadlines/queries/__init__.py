@@ -52,7 +52,7 @@ from helpdesk.deadlines.queries.outages import (
 from helpdesk.deadlines.queries.preview import planned, preview
 from helpdesk.deadlines.queries.questions import question_answered_by, times_reopened
 from helpdesk.deadlines.queries.samples import sample_of, unjudged_samples
-from helpdesk.deadlines.queries.waivers import latest_mark
+from helpdesk.deadlines.queries.waivers import latest_mark, next_mark_is_sampled
 from helpdesk.deadlines.queries.warned import warnings_of
 
 __all__ = [
@@ -65,8 +65,8 @@ __all__ = [
     "calendar_known",
     "calendar_lines",
     "calendar_of",
-    "clocks_of",
     "calendar_year_for_system",
+    "clocks_of",
     "current",
     "days_on_offer",
     "deadline_in_force",
@@ -82,6 +82,7 @@ __all__ = [
     "look",
     "may_waive",
     "meanwhile",
+    "next_mark_is_sampled",
     "open_chains",
     "outages_until",
     "package_change",

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from helpdesk.deadlines.models import Obligation, Waiver
-from helpdesk.deadlines.rules.waivers import enough_to_tell
+from helpdesk.deadlines.rules.waivers import enough_to_tell, is_sampled
 from helpdesk.deadlines.terms import SAMPLED_DAYS
 from helpdesk.deadlines.terms.waivers import Mark
 
@@ -24,12 +24,13 @@ def latest_mark(*, seller_id: int, chain: UUID) -> Mark | None:
     )
 
 
-def marked_lately(*, seller_id: int, now: datetime) -> tuple[int, int]:
-    """Marks of the last 90 days, and the obligations of these days as far as their number can matter.
+def next_mark_is_sampled(*, seller_id: int, now: datetime) -> bool:
+    """Whether one more mark at `now` makes a good share of the seller's questions of the last 90 days.
 
     Two SQL statements, each along one index.
     """
     since = now - timedelta(days=SAMPLED_DAYS)
-    marks = Waiver.objects.filter(seller_id=seller_id, at__gte=since, at__lte=now).count()
+    marks = Waiver.objects.filter(seller_id=seller_id, at__gte=since, at__lte=now).count() + 1
     asked = Obligation.objects.filter(seller_id=seller_id, received_at__gte=since, received_at__lte=now)
-    return marks, asked[: enough_to_tell(waived=marks)].count()
+    # more obligations than these cannot matter
+    return is_sampled(waived=marks, obligations=asked[: enough_to_tell(waived=marks)].count())

@@ -39,6 +39,7 @@ def waiving(
     reason: WaiverReason,
     in_force: Calendar,
     overdue_by: UUID | None = None,
+    sampled: bool = False,
 ) -> Waiving:
     """How the mark ends the obligation at `at`; `calendar` is the deadline's, `in_force` the newest one.
 
@@ -56,6 +57,7 @@ def waiving(
         objection_until=end_of_nth_business_day(calendar=in_force, at=at, n=OBJECTION_DAYS),
         reason=reason,
         voids=overdue_by,
+        sampled=sampled,
     )
 
 

@@ -24,6 +24,7 @@ class Waiving:
     objection_until: int
     reason: WaiverReason
     voids: UUID | None = None
+    sampled: bool = False  # a reviewer is shown the mark
 
     def facts(self) -> dict[str, int | str]:
         """What the mark's leaf says of it."""
@@ -37,7 +38,9 @@ class Waiving:
             "reason": self.reason.value,
             "verdict": Verdict.WAIVED.value,
         }
-        return said | ({"answered_outages": self.outages} if self.outages else {})
+        if self.outages:
+            said["answered_outages"] = self.outages
+        return said | ({"sampled": 1} if self.sampled else {})
 
     def ref(self) -> list[tuple[str, UUID]]:
         """The entries that the mark refers to: the question, and a booked miss that was none."""

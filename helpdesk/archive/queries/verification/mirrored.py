@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from django.db import connections
 
 from helpdesk.archive.rules.checking import Leaf, as_in_leaf, at_path, digest_in_leaf, read_leaf
@@ -12,12 +13,19 @@ from helpdesk.archive.terms import Finding, Mirror, Progress
 from helpdesk.kernel.ids import Ref
 
 SINCE = "?"  # at the end of a path: leaves of earlier releases do not say this yet
+ELSE = "|"  # between two paths: the second one counts where the leaf lacks the first
 
 _JOIN = """
-    SELECT e.seller_id, e.chain, e.id, e.leaf, e.actor, e.audience, e.buyer_id, {owner}, t.{key}, {columns}
+    SELECT e.seller_id, e.chain, e.id, e.leaf, e.actor, e.audience, e.buyer_id, {value}, {owner}, t.{key},
+           {columns}
     FROM (SELECT seller_id, chain, id, leaf, actor, audience, buyer_id
           FROM archive_entry WHERE kind = ANY(%s) {where}) e
-    FULL JOIN (SELECT * FROM {table} WHERE {key} IS NOT NULL {where_row}) t ON {on}
+    FULL JOIN (SELECT * FROM {table} WHERE {key} IS NOT NULL AND {rows} {where_row}) t ON {on}
+"""
+
+_VALUE = """
+    (SELECT value FROM archive_value v
+     WHERE v.seller_id = e.seller_id AND v.entry_id = e.id AND v.name = '{name}')
 """
 
 
@@ -28,9 +36,9 @@ def mirrored(*, using: str, mirror: Mirror, conversation: Ref | None) -> Iterato
         return
     with connections[using].chunked_cursor() as cursor:
         cursor.execute(sql, params)
-        for seller_id, chain, id, leaf, actor, audience, buyer_id, owner, at, row, *columns in cursor:
+        for seller_id, chain, id, leaf, actor, audience, buyer_id, value, owner, at, row, *columns in cursor:
             entry = {"actor": actor, "audience": audience, "buyer_id": buyer_id}
-            content = None if leaf is None else _content(bytes(leaf), entry)
+            content = None if leaf is None else _content(bytes(leaf), entry, value)
             lies = [part if mine is None else mine for mine, part in ((seller_id, owner), (chain, at))]
             if leaf is None or content is not None:  # an unreadable leaf has its own finding
                 for finding in _findings(mirror, id, content, row, columns):
@@ -52,6 +60,8 @@ def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[i
     owner = f"t.seller_id, t.{column}" if mirror.owned and column else "NULL, NULL"
     sql = _JOIN.format(
         key=mirror.key,
+        rows=mirror.rows,
+        value="NULL" if mirror.value is None else _VALUE.format(name=mirror.value),
         columns=names,
         owner=owner,
         table=mirror.table,
@@ -62,12 +72,26 @@ def _query(mirror: Mirror, conversation: Ref | None) -> tuple[str | None, list[i
     return sql, params
 
 
-def _content(data: bytes, entry: dict[str, Any]) -> Leaf | None:
-    """The leaf and, as "entry", the columns that the checks of entries hold to be its own."""
+def _content(data: bytes, entry: dict[str, Any], value: bytes | None) -> Leaf | None:
+    """The leaf and, as "entry" and "value", what the checks of entries hold to be its own."""
     leaf = read_leaf(data)
-    return (
-        None if leaf is None else {**leaf, "entry": {name: as_in_leaf(part) for name, part in entry.items()}}
-    )
+    if leaf is None:
+        return None
+    own = {name: as_in_leaf(part) for name, part in entry.items()}
+    return {**leaf, "entry": own, "value": {} if value is None else _json(bytes(value))}
+
+
+def _json(value: bytes) -> object:
+    try:
+        return msgspec.json.decode(value)
+    except (msgspec.DecodeError, ValueError, RecursionError):
+        return {}  # an altered value has its own finding
+
+
+def _sealed(content: Leaf, path: str, usual: int | str | None) -> object:
+    """What the leaf says at the first of the paths that it has, or what it means by saying nothing."""
+    said = (at_path(leaf=content, path=part) for part in path.removesuffix(SINCE).split(ELSE))
+    return next((part for part in said if part is not None), usual)
 
 
 def _findings(
@@ -81,7 +105,7 @@ def _findings(
         yield Finding(code="row.extra", row=name, detail="no entry stands behind this row")
     elif expected and content is not None:
         for (column, path), value in zip(mirror.columns.items(), columns, strict=True):
-            sealed = at_path(leaf=content, path=path.removesuffix(SINCE))
+            sealed = _sealed(content, path, mirror.usual.get(column))
             if sealed is None and path.endswith(SINCE):
                 continue
             mine = digest_in_leaf(value) if column in mirror.digested else as_in_leaf(value)
