@@ -121,7 +121,7 @@ EMAIL_TIMEOUT = 10  # seconds; a mail server that hangs holds up one request, no
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = _env.email_from
 ALLAUTH_TRUSTED_PROXY_COUNT = _env.trusted_proxies
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form or a JSON body
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # a file of holidays proposes up to 400 days, each a field once ticked
 
 LOGGING = {
     "version": 1,

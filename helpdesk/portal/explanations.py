@@ -52,7 +52,7 @@ class Explanation:
     lines: tuple[Line, ...]
     city: str
     calendar: str
-    version: int
+    version: str
     left: str
     of_market: str
     due: tuple[str, ...]
@@ -76,7 +76,7 @@ def explanation(
         lines=tuple(_line(day, explained) for day in explained.days),
         city=locales.city(zone=explained.zone),
         calendar=explained.calendar,
-        version=explained.version,
+        version=words.calendar_version(version=explained.version),
         left=words.duration(amount_us=explained.budget) if explained.budget < BUDGET_US else "",
         of_market=_of_market(explained.calendar, country),
         due=_due(obligation.deadline, explained.zone, zone or explained.zone),

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils.translation import gettext
 
 from helpdesk.deadlines.terms import ClockEvent, Happened
+from helpdesk.deadlines.words import calendar_version
 from helpdesk.kernel.actor import Side
 from helpdesk.portal import instants, words
 
@@ -50,15 +51,25 @@ def _overdue(event: ClockEvent, reader: Reader) -> str:
 
 
 def _waived(event: ClockEvent, reader: Reader) -> str:
-    reason = next((str(name) for code, name in words.WAIVER_REASONS if code == event.code), "")
     if reader.side is Side.BUYER:
-        said = gettext("The shop marked your message as needing no reply: “%(reason)s”") % {"reason": reason}
+        said = marked_by_shop(mark=event)
     else:
-        said = gettext("Marked as needing no reply: “%(reason)s”") % {"reason": reason}
+        said = gettext("Marked as needing no reply: “%(reason)s”") % {"reason": _reason(event)}
     if event.voided or event.until is None or reader.side is Side.BUYER:
         return said
     until = instants.on_wall(at=event.until, zone=reader.zone)
     return f"{said}. {gettext('The Buyer may object until: %(when)s') % {'when': until}}"
+
+
+def marked_by_shop(*, mark: ClockEvent) -> str:
+    """What the Buyer is told of a mark of no reply needed."""
+    return gettext("The shop marked your message as needing no reply: “%(reason)s”") % {
+        "reason": _reason(mark)
+    }
+
+
+def _reason(mark: ClockEvent) -> str:
+    return next((str(name) for code, name in words.WAIVER_REASONS if code == mark.code), "")
 
 
 def _needed(event: ClockEvent, reader: Reader) -> str:
@@ -124,10 +135,10 @@ def _new_due(event: ClockEvent, reader: Reader) -> str:
 
 
 def _days_off(event: ClockEvent) -> list[str]:
-    """As in "11 November was declared a public holiday (calendar PL, version 1001)"."""
-    version = event.now.version if event.now else 0
+    """As in "11 November was declared a public holiday (calendar PL, version 1 of the Platform)"."""
+    version = calendar_version(version=event.now.version) if event.now else ""
     return [
-        gettext("%(day)s was declared a public holiday (calendar %(calendar)s, version %(version)s)")
+        gettext("%(day)s was declared a public holiday (calendar %(calendar)s, %(version)s)")
         % {"day": instants.on_day(on=off.on), "calendar": event.calendar, "version": version}
         for off in event.because
     ]

@@ -1,5 +1,6 @@
 """Calendars at the desk and in public: the list, the year, a change, what it moves, its publication."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -13,9 +14,11 @@ from helpdesk.accounts import actions as accounts
 from helpdesk.archive.database.scope import everything
 from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import queries
+from helpdesk.deadlines.terms.editions import MAX_DAYS
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Role
 from helpdesk.marketplace.models import Seller
+from helpdesk.workdays import known
 from tests.cast import ANNA, CLARA, EDDA, GRETA, person
 from tests.past import any_present
 from tests.portal.conftest import SignIn
@@ -101,6 +104,7 @@ def test_the_list_says_what_counts_and_who_counts_by_it(root: Client, shops: Sho
         False,
     )
     assert "Bolzano/Bozen" in shown
+    assert shown.count('href="/administrator/calendars/PL"') == 1
     assert "Dmitri&#x27;s Lamps" in shown.split('id="elsewhere"')[1]
 
 
@@ -114,10 +118,25 @@ def test_four_requests_from_a_day_to_its_publication(root: Client, shops: Shops)
     answer = root.post("/administrator/calendars/PL/versions", fields(shown, "PL/versions"))
     assert answer["Location"] == "/administrator/calendars/PL?published=1001&year=2026"
     after = page(root.get(answer["Location"]))
-    assert "version 1001 is in force" in after
+    assert "Published: version 1 of the Platform is in force." in after
+    assert "ersion 1001" not in after
     assert "1 deadline is still to be moved" in after
     assert "Day of mourning" in after
     assert "Root" in after.split('id="versions"')[1]
+
+
+@pytest.mark.parametrize(
+    ("form", "says"),
+    [
+        (ONE_DAY, "No open deadline runs over this day."),
+        (ONE_DAY | {"on_1": "2026-11-18", "name_1": "Another"}, "No open deadline runs over these days."),
+        ({"remove": "2026-12-25", "expected": "1"}, "No open deadline moves."),
+    ],
+)
+def test_nothing_to_move_is_a_sentence(root: Client, form: dict[str, str], says: str) -> None:
+    shown = page(root.post("/administrator/calendars/PL/previews", form))
+    assert says in shown
+    assert 'class="foreseen"' not in shown
 
 
 def test_late_ones_that_become_in_time_are_counted(root: Client, shops: Shops) -> None:
@@ -172,6 +191,16 @@ def test_a_file_proposes_and_a_person_ticks(root: Client) -> None:
     preview = page(root.post("/administrator/calendars/PL/previews", form))
     assert "Day of mourning" in preview
     assert "Saturday fair" not in preview
+
+
+def test_a_person_may_tick_as_many_days_as_a_file_proposes(root: Client) -> None:
+    off = known.edition(code="PL").holidays
+    days = [on for n in range(MAX_DAYS) if (on := MONDAY.date() + timedelta(days=n)) not in off]
+    assert len(days) > 250
+    written = json.dumps({"added": {on.isoformat(): {"en": "Strike"} for on in days}, "removed": []})
+    form = {"change": written, "chosen": "1", "take": [*map(str, days)], "expected": "1"}
+    shown = page(root.post("/administrator/calendars/PL/previews", form))
+    assert shown.count("diff-plus") == len(days)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_a_move_names_the_day_or_the_outage_that_moved_it() -> None:
     day = DayOff(on=date(2026, 11, 11), calendar="PL")
     assert said(event(Happened.MOVED, because=(day,))) == (
         "Deadline moved to Tuesday, 24 November, 10:40: Wednesday, 11 November was declared a public holiday"
-        " (calendar PL, version 1001)"
+        " (calendar PL, version 1 of the Platform)"
     )
     outage = (DUE - timedelta(hours=3), DUE - timedelta(hours=1))
     assert said(event(Happened.MOVED, outage=(outage,), code="met")) == (

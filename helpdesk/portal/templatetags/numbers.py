@@ -1,4 +1,4 @@
-"""Numbers, spans of time and agents, as the reader's language says them."""
+"""Numbers, versions, spans of time and agents, as the reader's language says them."""
 
 from datetime import datetime
 
@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from helpdesk.deadlines import words
 from helpdesk.portal import locales
 
 register = template.Library()
@@ -18,6 +19,12 @@ register = template.Library()
 def number(amount: int) -> str:
     """With the separators of the reader's locale."""
     return str(format_decimal(amount, locale=locales.locale()))
+
+
+@register.filter
+def calendar_version(version: int) -> str:
+    """As in "version 1 of the Platform"."""
+    return words.calendar_version(version=version)
 
 
 @register.simple_tag

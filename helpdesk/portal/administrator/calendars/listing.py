@@ -29,7 +29,10 @@ class LineShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country's own calendar and those of its parts; for one that has parts only, `whole` is None."""
+    """A country's own calendar and those of its parts, as far as they are listed here.
+
+    `whole` is None for one that has parts only, and where it stands among those in use.
+    """
 
     name: str
     whole: LineShown | None
@@ -47,11 +50,11 @@ class Elsewhere:
 @require_safe
 @pages.only(Side.ADMINISTRATOR)
 def index(request: Signed) -> HttpResponse:
-    """Those in use first, then all of them."""
+    """Those in use first, then the others: each stands once."""
     lines = [_shown(line) for line in queries.calendar_lines(actor=request.actor, now=clock.now())]
     context = {
         "used": sorted((line for line in lines if line.of.in_use), key=_by_use),
-        "countries": _countries(lines),
+        "countries": _countries(line for line in lines if not line.of.in_use),
         "total": len(lines),
         "short": [line for line in lines if line.is_short and line.of.in_use],
         "behind": [line for line in lines if line.of.is_behind],

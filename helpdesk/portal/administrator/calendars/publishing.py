@@ -66,6 +66,7 @@ def _preview(request: Signed, code: str, want: forms.Wanted, found: Preview) -> 
         "name": calendar_name(code=code),
         "want": want,
         "preview": found,
+        "added": len(want.change.added),
         "days": [*year.days_changed(want.change)],
         "parts": [
             (calendar_name(code=target.code), found.by_calendar.get(target.code))
