@@ -14,7 +14,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
 from helpdesk.api.sentences import hint, language_of, sentence
-from helpdesk.archive.database.patience import was_ended
+from helpdesk.archive.queries import was_ended
 from helpdesk.kernel.refusal import Busy, Refusal, RefusalKind
 from helpdesk.kernel.shape import Flaw, Misshapen, flaws_in
 
@@ -112,7 +112,7 @@ def _http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 
 def _internal(request: HttpRequest, error: Exception) -> HttpResponse:
     """What the server ended is stored nowhere, and may be asked for again; all else is our fault."""
-    return refused(request, Busy("archive.busy")) if was_ended(error) else _fault(request, error)
+    return refused(request, Busy("archive.busy")) if was_ended(error=error) else _fault(request, error)
 
 
 def _fault(request: HttpRequest, error: Exception) -> HttpResponse:

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 
-from helpdesk.archive.database.patience import was_ended
+from helpdesk.archive.queries import was_ended
 from helpdesk.kernel.refusal import Busy, Refusal, RefusalKind
 from helpdesk.portal.headers import seal
 from helpdesk.portal.words import ERRORS, STALE_FORM, ErrorPage
@@ -27,7 +27,7 @@ _UNAVAILABLE = (Busy, OperationalError, InterfaceError, psycopg.OperationalError
 
 def is_unavailable(error: Exception) -> bool:
     """Whether the database is away, or has ended what took too long."""
-    return isinstance(error, _UNAVAILABLE) or was_ended(error)
+    return isinstance(error, _UNAVAILABLE) or was_ended(error=error)
 
 
 def as_busy(error: Exception) -> Refusal:

@@ -20,7 +20,7 @@ from helpdesk.api.credentials import ApiRequest, Token
 from helpdesk.api.problems import refused
 from helpdesk.api.v1 import conversations
 from helpdesk.api.v1.shapes import Reply, Written
-from helpdesk.archive.database.patience import was_ended
+from helpdesk.archive.queries import was_ended
 from helpdesk.kernel.refusal import Busy, Refusal
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -59,4 +59,4 @@ def _posted(
     except Busy as busy:  # not to be waited for twice
         return refused(request, busy)
     except _FOR_OTHERS as error:
-        return refused(request, Busy("archive.busy")) if was_ended(error) else None
+        return refused(request, Busy("archive.busy")) if was_ended(error=error) else None

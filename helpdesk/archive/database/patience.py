@@ -53,11 +53,6 @@ def limit_of(connection: psycopg.Connection[Any]) -> timedelta | None:
     return timedelta(milliseconds=max(limits)) if all(limits) else None
 
 
-def was_ended(error: BaseException) -> bool:
-    """Whether the server ended a transaction, so that nothing of it was stored; Django's word for it too."""
-    return isinstance(error, ENDED) or isinstance(error.__cause__, ENDED)
-
-
 def unhurried(*, using: str = "default") -> None:
     """The present transaction may take as long as it needs: no clock is stopped by it.
 

@@ -1,5 +1,6 @@
 """Reads of the Archive."""
 
+from helpdesk.archive.queries.ended import was_ended
 from helpdesk.archive.queries.entries import EntryShown, entry_of
 from helpdesk.archive.queries.heads import head_of
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
@@ -24,4 +25,5 @@ __all__ = [
     "replay_of",
     "replayed",
     "verify",
+    "was_ended",
 ]
