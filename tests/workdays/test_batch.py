@@ -106,8 +106,8 @@ def test_without_numpy_the_answers_stay(monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_what_is_no_row_of_integers_is_refused() -> None:
     square = memoryview(bytes(32)).cast("q", [2, 2])
-    others = (array("d", [1.0]), array("i", [1]), bytes(8))
-    for received in (*map(memoryview, others), square):
+    floats, halves = memoryview(array("d", [1.0])), memoryview(array("i", [1]))
+    for received in (floats, halves, memoryview(bytes(8)), square):
         with pytest.raises(ValueError, match="64-bit integers"):
             deadlines(calendar=WARSAW, received=received)
     with pytest.raises(ValueError, match="more than 0"):
