@@ -147,11 +147,15 @@ class Rules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleWaiting:
-    """A sample in the reviewers' list: what kind, whose and since when, not a word of it."""
+    """A sample in the reviewers' list: what kind, whose and since when, not a word of it.
+
+    `title` is what its thread is about: an order's number, an offer's name.
+    """
 
     ref: Ref
     kind: SampleKind
     conversation: Ref
+    title: str
     drawn_at: datetime
     seller: str
     market: str
@@ -165,6 +169,7 @@ class AttemptWaiting:
     side: Side
     code: str
     conversation: Ref
+    title: str
     at: datetime
     seller: str
     market: str

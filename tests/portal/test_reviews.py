@@ -23,14 +23,25 @@ def form(**fields: str) -> dict[str, str]:
     return {"key": str(uuid4()), **fields}
 
 
-def test_the_list_shows_kinds_and_shops_and_no_word(sign_in: SignIn, asked: Ref) -> None:
+def test_the_list_shows_kinds_shops_and_orders_and_no_word(sign_in: SignIn, asked: Ref) -> None:
     edda, sample, attempt = sign_in(EDDA), stood_by(asked), refused_reply(asked)
     shown = page(edda, LIST)
     assert f"{LIST}/{sample}/readings" in shown
     assert f"/administrator/attempts/{attempt}/readings" in shown
     assert "Anna&#x27;s Espresso Parts" in shown
-    for words in (QUESTION, HOLDING, "on the box", "A-1001"):
+    assert shown.count("A-1001") == 2
+    for words in (QUESTION, HOLDING, "on the box"):
         assert words not in shown
+
+
+def test_the_desk_says_how_many_wait(sign_in: SignIn, asked: Ref) -> None:
+    edda = sign_in(EDDA)
+    assert "No answer and no refused message waits" in page(edda, "/administrator/")
+    stood_by(asked)
+    assert "1 answer or refused message waits" in page(edda, "/administrator/")
+    refused_reply(asked)
+    assert "2 answers and refused messages wait" in page(edda, "/administrator/")
+    assert LIST not in page(sign_in(FELIX), "/administrator/")  # not a reviewer
 
 
 def test_one_click_opens_question_and_answer(sign_in: SignIn, asked: Ref) -> None:

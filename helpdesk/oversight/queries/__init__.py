@@ -10,7 +10,7 @@ from helpdesk.oversight.queries.reviewed import (
     sample_shown,
     specimen,
 )
-from helpdesk.oversight.queries.reviews import attempts_waiting, samples_waiting
+from helpdesk.oversight.queries.reviews import attempts_waiting, reviews_waiting, samples_waiting
 from helpdesk.oversight.queries.rules import rules_for_system
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "readings",
     "readings_in_force",
     "refused_text",
+    "reviews_waiting",
     "rules_for_system",
     "sample_shown",
     "samples_waiting",

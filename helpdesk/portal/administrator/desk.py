@@ -31,6 +31,9 @@ def show(request: Signed) -> HttpResponse:
         "recent": spoken(recent[:_RECENT]),
         "more": len(recent) > _RECENT,
         "outages": len(deadlines.proposed_outages(actor=actor)),
+        "reviews": queries.reviews_waiting(actor=actor, market=market)
+        if policies.can_review(actor=actor)
+        else None,
         "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
     }
