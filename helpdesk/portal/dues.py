@@ -8,11 +8,12 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from django.utils.translation import gettext
 
+from helpdesk.conversations.terms import ThreadView
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
 from helpdesk.deadlines.terms import END_OF_DAY, ClockEvent, DueState, OpenObligation
 from helpdesk.kernel.clock import to_us
-from helpdesk.portal import instants, timeline
+from helpdesk.portal import instants, lines, timeline
 from helpdesk.portal.locales import locale
 from helpdesk.workdays.shown import Shown, when_shown
 
@@ -90,6 +91,24 @@ def promised(*, events: Sequence[ClockEvent], now: datetime, zone: str) -> Promi
         used=round(used * 100),
         when=instants.on_wall(at=made.until, zone=zone),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """No reply needed, as the Buyer is told: why, and until when they may object; None: no longer."""
+
+    sentence: str
+    until: str | None
+
+
+def marked(*, thread: ThreadView, events: Sequence[ClockEvent], now: datetime, zone: str) -> Marked | None:
+    """The mark that explains why nobody waits, at `now`, for a reader in `zone` (IANA)."""
+    mark = timeline.standing_mark(thread=thread, events=events)
+    if mark is None:
+        return None
+    may = mark.until is not None and now <= mark.until
+    until = instants.on_wall(at=mark.until, zone=zone) if mark.until and may else None
+    return Marked(sentence=lines.marked_by_shop(mark=mark), until=until)
 
 
 def _full(when: str, *, late: bool) -> str:

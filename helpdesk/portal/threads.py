@@ -120,6 +120,7 @@ def page(
         "later": later(thread),
         "events": events,
         "promise": dues.promised(events=events, now=now, zone=request.zone),
+        "marked": dues.marked(thread=thread, events=events, now=now, zone=request.zone),
         "asks": asks.asks(thread=thread, events=events, now=now) if actor.side is Side.BUYER else None,
     }
     known = about(actor, thread) if beside is None else beside

@@ -31,6 +31,15 @@ def open_promise(*, events: Sequence[ClockEvent]) -> ClockEvent | None:
     return next(waiting, None)
 
 
+def standing_mark(*, thread: ThreadView, events: Sequence[ClockEvent]) -> ClockEvent | None:
+    """The mark of no reply needed that nothing has followed: the reason why nobody waits; else None."""
+    last = thread.messages[-1] if thread.messages else None
+    if thread.obligation is not None or last is None or last.n != thread.last_n:
+        return None
+    marks = [one for one in events if one.kind is Happened.WAIVED and not one.voided and one.at >= last.at]
+    return marks[-1] if marks else None
+
+
 def _here(thread: ThreadView, events: Sequence[ClockEvent]) -> Iterator[ClockEvent]:
     """Those between this page's messages; the first page has the beginning, the last one the end."""
     said = thread.messages

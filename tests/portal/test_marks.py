@@ -61,9 +61,13 @@ def test_a_mark_is_seen_by_both_and_the_buyer_may_object(sign_in: SignIn, again:
     assert "The shop marked your message as needing no reply: “It asks for nothing”" in page
     assert "I do need an answer" in page
     assert "Answered on" not in page
+    assert "No answer due</p>" in page
+    assert "If you do need an answer, you may say so until: " in page
     assert press(clara, f"/buyer/conversations/{again}/objections")[0] == 302
     assert is_open(again)
-    assert "I do need an answer" not in page_of(clara, "buyer", again)
+    page = page_of(clara, "buyer", again)
+    assert "I do need an answer" not in page
+    assert "No answer due</p>" not in page
     assert "The Buyer does need an answer. Answer due: " in page_of(anna, "seller", again)
 
 
