@@ -35,6 +35,16 @@
       return /^(sticky|fixed)$/.test(position) || (position !== "static" && zIndex !== "auto");
     });
 
+  // Of what scrolls by itself only the part that shows; the rest lies behind its edge, over nothing.
+  const scrolls = (element) =>
+    up(element, (one) => /auto|scroll/.test(look(one).overflowY) && one.scrollHeight > one.clientHeight + 1);
+  const behind = (line, frame) => {
+    if (!frame) return false;
+    const { top, bottom } = frame.getBoundingClientRect();
+    const middle = (line.top + line.bottom) / 2;
+    return middle < top || middle > bottom;
+  };
+
   const wide = document.documentElement.scrollWidth - width;
   if (wide > 0) faults.push(`the page scrolls sideways by ${wide} px`);
 
@@ -60,10 +70,11 @@
     range.selectNodeContents(node);
     const box = block(owner).getBoundingClientRect();
     const excerpt = owner.closest(excerpts);
+    const frame = scrolls(owner);
     for (const line of range.getClientRects()) {
       if (line.width < 1) continue;
       if (line.right > width + 1 || line.left < -1) faults.push(`outside the window: ${name(owner)}`);
-      if (excerpt) continue;
+      if (excerpt || behind(line, frame)) continue;
       if (line.right > box.right + 1 || line.left < box.left - 1 || line.top > box.bottom || line.bottom < box.top) {
         faults.push(`text outside its box: ${name(owner)}`);
       }

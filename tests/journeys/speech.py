@@ -82,11 +82,15 @@ def _sentence(source: str) -> _Sentence:
 
 @cache
 def _alike(language: str) -> re.Pattern[str]:
-    return _any_of(
-        id
-        for message in catalogues.catalogue(language)
-        for id in catalogues.ids(message)
-        if id and id in catalogues.texts(message)
+    """Whatever the case: a word of both may begin a line on the page."""
+    return re.compile(
+        _any_of(
+            id
+            for message in catalogues.catalogue(language)
+            for id in catalogues.ids(message)
+            if id and id.casefold() in {text.casefold() for text in catalogues.texts(message)}
+        ).pattern,
+        re.IGNORECASE,
     )
 
 

@@ -18,6 +18,8 @@ SOUND = """
   <p style="position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)">Only heard</p>
   <p class="row-words" style="height:1lh;overflow:hidden">An excerpt is shortened on purpose, as its whole
     text is one click away, and so on and so on and so on and so on and so on and so on and so on</p>
+  <div style="height:2lh;overflow:auto">What<br>scrolls<br>by<br>itself<br>ends<br>at its edge</div>
+  <p>and lies over nothing<br>that stands<br>below it</p>
 """
 
 
