@@ -8,6 +8,7 @@ from helpdesk.deadlines.terms import PROMISE_DAYS, Keeping, OpenPromise, Promisi
 from helpdesk.kernel.clock import to_us
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.localdays import date_of, day_number, local_date, zone_named
+from helpdesk.workdays.moments import business_days_ahead
 
 _FAR = 8 * PROMISE_DAYS  # days: no calendar closes for so long, so there is no need to count further
 
@@ -19,9 +20,7 @@ def refusal_of_promise(*, on: date, at: int, calendar: Calendar) -> str | None:
         return "promise.past"
     if (on - today).days > _FAR or not calendar.first_day <= today <= on < calendar.last_day:
         return "promise.far"
-    ahead = range(day_number(today) + 1, day_number(on) + 1)
-    open_days = sum(calendar.is_business_day(date_of(day)) for day in ahead)
-    return "promise.far" if open_days > PROMISE_DAYS else None
+    return "promise.far" if business_days_ahead(calendar=calendar, at=at, on=on) > PROMISE_DAYS else None
 
 
 def days_to_promise(*, at: int, calendar: Calendar) -> tuple[date, date]:
