@@ -1,8 +1,8 @@
 """A hand that counts: a click, tap or key chord costs one; typing is free, but only where one may type."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
-_MAY_TYPE = "document.activeElement.matches('textarea, input:not([type=radio], [type=checkbox])')"
+_MAY_TYPE = ":is(textarea, input:not([type=radio], [type=checkbox])):focus"
 
 
 class Hand:
@@ -23,6 +23,7 @@ class Hand:
         self.page.keyboard.press(chord)
 
     def type(self, text: str) -> None:
-        """Text into what has the focus already."""
-        assert self.page.evaluate(_MAY_TYPE), "there is no box to type into: focusing it is an act of its own"
+        """Text into what has the focus by itself; a page that has just been opened may take a moment for it."""
+        box = self.page.locator(_MAY_TYPE)
+        expect(box, "there is no box to type into: focusing it is an act of its own").to_have_count(1)
         self.page.keyboard.insert_text(text)
