@@ -35,7 +35,10 @@ INSTALLED_APPS = [
     "helpdesk.accounts",
     "helpdesk.marketplace",
     "helpdesk.deadlines",
+    "helpdesk.attachments",
     "helpdesk.conversations",
+    "helpdesk.evidence",
+    "helpdesk.retention",
     "helpdesk.oversight",
     "helpdesk.portal",
     "allauth",  # after the portal, whose templates come first
