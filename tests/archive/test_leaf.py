@@ -19,7 +19,7 @@ from tests.cast import TUESDAY
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 GOLDEN = json.loads((DATA / "leaf-v1.json").read_text())
-VECTORS = json.loads((DATA / "archive-vectors.json").read_text())
+VECTORS = json.loads((DATA / "tlog" / "vectors.json").read_text())
 US = timedelta(microseconds=1)
 
 
