@@ -68,7 +68,7 @@ def open_checkpoint(note: str | bytes, *, origin: str, verifiers: Iterable[Verif
     head = parse(opened.text)
     if head.origin != origin:
         raise Refused("checkpoint.origin", f"{head.origin!r}, expected {origin!r}")
-    logs = {(key.name, key.key_id) for key in trusted if key.type is KeyType.NOTE}
+    logs = {(key.name, key.key_id) for key in trusted if key.kind is KeyType.NOTE}
     if not any((line.name, line.key_id) in logs for line in opened.signatures):
         raise Refused("checkpoint.unsigned", "no signature of the log itself")
     return Opened(head.origin, head.size, head.root, head.extensions, note=opened)

@@ -45,14 +45,12 @@ def root_of(hashes: Sequence[bytes]) -> bytes:
 
 
 def root_of_joined(data: bytes) -> bytes:
-    """The root over hashes that lie one behind the other, as in a tile: the fastest way through many of them."""
+    """The root over hashes that lie one behind the other, as in a tile: the fastest way through many."""
     hashed = sha256
     while len(data) > HASH_SIZE:
-        odd = data[len(data) - len(data) % _PAIR :]
-        nodes = [
-            hashed(b"\x01" + data[i : i + _PAIR]).digest() for i in range(0, len(data) - len(odd), _PAIR)
-        ]
-        data = b"".join(nodes) + odd
+        paired = len(data) - len(data) % _PAIR
+        nodes = [hashed(b"\x01" + data[i : i + _PAIR]).digest() for i in range(0, paired, _PAIR)]
+        data = b"".join(nodes) + data[paired:]
     return data or EMPTY_ROOT
 
 

@@ -31,9 +31,9 @@ def check_name(name: str) -> None:
         raise Refused("key.name", repr(name[:120]))
 
 
-def key_id(*, name: str, type: KeyType, public: bytes) -> bytes:
+def key_id(*, name: str, kind: KeyType, public: bytes) -> bytes:
     """The four bytes that stand for name, type and key in a signature line."""
-    return sha256(b"%b\n%c%b" % (name.encode(), type, public)).digest()[:KEY_ID_BYTES]
+    return sha256(b"%b\n%c%b" % (name.encode(), kind, public)).digest()[:KEY_ID_BYTES]
 
 
 def cosigned(*, text: str, at: int) -> bytes:
@@ -46,7 +46,7 @@ class Verifier:
     """A key that is trusted. Raises Refused("key.name"), Refused("key.length")."""
 
     name: str
-    type: KeyType
+    kind: KeyType
     public: bytes
 
     def __post_init__(self) -> None:
@@ -71,12 +71,12 @@ class Verifier:
     @property
     def key_id(self) -> bytes:
         """Four bytes."""
-        return key_id(name=self.name, type=self.type, public=self.public)
+        return key_id(name=self.name, kind=self.kind, public=self.public)
 
     @property
     def vkey(self) -> str:
         """The key as others are told it."""
-        return f"{self.name}+{self.key_id.hex()}+{to_base64(bytes([self.type]) + self.public)}"
+        return f"{self.name}+{self.key_id.hex()}+{to_base64(bytes([self.kind]) + self.public)}"
 
     def verify(self, *, text: str, signature: bytes) -> int | None:
         """The time that a cosignature states, in seconds since 1970 UTC; None of a log's own signature.
@@ -84,7 +84,7 @@ class Verifier:
         Raises Refused("note.signature"), or Refused("note.timestamp") where a cosignature states none.
         """
         at, signed = None, text.encode()
-        if self.type is KeyType.COSIGNATURE:
+        if self.kind is KeyType.COSIGNATURE:
             at, signature = int.from_bytes(signature[:_TIME_BYTES], "big"), signature[_TIME_BYTES:]
             signed = cosigned(text=text, at=at)
         try:
@@ -103,13 +103,13 @@ def check_time(at: int) -> None:
 
 
 class _Key:
-    type: KeyType
+    kind: KeyType
 
     def __init__(self, name: str, seed: bytes) -> None:
         if len(seed) != PUBLIC_BYTES:
             raise Refused("key.length", f"seed of {len(seed)} bytes")
         self._private = Ed25519PrivateKey.from_private_bytes(seed)
-        self.verifier = Verifier(name, self.type, self._private.public_key().public_bytes_raw())
+        self.verifier = Verifier(name, self.kind, self._private.public_key().public_bytes_raw())
         self.name = name
         self.public = self.verifier.public
         self.key_id = self.verifier.key_id
@@ -117,9 +117,9 @@ class _Key:
 
 
 class Signer(_Key):
-    """The key of a log, from its 32-byte seed. Ed25519 is deterministic: signing again gives the same bytes."""
+    """The key of a log, from its 32-byte seed. Signing again gives the same bytes: so Ed25519 is made."""
 
-    type = KeyType.NOTE
+    kind = KeyType.NOTE
 
     def sign(self, text: str) -> bytes:
         """64 bytes."""
@@ -129,9 +129,9 @@ class Signer(_Key):
 class CosignatureSigner(_Key):
     """The key of a witness, from its 32-byte seed."""
 
-    type = KeyType.COSIGNATURE
+    kind = KeyType.COSIGNATURE
 
     def sign(self, text: str, *, at: int) -> bytes:
-        """72 bytes: the time, in seconds since 1970 UTC, and the signature. Raises Refused("note.timestamp")."""
+        """72 bytes: time, in seconds since 1970 UTC, and signature. Raises Refused("note.timestamp")."""
         check_time(at)
         return at.to_bytes(_TIME_BYTES, "big") + self._private.sign(cosigned(text=text, at=at))

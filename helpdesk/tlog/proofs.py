@@ -1,7 +1,7 @@
 """Proofs that an entry is in a tree, and that one tree begins another: made, and verified as RFC 9162 says.
 
-Verifying shares nothing with making: it climbs from the leaf with the bits of index and size (sections 2.1.3.2
-and 2.1.4.2), where making splits the tree from the top.
+Verifying shares nothing with making: it climbs from the leaf by the bits of index and size (sections
+2.1.3.2 and 2.1.4.2), where making splits the tree from the top.
 """
 
 from collections.abc import Sequence
@@ -69,7 +69,7 @@ def consistency_proof(*, first: int, second: int, read: ReadHash) -> list[bytes]
 
 
 def verify_inclusion(*, index: int, size: int, leaf_hash: bytes, proof: Sequence[bytes], root: bytes) -> None:
-    """Raises Refused("proof.index", "proof.length", "proof.root" or "hash.length") unless the leaf is there."""
+    """Raises Refused("proof.index", "proof.length", "proof.root", "hash.length") unless the leaf is there."""
     _check_index(index, size)
     _check_hashes(leaf_hash, root, *proof)
     node, last, found = index, size - 1, leaf_hash
@@ -91,7 +91,7 @@ def verify_inclusion(*, index: int, size: int, leaf_hash: bytes, proof: Sequence
 def verify_consistency(
     *, first: int, second: int, first_root: bytes, second_root: bytes, proof: Sequence[bytes]
 ) -> None:
-    """Raises Refused("proof.size", "proof.length", "proof.root" or "hash.length") unless second begins with first."""
+    """Raises Refused("proof.size", ".length", ".root", "hash.length") unless second begins with first."""
     _check_sizes(first, second)
     _check_hashes(first_root, second_root, *proof)
     for size, root in ((first, first_root), (second, second_root)):

@@ -46,7 +46,7 @@ def hashes_in_tiles(read_tile: Callable[[Tile], bytes], size: int) -> ReadHash:
 
 
 def root_between(*, start: int, end: int, read: ReadHash) -> bytes:
-    """The root over leaves `start` to `end`, where `start` is a multiple of a power of two >= `end - start`."""
+    """The root over leaves `start` to `end`; `start` is a multiple of a power of two >= `end - start`."""
     hashes = []
     while start < end:
         height = (end - start).bit_length() - 1

@@ -128,7 +128,7 @@ def split_tile(data: bytes, *, width: int | None = None) -> list[bytes]:
 
 
 def encode_bundle(entries: Iterable[bytes]) -> bytes:
-    """Entries with their length, two bytes big-endian, before each. Raises Refused("bundle.entry") beyond 65,535."""
+    """Entries, each after its length in two bytes, big-endian. Raises Refused("bundle.entry") if too long."""
     parts = [*entries]
     if any(len(entry) > LONGEST_ENTRY for entry in parts):
         raise Refused("bundle.entry", "too long for a length of two bytes")
@@ -136,7 +136,7 @@ def encode_bundle(entries: Iterable[bytes]) -> bytes:
 
 
 def decode_bundle(data: bytes, *, width: int | None = None) -> list[bytes]:
-    """The entries. Raises Refused("bundle.length") if bytes are missing or over, "bundle.width" if entries are."""
+    """The entries. Raises Refused("bundle.length") if bytes are missing, "bundle.width" if entries are."""
     entries: list[bytes] = []
     at, end = 0, len(data)
     while at + 1 < end:
