@@ -170,6 +170,7 @@ class Agreement:
     detail: str
     differs: str
     beside: str = ""
+    code: str = "row.stale"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

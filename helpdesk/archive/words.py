@@ -27,6 +27,8 @@ FINDINGS = {
     "leaf.hash": _("the sealed bytes are not those that were signed for"),
     "leaf.form": _("the sealed bytes are damaged"),
     "entry.column": _("what the table says of the entry is not what was sealed"),
+    "entry.audience": _("others may see the entry than those for whom it was sealed"),
+    "entry.party": _("the entry was given to another Buyer or Seller"),
     "entry.unnumbered": _("the entry was taken out of the order of the log"),
     "chain.gap": _("entries before this one are gone"),
     "chain.link": _("the entry does not follow the one before it"),

@@ -2,6 +2,7 @@
 
 from helpdesk.archive.terms import Agreement, Mirror
 from helpdesk.config.agreements import AGREEMENTS
+from helpdesk.config.parties import PARTIES
 from helpdesk.deadlines.terms import BUDGET_US, Cause, SampleKind
 
 # who may see a row: what row security reads, as the entry has it
@@ -252,4 +253,5 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         },
     ),
     *AGREEMENTS,
+    *PARTIES,
 )

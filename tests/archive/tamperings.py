@@ -86,7 +86,12 @@ ENTRIES = (
     _entry("receipt", _FLIP.format("receipt"), "receipt.signature"),
     _entry("receipt", "''", "receipt.signature"),
     _entry("receipt_key", "'0000000000000000'", "receipt.key"),
-    _entry("audience", "2", "entry.column value.column number.column row.column", names="e1 e2"),
+    _entry(
+        "audience",
+        "2",
+        "entry.audience entry.column value.column number.column row.column",
+        names="e1 e2",
+    ),
     _entry(
         "buyer_id", "gen_random_uuid()", "entry.column value.column number.column row.column", names="e1 e2"
     ),

@@ -9,6 +9,7 @@ from tests.archive.conftest import Record
 from tests.archive.tampering import findings, tamper
 from tests.archive.tamperings import ENTRIES, VALUES, Tampering
 from tests.archive.tamperings_of_clocks import CLOCKS
+from tests.archive.tamperings_of_parties import PARTIES
 from tests.archive.tamperings_of_rows import ORDER, ROWS
 
 
@@ -27,7 +28,9 @@ def test_nothing_is_found_before(shared_record: Record, owner: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tampering", [*ENTRIES, *VALUES, *ORDER, *ROWS, *CLOCKS], ids=lambda tampering: tampering.what
+    "tampering",
+    [*ENTRIES, *VALUES, *ORDER, *ROWS, *CLOCKS, *PARTIES],
+    ids=lambda tampering: tampering.what,
 )
 def test_what_was_changed_is_named(shared_record: Record, owner: str, tampering: Tampering) -> None:
     tamper(tampering.sql, shared_record)

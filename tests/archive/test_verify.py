@@ -7,12 +7,18 @@ import pytest
 from helpdesk.archive import queries as archive
 from helpdesk.archive.database.scope import everything
 from helpdesk.archive.models import Entry
-from helpdesk.archive.terms import Progress
+from helpdesk.archive.terms import Audience, Kept, Progress
 from helpdesk.config.wiring import MIRRORS
-from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.ids import OPERATOR, Ref
 from tests.archive.conftest import Record
 from tests.archive.entries import append, chain
 from tests.archive.tampering import findings, tamper
+from tests.cast import EDDA
+
+
+def waiting() -> Kept:
+    """A note of the operator's own."""
+    return append(chain(seller_id=OPERATOR, audience=Audience.OPERATOR), actor=EDDA)
 
 
 def test_a_whole_record_has_no_finding(record: Record) -> None:
@@ -21,7 +27,7 @@ def test_a_whole_record_has_no_finding(record: Record) -> None:
 
 
 def test_entries_that_wait_for_their_number_are_no_finding(record: Record) -> None:
-    append(chain())
+    waiting()
     assert findings() == []
 
 
@@ -39,7 +45,7 @@ def test_an_empty_conversation_has_no_finding(record: Record) -> None:
 
 
 def test_a_waiting_entry_without_its_mark_is_named(record: Record) -> None:
-    entry = append(chain()).receipt.entry
+    entry = waiting().receipt.entry
     tamper([f"DELETE FROM archive_pending WHERE entry_id = '{entry}'"], record)
     [finding] = findings()
     assert (finding.code, str(entry) in finding.row) == ("entry.unnumbered", True)

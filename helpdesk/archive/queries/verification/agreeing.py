@@ -26,5 +26,5 @@ def agreeing(*, using: str, agreement: Agreement, conversation: Ref | None) -> I
     with connections[using].cursor() as cursor:
         cursor.execute(sql, params or None)
         for name, *chain in cursor.fetchall():
-            yield Finding(code="row.stale", row=name, detail=agreement.detail, chain=Ref(*chain))
+            yield Finding(code=agreement.code, row=name, detail=agreement.detail, chain=Ref(*chain))
     yield Progress(stage=agreement.table, done=1, total=1)

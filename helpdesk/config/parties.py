@@ -1,0 +1,81 @@
+"""Who an entry belongs to: what row security reads must follow from the leaf, or a change of it is found.
+
+A leaf names nobody, so its stand-ins are held against the rows that give them their meaning, the audience
+against the kind, and a buyer's own entries against the author whom they commit to.
+"""
+
+from helpdesk.archive.terms import Agreement, Audience
+
+# kinds of one audience, whoever acts
+AUDIENCES: dict[str, Audience] = {
+    "answer.reopened": Audience.BOTH,
+    "calendar.published": Audience.OPERATOR,
+    "deadline.moved": Audience.BOTH,
+    "import": Audience.OPERATOR,
+    "key": Audience.OPERATOR,
+    "market.changed": Audience.OPERATOR,
+    "message": Audience.BOTH,
+    "obligation.overdue": Audience.BOTH,
+    "outage.published": Audience.OPERATOR,
+    "promise.missed": Audience.BOTH,
+    "reading": Audience.OPERATOR,
+    "reply.insisted": Audience.BOTH,
+    "reply.waived": Audience.BOTH,
+    "sample.judged": Audience.SELLER,
+    "seller.establishment": Audience.OPERATOR,
+    "waiver.objected": Audience.BOTH,
+}
+
+# kinds that are seen by the side that acts
+OWN: frozenset[str] = frozenset({"attempt.refused"})
+
+# kinds that never begin a chain: the entry that did says who sees it
+FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed"})
+
+
+def _holds(name: str, value: str) -> str:
+    """SQL: whether the leaf says this, as a canonical leaf writes it."""
+    return f"""position(convert_to('"{name}":"' || {value} || '"', 'UTF8') IN o.leaf) > 0"""
+
+
+def _declared() -> str:
+    cases = " ".join(f"WHEN '{kind}' THEN {audience.value}" for kind, audience in AUDIENCES.items())
+    own = " ".join(
+        f"WHEN '{kind}' THEN CASE WHEN {_holds('role', repr('buyer'))} THEN {Audience.BUYER.value}"
+        f" ELSE {Audience.SELLER.value} END"
+        for kind in OWN
+    )
+    return f"CASE o.kind {cases} {own} ELSE o.audience END"
+
+
+PARTIES: tuple[Agreement, ...] = (
+    Agreement(
+        table="archive_entry",
+        code="entry.party",
+        detail="its buyer is not the one whom the leaf's pair stands for",
+        beside="LEFT JOIN marketplace_pair p ON p.seller_id = o.seller_id AND p.buyer_id = o.buyer_id",
+        differs=f"""
+            o.n = 0 AND CASE WHEN o.buyer_id IS NULL THEN position('"pair":'::bytea IN o.leaf) > 0
+                             ELSE ({_holds("pair", "p.pair")}) IS NOT TRUE END
+        """,
+    ),
+    Agreement(
+        table="archive_entry",
+        code="entry.party",
+        detail="its seller is not the one whom the leaf's stand-in stands for",
+        beside="LEFT JOIN marketplace_seller s ON s.seller_id = o.seller_id",
+        differs=f"o.n = 0 AND o.seller_id > 0 AND ({_holds('seller', 's.stand_in')}) IS NOT TRUE",
+    ),
+    Agreement(
+        table="archive_entry",
+        code="entry.party",
+        detail="a buyer wrote it, and another buyer has it",
+        differs=f"{_holds('role', repr('buyer'))} AND o.actor IS DISTINCT FROM o.buyer_id",
+    ),
+    Agreement(
+        table="archive_entry",
+        code="entry.audience",
+        detail="others may see it than those for whom its kind is",
+        differs=f"o.audience <> {_declared()}",
+    ),
+)
