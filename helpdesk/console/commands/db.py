@@ -1,7 +1,5 @@
 """`helpdesk db`: the embedded database, by hand."""
 
-import os
-import signal
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from helpdesk.console import exits, ground, say
+from helpdesk.console import exits, ground, programs, say
 from helpdesk.console.embedded import cluster, configuration
 from helpdesk.console.embedded.cluster import Cluster
 from helpdesk.console.embedded.trouble import Trouble
@@ -83,7 +81,7 @@ def check() -> None:
         parameters = ours.parameters(user=configuration.SUPERUSER)
         arguments = ["--install-missing", "--heapallindexed", configuration.DATABASE]
         code = subprocess.run(
-            [str(ours.program("pg_amcheck")), *arguments], env=_environment(parameters), check=False
+            [str(ours.program("pg_amcheck")), *arguments], env=programs.environment(parameters), check=False
         ).returncode
     if code:
         raise SystemExit(exits.FOUND)
@@ -91,31 +89,9 @@ def check() -> None:
 
 
 def _run(ours: Cluster | None, program: str, arguments: Sequence[str]) -> None:
-    """Run a client program; its exit code is ours."""
-    if ours:
-        parameters = ours.parameters(user=configuration.OWNER)
-        path, target, environment = str(ours.program(program)), parameters["dbname"], _environment(parameters)
-    else:
-        path, target, environment = program, ground.database_url(), dict(os.environ)
-    command = [path, f"--dbname={target}", *arguments]
-    signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl+C is psql's: it cancels a query there
-    try:
-        code = subprocess.run(command, env=environment, check=False).returncode
-    except FileNotFoundError:
-        raise Trouble(
-            f"There is no {program} on PATH.", remedy="Install PostgreSQL's client programs."
-        ) from None
-    if code:
+    """Run a client program; that it failed is what our exit code says."""
+    if programs.run(ours, program, arguments):
         raise SystemExit(exits.FOUND)
-
-
-def _environment(parameters: dict[str, str]) -> dict[str, str]:
-    return {
-        **os.environ,
-        "PGHOST": parameters["host"],
-        "PGPORT": parameters["port"],
-        "PGUSER": parameters["user"],
-    }
 
 
 def _refuse_foreign() -> None:

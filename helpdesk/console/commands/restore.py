@@ -1,0 +1,27 @@
+"""`helpdesk restore`: a backup put back into an empty database, brought to this release, and verified."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from helpdesk.console import ground, running
+from helpdesk.console.backup.restoring import put_back
+
+Folder = Annotated[Path, typer.Argument(help="The backup's folder.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("restore")(restore)
+
+
+def restore(folder: Folder) -> None:
+    """Put a backup back. What the guard has seen signed since then stays true: see `helpdesk archive resume`.
+
+    Exit code 1 when the record is not as it was sealed.
+    """
+    with ground.database():
+        put_back(source=folder.expanduser().absolute())
+        running.run_command("migrate")
+        running.run_command("archive", "verify")
