@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from helpdesk.tlog.hashing import check_hash, folded, parents
+from helpdesk.tlog.hashing import check_hashes, folded, parents
 from helpdesk.tlog.refusals import Refused
 
 
@@ -20,14 +20,12 @@ class Frontier:
     def __post_init__(self) -> None:
         if self.size < 0 or self.size.bit_count() != len(self.hashes):
             raise Refused("frontier.length", f"{len(self.hashes)} hashes for {self.size} leaves")
-        for value in self.hashes:
-            check_hash(value)
+        check_hashes(self.hashes)
 
     def extended(self, leaf_hashes: Iterable[bytes]) -> "Frontier":
         """The tree with these leaves appended. Raises Refused("hash.length") if one is no hash."""
         nodes = [*leaf_hashes]
-        for value in nodes:
-            check_hash(value)
+        check_hashes(nodes)
         added, before = len(nodes), [*self.hashes]
         smallest_first: list[bytes] = []
         height = 0

@@ -64,7 +64,7 @@ def folded(hashes: Sequence[bytes]) -> bytes:
     return root
 
 
-def check_hash(value: bytes) -> None:
-    """Raises Refused("hash.length") unless the value is as long as a hash."""
-    if len(value) != HASH_SIZE:
-        raise Refused("hash.length", f"{len(value)} bytes")
+def check_hashes(values: Iterable[bytes]) -> None:
+    """Raises Refused("hash.length") unless all are as long as a hash."""
+    if strange := {*map(len, values)} - {HASH_SIZE}:
+        raise Refused("hash.length", f"{min(strange)} bytes")

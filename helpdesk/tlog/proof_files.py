@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from helpdesk.tlog import notes
 from helpdesk.tlog.checkpoints import Opened, open_checkpoint
 from helpdesk.tlog.encoding import from_base64, from_decimal, to_base64
-from helpdesk.tlog.hashing import check_hash
+from helpdesk.tlog.hashing import check_hashes
 from helpdesk.tlog.keys import Verifier
 from helpdesk.tlog.proofs import verify_inclusion
 from helpdesk.tlog.refusals import Refused
@@ -73,6 +73,5 @@ def _hashes(lines: Sequence[str]) -> tuple[bytes, ...]:
     if len(lines) > LONGEST_PROOF:
         raise Refused("proof.length", f"{len(lines)} hashes")
     hashes = tuple(from_base64(line, code="proof_file.hash") for line in lines)
-    for value in hashes:
-        check_hash(value)
+    check_hashes(hashes)
     return hashes

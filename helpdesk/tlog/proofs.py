@@ -7,7 +7,7 @@ Verifying shares nothing with making: it climbs from the leaf by the bits of ind
 from collections.abc import Sequence
 
 from helpdesk.tlog.encoding import LARGEST
-from helpdesk.tlog.hashing import EMPTY_ROOT, check_hash, node_hash
+from helpdesk.tlog.hashing import EMPTY_ROOT, check_hashes, node_hash
 from helpdesk.tlog.refusals import Refused
 from helpdesk.tlog.subtrees import ReadHash, hashes_in_tiles, hashes_of, root_between
 
@@ -71,7 +71,7 @@ def consistency_proof(*, first: int, second: int, read: ReadHash) -> list[bytes]
 def verify_inclusion(*, index: int, size: int, leaf_hash: bytes, proof: Sequence[bytes], root: bytes) -> None:
     """Raises Refused("proof.index", "proof.length", "proof.root", "hash.length") unless the leaf is there."""
     _check_index(index, size)
-    _check_hashes(leaf_hash, root, *proof)
+    check_hashes([leaf_hash, root, *proof])
     node, last, found = index, size - 1, leaf_hash
     for sibling in proof:
         if last == 0:
@@ -93,7 +93,7 @@ def verify_consistency(
 ) -> None:
     """Raises Refused("proof.size", ".length", ".root", "hash.length") unless second begins with first."""
     _check_sizes(first, second)
-    _check_hashes(first_root, second_root, *proof)
+    check_hashes([first_root, second_root, *proof])
     for size, root in ((first, first_root), (second, second_root)):
         if size == 0 and root != EMPTY_ROOT:
             raise Refused("proof.root", "the empty tree has another root")
@@ -155,8 +155,3 @@ def _check_index(index: int, size: int) -> None:
 def _check_sizes(first: int, second: int) -> None:
     if not 0 <= first <= second <= LARGEST:
         raise Refused("proof.size", f"{first} leaves before {second}")
-
-
-def _check_hashes(*hashes: bytes) -> None:
-    for value in hashes:
-        check_hash(value)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from helpdesk.tlog.hashing import check_hash, folded, root_of_joined
+from helpdesk.tlog.hashing import check_hashes, folded, root_of_joined
 from helpdesk.tlog.refusals import Refused
 from helpdesk.tlog.tiles import TILE_HEIGHT, TILE_WIDTH, Tile, split_tile
 
@@ -51,6 +51,6 @@ def root_between(*, start: int, end: int, read: ReadHash) -> bytes:
     while start < end:
         height = (end - start).bit_length() - 1
         hashes.append(read(height, start >> height))
-        check_hash(hashes[-1])
         start += 1 << height
+    check_hashes(hashes)
     return folded(hashes)

@@ -1,8 +1,8 @@
 """A whole log gone through, from its entries to its root, naming what was altered.
 
-Tiles are trusted from the root downward: the right edge must make the signed root, each tile must make the hash
-that stands for it in the tile above, each entry the hash in its tile. So a finding names the file that differs
-and not those above it, and one tile per level is in memory at a time.
+Tiles are trusted from the root downward: the right edge must make the signed root, each tile the hash that
+stands for it in the tile above, each entry the hash in its tile. So a finding names the file that differs and
+not those above it, and one tile per level is in memory at a time.
 """
 
 from collections.abc import Callable, Generator, Iterator
@@ -12,16 +12,17 @@ from helpdesk.tlog.hashing import HASH_SIZE, leaf_hashes, root_of_joined
 from helpdesk.tlog.proofs import root_from
 from helpdesk.tlog.refusals import Refused
 from helpdesk.tlog.subtrees import hashes_in_tiles
-from helpdesk.tlog.tiles import TILE_HEIGHT, TILE_WIDTH, Bundle, Tile, decode_bundle, edge_of, split_tile
+from helpdesk.tlog.tiles import TILE_HEIGHT, Bundle, Tile, decode_bundle, edge_of, split_tile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """A file that is not what the root says. `index`: the first leaf concerned, where it is known.
 
-    Codes: `entry.altered`, `tile.altered` (the other parts agree without it), `tile.entries` (tile and entries
-    differ, and nothing above tells which is right), `leaves.altered` (both were altered), `root.altered`, `file.missing`,
-    and the codes of a bundle or tile that cannot be read.
+    `entry.altered`: the tile is right, its entries are not. `tile.altered`: all that lies below is right.
+    `leaves.altered`: neither is. `tile.entries`: they differ, and what lies above is too damaged to say which
+    is right. `root.altered`: the entries make another root. `file.missing`, or the code of a file that cannot
+    be read.
     """
 
     code: str
@@ -54,21 +55,19 @@ def check_bundle(data: bytes, *, width: int | None = None) -> list[bytes]:
 
 
 def check_log(*, size: int, root: bytes, folder: Folder) -> Iterator[Step]:
-    """Every file of the log of this checkpoint. Progress after each bundle; a log without findings is whole."""
+    """Every file of this checkpoint's log, with progress after each bundle; without findings it is whole."""
     edge = edge_of(size=size)
-    sound = _edge_root(size, folder) == root
-    computed = {}
+    sound = _edge_root(size, folder.read_tile) == root
+    computed: dict[Tile, bytes] = {}
     for tile in reversed(edge):  # the tallest stands over the first leaves
         computed[tile] = yield from _tile(tile, None, folder, sound=sound)
-    if not sound:
-        made = root_from(size=size, read=hashes_in_tiles(lambda tile: computed[tile], size))
-        if made != root:
-            yield Found(code="root.altered", path="checkpoint")
+    if not sound and _edge_root(size, computed.__getitem__) != root:
+        yield Found(code="root.altered", path="checkpoint")
 
 
-def _edge_root(size: int, folder: Folder) -> bytes | None:
+def _edge_root(size: int, read_tile: Callable[[Tile], bytes]) -> bytes | None:
     try:
-        return root_from(size=size, read=hashes_in_tiles(folder.read_tile, size))
+        return root_from(size=size, read=hashes_in_tiles(read_tile, size))
     except (FileNotFoundError, Refused):
         return None  # what is wrong with it is found on the way
 
@@ -120,9 +119,8 @@ def _entries(tile: Tile, stored: bytes, folder: Folder, *, sound: bool) -> _Walk
     except Refused as refused:
         yield Found(code=refused.code, path=bundle.path(), index=_first_leaf(tile))
     if sound and made != stored:
-        yield Found(
-            code="entry.altered", path=bundle.path(), index=_first_leaf(tile) + _differs(stored, made)
-        )
+        index = _first_leaf(tile) + _differs(stored, made)
+        yield Found(code="entry.altered", path=bundle.path(), index=index)
     yield Progress(leaves=_first_leaf(tile) + tile.width)
     return made
 
@@ -144,7 +142,6 @@ def _first_leaf(tile: Tile) -> int:
 
 def _differs(stored: bytes, made: bytes) -> int:
     """The position of the first hash that is not the same."""
-    pairs = (
-        stored[at : at + HASH_SIZE] != made[at : at + HASH_SIZE] for at in range(0, len(made), HASH_SIZE)
-    )
-    return next((position for position, differs in enumerate(pairs) if differs), 0)
+    starts = range(0, len(made), HASH_SIZE)
+    different = (at for at in starts if stored[at : at + HASH_SIZE] != made[at : at + HASH_SIZE])
+    return next(different, 0) // HASH_SIZE
