@@ -2,6 +2,8 @@
 
 from helpdesk.archive.actions.append import ENTRY_CALL, append, append_many
 from helpdesk.archive.actions.begin_log import begin_log
+from helpdesk.archive.actions.carry_out_erasures import carry_out_erasures
+from helpdesk.archive.actions.erase import erase
 from helpdesk.archive.actions.number_entries import number_entries
 from helpdesk.archive.actions.run_reactions import run_reactions
 from helpdesk.archive.actions.seal import entry_parameters, seal
@@ -11,7 +13,9 @@ __all__ = [
     "append",
     "append_many",
     "begin_log",
+    "carry_out_erasures",
     "entry_parameters",
+    "erase",
     "number_entries",
     "run_reactions",
     "seal",

@@ -2,6 +2,14 @@
 
 from helpdesk.archive.queries.ended import was_ended
 from helpdesk.archive.queries.entries import EntryShown, entry_of
+from helpdesk.archive.queries.erasures import (
+    Erased,
+    erasable,
+    erased_of,
+    erasures,
+    oldest_of_kind,
+    unfinished_erasures,
+)
 from helpdesk.archive.queries.heads import head_of
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
@@ -11,19 +19,25 @@ from helpdesk.archive.queries.verification import verify
 
 __all__ = [
     "EntryShown",
+    "Erased",
     "Stored",
     "clock_offset",
     "current_log",
     "entry_of",
+    "erasable",
+    "erased_of",
+    "erasures",
     "head_of",
     "house",
     "last_number",
     "number_of",
     "numbered_after",
+    "oldest_of_kind",
     "pending_count",
     "receipt_key",
     "replay_of",
     "replayed",
+    "unfinished_erasures",
     "verify",
     "was_ended",
 ]

@@ -35,6 +35,7 @@ class Row:
     audience: int
     buyer_id: UUID | None
     values: Sequence[tuple[str, bytes, bytes, int, UUID | None]]
+    erased: bool = False  # an `erased` entry of its chain names it
 
     @property
     def name(self) -> str:
@@ -124,7 +125,10 @@ def link_findings(*, row: Row, leaf: Leaf, before: tuple[Row, Leaf | None] | Non
 
 
 def value_findings(*, row: Row, leaf: Leaf) -> Iterator[Finding]:
-    """Every commitment has its value, every value its commitment, and the author is the committed one."""
+    """Every commitment has its value, every value its commitment, and the author is the committed one.
+
+    What an `erased` entry names may be gone.
+    """
     committed = {**leaf["c"], BY: leaf["by"].get("c")}
     for name, value, salt, audience, buyer_id in row.values:
         where = f"archive_value seller_id={row.seller_id} entry_id={row.id} name={name}"
@@ -137,7 +141,7 @@ def value_findings(*, row: Row, leaf: Leaf) -> Iterator[Finding]:
             yield Finding(code="entry.column", row=row.name, detail="actor is not the committed author")
         if (audience, buyer_id) != (row.audience, row.buyer_id):
             yield Finding(code="value.column", row=where, detail="audience or buyer_id is not its entry's")
-    for name in committed:
+    for name in committed if not row.erased else ():
         where = f"archive_value seller_id={row.seller_id} entry_id={row.id} name={name}"
         yield Finding(code="value.missing", row=where, detail="committed, but not there")
 

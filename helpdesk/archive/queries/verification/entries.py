@@ -17,7 +17,8 @@ STEP = 1000  # entries between two progress lines
 
 _ROWS = """
     SELECT e.seller_id, e.id, e.chain, e.n, e.kind, e.at, e.actor, e.leaf, e.leaf_hash, e.audience,
-           e.buyer_id, e.receipt_key, e.receipt, v.names, v.contents, v.salts, v.audiences, v.buyers
+           e.buyer_id, e.receipt_key, e.receipt, v.names, v.contents, v.salts, v.audiences, v.buyers,
+           {erased}
     FROM archive_entry e
     LEFT JOIN LATERAL (
         SELECT array_agg(w.name ORDER BY w.name) AS names, array_agg(w.value ORDER BY w.name) AS contents,
@@ -27,6 +28,12 @@ _ROWS = """
     ) v ON true
     {where} ORDER BY e.seller_id, e.chain, e.n
 """
+# its values may be gone: an entry of the same chain says so, whose own leaf is looked at in its turn
+_ERASED = """EXISTS (
+    SELECT FROM archive_erasure x
+    JOIN archive_entry y ON y.seller_id = x.seller_id AND y.id = x.ordered_by
+    WHERE x.seller_id = e.seller_id AND x.id = e.id AND y.chain = e.chain AND y.kind = 'erased'
+      AND position(convert_to('["erases","' || e.id || '"]', 'UTF8') IN y.leaf) > 0)"""
 _COUNT = "SELECT count(*) FROM archive_entry e {where}"
 
 
@@ -34,13 +41,13 @@ def entries(*, using: str, conversation: Ref | None) -> Iterator[Progress | Find
     """All entries in chain order, or those of one conversation's shared chain."""
     where = "" if conversation is None else "WHERE e.seller_id = %s AND e.chain = %s"
     params: list[int | UUID] = [*(conversation or ())]
-    keys = _receipt_keys(using)
+    keys = receipt_keys(using)
     with connections[using].cursor() as cursor:
         cursor.execute(_COUNT.format(where=where), params)
         total = cursor.fetchone()[0]
     before: tuple[checking.Row, checking.Leaf | None] | None = None
     with connections[using].chunked_cursor() as cursor:
-        cursor.execute(_ROWS.format(where=where), params)
+        cursor.execute(_ROWS.format(where=where, erased=_ERASED), params)
         for done, record in enumerate(cursor, start=1):
             row = _row(record)
             leaf = checking.read_leaf(row.leaf)
@@ -78,10 +85,11 @@ def _row(record: tuple[Any, ...]) -> checking.Row:
         audience=record[9],
         buyer_id=record[10],
         values=list(zip(names, map(bytes, contents), map(bytes, salts), audiences, buyers, strict=True)),
+        erased=record[18],
     )
 
 
-def _receipt_keys(using: str) -> dict[str, bytes]:
+def receipt_keys(using: str) -> dict[str, bytes]:
     """Public receipt keys as the log's own `key` entries publish them."""
     with connections[using].cursor() as cursor:
         cursor.execute("SELECT leaf FROM archive_entry WHERE seller_id = %s AND kind = 'key'", [OPERATOR])
