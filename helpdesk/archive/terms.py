@@ -91,6 +91,39 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenReceipt:
+    """A receipt as somebody hands it in. `seller_id` is whose row the entry is, where they said so."""
+
+    receipt: Receipt
+    seller_id: int | None
+
+
+class Standing(StrEnum):
+    """What became of the entry that a receipt was given for."""
+
+    UNKNOWN_KEY = "unknown_key"  # signed by a key that the log never published
+    FORGED = "forged"  # the signature is not that of this text
+    MISSING = "missing"  # ours, and its entry is gone
+    ALTERED = "altered"  # ours, and its entry has other bytes now
+    WAITING = "waiting"  # unchanged; the promised time is not over
+    LATE = "late"  # unchanged; the promised time is over, and no signed checkpoint has it
+    IN_LOG = "in_log"  # unchanged, and in a signed checkpoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptChecked:
+    """A receipt, held against the record. `number`: the entry's place in the order of the log, if it has one.
+
+    `seller_id` is whose row the entry is, where it was found.
+    """
+
+    receipt: Receipt
+    standing: Standing
+    number: int | None = None
+    seller_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sealed:
     """An entry ready to be stored: leaf, commitments' salts and receipt."""
 

@@ -9,19 +9,13 @@ from helpdesk.archive.terms import Finding
 from helpdesk.config.wiring import MIRRORS
 from helpdesk.kernel.ids import Ref
 from tests.archive.conftest import Record
-
-_GUARDED = """
-    SELECT DISTINCT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-    JOIN pg_proc f ON f.oid = t.tgfoid WHERE f.proname = 'archive_refuse_change'
-"""
+from tests.archive.owning import open_every_guard
 
 
 def tamper(sql: Sequence[str], record: Record) -> None:
     """Run the statements with the record's names, with the guards out of the way."""
+    open_every_guard()
     with connections["owner"].cursor() as cursor:
-        cursor.execute(_GUARDED)
-        for (table,) in cursor.fetchall():
-            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
         for statement in sql:
             cursor.execute(statement, record.parameters())
             assert cursor.rowcount, f"nothing was changed by: {statement}"

@@ -13,14 +13,16 @@ from helpdesk.archive.queries.erasures import (
 from helpdesk.archive.queries.heads import head_of
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
-from helpdesk.archive.queries.receipt_key import receipt_key
+from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
 from helpdesk.archive.queries.stored import Stored, replay_of, replayed
 from helpdesk.archive.queries.verification import verify
+from helpdesk.archive.queries.verification.receipts import check_receipt, read_receipt
 
 __all__ = [
     "EntryShown",
     "Erased",
     "Stored",
+    "check_receipt",
     "clock_offset",
     "current_log",
     "entry_of",
@@ -34,7 +36,9 @@ __all__ = [
     "numbered_after",
     "oldest_of_kind",
     "pending_count",
+    "read_receipt",
     "receipt_key",
+    "receipt_signer",
     "replay_of",
     "replayed",
     "unfinished_erasures",
