@@ -1,4 +1,4 @@
-"""`python -m tests.bench post | inbox | import | clock | sweep`: see bin/bench."""
+"""`python -m tests.bench post | inbox | import | clock | sweep | archive`: see bin/bench."""
 
 import argparse
 import os
@@ -12,8 +12,13 @@ os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.hom
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox", "import", "clock", "sweep")
-ALONE = {"import": "imports", "clock": "clock.run", "sweep": "sweep"}  # with a way of their own to measure
+NAMES = ("post", "inbox", "import", "clock", "sweep", "archive")
+ALONE = {  # with a way of their own to measure
+    "import": "imports",
+    "clock": "clock.run",
+    "sweep": "sweep",
+    "archive": "archive.run",
+}
 
 
 def options() -> argparse.Namespace:
@@ -29,6 +34,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--orders", type=int, default=20_000, help="of `import`: orders in the file")
     parser.add_argument("--cases", type=int, default=2_400, help="of `clock`: questions to each")
     parser.add_argument("--batch", type=int, default=1_000_000, help="of `clock`: receipts at once")
+    parser.add_argument("--writers", type=int, default=4, help="of `archive`: processes that append")
+    parser.add_argument("--leaves", type=int, default=300_000, help="of `archive`: leaves to verify")
     parser.add_argument(
         "--open",
         type=int,
