@@ -1,4 +1,4 @@
-"""One client as a process: `python -m tests.bench.archive.one SECONDS NUMBER` prints what was acknowledged."""
+"""One client as a process: `python -m tests.bench.archive.one SECONDS NUMBER`; prints how many it stored."""
 
 import sys
 from importlib import import_module
