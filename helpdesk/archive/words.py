@@ -9,6 +9,7 @@ SENTENCES = {
     ),
     "archive.log_mode": _("This database belongs to the other kind of log: a real one never becomes a demo."),
     "archive.moved": _("The record moved on meanwhile. Nothing was stored; please try again."),
+    "archive.not_begun": _("This database has no log yet: `helpdesk migrate` begins it."),
     "archive.sequencer_only": _("Only the sequencer numbers entries."),
     "archive.too_late": _(
         "This took too long to be stored with the right time. Nothing was stored; please try again."
@@ -20,6 +21,25 @@ SENTENCES = {
     "text.control": _("The text holds control characters."),
     "text.empty": _("Please write something."),
     "text.too_long": _("The text is too long: %(length)s characters, at most %(limit)s."),
+}
+
+# Why nothing is numbered and signed, by the code of `queries.log_refusal`: for administrators.
+STANDSTILL = {
+    "guard.absent": _(
+        "The guard of the log is not on this machine. Without it nobody can tell whether this database is the"
+        " newest one."
+    ),
+    "guard.unreadable": _("The guard of the log is damaged."),
+    "guard.other": _("The guard belongs to another log."),
+    "guard.behind": _("The guard is older than the log that was published."),
+    "guard.ahead": _(
+        "The guard has seen more entries than this database holds: an older copy of the database was"
+        " restored."
+    ),
+    "guard.differs": _("The entries of this database are not those that the guard has seen."),
+    "rows.differ": _("Entries were changed or taken out after they had been put in order."),
+    "key.absent": _("The key that signs the log is not on this machine."),
+    "key.differs": _("The key on this machine is not the one that signs this log."),
 }
 
 # What verification names, by code: what is wrong with it, for people who never saw a leaf.

@@ -58,6 +58,22 @@ class Environment(BaseSettings):
         pattern=r"^(https?://\S+)?$",
         description="Where workers ask whether people can work: .../health/ready; empty: the database alone",
     )
+    log_folder: Path | None = Field(
+        None, description="Folder of the published log (tiles, checkpoint); empty: log in the home"
+    )
+    guard_folder: Path | None = Field(
+        None, description="Folder of the guard, on another disk than the database's; empty: guard in the home"
+    )
+    files_url: str = Field(
+        "",
+        pattern=r"^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^?#\s]*)?(\?[^#\s]*)?)?$",
+        description="Where attachments are kept: s3://bucket/prefix?endpoint=https://...; empty: in the home",
+    )
+    clamav: str = Field(
+        "",
+        pattern=r"^(/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5})?$",
+        description="ClamAV's daemon: host:port, or the path of its socket; empty: nobody scans",
+    )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 
@@ -65,6 +81,16 @@ class Environment(BaseSettings):
     def keys(self) -> Path:
         """Folder of the key files, readable by the operator's user only."""
         return self.home / "keys"
+
+    @property
+    def log(self) -> Path:
+        """Folder of the published log."""
+        return self.log_folder or self.home / "log"
+
+    @property
+    def guard(self) -> Path:
+        """Folder of the guard: the last checkpoint that was signed, out of the database's reach."""
+        return self.guard_folder or self.home / "guard"
 
 
 @cache

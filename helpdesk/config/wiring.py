@@ -67,6 +67,8 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.append_many": "the archive itself",
     "helpdesk.archive.actions.entry_parameters": "the archive itself",
     "helpdesk.archive.actions.number_entries": "the archive itself: it orders what is there",
+    "helpdesk.archive.actions.check_guard": "the archive itself: it compares, and notes why it stands still",
+    "helpdesk.archive.actions.publish_log": "the archive itself: it signs what is there",
     "helpdesk.archive.actions.run_reactions": "the archive itself: it moves cursors",
     "helpdesk.archive.actions.seal": "the archive itself",
     "helpdesk.conversations.actions.count_messages": "a counter that follows the record",

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from django.conf import settings
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
@@ -51,6 +53,14 @@ class Record:
             "h0": self.hanias_entry,
             "reading": self.reading,
         }
+
+
+@pytest.fixture
+def log_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Folders of the test's own for log and guard; the keys stay those of the template."""
+    monkeypatch.setattr(settings.HELPDESK, "log_folder", tmp_path / "log")
+    monkeypatch.setattr(settings.HELPDESK, "guard_folder", tmp_path / "guard")
+    return tmp_path
 
 
 @pytest.fixture

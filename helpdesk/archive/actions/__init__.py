@@ -5,6 +5,7 @@ from helpdesk.archive.actions.begin_log import begin_log
 from helpdesk.archive.actions.carry_out_erasures import carry_out_erasures
 from helpdesk.archive.actions.erase import erase
 from helpdesk.archive.actions.number_entries import number_entries
+from helpdesk.archive.actions.publish_log import check_guard, publish_log
 from helpdesk.archive.actions.run_reactions import run_reactions
 from helpdesk.archive.actions.seal import entry_parameters, seal
 
@@ -14,9 +15,11 @@ __all__ = [
     "append_many",
     "begin_log",
     "carry_out_erasures",
+    "check_guard",
     "entry_parameters",
     "erase",
     "number_entries",
+    "publish_log",
     "run_reactions",
     "seal",
 ]

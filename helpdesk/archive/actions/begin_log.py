@@ -1,4 +1,4 @@
-"""Begin the log: its random id, its mode, and the receipt key, published as an entry."""
+"""Begin the log: its random id, its mode, its first tree, and its keys, published as entries."""
 
 import os
 import secrets
@@ -11,12 +11,16 @@ from django.db import transaction
 
 from helpdesk.archive.actions.append import append
 from helpdesk.archive.database.scope import acting
-from helpdesk.archive.models import Log
+from helpdesk.archive.models import Log, State, Tree
+from helpdesk.archive.queries.log_key import LOG_KEY_FILE, log_key
 from helpdesk.archive.queries.logs import house
 from helpdesk.archive.queries.receipt_key import RECEIPT_KEY_FILE, receipt_key
+from helpdesk.archive.rules.keys import facts_of, origin_of
 from helpdesk.archive.terms import LogMode
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Conflict
+from helpdesk.tlog.hashing import EMPTY_ROOT
+from helpdesk.tlog.keys import Verifier
 
 
 def begin_log(*, actor: Actor, now: datetime, mode: LogMode) -> Log:
@@ -29,15 +33,14 @@ def begin_log(*, actor: Actor, now: datetime, mode: LogMode) -> Log:
         raise Conflict("archive.log_mode", mode=log.mode)
     _ensure_key_file(settings.HELPDESK.keys / RECEIPT_KEY_FILE)
     key = receipt_key()
+    facts = {"algorithm": "ed25519", "id": key.id, "public": key.public.hex(), "use": "receipt"}
+    trees = _trees(log, now)
     with acting(actor):
-        append(
-            chain=house(),
-            kind="key",
-            actor=actor,
-            now=now,
-            key=f"receipt/{key.id}",
-            facts={"algorithm": "ed25519", "id": key.id, "public": key.public.hex(), "use": "receipt"},
-        )
+        append(chain=house(), kind="key", actor=actor, now=now, key=f"receipt/{key.id}", facts=facts)
+        for tree in trees:
+            signer = Verifier.parse(tree.vkey)
+            id = f"log/{signer.key_id.hex()}"
+            append(chain=house(), kind="key", actor=actor, now=now, key=id, facts=facts_of(signer))
     return log
 
 
@@ -46,6 +49,31 @@ def _begun(mode: LogMode, now: datetime) -> Log:
         fresh = {"log_id": uuid4(), "guard_id": uuid4(), "mode": mode.value, "began_at": now}
         log, _ = Log.objects.using("owner").get_or_create(id=1, defaults=fresh)
     return log
+
+
+def _trees(log: Log, now: datetime) -> list[Tree]:
+    """All trees; the first is made here, with the log's own ids and the key of this home.
+
+    The key's file is made for the first tree only: a node that never signs needs none, and where it was lost
+    a new one would fit no tree.
+    """
+    with transaction.atomic(using="owner"):
+        if trees := [*Tree.objects.using("owner").order_by("number")]:
+            return trees
+        _ensure_key_file(settings.HELPDESK.keys / LOG_KEY_FILE)
+        origin = origin_of(public_url=settings.HELPDESK.public_url, log_id=log.log_id)
+        fresh = {
+            "log_id": log.log_id,
+            "guard_id": log.guard_id,
+            "origin": origin,
+            "vkey": log_key(origin=origin).vkey,
+            "first_number": 0,
+            "began_at": now,
+        }
+        tree, _ = Tree.objects.using("owner").get_or_create(number=1, defaults=fresh)
+        edge = {"root": EMPTY_ROOT, "at": now, "guard_id": log.guard_id}
+        State.objects.using("owner").get_or_create(tree=1, defaults=edge)
+    return [tree]
 
 
 def _ensure_key_file(path: Path) -> None:

@@ -11,8 +11,19 @@ from helpdesk.archive.queries.erasures import (
     unfinished_erasures,
 )
 from helpdesk.archive.queries.heads import head_of
+from helpdesk.archive.queries.log import (
+    checkpoint_of,
+    inclusion_of,
+    inclusions_of,
+    log_keys,
+    log_refusal,
+    published,
+    receipt_vkeys,
+    trees,
+)
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
+from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
 from helpdesk.archive.queries.stored import Stored, replay_of, replayed
 from helpdesk.archive.queries.verification import verify
@@ -21,8 +32,11 @@ from helpdesk.archive.queries.verification.receipts import check_receipt, read_r
 __all__ = [
     "EntryShown",
     "Erased",
+    "Inclusion",
+    "Published",
     "Stored",
     "check_receipt",
+    "checkpoint_of",
     "clock_offset",
     "current_log",
     "entry_of",
@@ -31,16 +45,23 @@ __all__ = [
     "erasures",
     "head_of",
     "house",
+    "inclusion_of",
+    "inclusions_of",
     "last_number",
+    "log_keys",
+    "log_refusal",
     "number_of",
     "numbered_after",
     "oldest_of_kind",
     "pending_count",
+    "published",
     "read_receipt",
     "receipt_key",
     "receipt_signer",
+    "receipt_vkeys",
     "replay_of",
     "replayed",
+    "trees",
     "unfinished_erasures",
     "verify",
     "was_ended",

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
-from helpdesk.console import ground, pulse, sweeping
+from helpdesk.console import ground, publishing, pulse, sweeping
 from helpdesk.console.checks import before
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -38,16 +38,27 @@ def work() -> None:
         signal.signal(number, lambda *_: stop.set())  # the step in hand is finished first
     with ground.database():
         before.refuse_to_run_on_failures()
-        with pulse.beating(stop=stop), sweeping.sweeping(stop=stop):
+        with pulse.beating(stop=stop), sweeping.sweeping(stop=stop), publishing.publishing(stop=stop):
             _loop(stop)
         connections.close_all()
+
+
+def _number() -> int:
+    """Nothing gets a number that this machine's guard would not let anybody sign."""
+    try:
+        if not archive.check_guard(actor=SYSTEM, now=clock.now()):
+            return 0
+    except OSError as error:  # of the disk; the publisher tells the same, and goes on trying
+        _log.warning("the guard cannot be read: %s", error)
+        return 0
+    return archive.number_entries(actor=SYSTEM, now=clock.now())
 
 
 def _loop(stop: threading.Event) -> None:
     looked_at, failures = 0.0, 0
     while not stop.is_set():
         try:
-            given = archive.number_entries(actor=SYSTEM, now=clock.now())
+            given = _number()
             if given or time.monotonic() - looked_at >= LOOK_SECONDS:
                 looked_at = time.monotonic()
                 given += archive.run_reactions(

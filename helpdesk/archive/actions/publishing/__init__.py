@@ -1,0 +1,1 @@
+"""How the log comes onto disk: durable files, the guard, the tiles, one step at a time."""

@@ -1,0 +1,75 @@
+"""How things stand before a step: database, guard, folder and key, and what they object to."""
+
+from dataclasses import dataclass
+
+from helpdesk.archive.queries.edge import Edge
+from helpdesk.archive.queries.folder import LogFolder, folder_of, read_guard
+from helpdesk.archive.queries.log_key import log_key
+from helpdesk.archive.rules.sequencing import Standstill, Tree, objection
+from helpdesk.tlog.checkpoints import Checkpoint, open_checkpoint
+from helpdesk.tlog.keys import Signer, Verifier
+from helpdesk.tlog.refusals import Refused
+
+
+class Refusing(Exception):
+    """Nothing may be signed. `size`: of the guard, where it could be read."""
+
+    def __init__(self, why: Standstill, size: int | None = None) -> None:
+        super().__init__(why.value)
+        self.why, self.size = why, size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """All that a step needs. `guard`: None where none was begun yet."""
+
+    edge: Edge
+    folder: LogFolder
+    signer: Signer
+    guard: Checkpoint | None
+    note: bytes | None
+    published: bytes | None
+
+
+def standing(found: Edge, /) -> Standing:
+    """Raises Refusing where the tree must not be signed, OSError where a file cannot be read."""
+    folder = folder_of(log_id=found.log_id)
+    signer = _signer(found)
+    note, published = read_guard(guard_id=found.guard_id), folder.read_checkpoint()
+    guard = _opened(note, found)
+    frontier = found.frontier
+    tree = Tree(origin=found.origin, size=frontier.size, root=frontier.root(), guarded=found.guarded)
+    if why := objection(tree=tree, guard=guard, published=_published(published, found)):
+        raise Refusing(why, guard.size if guard else None)
+    return Standing(edge=found, folder=folder, signer=signer, guard=guard, note=note, published=published)
+
+
+def _signer(found: Edge) -> Signer:
+    try:
+        signer = log_key(origin=found.origin)
+    except FileNotFoundError:
+        raise Refusing(Standstill.KEY_ABSENT) from None
+    except ValueError:  # Refused among them: not the seed of a key
+        raise Refusing(Standstill.KEY_DIFFERS) from None
+    if signer.vkey != found.vkey:
+        raise Refusing(Standstill.KEY_DIFFERS)
+    return signer
+
+
+def _opened(note: bytes | None, found: Edge) -> Checkpoint | None:
+    if note is None:
+        return None
+    try:
+        return open_checkpoint(note, origin=found.origin, verifiers=[Verifier.parse(found.vkey)])
+    except Refused as refused:
+        other = refused.code in ("checkpoint.origin", "note.unknown_keys")
+        why = Standstill.GUARD_OTHER if other else Standstill.GUARD_UNREADABLE
+        raise Refusing(why) from None
+
+
+def _published(note: bytes | None, found: Edge) -> Checkpoint | None:
+    """A checkpoint that cannot be read is written again; the guard alone says what was signed."""
+    try:
+        return _opened(note, found)
+    except Refusing:
+        return None
