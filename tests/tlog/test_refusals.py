@@ -1,4 +1,4 @@
-"""What verifiers must refuse, in one table: what the standards forbid, and what verifiers were caught accepting."""
+"""What verifiers must refuse, in one table: what the standards forbid, and what lenient readers let through."""
 
 # ruff: noqa: E501, RUF001 (a refusal is a row, and some of them are about signs that look alike)
 
