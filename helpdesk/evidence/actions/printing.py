@@ -1,0 +1,42 @@
+"""Print a record as PDF/A-2b: a template of ours, and data that typst reads as data.
+
+What people wrote never becomes markup: the template gets it as one JSON document, in a string.
+"""
+
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import msgspec
+import typst
+
+from helpdesk.evidence.rules.glyphs import pieces
+from helpdesk.evidence.terms import Told, Wording
+
+_TEMPLATE = Path(__file__).parents[1] / "shipped" / "conversation.typ"
+_DATA = "record"
+_one_at_a_time = Lock()  # a compilation takes all it can get of a core
+
+
+def printed(*, told: Told, wording: Wording) -> bytes:
+    """The PDF. The same record at the same instant gives the same bytes."""
+    data = msgspec.json.encode(_drawable(wording.document(told))).decode()
+    with _one_at_a_time:
+        return typst.compile(
+            _TEMPLATE,
+            root=_TEMPLATE.parent,
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards="a-2b",
+            sys_inputs={_DATA: data},
+            timestamp=int(told.made_at.timestamp()),
+        )
+
+
+def _drawable(value: Any) -> Any:
+    """The document with every text in the pieces that the fonts can draw."""
+    if isinstance(value, str):
+        return pieces(value)
+    if isinstance(value, dict):
+        return {name: item if name.startswith("_") else _drawable(item) for name, item in value.items()}
+    return [_drawable(item) for item in value] if isinstance(value, list) else value

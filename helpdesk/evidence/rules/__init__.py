@@ -1,0 +1,1 @@
+"""Pure rules of evidence packages: what their files say."""

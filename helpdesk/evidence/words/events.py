@@ -1,0 +1,118 @@
+"""What happened between messages, in a line of the printed record: told from the leaf's own facts."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext, pgettext
+
+from helpdesk.evidence.words import moments
+
+Event = Mapping[str, Any]
+
+
+def sentence(*, event: Event, zone: str) -> str:
+    """One event, on the wall clock of `zone` (IANA); a kind without words of its own by its code."""
+    say = _SAID.get(event["kind"])
+    return say(event, zone) if say else str(event["kind"])
+
+
+def is_late(*, event: Event) -> bool:
+    """Whether it may raise its voice."""
+    return str(event["kind"]) in ("obligation.overdue", "promise.missed")
+
+
+def remarks(*, message: Event, zone: str) -> list[str]:
+    """What a message did to the clock."""
+    facts = message["facts"]
+    said = [_MANNERS[facts["manner"]]()] if facts.get("manner") in _MANNERS else []
+    if "verdict" in facts:
+        used = {"used": moments.duration(us=facts["counted"])}
+        if facts["verdict"] == "met":
+            said.append(gettext("Answered in time; business time used: %(used)s") % used)
+        else:
+            said.append(gettext("Answered late; business time used: %(used)s") % used)
+    if "promise_due" in facts:
+        when = {"when": moments.moment(us=facts["promise_due"], zone=zone)}
+        said.append(gettext("Full answer promised for %(when)s") % when)
+    return [*said, _due(message, zone)] if "deadline" in facts else said
+
+
+def _due(event: Event, zone: str) -> str:
+    when = moments.moment(us=event["facts"]["deadline"], zone=zone)
+    return gettext("Answer due: %(when)s") % {"when": when}
+
+
+def _with_due(said: str, event: Event, zone: str) -> str:
+    return f"{said} {_due(event, zone)}" if "deadline" in event["facts"] else said
+
+
+def _overdue(event: Event, zone: str) -> str:
+    when = moments.moment(us=event["facts"]["deadline"], zone=zone)
+    return gettext("Answer overdue since %(when)s") % {"when": when}
+
+
+def _waived(event: Event, _zone: str) -> str:
+    reason = {
+        "courtesy": pgettext("no reply needed", "It only says thanks"),
+        "duplicate": pgettext("no reply needed", "It repeats an earlier message"),
+        "answered": pgettext("no reply needed", "It is answered already"),
+        "no_question": pgettext("no reply needed", "It asks for nothing"),
+    }.get(event["facts"]["reason"], event["facts"]["reason"])
+    return gettext("Marked as needing no reply: “%(reason)s”") % {"reason": reason}
+
+
+def _needed(event: Event, zone: str) -> str:
+    return _with_due(gettext("The Buyer does need an answer."), event, zone)
+
+
+def _reopened(event: Event, zone: str) -> str:
+    partly = event["facts"]["how"] == "partly"
+    said = gettext("The Buyer says: partly answered.") if partly else gettext("The Buyer says: not answered.")
+    return _with_due(said, event, zone)
+
+
+def _moved(event: Event, zone: str) -> str:
+    when = moments.moment(us=event["facts"]["deadline"], zone=zone)
+    return gettext("Deadline moved to %(when)s") % {"when": when}
+
+
+def _missed(event: Event, zone: str) -> str:
+    said = gettext("The promised day passed without the full answer; a new time to answer has begun.")
+    return _with_due(said, event, zone)
+
+
+def _judged(event: Event, _zone: str) -> str:
+    if event["facts"]["judgment"] == "stands":
+        return gettext("A reviewer of the Platform found that it stands.")
+    return gettext("A reviewer of the Platform found that the question was not answered.")
+
+
+def _refused(event: Event, _zone: str) -> str:
+    said = gettext("A text was refused by the rules, and not sent.")
+    text = event["texts"].get("body")
+    return f"{said} “{text}”" if text else said
+
+
+_MANNERS: dict[str, Callable[[], str]] = {
+    "interim": lambda: gettext("Interim note"),
+    "automatic": lambda: gettext("Automatic message: it is no answer"),
+}
+_SAID: dict[str, Callable[[Event, str], str]] = {
+    "answer.reopened": _reopened,
+    "attachment.examined": lambda _event, _zone: gettext("A file was examined."),
+    "attempt.confirmed": lambda _event, _zone: gettext("A reviewer of the Platform found the refusal right."),
+    "attempt.refused": _refused,
+    "deadline.moved": _moved,
+    "erased": lambda _event, _zone: gettext(
+        "A text or a file was erased; that it was there stays on record."
+    ),
+    "evidence.handed_out": lambda _event, _zone: gettext(
+        "An evidence package of this conversation was taken."
+    ),
+    "obligation.overdue": _overdue,
+    "promise.missed": _missed,
+    "reply.insisted": _needed,
+    "reply.waived": _waived,
+    "sample.judged": _judged,
+    "waiver.objected": _needed,
+}
