@@ -1,6 +1,7 @@
 """Find files: by what they are about, by who writes there, by a link or an order's id; no word of them."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -135,3 +136,24 @@ def test_the_desk_searches_and_nobody_else(asked: Ref) -> None:
     for actor in (ANNA, CLARA, PLATFORM, manager):
         with pytest.raises(Forbidden):
             found("A", actor=actor)
+
+
+def test_days_find_alone_and_keep_of_what_words_find(three: list[Ref]) -> None:
+    now, hour = clock.now(), timedelta(hours=1)
+
+    def between(since: datetime | None, until: datetime | None, words: str = "") -> list[Ref]:
+        files = find_files(actor=EDDA, words=words, since=since, until=until)
+        return [file.conversation for file in files]
+
+    assert between(now - hour, None) == three[::-1]
+    assert between(None, now + hour) == three[::-1]
+    assert between(now - hour, now + hour, "A-1001") == three[:1]
+    assert between(now + hour, None) == between(None, now - hour) == []
+    assert between(now + hour, None, "A-1001") == between(None, now - hour, "A-1001") == []
+
+
+def test_days_are_found_by_an_index(three: list[Ref]) -> None:
+    with acting(EDDA), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        rows = Conversation.objects.filter(started_at__lt=clock.now()).order_by("-started_at", "-id")[:50]
+        assert "conversations_begun" in rows.explain()

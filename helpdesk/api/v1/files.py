@@ -1,6 +1,6 @@
 """Files: how an administrator finds a conversation, and says why it has to be read."""
 
-from datetime import datetime
+from datetime import UTC, datetime, time
 from typing import Annotated, Any
 
 from django.http import HttpResponse
@@ -11,7 +11,7 @@ from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import conversation_of
 from helpdesk.api.v1.posting import KEYED
-from helpdesk.api.v1.shapes import Stamp, stamp
+from helpdesk.api.v1.shapes import Day, Stamp, stamp
 from helpdesk.kernel import clock
 from helpdesk.oversight import actions, queries
 from helpdesk.oversight.terms import Reason
@@ -53,10 +53,22 @@ class Opened(Schema):
 
 @files.get("", response=Files)
 def find(
-    request: ApiRequest, words: Annotated[str, Query(), Field(min_length=1, max_length=100)]
+    request: ApiRequest,
+    words: Annotated[str, Query(), Field(max_length=100)] = "",
+    since: Annotated[Day | None, Query()] = None,
+    until: Annotated[Day | None, Query()] = None,
 ) -> dict[str, Any]:
-    """By the start of an order's number or an offer's title, or by a conversation's id."""
-    found = queries.find_files(actor=request.auth, words=words)
+    """By the start of an order's number or an offer's title, by a name, or by a conversation's id.
+
+    `since` and `until` are days in UTC, both inclusive: of those found, the conversations that began by
+    `until` and were written in since `since`. They find without words, too.
+    """
+    found = queries.find_files(
+        actor=request.auth,
+        words=words,
+        since=datetime.combine(since, time(), UTC) if since else None,
+        until=datetime.combine(until, time.max, UTC) if until else None,
+    )
     return {
         "data": [
             {

@@ -45,4 +45,5 @@ class Conversation(models.Model):
             models.Index(fields=["seller_id", "-last_at"], name="conversations_recent"),
             models.Index(fields=["seller_id", "pair", "-last_at"], name="conversations_of_pair"),
             models.Index(fields=["title_folded"], name="conversations_title"),
+            models.Index(fields=["-started_at"], name="conversations_begun"),
         ]

@@ -1,6 +1,7 @@
 """Finding threads by who and about what they are, never by what was said in them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet, Value
@@ -21,11 +22,14 @@ def threads_about(
     sellers: Iterable[int] = (),
     buyers: Iterable[UUID] = (),
     market: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
 ) -> list[Conversation]:
     """Threads of the present scope to which any of the clues leads, the latest first.
 
     `beginning` is that of a title (an order's number, or the offer's title), whatever the case; the other
-    clues are exact. Two SQL statements: each clue has an index, also under row security.
+    clues are exact. Two SQL statements: each clue has an index, also under row security. Of those found,
+    `since` and `until` (half-open) keep the threads that lived then.
     """
     clues = _beginning(beginning) | Q(seller_id__in=list(sellers))
     if thread is not None:
@@ -34,10 +38,26 @@ def threads_about(
         clues |= Q(seller_id=order.seller_id, order_id=order.id)
     if places := _of_buyers(buyers, limit):
         clues |= Q(pk__in=places)
-    found = Conversation.objects.filter(clues)
+    found = _kept(Conversation.objects.filter(clues), market, since, until)
+    return list(found.order_by("-last_at", "-id")[:limit])
+
+
+def threads_between(
+    *, limit: int, since: datetime | None, until: datetime | None, market: str | None = None
+) -> list[Conversation]:
+    """Threads of the present scope that lived then (half-open), begun last at the top. One SQL statement."""
+    found = _kept(Conversation.objects.all(), market, since, until)
+    return list(found.order_by("-started_at", "-id")[:limit])
+
+
+def _kept(
+    found: QuerySet[Conversation], market: str | None, since: datetime | None, until: datetime | None
+) -> QuerySet[Conversation]:
     if market is not None:
         found = found.filter(market=market)
-    return list(found.order_by("-last_at", "-id")[:limit])
+    if since is not None:
+        found = found.filter(last_at__gte=since)
+    return found if until is None else found.filter(started_at__lt=until)
 
 
 def threads_by_ref(*, refs: Iterable[Ref]) -> dict[Ref, Conversation]:

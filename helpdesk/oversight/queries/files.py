@@ -1,9 +1,11 @@
 """Finding a file without reading it."""
 
 import re
+from datetime import datetime
 
 from helpdesk.archive.database.scope import acting
-from helpdesk.conversations.queries import threads_about
+from helpdesk.conversations.models import Conversation
+from helpdesk.conversations.queries import threads_about, threads_between
 from helpdesk.conversations.terms import About
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import InvalidRef, Ref
@@ -19,26 +21,39 @@ _NAME = 3  # characters: a shorter beginning of a name says too little
 _REF = re.compile(r"(?:^|[/\s])([1-9A-HJ-NP-Za-km-z]{31})(?=[/?#\s]|$)")
 
 
-def find_files(*, actor: Actor, words: str, market: str | None = None) -> list[File]:
+def find_files(
+    *,
+    actor: Actor,
+    words: str,
+    market: str | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> list[File]:
     """Conversations, the latest first, at most FOUND, to which the words lead in one of five ways.
 
     By the beginning of an order's number or an offer's title; by the Platform's id of an order; by a word
     of the Seller's name or the beginning of the Buyer's; by the conversation's id, also within an address
-    of ours. `market` keeps those of one. Shows no message text. Eight SQL statements at most beside the
-    scope's, however many are found. Raises Forbidden.
+    of ours. `market` keeps those of one; `since` and `until` (half-open) those that began before `until`
+    and were written in at `since` or later; without words they find by themselves, those begun last at the
+    top. Shows no message text. Eight SQL statements at most beside the scope's, however many are found.
+    Raises Forbidden.
     """
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")
     words = words.strip()
-    if not words:
+    if not words and since is None and until is None:
         return []
     with acting(actor):
-        return _found(words, market)
+        if not words:
+            return _files(threads_between(limit=FOUND, since=since, until=until, market=market))
+        return _files(_led_to(words, market, since, until))
 
 
-def _found(words: str, market: str | None) -> list[File]:
+def _led_to(
+    words: str, market: str | None, since: datetime | None, until: datetime | None
+) -> list[Conversation]:
     is_name = len(words) >= _NAME
-    threads = threads_about(
+    return threads_about(
         limit=FOUND,
         beginning=words,
         thread=_ref_in(words),
@@ -46,7 +61,12 @@ def _found(words: str, market: str | None) -> list[File]:
         sellers=marketplace.sellers_named(words=words, limit=PARTIES) if is_name else (),
         buyers=marketplace.buyers_named(words=words, limit=PARTIES) if is_name else (),
         market=market,
+        since=since,
+        until=until,
     )
+
+
+def _files(threads: list[Conversation]) -> list[File]:
     sellers = marketplace.seller_names(seller_ids={thread.seller_id for thread in threads})
     buyers = marketplace.buyers_of(buyers={thread.buyer_id for thread in threads})
     return [

@@ -1,5 +1,8 @@
 """Find a file, and read it once it is open."""
 
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
@@ -24,9 +27,31 @@ _LIMIT = 200  # characters of what is looked for
 def index(request: Signed) -> HttpResponse:
     """Files by number, title, name or id: who, about what and when, not a word of what was said."""
     words = text.storable(request.GET.get("words", ""), limit=_LIMIT, field="words").strip()
-    files = queries.find_files(actor=request.actor, words=words, market=request.market)
-    context = {"words": words, "files": files, "most": queries.FOUND}
+    since, until = _day(request.GET.get("since", "")), _day(request.GET.get("until", ""))
+    files = queries.find_files(
+        actor=request.actor,
+        words=words,
+        market=request.market,
+        since=_start(since, request.zone),
+        until=_start(until, request.zone, after=1),
+    )
+    context = {"words": words, "since": since, "until": until, "files": files, "most": queries.FOUND}
     return pages.render(request, "administrator/files.html", context)
+
+
+def _day(written: str) -> date | None:
+    """As date fields write it; what is no day asks for nothing."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
+
+
+def _start(on: date | None, zone: str, *, after: int = 0) -> datetime | None:
+    """The first instant of the day so many days later, on the wall clock of `zone` (IANA)."""
+    if on is None or on.year in (1, 9999):  # the ends of the calendar have no day before or after them
+        return None
+    return datetime.combine(on + timedelta(days=after), time(), ZoneInfo(zone))
 
 
 @require_safe
