@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from helpdesk.tlog.encoding import LARGEST, from_base64, from_decimal, has_controls, to_base64
+from helpdesk.tlog.encoding import LARGEST, from_base64, from_decimal, has_controls, is_unicode, to_base64
 from helpdesk.tlog.hashing import EMPTY_ROOT, HASH_SIZE
 from helpdesk.tlog.keys import CosignatureSigner, KeyType, Verifier
 from helpdesk.tlog.notes import Line, Note, open_note, split, written
@@ -22,13 +22,13 @@ class Checkpoint:
     extensions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not self.origin or has_controls(self.origin):
+        if not self.origin or has_controls(self.origin) or not is_unicode(self.origin):
             raise Refused("checkpoint.origin", repr(self.origin[:120]))
         if not 0 <= self.size <= LARGEST:
             raise Refused("checkpoint.size", str(self.size))
         if len(self.root) != HASH_SIZE or (self.size == 0 and self.root != EMPTY_ROOT):
             raise Refused("checkpoint.root", self.root.hex()[:120])
-        if any(not line or has_controls(line) for line in self.extensions):
+        if any(not line or has_controls(line) or not is_unicode(line) for line in self.extensions):
             raise Refused("checkpoint.extension")
 
     def text(self) -> str:
@@ -58,17 +58,17 @@ def parse(text: str) -> Checkpoint:
 
 
 def open_checkpoint(note: str | bytes, *, origin: str, verifiers: Iterable[Verifier]) -> Opened:
-    """The tree head that a trusted log key signed; cosignatures of trusted witnesses are verified beside it.
+    """The tree head that a trusted key named like the log signed; cosignatures are verified beside it.
 
-    Raises Refused("checkpoint.origin") for another log's, "checkpoint.unsigned" where only witnesses signed,
-    and whatever `open_note` and `parse` refuse.
+    Raises Refused("checkpoint.origin") for another log's, "checkpoint.unsigned" where only witnesses or keys
+    of other uses signed, and whatever `open_note` and `parse` refuse.
     """
     trusted = [*verifiers]
     opened = open_note(note, verifiers=trusted)
     head = parse(opened.text)
     if head.origin != origin:
         raise Refused("checkpoint.origin", f"{head.origin!r}, expected {origin!r}")
-    logs = {(key.name, key.key_id) for key in trusted if key.kind is KeyType.NOTE}
+    logs = {(key.name, key.key_id) for key in trusted if key.kind is KeyType.NOTE and key.name == origin}
     if not any((line.name, line.key_id) in logs for line in opened.signatures):
         raise Refused("checkpoint.unsigned", "no signature of the log itself")
     return Opened(head.origin, head.size, head.root, head.extensions, note=opened)

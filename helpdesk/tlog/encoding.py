@@ -8,6 +8,7 @@ from helpdesk.tlog.refusals import Refused
 
 LARGEST = (1 << 63) - 1  # sizes, indices and times: what every reader holds in a signed 64-bit integer
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -32,6 +33,11 @@ def from_decimal(text: str, *, code: str) -> int:
     if not _DECIMAL.fullmatch(text) or int(text) > LARGEST:
         raise Refused(code, f"not a plain decimal: {text[:80]!r}")
     return int(text)
+
+
+def is_unicode(text: str) -> bool:
+    """Whether the text can be written in UTF-8: a lone surrogate cannot."""
+    return not _SURROGATE.search(text)
 
 
 def has_controls(text: str, *, but: str = "") -> bool:

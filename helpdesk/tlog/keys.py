@@ -8,12 +8,11 @@ from hashlib import sha256
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from helpdesk.tlog.encoding import LARGEST, from_base64, has_controls, to_base64
+from helpdesk.tlog.encoding import LARGEST, from_base64, has_controls, is_unicode, to_base64
 from helpdesk.tlog.refusals import Refused
 
 KEY_ID_BYTES = 4
 PUBLIC_BYTES = 32
-SIGNATURE_BYTES = 64
 _TIME_BYTES = 8
 _VKEY = re.compile(r"([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)")
 
@@ -27,7 +26,8 @@ class KeyType(IntEnum):
 
 def check_name(name: str) -> None:
     """Raises Refused("key.name") for a key name that is empty or has spaces, pluses or control characters."""
-    if not name or "+" in name or has_controls(name) or any(char.isspace() for char in name):
+    strange = "+" in name or has_controls(name) or any(char.isspace() for char in name)
+    if not name or strange or not is_unicode(name):
         raise Refused("key.name", repr(name[:120]))
 
 

@@ -62,7 +62,7 @@ def open_note(note: str | bytes, *, verifiers: Iterable[Verifier]) -> Note:
 
     One wrong signature of a known key refuses the whole note, and so does a note without any known key.
     """
-    known = {(verifier.name, verifier.key_id): verifier for verifier in verifiers}
+    known = _by_id(verifiers)
     text, lines = split(note)
     ours = [line for line in lines if (line.name, line.key_id) in known]
     _check_once(ours)
@@ -87,6 +87,15 @@ def split(note: str | bytes) -> tuple[str, list[Line]]:
     if len(rows) > MAX_SIGNATURES:
         raise Refused("note.signatures", f"{len(rows)} signatures")
     return text + "\n", [*_lines(rows)]
+
+
+def _by_id(verifiers: Iterable[Verifier]) -> dict[tuple[str, bytes], Verifier]:
+    """Keys as signature lines name them. Four bytes can be made to fit another key: then neither is taken."""
+    distinct = {*verifiers}
+    known = {(verifier.name, verifier.key_id): verifier for verifier in distinct}
+    if len(known) < len(distinct):
+        raise Refused("key.ambiguous", "two trusted keys of one name and id")
+    return known
 
 
 def _decoded(note: str | bytes) -> str:

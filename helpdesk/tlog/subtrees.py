@@ -16,6 +16,8 @@ def hashes_of(leaf_hashes: Sequence[bytes]) -> ReadHash:
 
     @lru_cache(_HASHES_KEPT)
     def read(height: int, index: int) -> bytes:
+        if min(height, index) < 0:
+            raise Refused("tree.index", f"no subtree {index} of height {height}")
         held = leaf_hashes[index << height : (index + 1) << height]
         if len(held) != 1 << height:
             raise Refused("tree.index", f"no subtree {index} of height {height}")
@@ -32,7 +34,7 @@ def hashes_in_tiles(read_tile: Callable[[Tile], bytes], size: int) -> ReadHash:
     tile_of = lru_cache(64)(read_tile)
 
     def read(height: int, index: int) -> bytes:
-        if index + 1 << height > size or min(height, index) < 0:
+        if min(height, index) < 0 or index + 1 << height > size:
             raise Refused("tree.index", f"no subtree {index} of height {height} among {size} leaves")
         level, inner = divmod(height, TILE_HEIGHT)
         first = index << inner

@@ -56,6 +56,8 @@ def test_a_cosignature_covers_extension_lines() -> None:
     [
         (("", 8, bytes(32)), "checkpoint.origin"),
         (("two\nlines", 8, bytes(32)), "checkpoint.origin"),
+        (("\ud800", 8, bytes(32)), "checkpoint.origin"),
+        (("log", 8, bytes(32), ("\udfff",)), "checkpoint.extension"),
         (("log", -1, bytes(32)), "checkpoint.size"),
         (("log", 1 << 63, bytes(32)), "checkpoint.size"),
         (("log", 8, bytes(31)), "checkpoint.root"),

@@ -126,6 +126,6 @@ def test_tiles_prove_what_the_leaves_prove(size: int) -> None:
 def test_outside_the_tree_there_is_nothing_to_read() -> None:
     held = given.files(300)
     for read in (READ, hashes_in_tiles(lambda tile: held[tile.path()], 300)):
-        for height, index in ((0, 300), (2, 75), (9, 0), (0, -1)):
+        for height, index in ((0, 300), (2, 75), (9, 0), (0, -1), (-1, 0)):
             with pytest.raises(Refused, match=r"tree\.index"):
                 read(height, index)

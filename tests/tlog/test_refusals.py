@@ -87,6 +87,7 @@ def head_of(
 
 
 PLAIN = key_id(name=LOG.name, kind=KeyType.NOTE, public=LOG.public)
+TWINS = [Verifier("log", KeyType.NOTE, number.to_bytes(32)) for number in (29_982, 41_147)]  # both 7b9b6d23
 FINDINGS = frozenset(
     ["entry.altered", "leaves.altered", "tile.altered", "tile.entries", "root.altered", "file.missing"]
 )
@@ -148,6 +149,7 @@ HEADS: Sequence[Row] = [
     ("another log", head(COSIGNED, origin="log.other.test"), "checkpoint.origin"),
     ("the same origin in capitals", head(COSIGNED, origin=LOG.name.upper()), "checkpoint.origin"),
     ("only the witness signed", head(cosign(sign(TEXT, given.STRANGER), signer=WITNESS, at=1)), "checkpoint.unsigned"),
+    ("a trusted key of another name signed", lambda: open_checkpoint(sign(TEXT, given.STRANGER), origin=LOG.name, verifiers=[*TRUSTED, given.STRANGER.verifier]), "checkpoint.unsigned"),
     ("no origin", head_of(origin=""), "checkpoint.origin"),
     ("no size", head_of(size=""), "checkpoint.size"),
     ("a leading zero", head_of(size="08"), "checkpoint.size"),
@@ -270,6 +272,8 @@ KEYS: Sequence[Row] = [
     ("a key of 33 bytes", vkey(4, LOG.public + b"\0"), "key.length"),
     ("a type without meaning here", vkey(2, LOG.public), "key.type"),
     ("base64 without padding", lambda: Verifier.parse(Signer("n", bytes(32)).vkey.rstrip("=") + "A"), "key.format"),
+    ("a name with a lone surrogate", lambda: Verifier("\ud800", KeyType.NOTE, LOG.public), "key.name"),
+    ("two keys of one name and id", lambda: open_note(SIGNED, verifiers=[*TRUSTED, *TWINS]), "key.ambiguous"),
     ("a cosignature at no time", lambda: CosignatureSigner("w", bytes(32)).sign("t\n", at=0), "note.timestamp"),
 ]  # fmt: skip
 
