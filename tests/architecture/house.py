@@ -25,7 +25,10 @@ FURNITURE = (
     "apps",
     "migrations",
 )
-DRAWERS = {"archive": ("database",)}  # what one room lends to all rooms above it
+DRAWERS = {  # what one room lends to all rooms above it, or hands out of the house
+    "archive": ("database",),
+    "evidence": ("shipped",),
+}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 

@@ -1,0 +1,1 @@
+"""What travels in every package: two verifiers that need nothing of ours."""
