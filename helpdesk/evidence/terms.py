@@ -1,11 +1,12 @@
 """The words of evidence packages."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
-from typing import IO, Any, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -107,11 +108,11 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A file whose bytes go into the package: value `name` of the entry; `open` reads them from the start."""
+    """A file whose bytes go into the package: value `name` of the entry; `open` gives them as a stream."""
 
     entry: UUID
     name: str
-    open: Callable[[], IO[bytes]]
+    open: Callable[[], AbstractContextManager[BinaryIO]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,8 @@ def _attach(packing: Packing, said: dict[str, Any], record: Record) -> None:
     for message in said["messages"]:
         for file in message["files"]:
             if "path" in file:
-                packing.add_stream(path=file["path"], stream=opening[message["entry"], file["value"]]())
+                with opening[message["entry"], file["value"]]() as stream:
+                    packing.add_stream(path=file["path"], stream=stream)
 
 
 def _prove(packing: Packing, record: Record, withheld: Collection[Withheld]) -> None:
@@ -74,9 +75,8 @@ def _prove(packing: Packing, record: Record, withheld: Collection[Withheld]) -> 
 
 def _proofs(record: Record) -> Iterable[tuple[str, str]]:
     for leaf in [*record.leaves, *record.keys]:
-        place = record.places.get(leaf.id)
-        if place is not None and place.proof is not None:
-            yield f"proofs/{leaf.id}.tlog-proof", place.proof
+        if leaf.id in record.places:
+            yield f"proofs/{leaf.id}.tlog-proof", record.places[leaf.id].proof
 
 
 def _ship(packing: Packing) -> None:

@@ -38,8 +38,7 @@ class Packing:
 
     def add_stream(self, *, path: str, stream: IO[bytes]) -> None:
         """One more member, read a piece at a time."""
-        with stream:
-            self.add(path=path, chunks=iter(lambda: stream.read(_CHUNK), b""))
+        self.add(path=path, chunks=iter(lambda: stream.read(_CHUNK), b""))
 
     def __enter__(self) -> Self:
         return self

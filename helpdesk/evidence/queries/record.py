@@ -12,6 +12,7 @@ from helpdesk.archive.terms import Audience, ChainName
 from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.models import Conversation
 from helpdesk.evidence import terms
+from helpdesk.evidence.queries.files import files
 from helpdesk.evidence.queries.places import places, published
 from helpdesk.evidence.terms import KEY, ChainShown, Leaf, Record
 from helpdesk.kernel.actor import Actor, Side
@@ -35,8 +36,8 @@ ORDER BY e.chain, e.n
 def record(*, actor: Actor, conversation: Ref, backstage: Collection[Audience] = ()) -> Record:
     """The conversation as its chains have it now, and those of its `backstage` chains.
 
-    Twelve SQL statements at most, however long it is. Raises NotFound for what is not there or not the
-    actor's, and to the Platform's machines.
+    A fixed number of SQL statements, however long it is. Raises NotFound for what is not there or not the
+    actor's, and to the Platform's machines; Busy where the log's files are not what was signed.
     """
     if actor.side in (Side.PLATFORM, Side.SYSTEM):
         raise NotFound("conversation.not_found")
@@ -47,7 +48,7 @@ def record(*, actor: Actor, conversation: Ref, backstage: Collection[Audience] =
         chains = _chains(conversation, backstage)
         seller = marketplace.seller_names(seller_ids=[conversation.seller_id])
         market = marketplace.market_of(actor=actor, code=row.market)
-        keys = _keys()
+    keys = _keys()
     leaves = [leaf for chain in chains for leaf in chain.leaves]
     return Record(
         conversation=conversation,
@@ -62,6 +63,7 @@ def record(*, actor: Actor, conversation: Ref, backstage: Collection[Audience] =
         erased=frozenset(_erased(leaves)),
         places=places(refs=_refs(conversation.seller_id, leaves, keys)),
         published=published(),
+        files=files(actor=actor, seller_id=conversation.seller_id, leaves=leaves),
     )
 
 

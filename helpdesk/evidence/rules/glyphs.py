@@ -5,6 +5,7 @@ the same wherever it was made. A record must not show an empty box for a word, n
 invisible: what cannot be drawn is named, in a frame of its own.
 """
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -12,7 +13,12 @@ from collections.abc import Iterator
 _KEPT = frozenset("\n\t\u00ad")
 _JOINING = frozenset("\u200c\u200d\ufe0e\ufe0f")  # shape their neighbours; nothing by themselves
 _HIDDEN = ("Cc", "Cf", "Co", "Cn", "Cs")
+_IN_A_FRAME = 3  # names: lines break between frames only
 _MOST_MARKS = 4  # on one letter; no living orthography needs more
+
+_PLAIN = re.compile(r"[ -~\n]*")
+_LONG = re.compile(r"\S{40,}")
+_MAY_BREAK = "\u200b"
 
 # of the fonts in typst 0.15
 _DRAWN = """
@@ -49,14 +55,17 @@ _EDGES = _edges()
 
 
 def pieces(text: str) -> str | list[str | dict[str, str]]:
-    """The text itself where all of it can be drawn; else its pieces, with {"named": ...} for all else."""
-    if all(_is_plain(char) for char in text):
-        return text
-    return [*_merged(_split(text))]
+    """The text itself where all of it can be drawn; else its pieces, with {"named": ...} for all else.
+
+    A word that no line would hold may be broken anywhere.
+    """
+    if not _PLAIN.fullmatch(text):
+        return [one if isinstance(one, dict) else _breakable(one) for one in _merged(_split(text))]
+    return _breakable(text)
 
 
-def _is_plain(char: str) -> bool:
-    return " " <= char <= "~" or char in _KEPT
+def _breakable(text: str) -> str:
+    return _LONG.sub(lambda found: _MAY_BREAK.join(found[0]), text)
 
 
 def _split(text: str) -> Iterator[tuple[bool, str]]:
@@ -87,6 +96,9 @@ def _merged(chars: Iterator[tuple[bool, str]]) -> Iterator[str | dict[str, str]]
                 yield plain
                 plain = ""
             codes.append(_name(char))
+            if len(codes) == _IN_A_FRAME:
+                yield {"named": " ".join(codes)}
+                codes = []
             continue
         if codes:
             yield {"named": " ".join(codes)}

@@ -58,8 +58,10 @@ def state_of(
     *, leaf: Leaf, name: str, erased: Collection[UUID], withheld: Collection[Withheld]
 ) -> State | None:
     """Why a value is not shown; None where it is, or where it is gone without a reason on record."""
+    if leaf.id in erased:  # ordered: also while the values are still being deleted
+        return State.ERASED
     if name not in leaf.values:
-        return State.ERASED if leaf.id in erased else None
+        return None
     return State.WITHHELD if Withheld(leaf.id, name) in withheld else None
 
 

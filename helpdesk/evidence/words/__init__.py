@@ -16,6 +16,10 @@ SENTENCES: dict[str, Promise] = {
     "evidence.backstage": gettext_lazy("What happened behind the thread is handed out by the Platform only."),
     "evidence.withheld": gettext_lazy("One of the parts to withhold is not in this conversation."),
     "evidence.too_many": gettext_lazy("That is more than can be withheld: at most %(limit)s parts."),
+    "evidence.log": gettext_lazy(
+        "The log's files are not what was signed, so nothing can be proved just now. The Platform has to look"
+        " at it first; nothing was handed out."
+    ),
     "evidence.language": gettext_lazy("Please choose one of the Platform's languages."),
 }
 WORDING = Wording(document=document, readme=readme)

@@ -7,11 +7,13 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext, pgettext
 
+from helpdesk.archive.terms import ChainName
 from helpdesk.evidence.terms import State, Told
 from helpdesk.evidence.words import events, moments
 from helpdesk.kernel.clock import to_us
 
 Row = dict[str, Any]
+_LONG = 900  # characters: what is shorter stays on one page
 
 
 def document(told: Told) -> Mapping[str, Any]:
@@ -19,7 +21,9 @@ def document(told: Told) -> Mapping[str, Any]:
     with translation.override(told.language):
         made = moments.moment(us=to_us(told.made_at), zone=told.zone)
         return {
+            "_keywords": str(told.id),
             "_language": told.language,
+            "_title": _title(told),
             "heading": gettext("Evidence of a conversation"),
             "title": _title(told),
             "facts": [*_facts(told, made)],
@@ -46,7 +50,7 @@ def _facts(told: Told, made: str) -> Iterator[list[str]]:
     messages = said["messages"]
     yield [gettext("Seller"), said["seller"]]
     yield [gettext("Buyer"), said.get("buyer") or gettext("withheld in this package")]
-    yield [gettext("Market"), said["market"].upper()]
+    yield [gettext("Market"), moments.country(code=said["market"])]
     if messages:
         first, last = (moments.moment(us=messages[n]["at"], zone=told.zone) for n in (0, -1))
         yield [gettext("From"), first]
@@ -73,7 +77,9 @@ def _message(one: Mapping[str, Any], zone: str) -> Row:
     return {
         "_row": "message",
         "_side": one["side"],
-        "_language": one["language"][:2] or "en",
+        "_known": "name" in one,
+        "_long": len(text or "") > _LONG,
+        "_language": _language(one["language"]),
         "_dir": _direction(text or ""),
         "who": one.get("name") or _gone(one.get("name_state", "")),
         "role": _side(one["side"]),
@@ -89,6 +95,7 @@ def _message(one: Mapping[str, Any], zone: str) -> Row:
 def _event(one: Mapping[str, Any], zone: str) -> Row:
     return {
         "_row": "event",
+        "_long": len(str(one["texts"])) > _LONG,
         "_late": events.is_late(event=one),
         "time": moments.second(us=one["at"], zone=zone),
         "who": _side(one["side"]),
@@ -129,20 +136,29 @@ def _proof(told: Told) -> Iterator[str]:
     )
 
 
-def _proof_facts(told: Told) -> Iterator[list[str]]:
-    yield [gettext("Log"), told.published.origin]
+def _proof_facts(told: Told) -> Iterator[Row]:
+    yield _fact(gettext("Log"), told.published.origin, code=True)
     if told.published.checkpoint is not None:
         _origin, size, root, *_ = told.published.checkpoint.split("\n")
-        yield [gettext("Checkpoint"), gettext("%(count)s entries") % {"count": moments.number(int(size))}]
-        yield [gettext("Root"), root]
-    yield [
-        gettext("Entries"),
-        gettext("%(count)s, of which %(proved)s stand in the checkpoint")
-        % {"count": moments.number(told.entries), "proved": moments.number(told.proved)},
-    ]
+        counted = gettext("%(count)s entries") % {"count": moments.number(int(size))}
+        yield _fact(gettext("Checkpoint"), counted)
+        yield _fact(gettext("Its root"), root, code=True)
+    counts = {"count": moments.number(told.entries), "proved": moments.number(told.proved)}
+    yield _fact(
+        gettext("Entries"), gettext("%(count)s here, of which %(proved)s stand in the checkpoint") % counts
+    )
     for name, head, digest in told.heads:
-        yield [f"{name} · {head}", digest]
-    yield [gettext("Values"), _states(told)]
+        last = (
+            gettext("Thread up to entry %(n)s")
+            if name == ChainName.SHARED
+            else gettext("Behind it, up to entry %(n)s")
+        )
+        yield _fact(last % {"n": head}, digest, code=True)
+    yield _fact(gettext("Values"), _states(told))
+
+
+def _fact(label: str, value: str, *, code: bool = False) -> Row:
+    return {"label": label, "value": value, "_code": code}
 
 
 def _states(told: Told) -> str:
@@ -168,6 +184,11 @@ def _side(side: str) -> str:
         "administrator": gettext("Platform Administrator"),
         "platform": gettext("Platform"),
     }.get(side, pgettext("side", "Helpdesk"))
+
+
+def _language(code: str) -> str:
+    """Its two letters, by which the typesetter hyphenates."""
+    return code[:2] if code[:2].isascii() and code[:2].islower() and code[:2].isalpha() else "en"
 
 
 def _direction(text: str) -> str:

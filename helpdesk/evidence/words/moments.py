@@ -62,3 +62,9 @@ def size(*, count: int) -> str:
         if count >= step:
             return f"{format_decimal(count / step, format='#,##0.0', locale=locale())}\u00a0{unit}"
     return f"{count}\u00a0B"
+
+
+def country(*, code: str) -> str:
+    """A market by the name of its country, where its code is one, as in "Germany (DE)"."""
+    name = locale().territories.get(code.upper())
+    return f"{name} ({code.upper()})" if name else code
