@@ -11,12 +11,19 @@ from django.http import HttpRequest, HttpResponse
 from django.http.request import UnreadablePostError
 
 from helpdesk.api.problems import problem
+from helpdesk.attachments.terms import MAX_FILE
 from helpdesk.portal.errors import bad_request, too_large
 
 _Respond = Callable[[HttpRequest], HttpResponse]
 
 _UTF8 = ("utf-8", "utf8")
+_WITH_FILES = re.compile(
+    r"/(seller|buyer)/(conversations|orders|offers)/\w+/(replies|waivers|messages|questions)"
+)
+_FILES_AT_ONCE = 3 * MAX_FILE  # bytes of a form with files, sent without our script
 _NOT_UTF8 = re.compile("%[89A-F][0-9A-F]")  # what Django makes of bytes in an address that are no UTF-8
+# where a file is the whole body, streamed and judged on its way; every other body is small
+_UPLOADS = re.compile(r"/(api/v1/)?uploads")
 _CODES = {400: "api.bad_request", 411: "api.bad_request", 415: "api.bad_request", 413: "api.too_large"}
 
 
@@ -49,7 +56,7 @@ def limits(respond: _Respond) -> _Respond:
 
 def _status(request: HttpRequest) -> int | None:
     length = int(request.META.get("CONTENT_LENGTH") or 0)
-    if length > settings.DATA_UPLOAD_MAX_MEMORY_SIZE:
+    if length > _longest(request):
         return 413
     if "Transfer-Encoding" in request.headers and not length:
         return 411
@@ -61,9 +68,23 @@ def _status(request: HttpRequest) -> int | None:
     return None if _is_text(request) else 400
 
 
+def _longest(request: HttpRequest) -> int:
+    """How many bytes a body may have: more than texts need only where files come in, which are not kept in
+    memory. An upload is one file, and its own limit has a sentence of its own.
+    """
+    if request.path.endswith("/uploads"):
+        return MAX_FILE + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return _FILES_AT_ONCE if _brings_files(request) else int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
+def _brings_files(request: HttpRequest) -> bool:
+    """Whether it is a composer's form with files, whose texts `portal.drafts` judges."""
+    return request.content_type == "multipart/form-data" and _WITH_FILES.fullmatch(request.path) is not None
+
+
 def _is_text(request: HttpRequest) -> bool:
     """Whether a page's form is UTF-8. JSON is judged by the API, which says where it is not."""
-    if not request.content_type or _is_api(request):
+    if not request.content_type or _is_api(request) or _brings_files(request):
         return True
     if request.content_type == "application/x-www-form-urlencoded":
         unquote_to_bytes(request.body).decode()

@@ -6,6 +6,7 @@ from pathlib import Path
 from helpdesk.config import wiring
 from helpdesk.config.databases import databases, role
 from helpdesk.config.environment import environment
+from helpdesk.config.files import files
 from helpdesk.config.languages import offered
 from helpdesk.config.mail import mail
 from helpdesk.config.sign_in import *  # noqa: F403 - settings are names in this module
@@ -95,6 +96,11 @@ LANGUAGE_CODE = "en"
 LOCALE_PATHS = [Path(__file__).resolve().parents[2] / "locale"]
 LANGUAGES = offered(LOCALE_PATHS[0])
 
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing of ours is kept there
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "attachments": files(_env.files_url, home=_env.home),
+}
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
 

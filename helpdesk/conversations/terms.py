@@ -6,7 +6,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from helpdesk.archive.queries.erasures import Erased
 from helpdesk.archive.terms import Head, Receipt
+from helpdesk.attachments.terms import FileShown
 from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, Lane, OpenObligation, OpenPromise, Verdict
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -96,7 +98,7 @@ class Posted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message as its readers see it; `text` is None where it was erased."""
+    """One message as its readers see it; `text` is None where it was erased, and so is its author's name."""
 
     n: int
     id: UUID
@@ -106,6 +108,8 @@ class Message:
     language: str
     text: str | None
     manner: Manner | None = None
+    files: Sequence[FileShown] = ()
+    erased: Erased | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

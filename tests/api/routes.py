@@ -106,6 +106,10 @@ _API = (
     Route(method="GET", path="attempts/{attempt}", open_to=set()),  # tests/api/test_attempts.py
     Route(method="POST", path="attempts/{attempt}/release", open_to=set()),
     Route(method="POST", path="attempts/{attempt}/confirmation", open_to=set()),
+    Route(method="GET", path="attachments/{attachment}/original", open_to=set()),  # tests/api/test_attachments.py
+    Route(method="GET", path="attachments/{attachment}/copy", open_to=set()),
+    Route(method="POST", path="uploads?name=a.txt", open_to=set()),  # tests/api/test_uploads.py
+    Route(method="DELETE", path="uploads/{upload}", open_to=EVERYBODY),
     Route(method="GET", path="files?words=A", open_to=DESK),
     Route(method="GET", path="inbox", open_to=SELLERS),
     Route(method="GET", path="integrity", open_to=DESK | {ROOT}),

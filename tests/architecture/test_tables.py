@@ -30,8 +30,11 @@ CHANGING = {
     "accounts_person": "people change their language and password",
     "accounts_token": "a token ends by its revoked_at",
     "archive_cursor": "moves with the reaction that it belongs to",
+    "archive_erasure": "says when an order was carried out; `verify` compares the rest with the order",
     "archive_parked": "counts the tries of a failing entry",
     "archive_pending": "leaves when the sequencer numbers the entry",
+    "attachments_file": "is examined once, by an entry, and `verify` compares it",
+    "attachments_upload": "leaves with its message, or after a day",
     "conversations_attempt": "is settled once, by an entry, and `verify` compares it",
     "conversations_buyer_inbox": "counters that follow the record",
     "conversations_conversation": "the last message's line, which follows the record",
@@ -56,6 +59,9 @@ CHANGING = {
     "marketplace_seller": MIRROR,
     "marketplace_seller_identity": MIRROR,
     "marketplace_shipment": MIRROR,
+    "retention_hold": "is lifted once, by an entry, and `verify` compares it",
+    "retention_period_proposal": "waits for a second person; what is published is a row of its own",
+    "retention_request": "is settled once, by an entry, and `verify` compares it",
 }
 
 # Tables without row security.
@@ -76,6 +82,8 @@ LOCAL = {
     "conversations_buyer_inbox": "lies with the buyer, whose list it is",
     "marketplace_external_id": "the directory that finds the seller of a Platform's id",
     "oversight_reading": "the operator's own, found by the administrator",
+    "retention_hold": "the operator's own: few, and all looked at together",
+    "retention_request": "the operator's own, found by its time",
     "oversight_verification": "the operator's own, found by its time",
 }
 

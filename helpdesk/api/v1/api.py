@@ -7,6 +7,7 @@ from helpdesk.api.credentials import Token
 from helpdesk.api.description import DescribedAPI
 
 ROUTERS = {
+    "/attachments": ("helpdesk.api.v1.attachments.router",),
     "/attempts": ("helpdesk.api.v1.attempts.router",),
     "/calendars": ("helpdesk.api.v1.calendars.router",),
     "/conversations": (
@@ -33,6 +34,7 @@ ROUTERS = {
     "/rules": ("helpdesk.api.v1.rules.router",),
     "/samples": ("helpdesk.api.v1.samples.router",),
     "/team": ("helpdesk.api.v1.team.router",),
+    "/uploads": ("helpdesk.api.v1.uploads.router",),
     "/warnings": ("helpdesk.api.v1.warned.router",),
 }
 

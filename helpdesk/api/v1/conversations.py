@@ -10,7 +10,16 @@ from pydantic import ConfigDict, Field
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import Due, MessageShape, PostedShape, Reply, Written, due, message
+from helpdesk.api.v1.shapes import (
+    Due,
+    MessageShape,
+    PostedShape,
+    Reply,
+    Written,
+    due,
+    files_in,
+    message,
+)
 from helpdesk.conversations import actions, queries
 from helpdesk.conversations.terms import Manner, ThreadView
 from helpdesk.kernel import clock
@@ -138,6 +147,7 @@ def _post(request: ApiRequest, ref: Ref, body: Written, action: Any, **more: Any
             draft=body.text,
             key=key,
             seen_n=body.seen_n,
+            files=files_in(body=body, seller_id=ref.seller_id),
             **more,
         ),
     )

@@ -3,29 +3,36 @@
 import re
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from ninja import Schema
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from helpdesk.api.references import reference_of
 from helpdesk.archive.terms import Receipt
+from helpdesk.attachments.terms import FileShown
 from helpdesk.conversations.terms import Message, Posted
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import NotFound
 
 Cursor = Annotated[str, Field(max_length=100)]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 class Asked(Schema):
-    """A question, wherever it comes to stand."""
+    """A question, wherever it comes to stand, with at most 10 files."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
     text: str = Field(examples=["Is the 8.5 mm gasket the right one?"])
+    files: list[Annotated[str, Field(max_length=100)]] = Field(
+        [], max_length=100, description="Ids of uploads, in the order in which they are to be shown."
+    )
 
 
 class Written(Asked):
@@ -85,6 +92,24 @@ class PostedShape(Schema):
     archive: Stamp
 
 
+class FileShape(Schema):
+    """A file of a message. `state`: `pending` (being checked), `clean`, `unexamined`, `infected`, `refused`
+    or `erased`; `may_open` is for the caller. `copy_width` and `copy_height` are those of what is shown.
+    """
+
+    id: str
+    position: int
+    name: str
+    type: str
+    size: int
+    digest: str
+    state: str
+    may_open: bool
+    has_copy: bool
+    copy_width: int | None
+    copy_height: int | None
+
+
 class MessageShape(Schema):
     """One message; `text` is null where it was erased.
 
@@ -99,6 +124,7 @@ class MessageShape(Schema):
     language: str
     text: str | None
     manner: str | None
+    files: list[FileShape]
 
 
 class Due(Schema):
@@ -148,7 +174,33 @@ def message(*, shown: Message) -> dict[str, Any]:
         "language": shown.language,
         "text": shown.text,
         "manner": shown.manner and shown.manner.value,
+        "files": [file(shown=one) for one in shown.files],
     }
+
+
+def file(*, shown: FileShown) -> dict[str, Any]:
+    """One file of a message."""
+    return {
+        "id": str(shown.ref),
+        "position": shown.position,
+        "name": shown.name,
+        "type": shown.type,
+        "size": shown.size,
+        "digest": shown.digest,
+        "state": shown.state.value,
+        "may_open": shown.may_open,
+        "has_copy": shown.has_copy,
+        "copy_width": shown.width,
+        "copy_height": shown.height,
+    }
+
+
+def files_in(*, body: Asked, seller_id: int) -> list[UUID]:
+    """The uploads that a body names, of this Seller's. Raises NotFound for what cannot be one of them."""
+    refs = [reference_of(text=text, missing="upload.not_found") for text in body.files]
+    if any(ref.seller_id != seller_id for ref in refs):
+        raise NotFound("upload.not_found", field="files")
+    return [ref.id for ref in refs]
 
 
 def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:

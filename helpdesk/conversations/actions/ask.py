@@ -1,5 +1,6 @@
 """Ask: the buyer's first message about an order or an offer opens the thread; a later one goes into it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -18,27 +19,38 @@ from helpdesk.marketplace.queries import order_of, subject_of_offer, subject_of_
 from helpdesk.marketplace.terms.subject import Subject
 
 
-def ask_about_order(*, actor: Actor, now: datetime, order: Ref, draft: str, key: str) -> Posted:
+def ask_about_order(
+    *, actor: Actor, now: datetime, order: Ref, draft: str, key: str, files: Sequence[UUID] = ()
+) -> Posted:
     """The question, in the order's one thread. Raises NotFound for others' orders, and as `post_question`."""
     if actor.side is not Side.BUYER:
         order_of(actor=actor, order=order)  # whose order it is not, learns not even that it is there
         raise Forbidden("conversation.not_yours_to_ask")
     subject = subject_of_order(actor=actor, order=order)
     id = rules.thread_about_order(order_id=order.id)
-    return _ask(actor, now, subject, About.ORDER, id, draft, key)
+    return _ask(actor, now, subject, About.ORDER, id, draft, key, files)
 
 
-def ask_about_offer(*, actor: Actor, now: datetime, offer: Ref, draft: str, key: str) -> Posted:
+def ask_about_offer(
+    *, actor: Actor, now: datetime, offer: Ref, draft: str, key: str, files: Sequence[UUID] = ()
+) -> Posted:
     """The question, in this buyer's one thread about the offer. Raises as `ask_about_order` does."""
     if actor.side is not Side.BUYER:
         raise Forbidden("conversation.not_yours_to_ask")
     subject = subject_of_offer(actor=actor, offer=offer)
     id = rules.thread_about_offer(offer_id=offer.id, buyer_id=subject.buyer_id)
-    return _ask(actor, now, subject, About.OFFER, id, draft, key)
+    return _ask(actor, now, subject, About.OFFER, id, draft, key, files)
 
 
 def _ask(
-    actor: Actor, now: datetime, subject: Subject, about: About, id: UUID, draft: str, key: str
+    actor: Actor,
+    now: datetime,
+    subject: Subject,
+    about: About,
+    id: UUID,
+    draft: str,
+    key: str,
+    files: Sequence[UUID],
 ) -> Posted:
     body = text.storable(draft, limit=MAX_TEXT, field="text")
     conversation = Ref(subject.ref.seller_id, id)
@@ -47,13 +59,26 @@ def _ask(
     )
     if (code := rules.refusal_of(text=body)) is not None:
         keep_unopened(
-            actor=actor, now=now, conversation=conversation, pair=pair, body=body, key=key, code=code
+            actor=actor,
+            now=now,
+            conversation=conversation,
+            pair=pair,
+            body=body,
+            key=key,
+            code=code,
+            files=len(files),
         )
         raise Refused(code, field="text")
     with acting(actor):
         _open(actor, now, subject, about, conversation, pair)
         return post_question(
-            actor=actor, now=now, conversation=conversation, draft=body, key=key, about=subject.facts
+            actor=actor,
+            now=now,
+            conversation=conversation,
+            draft=body,
+            key=key,
+            about=subject.facts,
+            files=files,
         )
 
 

@@ -1,6 +1,8 @@
 """Post a question: the buyer writes in a thread that exists."""
 
+from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from helpdesk.conversations import rules
 from helpdesk.conversations.actions.opening import opening
@@ -23,6 +25,7 @@ def post_question(
     key: str,
     seen_n: int | None = None,
     about: bytes | None = None,
+    files: Sequence[UUID] = (),
 ) -> Posted:
     """The buyer's message; it starts the seller's clock unless one runs already, or it is mere courtesy.
 
@@ -34,11 +37,18 @@ def post_question(
     def judge(thread: Thread, at: int) -> Judged:
         if not can_ask(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_ask")
-        kept_if_refused(actor=actor, now=now, thread=thread, body=body, key=key)
+        kept_if_refused(actor=actor, now=now, thread=thread, body=body, key=key, files=len(files))
         return judged_question(thread=thread, body=body, at=at, about=about if thread.head is None else None)
 
     return post(
-        actor=actor, now=now, conversation=conversation, text=body, key=key, seen_n=seen_n, judge=judge
+        actor=actor,
+        now=now,
+        conversation=conversation,
+        text=body,
+        key=key,
+        seen_n=seen_n,
+        judge=judge,
+        files=files,
     )
 
 

@@ -1,6 +1,8 @@
 """Post a reply: the seller's side answers in a thread."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import UUID
 
 from helpdesk.conversations import rules
 from helpdesk.conversations.actions.answering import answering, promising
@@ -25,12 +27,15 @@ def post_reply(
     seen_n: int | None = None,
     manner: Manner | None = None,
     promise_on: date | None = None,
+    files: Sequence[UUID] = (),
 ) -> Posted:
     """The reply, stored with its receipt; it closes the open question, on time or late by its own instant.
 
     An INTERIM or AUTOMATIC one leaves the clock running; `promise_on` (the calendar's local day) stops it
-    until the end of that day. Raises NotFound, Forbidden (readers), Refused (the attempt stays on record
-    backstage), Conflict (somebody posted since `seen_n`; None: no check), KeyReused, Invalid (also where the
+    until the end of that day. `files` are the actor's uploads to this shop, in the order in which they are
+    shown; a refused attempt leaves them as they are, for the text that is sent in its place.
+    Raises NotFound, Forbidden (readers), Refused (the attempt stays on record backstage), Conflict (somebody
+    posted since `seen_n`, None: no check; or a file with another message), KeyReused, Invalid (also where the
     author must choose first what is meant; nothing is stored), TooLarge, Busy.
     """
     body = text.storable(draft, limit=MAX_TEXT, field="text")
@@ -39,12 +44,25 @@ def post_reply(
         if not can_reply(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_answer")
         kept_if_refused(
-            actor=actor, now=now, thread=thread, body=body, key=key, meant=_meant(manner, promise_on)
+            actor=actor,
+            now=now,
+            thread=thread,
+            body=body,
+            key=key,
+            meant=_meant(manner, promise_on),
+            files=len(files),
         )
         return _judged(thread, body, at, clock.to_us(now), manner, promise_on)
 
     return post(
-        actor=actor, now=now, conversation=conversation, text=body, key=key, seen_n=seen_n, judge=judge
+        actor=actor,
+        now=now,
+        conversation=conversation,
+        text=body,
+        key=key,
+        seen_n=seen_n,
+        judge=judge,
+        files=files,
     )
 
 

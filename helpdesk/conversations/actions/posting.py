@@ -1,10 +1,11 @@
 """The five beats that every post shares: load, judge, write and seal in one call; again if overtaken."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+import psycopg
 from django.db import connection
 
 from helpdesk.archive import actions as archive
@@ -13,15 +14,18 @@ from helpdesk.archive.database.scope import acting, scope_of
 from helpdesk.archive.queries import replayed
 from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.attachments.queries import files_to_post
+from helpdesk.attachments.terms import FILE_VALUE, FILES_GONE, ToPost
 from helpdesk.conversations.queries.loading import Loaded, load
 from helpdesk.conversations.terms import Kind, Manner, Posted, Releasing, Thread
 from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promising
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Busy, Conflict
+from helpdesk.kernel.refusal import Busy, Conflict, KeyReused, NotFound
 
 _BLIND_TRIES = 2  # with 8 writers on one chain more than this would often be lost; then the lock decides
+_FILES = FILE_VALUE.format("")
 _ENTRY = archive.ENTRY_CALL[archive.ENTRY_CALL.index("(") + 1 : -1]
 _OPENING = (
     "%s::timestamptz, %s, %s::integer, %s, %s::boolean, %s::integer, %s::bigint, %s, %s::uuid,"
@@ -30,8 +34,8 @@ _OPENING = (
 _ANSWERING = "%s::uuid, %s, %s::timestamptz, %s::integer, %s::integer, %s::boolean"
 _PROMISING = "%s::date, %s::timestamptz, %s::timestamptz"
 _POST = (
-    f"SELECT conversation_post_v2(%s, %s, %s, {_ENTRY}, %s, %s, %s, %s::boolean, {_OPENING}, {_ANSWERING},"
-    f" {_PROMISING}, %s::uuid, %s)"
+    f"SELECT conversation_post_v3(%s, %s, %s, {_ENTRY}, %s, %s, %s, %s::boolean, {_OPENING}, {_ANSWERING},"
+    f" {_PROMISING}, %s::uuid, %s, %s::uuid[])"
 )
 
 
@@ -62,77 +66,122 @@ class Judged:
         parts = (self.answers, self.keeps, self.releases)
         return [ref for part in parts if part is not None for ref in part.ref()]
 
-    def values(self, *, body: bytes) -> dict[str, bytes]:
+    def values(self, *, body: bytes, files: Sequence[ToPost] = ()) -> dict[str, bytes]:
         """What is committed beside the author."""
         hand = self.releases.released_by if self.releases else None
-        said = {"about": self.about, "body": body, "released_by": hand}
+        said = {"about": self.about, "body": body, "released_by": hand, **_values_of(files)}
         return {name: value for name, value in said.items() if value is not None}
 
 
 Judge = Callable[[Thread, int], Judged]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """What somebody wants to post; `files` are their uploads."""
+
+    text: str
+    key: str
+    seen_n: int | None
+    files: Sequence[UUID]
+
+
 def post(
-    *, actor: Actor, now: datetime, conversation: Ref, text: str, key: str, seen_n: int | None, judge: Judge
+    *,
+    actor: Actor,
+    now: datetime,
+    conversation: Ref,
+    text: str,
+    key: str,
+    seen_n: int | None,
+    judge: Judge,
+    files: Sequence[UUID] = (),
 ) -> Posted:
     """Store `text` in the thread, or replay. Two tries without a lock, then one that cannot lose.
 
     `judge` decides, from the thread and the message's own instant (microseconds UTC), what it does to the
     clock.
-    Raises NotFound, KeyReused, Conflict (somebody posted since `seen_n`), and what `judge` raises.
+    `files` are uploads of the actor's; one more statement looks at them.
+    Raises NotFound, KeyReused, Conflict (somebody posted since `seen_n`, or a file with another message), and
+    what `files_to_post` and `judge` raise.
     """
+    draft = _Draft(text=text, key=key, seen_n=seen_n, files=files)
     for _ in range(0 if connection.in_atomic_block else _BLIND_TRIES):
-        if posted := _attempt(actor, now, conversation, text, key, seen_n, judge):
+        if posted := _attempt(actor, now, conversation, draft, judge):
             return posted
     with acting(actor):
         hot.lock_chain(chain=conversation.id)
-        posted = _attempt(actor, now, conversation, text, key, seen_n, judge)
+        posted = _attempt(actor, now, conversation, draft, judge)
     if posted is None:
         raise Busy("archive.busy")
     return posted
 
 
-def _attempt(
-    actor: Actor, now: datetime, conversation: Ref, text: str, key: str, seen_n: int | None, judge: Judge
-) -> Posted | None:
-    loaded = load(actor=actor, conversation=conversation, key=key)
-    body = text.encode()
+def _attempt(actor: Actor, now: datetime, conversation: Ref, draft: _Draft, judge: Judge) -> Posted | None:
+    loaded = load(actor=actor, conversation=conversation, key=draft.key)
     if loaded.stored is not None:
-        return _replay(loaded, conversation, body)
+        return _replay(actor, loaded, conversation, draft)
     thread = loaded.thread
     at = instant(now=now, head=thread.head)
     judged = judge(thread, clock.to_us(at))
     # Rights come first: a door that tells what is new tells it to those who may write here.
-    if seen_n is not None and thread.last_n > seen_n:
+    if draft.seen_n is not None and thread.last_n > draft.seen_n:
         raise Conflict("conversation.moved", field="seen_n", last_n=thread.last_n)
-    return _store(actor, at, thread, body, key, judged)
+    files = files_to_post(actor=actor, seller_id=conversation.seller_id, files=draft.files)
+    if any(file.posted for file in files):
+        raise Conflict("upload.posted", field="files")
+    return _store(actor, at, thread, draft, judged, files)
 
 
-def _replay(loaded: Loaded, conversation: Ref, body: bytes) -> Posted:
-    assert loaded.stored is not None
-    kept = replayed(stored=loaded.stored, chain=conversation.id, kind=Kind.MESSAGE, values={"body": body})
+def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> Posted:
+    """The same words and as many files, of the same content, name by name."""
+    stored = loaded.stored
+    assert stored is not None
+    try:
+        files = files_to_post(actor=actor, seller_id=conversation.seller_id, files=draft.files)
+    except NotFound as error:
+        raise KeyReused("archive.key_reused") from error
+    values = _values_of(files)
+    if {name for name in stored.digests if name.startswith(_FILES)} != values.keys():
+        raise KeyReused("archive.key_reused")
+    known = {name: value for name, value in values.items() if value is not None}
+    body = {"body": draft.text.encode()}
+    kept = replayed(stored=stored, chain=conversation.id, kind=Kind.MESSAGE, values=body | known)
     return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
 
 
+def _values_of(files: Sequence[ToPost]) -> dict[str, bytes | None]:
+    return {FILE_VALUE.format(position): file.value for position, file in enumerate(files, start=1)}
+
+
 def _store(
-    actor: Actor, at: datetime, thread: Thread, body: bytes, key: str, judged: Judged
+    actor: Actor, at: datetime, thread: Thread, draft: _Draft, judged: Judged, files: Sequence[ToPost]
 ) -> Posted | None:
     sealed = archive.seal(
         chain=shared(thread),
         kind=Kind.MESSAGE,
         actor=actor,
         now=at,
-        key=key,
+        key=draft.key,
         expected_head=thread.head,
-        values=judged.values(body=body),
+        values=judged.values(body=draft.text.encode(), files=files),
         facts=judged.facts(language=actor.language),
         ref=judged.ref(),
     )
     entry = archive.entry_parameters(sealed=sealed)
     manner = judged.manner.value if judged.manner else None
     message = [actor.side.value, actor.language, manner, judged.sampled, *_clock_parameters(judged)]
-    stored = hot.rows(_POST, [*scope_of(actor), *entry, *message])[0][0]
+    stored = _call([*scope_of(actor), *entry, *message, [file.id for file in files]])
     return Posted(conversation=thread.ref, n=sealed.n, receipt=sealed.receipt) if stored else None
+
+
+def _call(parameters: list[object]) -> bool:
+    try:
+        return bool(hot.rows(_POST, parameters)[0][0])
+    except psycopg.Error as error:
+        if error.sqlstate != FILES_GONE:
+            raise
+        raise Conflict("upload.posted", field="files") from error
 
 
 def shared(thread: Thread) -> Chain:
@@ -149,7 +198,7 @@ def shared(thread: Thread) -> Chain:
 
 
 def _clock_parameters(judged: Judged) -> list[object]:
-    """The arguments of `conversation_post_v2` after the message's own, in order."""
+    """The arguments of `conversation_post_v3` after the message's own, in order."""
     return [
         *_opening(judged.opens),
         *_answering(judged.answers),

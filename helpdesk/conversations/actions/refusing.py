@@ -28,11 +28,13 @@ def kept_if_refused(
     body: str,
     key: str,
     meant: Mapping[str, str] | None = None,
+    files: int = 0,
 ) -> None:
     """Raise Refused when a rule forbids the text, after keeping the attempt; the key stays free.
 
     The same text refused twice under one key is one entry: `refused/<n>/<key>`, one n per text. `meant` is
-    what its author chose beside the text, for whoever finds it fine later.
+    what its author chose beside the text, for whoever finds it fine later. Of its files the record says how
+    many there were: they stay with their author, for the text that is sent in this one's place.
     """
     code = rules.refusal_of(text=body)
     if code is None:
@@ -42,12 +44,13 @@ def kept_if_refused(
     ):  # the deed around it will be rolled back; whoever opened it keeps the attempt
         raise Refused(code, field="text")
     with acting(actor):
-        keep(actor=actor, now=now, thread=thread, body=body, key=key, facts={"code": code, **(meant or {})})
+        facts: dict[str, int | str] = {"code": code, **(meant or {}), **files_with(files=files)}
+        keep(actor=actor, now=now, thread=thread, body=body, key=key, facts=facts)
     raise Refused(code, field="text")
 
 
 def keep(
-    *, actor: Actor, now: datetime, thread: Thread, body: str, key: str, facts: Mapping[str, str]
+    *, actor: Actor, now: datetime, thread: Thread, body: str, key: str, facts: Mapping[str, int | str]
 ) -> None:
     """One entry on the actor's backstage chain, within the present transaction."""
     audience = Audience.BUYER if actor.side is Side.BUYER else Audience.SELLER
@@ -64,7 +67,15 @@ def keep(
 
 
 def keep_unopened(
-    *, actor: Actor, now: datetime, conversation: Ref, pair: UUID, body: str, key: str, code: str
+    *,
+    actor: Actor,
+    now: datetime,
+    conversation: Ref,
+    pair: UUID,
+    body: str,
+    key: str,
+    code: str,
+    files: int = 0,
 ) -> None:
     """The same for a first question, whose thread is not opened by it; a thread's id is known beforehand."""
     with acting(actor):
@@ -77,7 +88,13 @@ def keep_unopened(
             pair=pair,
             buyer_id=actor.buyer_id,
         )
-        _append(actor, now, chain, conversation, body, key, {"code": code})
+        facts: dict[str, int | str] = {"code": code, **files_with(files=files)}
+        _append(actor, now, chain, conversation, body, key, facts)
+
+
+def files_with(*, files: int) -> dict[str, int]:
+    """How many files were with a refused text; nothing where there were none."""
+    return {"files": files} if files else {}
 
 
 def _append(
@@ -87,7 +104,7 @@ def _append(
     conversation: Ref,
     body: str,
     key: str,
-    facts: Mapping[str, str],
+    facts: Mapping[str, int | str],
 ) -> None:
     said = {**facts, "conversation": str(conversation.id), "language": actor.language}
     for n in range(MAX_ATTEMPTS):
@@ -104,7 +121,7 @@ def _append(
         except KeyReused:
             continue
         if not kept.replayed:
-            _wait_for_review(actor, chain, conversation, facts["code"], kept)
+            _wait_for_review(actor, chain, conversation, str(facts["code"]), kept)
         return
 
 

@@ -1,5 +1,6 @@
 """A thread as a record to read."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,8 @@ import msgspec
 
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
+from helpdesk.attachments.queries import files_of
+from helpdesk.attachments.terms import FileShown
 from helpdesk.conversations.models import Conversation
 from helpdesk.conversations.models import Message as Row
 from helpdesk.conversations.queries.loading import obligation
@@ -16,7 +19,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
 _VIEW = "SELECT * FROM conversation_view_v2(%s, %s, %s, %s::bigint, %s::uuid)"
-_MESSAGES = "SELECT * FROM conversation_thread_v2(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
+_MESSAGES = "SELECT * FROM conversation_thread_v3(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
 
 
 def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> ThreadView:
@@ -52,13 +55,19 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
 
 
 def messages_after(*, actor: Actor, conversation: Ref, after_n: int) -> list[Message]:
-    """Messages with a higher `n`, in order, at most PAGE; empty for strangers. One SQL statement."""
+    """Messages with a higher `n`, in order, at most PAGE; empty for strangers.
+
+    One SQL statement, and one more where some have files.
+    """
     place = [conversation.seller_id, conversation.id, after_n, PAGE]
-    return [_message(row) for row in hot.rows(_MESSAGES, [*scope_of(actor), *place])]
+    rows = hot.rows(_MESSAGES, [*scope_of(actor), *place])
+    filed = [Ref(conversation.seller_id, row[1]) for row in rows if row[-1]]
+    files = files_of(actor=actor, entries=filed)
+    return [_message(row, files.get(row[1], ())) for row in rows]
 
 
-def _message(row: tuple[Any, ...]) -> Message:
-    n, id, side, at, language, manner, author, body = row
+def _message(row: tuple[Any, ...], files: Sequence[FileShown]) -> Message:
+    n, id, side, at, language, manner, author, body, _ = row
     return Message(
         n=n,
         id=id,
@@ -68,6 +77,7 @@ def _message(row: tuple[Any, ...]) -> Message:
         language=language,
         text=None if body is None else bytes(body).decode(),
         manner=Manner(manner) if manner else None,
+        files=files,
     )
 
 

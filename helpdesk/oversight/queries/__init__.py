@@ -2,7 +2,11 @@
 
 from helpdesk.oversight.queries.files import FOUND, find_files
 from helpdesk.oversight.queries.integrity import integrity
-from helpdesk.oversight.queries.reading import read_file, reading_in_force
+from helpdesk.oversight.queries.reading import (
+    read_file,
+    reading_in_force,
+    refuse_without_reading,
+)
 from helpdesk.oversight.queries.readings import PAGE, readings, readings_in_force
 from helpdesk.oversight.queries.reviewed import (
     attempt_place,
@@ -24,6 +28,7 @@ __all__ = [
     "reading_in_force",
     "readings",
     "readings_in_force",
+    "refuse_without_reading",
     "refused_text",
     "reviews_waiting",
     "rules_for_system",

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from helpdesk.archive.database.scope import acting
+from helpdesk.attachments.queries import conversation_of_file
 from helpdesk.conversations.queries import thread
 from helpdesk.conversations.terms import ThreadView
 from helpdesk.kernel.actor import Actor
@@ -28,3 +29,12 @@ def read_file(*, actor: Actor, now: datetime, conversation: Ref, after_n: int | 
     if reading_in_force(actor=actor, now=now, conversation=conversation) is None:
         raise Forbidden("oversight.no_reading")
     return thread(actor=actor, conversation=conversation, after_n=after_n)
+
+
+def refuse_without_reading(*, actor: Actor, now: datetime, file: Ref) -> None:
+    """What an administrator must have before opening a file of a message. Raises Forbidden, NotFound."""
+    if not can_read_files(actor=actor):
+        raise Forbidden("oversight.not_yours")
+    conversation = conversation_of_file(actor=actor, file=file)
+    if reading_in_force(actor=actor, now=now, conversation=conversation) is None:
+        raise Forbidden("oversight.no_reading")

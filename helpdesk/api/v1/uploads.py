@@ -1,0 +1,100 @@
+"""Uploads: a file is sent by itself, as the whole body, and named in the message that takes it along."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Annotated, Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router, Schema, Status
+from pydantic import Field
+
+from helpdesk.api.credentials import ApiRequest
+from helpdesk.api.idempotency import key_of
+from helpdesk.api.references import reference_of
+from helpdesk.api.v1.posting import KEYED
+from helpdesk.attachments import actions
+from helpdesk.attachments.terms import MAX_FILE
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.refusal import Invalid
+
+router = Router()
+_BLOCK = 1 << 16
+_RAW: dict[str, Any] = {
+    **KEYED,
+    "requestBody": {
+        "required": True,
+        "description": "The bytes of the file.",
+        "content": {
+            "application/octet-stream": {
+                "schema": {"type": "string", "format": "binary", "maxLength": MAX_FILE}
+            }
+        },
+    },
+}
+
+
+class UploadShape(Schema):
+    """A file that waits for its message until `expires_at`; `digest` is its SHA-256 in hex."""
+
+    id: str
+    name: str
+    type: str
+    size: int
+    digest: str
+    expires_at: datetime
+
+
+@router.post("", response={201: UploadShape}, openapi_extra=_RAW)
+def upload(
+    request: ApiRequest,
+    response: HttpResponse,
+    name: Annotated[str, Query(), Field(min_length=1, max_length=1000)],
+    about: Annotated[str | None, Query(), Field(max_length=100)] = None,
+) -> Status[dict[str, Any]]:
+    """Take in a file. The type is told by the content, whatever the Content-Type says.
+
+    `about` is the conversation, order or offer that the Buyer writes about; a Seller's people leave it out.
+    """
+    now = clock.now()
+    taken = actions.upload(
+        actor=request.auth,
+        now=now,
+        seller_id=_seller_of(request.auth, about),
+        name=name,
+        chunks=chunks_of(request),
+        key=key_of(request),
+    )
+    if taken.replayed:
+        response.headers["Idempotency-Replayed"] = "true"
+    shown = {
+        "id": str(taken.ref),
+        "name": taken.name,
+        "type": taken.type.value,
+        "size": taken.size,
+        "digest": taken.digest.hex(),
+        "expires_at": taken.expires_at,
+    }
+    return Status(201, shown)
+
+
+@router.delete("/{upload}", response={204: None})
+def withdraw(request: ApiRequest, upload: str) -> Status[None]:
+    """Take a file off a message that is not sent; nothing happens where it is gone, or posted."""
+    ref = reference_of(text=upload, missing="upload.not_found")
+    actions.withdraw_upload(actor=request.auth, now=clock.now(), upload=ref)
+    return Status(204, None)
+
+
+def chunks_of(request: HttpRequest) -> Iterator[bytes]:
+    """The body as it comes in."""
+    while block := request.read(_BLOCK):
+        yield block
+
+
+def _seller_of(actor: Actor, about: str | None) -> int:
+    if about is not None:
+        return reference_of(text=about, missing="conversation.not_found").seller_id
+    if actor.side is Side.SELLER and actor.seller_id is not None:
+        return actor.seller_id
+    raise Invalid("upload.about", field="about")

@@ -1,0 +1,55 @@
+"""Files of messages: their name, type, size and digest stand in the Archive only."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class File(models.Model):
+    """One file of one message, with its upload's id; what became of it is sealed by `examined_by`.
+
+    `look_at` is when the worker looks at it next, None when there is nothing left to find out; `dropped_at`
+    is when its objects were deleted, by an erasure.
+    """
+
+    pk = models.CompositePrimaryKey("seller_id", "id")
+    seller_id = models.BigIntegerField()
+    id = models.UUIDField()
+    entry_id = models.UUIDField()
+    chain = models.UUIDField()
+    position = models.SmallIntegerField()
+    buyer_id = models.UUIDField()
+    audience = models.SmallIntegerField()
+    side = models.TextField()
+    author = models.UUIDField()
+    at = models.DateTimeField()
+    size = models.BigIntegerField()
+    storage_key = models.TextField()
+    state = models.TextField()
+    look_at = models.DateTimeField(null=True)
+    tries = models.SmallIntegerField(default=0)
+    examined_by = models.UUIDField(null=True)
+    examined_at = models.DateTimeField(null=True)
+    has_copy = models.BooleanField(default=False)
+    copy_type = models.TextField(null=True)
+    width = models.IntegerField(null=True)
+    height = models.IntegerField(null=True)
+    dropped_at = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = "attachments_file"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["seller_id", "entry_id", "position"], name="attachments_file_position"
+            ),
+            models.CheckConstraint(
+                condition=Q(examined_by=None, examined_at=None)
+                | Q(examined_by__isnull=False, examined_at__isnull=False),
+                name="attachments_file_examined",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["look_at"], name="attachments_to_examine", condition=Q(look_at__isnull=False)
+            ),
+            models.Index(fields=["seller_id", "author", "at"], name="attachments_of_author"),
+        ]

@@ -1,0 +1,23 @@
+"""Reads of attachments."""
+
+from helpdesk.attachments.queries.checking import check_objects
+from helpdesk.attachments.queries.files import files_of
+from helpdesk.attachments.queries.opening import (
+    Opened,
+    conversation_of_file,
+    open_copy,
+    open_original,
+)
+from helpdesk.attachments.queries.posting import files_to_post
+from helpdesk.attachments.queries.uploads import uploads_of
+
+__all__ = [
+    "Opened",
+    "check_objects",
+    "conversation_of_file",
+    "files_of",
+    "files_to_post",
+    "open_copy",
+    "open_original",
+    "uploads_of",
+]

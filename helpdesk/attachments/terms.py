@@ -1,0 +1,151 @@
+"""The words of attachments: limits with their reasons, kinds of files, what becomes of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+from uuid import UUID
+
+from helpdesk.kernel.ids import Ref
+
+MB: Final = 1_000_000
+MAX_FILE: Final = 20 * MB  # bytes: the largest photo of a telephone, or a scanned contract of 40 pages
+MAX_FILES: Final = 10  # of one message: more would hide the one that matters
+MAX_OPEN: Final = 40  # files that one person has uploaded here and not posted: four messages' worth
+MAX_A_DAY: Final = 400 * MB  # bytes that one person uploads towards one Seller in 24 hours
+MAX_NAME: Final = 120  # characters of a file's name: what a page shows, and every file system stores
+MAX_PIXELS: Final = 40_000_000  # of an image: beyond what telephones take; decoded it fills 160 MB
+MAX_FRAMES: Final = 200  # of an animation; only the first is shown
+MAX_SIDE: Final = 20_000  # pixels: a strip of 1 x 40,000,000 is no picture
+KEPT_UNPOSTED: Final = timedelta(hours=24)
+COPY_SIDE: Final = 2048  # pixels of the shown copy's longer side: a page's width on a dense screen
+THUMB_SIDE: Final = 320
+
+FILE_VALUE: Final = "file-{}"
+"""The name of a committed file in a message's entry, from 1: canonical {digest, name, size, type}."""
+
+FILES_GONE: Final = "P0H04"
+"""What attachments_seal_v1 raises when a file was posted or cleared away since it was looked at."""
+
+
+class Type(StrEnum):
+    """What may be attached, told by content. No archives, no office files, nothing that runs or renders."""
+
+    JPEG = "image/jpeg"
+    PNG = "image/png"
+    WEBP = "image/webp"
+    GIF = "image/gif"
+    PDF = "application/pdf"
+    TEXT = "text/plain"
+
+    @property
+    def is_image(self) -> bool:
+        """Whether there is a copy to show."""
+        return self.value.startswith("image/")
+
+
+EXTENSIONS: Final[Mapping[Type, tuple[str, ...]]] = MappingProxyType(
+    {
+        Type.JPEG: ("jpg", "jpeg", "jpe", "jfif"),
+        Type.PNG: ("png",),
+        Type.WEBP: ("webp",),
+        Type.GIF: ("gif",),
+        Type.PDF: ("pdf",),
+        Type.TEXT: ("txt",),
+    }
+)
+"""Endings that say what the content is; the first is given to a name without one."""
+
+
+class Kind(StrEnum):
+    """Entry kinds of this room."""
+
+    EXAMINED = "attachment.examined"
+
+
+class State(StrEnum):
+    """Where a posted file stands. The verdicts of an examination are the last four but ERASED."""
+
+    PENDING = "pending"  # nobody but its author opens it
+    CLEAN = "clean"
+    UNEXAMINED = "unexamined"  # no scanner is configured; it is what it says it is
+    INFECTED = "infected"  # nobody opens it
+    REFUSED = "refused"  # it breaks whoever opens it, or is not what was sealed
+    ERASED = "erased"
+
+
+OPEN_STATES: Final = frozenset({State.CLEAN, State.UNEXAMINED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What the content of a file is, and the name that it may have."""
+
+    type: Type
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uploaded:
+    """A file that is stored and waits to be posted until `expires_at`; `digest` is its SHA-256."""
+
+    ref: Ref
+    name: str
+    type: Type
+    size: int
+    digest: bytes
+    expires_at: datetime
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToPost:
+    """A file as a message commits it; `posted` when a message has it already. `value` None: erased."""
+
+    id: UUID
+    value: bytes | None
+    posted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileShown:
+    """A posted file as its readers see it; name, type and size are empty where it was erased.
+
+    `width` and `height` (pixels) are those of the copy, where there is one to show.
+    """
+
+    ref: Ref
+    entry: UUID
+    position: int
+    name: str
+    type: str
+    size: int
+    digest: str
+    state: State
+    may_open: bool
+    has_copy: bool
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """A picture that the examination made: where it is stored, and how large it is in pixels."""
+
+    width: int
+    height: int
+    digest: bytes
+    size: int
+    type: Type
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A file whose examination has been taken up, and must be done with by `until`."""
+
+    ref: Ref
+    entry: UUID
+    until: datetime
+    tries: int
