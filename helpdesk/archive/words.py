@@ -8,7 +8,18 @@ SENTENCES = {
         "This form was already sent with other content. Please reload the page and send again."
     ),
     "archive.log_mode": _("This database belongs to the other kind of log: a real one never becomes a demo."),
+    "archive.checkpoint_old": _(
+        "The newest checkpoint that was found holds %(found)s entries, and %(signed)s were signed."
+        " Bring the newest one."
+    ),
+    "archive.guard_ahead": _(
+        "The checkpoint holds %(guard)s entries, this database %(size)s: it is an older copy."
+        " `helpdesk archive resume` begins a new log."
+    ),
     "archive.moved": _("The record moved on meanwhile. Nothing was stored; please try again."),
+    "archive.no_checkpoint": _("No checkpoint of this log was found. Bring one with --from."),
+    "archive.nothing_to_resume": _("The log can be signed as it is; there is nothing to resume."),
+    "archive.publishing": _("The log is being published just now; please try again in a moment."),
     "archive.not_begun": _("This database has no log yet: `helpdesk migrate` begins it."),
     "archive.sequencer_only": _("Only the sequencer numbers entries."),
     "archive.too_late": _(
@@ -66,6 +77,24 @@ FINDINGS = {
     "number.column": _("the log says something else of the entry than the entry itself"),
     "number.order": _("the log's order was changed"),
     "number.cut": _("the end of the log is gone"),
+    "log.leaf": _("the signed log has another entry under this number"),
+    "log.cut": _("entries that the log had numbered are gone"),
+    "log.state": _("the entries of the log do not give the root that was kept with them"),
+    "log.entries": _("an entry in this file of the log is not the one that was signed"),
+    "log.tile": _("a hash in this file of the log was changed"),
+    "log.leaves": _("hashes and entries in these files of the log were changed"),
+    "log.root": _("the files of the log are not those that were signed"),
+    "log.missing": _("a file of the log is gone"),
+    "log.form": _("a file of the log is damaged"),
+    "checkpoint.missing": _("the signed state of the log is gone"),
+    "checkpoint.refused": _("the signed state of the log is not what our key signed"),
+    "checkpoint.root": _("the record is not the one whose state was signed"),
+    "checkpoint.behind": _("an older signed state of the log was put back"),
+    "guard.missing": _("the guard is gone: nothing outside the database says how far the log had come"),
+    "guard.refused": _("the guard is not what our key signed"),
+    "guard.root": _("the record was rewritten: the guard remembers another one"),
+    "guard.ahead": _("the database is older than the guard: a backup was put back, or the end is gone"),
+    "guard.behind": _("the guard was set back"),
     "pending.orphan": _("a waiting entry is gone"),
     "row.missing": _("what was sealed is not shown any more"),
     "row.extra": _("a page shows something that nobody sealed"),

@@ -63,13 +63,13 @@ ENTRIES = (
     _entry(
         "seller_id",
         "2002",
-        "chain.gap value.missing value.orphan number.entry entry.unnumbered row.extra row.missing",
+        "chain.gap value.missing value.orphan number.entry entry.unnumbered row.extra row.missing log.state",
     ),
     _entry(
         "id",
         "%(clara)s",
         "entry.column receipt.signature value.missing value.orphan number.entry entry.unnumbered"
-        " row.extra row.missing",
+        " row.extra row.missing log.state",
         names="e1 clara",
     ),
     _entry("leaf", _FIRST.format("leaf"), "leaf.hash leaf.form"),
@@ -82,7 +82,12 @@ ENTRIES = (
         'replace(convert_from(leaf, \'UTF8\'), \'"language":"pl"\', \'"language":"de"\')::bytea',
         "leaf.hash row.column",
     ),
-    _entry("leaf_hash", _FLIP.format("leaf_hash"), "leaf.hash chain.link receipt.signature", names="e1 e2"),
+    _entry(
+        "leaf_hash",
+        _FLIP.format("leaf_hash"),
+        "leaf.hash chain.link receipt.signature log.state",
+        names="e1 e2",
+    ),
     _entry("receipt", _FLIP.format("receipt"), "receipt.signature"),
     _entry("receipt", "''", "receipt.signature"),
     _entry("receipt_key", "'0000000000000000'", "receipt.key"),
@@ -100,7 +105,7 @@ ENTRIES = (
         f"""UPDATE archive_entry SET leaf = n.leaf, leaf_hash = sha256('\\x00'::bytea || n.leaf)
             FROM (SELECT replace(convert_from(leaf, 'UTF8'), '"language":"pl"', '"language":"de"')::bytea
                   AS leaf FROM archive_entry {OF} id = %(e1)s) n {OF} id = %(e1)s""",
-        codes="chain.link receipt.signature row.column",
+        codes="chain.link receipt.signature row.column log.state",
         names="e1 e2",
     ),
     tampering(
@@ -109,7 +114,7 @@ ENTRIES = (
             FROM (SELECT regexp_replace(convert_from(leaf, 'UTF8'), '"pair":"[^"]*"',
                          '"pair":"00000000-0000-4000-8000-000000000000"')::bytea
                   AS leaf FROM archive_entry {OF} id = %(e4)s) n {OF} id = %(e4)s""",
-        codes="chain.party receipt.signature",
+        codes="chain.party receipt.signature log.state",
         names="e4",
     ),
     tampering(

@@ -6,7 +6,7 @@ ORDER = (
     tampering(
         "an entry deleted from the middle",
         f"DELETE FROM archive_entry {OF} id = %(e1)s",
-        codes="chain.gap number.entry value.orphan row.extra",
+        codes="chain.gap number.entry value.orphan row.extra log.state",
         names="e1 e2",
     ),
     tampering(
@@ -17,22 +17,22 @@ ORDER = (
         f"DELETE FROM archive_entry {OF} id = %(e1)s",
         f"UPDATE deadlines_obligation SET answered_by = NULL, answered_at = NULL, verdict = NULL"
         f" {OF} id = %(e0)s",
-        codes="chain.gap number.gap",
+        codes="chain.gap number.gap log.cut",
         names="e2",
     ),
-    tampering("a chain's tail cut off", *CUT, codes="number.entry", names=""),
+    tampering("a chain's tail cut off", *CUT, codes="number.entry log.state", names=""),
     tampering(
         "a chain's tail cut off with its number",
         *CUT,
         f"DELETE FROM archive_number {OF} entry_id = %(e4)s",
-        codes="number.gap",
+        codes="number.gap log.cut",
         names="",
     ),
     tampering(
         "the log's tail cut off",
         *(step.replace("%(e4)s", "%(h0)s") for step in CUT),
         f"DELETE FROM archive_number {OF} entry_id = %(h0)s",
-        codes="number.cut",
+        codes="number.cut log.cut",
         names="",
     ),
     tampering(
@@ -40,7 +40,7 @@ ORDER = (
         """UPDATE archive_entry a SET leaf = b.leaf, leaf_hash = b.leaf_hash, at = b.at, receipt = b.receipt
             FROM archive_entry b WHERE a.seller_id = %(seller)s AND b.seller_id = a.seller_id
             AND (a.id, b.id) IN ((%(e1)s, %(e3)s), (%(e3)s, %(e1)s))""",
-        codes="entry.column chain.link chain.time value.altered receipt.signature row.column",
+        codes="entry.column chain.link chain.time value.altered receipt.signature row.column log.state",
         names="e1 e3",
     ),
     tampering(
@@ -49,7 +49,7 @@ ORDER = (
         """UPDATE archive_number a SET entry_id = b.entry_id FROM archive_number b
             WHERE a.seller_id = %(seller)s AND b.seller_id = a.seller_id
             AND (a.entry_id, b.entry_id) IN ((%(e1)s, %(e3)s), (%(e3)s, %(e1)s))""",
-        codes="number.order",
+        codes="number.order log.state",
         names="",
     ),
     tampering(
@@ -73,7 +73,7 @@ ORDER = (
     tampering(
         "a number deleted",
         f"DELETE FROM archive_number {OF} entry_id = %(e1)s",
-        codes="number.gap entry.unnumbered",
+        codes="number.gap entry.unnumbered log.cut",
         names="e1",
     ),
     tampering(
@@ -100,7 +100,7 @@ ORDER = (
     tampering(
         "a number that leads nowhere",
         f"UPDATE archive_number SET entry_id = gen_random_uuid() {OF} entry_id = %(e1)s",
-        codes="number.entry entry.unnumbered",
+        codes="number.entry entry.unnumbered log.state",
         names="e1",
     ),
     tampering(

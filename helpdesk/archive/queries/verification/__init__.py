@@ -6,8 +6,10 @@ from django.db import connections, transaction
 
 from helpdesk.archive.queries.verification.agreeing import agreeing
 from helpdesk.archive.queries.verification.entries import entries
+from helpdesk.archive.queries.verification.log import log
 from helpdesk.archive.queries.verification.mirrored import mirrored
 from helpdesk.archive.queries.verification.order import order
+from helpdesk.archive.queries.verification.signed import read_signed
 from helpdesk.archive.terms import Agreement, Finding, Mirror, Progress
 from helpdesk.kernel.ids import Ref
 
@@ -21,13 +23,15 @@ def verify(
 
     Reads one snapshot as the auditor. Checks leaf bytes and hashes, chain links, commitments, receipts,
     contiguous numbers, the rows that repeat a leaf, and those that must agree with them; of one conversation,
-    what concerns its chain.
+    what concerns its chain. The signed log (files, checkpoint, guard) is looked at with the whole.
     """
+    trees = read_signed(using=using) if conversation is None else []
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
             cursor.execute(_SNAPSHOT)
         yield from entries(using=using, conversation=conversation)
         yield from order(using=using, conversation=conversation)
+        yield from log(using=using, trees=trees)
         for mirror in mirrors:
             if isinstance(mirror, Mirror):
                 yield from mirrored(using=using, mirror=mirror, conversation=conversation)

@@ -1,0 +1,88 @@
+"""Numbered entries against the tree that they were folded into: roots of all sizes that were signed."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from django.db import connections
+
+from helpdesk.archive.queries.verification.signed import Head, Signed
+from helpdesk.archive.terms import Finding, Progress
+from helpdesk.kernel.ids import Ref
+from helpdesk.tlog.frontier import Frontier
+from helpdesk.tlog.hashing import HASH_SIZE, leaf_hash
+from helpdesk.tlog.refusals import Refused
+from helpdesk.tlog.tiles import TILE_HEIGHT, TILE_WIDTH, Tile
+
+GONE = leaf_hash(b"")  # in the place of an entry that is gone: no leaf is empty
+_ROWS = """
+    SELECT a.number, a.seller_id, a.chain, a.entry_id, e.leaf_hash FROM archive_number a
+    LEFT JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.entry_id
+    WHERE a.number >= %s::bigint AND a.number < coalesce(%s::bigint, 9223372036854775807)
+    ORDER BY a.number
+"""
+
+
+def leaves(
+    *, using: str, signed: Signed, heads: Sequence[Head], damaged: frozenset[str]
+) -> Iterator[Progress | Finding]:
+    """One pass over the numbers of a tree. Tiles that are `damaged` (by path) say nothing of entries."""
+    frontier, differs = Frontier(), False
+    waiting = sorted(heads, key=lambda head: head.size)
+    with connections[using].chunked_cursor() as cursor:
+        cursor.execute(_ROWS, [signed.first_number, signed.ends])
+        for tile, group in groupby(cursor, key=lambda row: (row[0] - signed.first_number) // TILE_WIDTH):
+            rows = [*group]
+            for finding in _against_tile(signed, tile, rows, damaged):
+                differs = True
+                yield finding
+            hashes = [_hash(row) for row in rows]
+            while waiting and waiting[0].size <= frontier.size + len(hashes):
+                head = waiting.pop(0)
+                taken = head.size - frontier.size
+                frontier, hashes = frontier.extended(hashes[:taken]), hashes[taken:]
+                if not differs and frontier.root() != head.root:
+                    yield _other_root(head)
+            frontier = frontier.extended(hashes)
+            yield Progress(stage="leaves", done=frontier.size, total=max(frontier.size, heads[0].size))
+    yield from _left(waiting, frontier)
+
+
+def _left(waiting: Sequence[Head], frontier: Frontier) -> Iterator[Finding]:
+    """What is kept beyond the last number; of what was signed there, the sizes speak for themselves."""
+    for head in waiting:
+        if head.size == frontier.size == 0:
+            if head.root != frontier.root():
+                yield _other_root(head)
+        elif head.code == "log.state":
+            detail = f"{head.size} entries were numbered, {frontier.size} are left"
+            yield Finding(code="log.cut", row=head.row, detail=detail)
+
+
+def _other_root(head: Head) -> Finding:
+    detail = f"the first {head.size} entries give another root now than the one that is kept here"
+    return Finding(code=head.code, row=head.row, detail=detail)
+
+
+def _hash(row: tuple[Any, ...]) -> bytes:
+    return GONE if row[4] is None else bytes(row[4])
+
+
+def _against_tile(
+    signed: Signed, index: int, rows: Sequence[tuple[Any, ...]], damaged: frozenset[str]
+) -> Iterator[Finding]:
+    """Entries that are not those which the signed tree has at their numbers."""
+    size = signed.checkpoint.size if signed.checkpoint else 0
+    width = min(TILE_WIDTH, size - (index << TILE_HEIGHT))
+    if width <= 0 or Tile(0, index, width).path() in damaged:
+        return
+    try:
+        stored = signed.folder.read_tile(Tile(0, index, width))
+    except (FileNotFoundError, Refused):
+        return  # has its finding
+    for row in rows:
+        at = row[0] - signed.first_number - (index << TILE_HEIGHT)
+        if at < width and row[4] is not None and stored[at * HASH_SIZE :][:HASH_SIZE] != bytes(row[4]):
+            name = f"archive_entry seller_id={row[1]} id={row[3]}"
+            detail = f"number {row[0]} of the log is another entry"
+            yield Finding(code="log.leaf", row=name, detail=detail, chain=Ref(row[1], row[2]))
