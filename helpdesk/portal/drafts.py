@@ -1,6 +1,6 @@
 """What somebody typed into the one form that matters, and what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import unquote_to_bytes
@@ -10,15 +10,30 @@ from django.http import HttpRequest
 from django.utils.translation import gettext
 
 from helpdesk.archive.words import SENTENCES as ARCHIVE
+from helpdesk.attachments.terms import MAX_OPEN, Uploaded
+from helpdesk.attachments.words import SENTENCES as ATTACHMENTS
 from helpdesk.conversations.terms import Manner
 from helpdesk.conversations.words import SENTENCES as CONVERSATIONS
 from helpdesk.deadlines.words import SENTENCES as DEADLINES
+from helpdesk.evidence.words import SENTENCES as EVIDENCE
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
 from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
+from helpdesk.portal.file_words import SENTENCES as FILES
 from helpdesk.portal.words import SENTENCES as PORTAL
 
-_SENTENCES = {**ARCHIVE, **MARKETPLACE, **DEADLINES, **CONVERSATIONS, **OVERSIGHT, **PORTAL}
+_SENTENCES = {
+    **ARCHIVE,
+    **MARKETPLACE,
+    **DEADLINES,
+    **ATTACHMENTS,
+    **CONVERSATIONS,
+    **EVIDENCE,
+    **OVERSIGHT,
+    **PORTAL,
+    **FILES,
+}
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _DIGITS = 9  # of a message's number: no thread comes near
 _MANNERS = {"": None, "full": Manner.FULL, "interim": Manner.INTERIM}  # what an author may choose
 
@@ -34,11 +49,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NotTaken:
+    """A file that the form brought and that is not attached, with the reason in the reader's words."""
+
+    name: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """`key` makes a double click one message; `seen_n` is the last message that stood on the page.
 
     `manner` is what its author said of the text, `promise_on` the day promised for the rest; `then` is where
-    the button that was pressed leads on to, and is kept while the author is asked back.
+    the button that was pressed leads on to, and is kept while the author is asked back. `file_ids` are the
+    uploads that go with the message, `files` those of them that a page that is shown again can name.
     """
 
     key: str
@@ -47,6 +71,9 @@ class Draft:
     manner: Manner | None = None
     promise_on: date | None = None
     then: str = ""
+    file_ids: tuple[UUID, ...] = ()
+    files: Sequence[Uploaded] = ()
+    not_taken: Sequence[NotTaken] = ()
     refusal: Said | None = None
 
     def refused(self, refusal: Refusal, *, seen_n: int | None) -> "Draft":
@@ -72,6 +99,7 @@ def read(*, request: HttpRequest) -> Draft:
         manner=_manner(form.get("manner", "")),
         promise_on=_day(form.get("promise_on", "")),
         then=_then(form),
+        file_ids=_file_ids(form.getlist("file")),
     )
 
 
@@ -96,7 +124,14 @@ def said(refusal: Refusal) -> Said:
 
 
 def _refuse_broken_bytes(request: HttpRequest) -> None:
-    """Django would put U+FFFD in their place, and the record would hold what nobody wrote."""
+    """Django would put U+FFFD in their place, and the record would hold what nobody wrote.
+
+    In a form with files the bytes are gone by now: there nobody can tell whether U+FFFD was typed.
+    """
+    if request.content_type == "multipart/form-data":
+        if any(REPLACEMENT in value for _, values in request.POST.lists() for value in values):
+            raise Invalid("form.damaged")
+        return
     if request.content_type != "application/x-www-form-urlencoded":
         raise Invalid("form.damaged")
     try:
@@ -111,6 +146,16 @@ def _seen(written: str) -> int | None:
     if not (written.isascii() and written.isdigit() and len(written) <= _DIGITS):
         raise Invalid("form.damaged", field="seen_n")
     return int(written)
+
+
+def _file_ids(written: list[str]) -> tuple[UUID, ...]:
+    """Each once, in the order of the form."""
+    if len(written) > MAX_OPEN:
+        raise Invalid("form.damaged", field="file")
+    try:
+        return tuple(dict.fromkeys(UUID(id) for id in written))
+    except ValueError:
+        raise Invalid("form.damaged", field="file") from None
 
 
 def _manner(written: str) -> Manner | None:

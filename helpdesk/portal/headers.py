@@ -12,7 +12,7 @@ POLICY = (
 
 def seal(response: HttpResponse) -> HttpResponse:
     """Private: no cache keeps it. Inert: it runs our own files only."""
-    response.headers["Content-Security-Policy"] = POLICY
+    response.headers.setdefault("Content-Security-Policy", POLICY)  # files have one that is stricter still
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     add_never_cache_headers(response)
     return response

@@ -13,7 +13,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import asks, drafts, dues, pages
+from helpdesk.portal import asks, attaching, drafts, dues, pages
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
 
@@ -47,16 +47,17 @@ def sent(*, to: str, posted: Posted) -> HttpResponse:
 
 def asked(
     *,
-    request: HttpRequest,
+    request: Signed,
+    seller_id: int,
     post: Callable[[drafts.Draft], Posted],
     again: Callable[[drafts.Draft, int], HttpResponse],
 ) -> HttpResponse:
     """A first question, and on to its thread; a refusal shows the page `again` with the text and why."""
-    draft = drafts.read(request=request)
+    draft = attaching.read(request=request, seller_id=seller_id)
     try:
         posted = post(draft)
     except Refusal as refusal:
-        if refusal.kind not in BESIDE_THE_TEXT:
+        if not _stands_beside(refusal):
             raise
         return again(draft.refused(refusal, seen_n=None), STATUS[refusal.kind])
     return sent(to="buyer:conversation", posted=posted)
@@ -89,13 +90,18 @@ def later(thread: ThreadView) -> int | None:
 
 def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Shown:
     """The page again, with the text as it was typed. Raises refusals that no other text would change."""
-    if refusal.kind not in BESIDE_THE_TEXT:
+    if not _stands_beside(refusal):
         raise refusal
     seen = draft.seen_n
     moved = refusal.kind is RefusalKind.CONFLICT and seen is not None
     news = [message for message in thread.messages if moved and message.n > (seen or 0)]
     again = draft.refused(refusal, seen_n=thread.last_n if moved else seen)
     return Shown(thread=thread, draft=again, news=news, status=STATUS[refusal.kind])
+
+
+def _stands_beside(refusal: Refusal) -> bool:
+    """Whether the form is shown again: a file that is not there any more says nothing of the thread."""
+    return refusal.kind in BESIDE_THE_TEXT or refusal.field == "files"
 
 
 def page(

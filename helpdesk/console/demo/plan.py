@@ -33,6 +33,7 @@ class Event:
     turn: int
     promise_on: date | None = None
     reason: str = ""
+    files: Sequence[str] = ()
 
     @property
     def side(self) -> Side:
@@ -139,7 +140,16 @@ def _tell(
     words = story.words(language=language(cast, buyer))
     instants = pacing.turns(turns=story.turns, opening=story.opening, slot=slot, now=now)
     for turn, (at, text, deed) in enumerate(zip(instants, words, story.deeds, strict=False)):
-        yield Event(at=at, about=about, buyer=buyer, seller=seller, deed=deed, text=text, turn=turn)
+        yield Event(
+            at=at,
+            about=about,
+            buyer=buyer,
+            seller=seller,
+            deed=deed,
+            text=text,
+            turn=turn,
+            files=story.files.get(str(turn), ()),
+        )
 
 
 def browsing(*, cast: Cast, now: datetime) -> list[Event]:

@@ -139,6 +139,7 @@ def _tell(
             turn=turn,
             promise_on=_day(calendar, at, scene.promise) if deed is Deed.PROMISE else None,
             reason=scene.reason if deed is Deed.WAIVE else "",
+            files=scene.files.get(str(turn), ()),
         )
 
 

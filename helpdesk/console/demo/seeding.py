@@ -12,7 +12,7 @@ from helpdesk.archive.database.backdating import backdating
 from helpdesk.console.demo import outages, people, plan, records, scenes
 from helpdesk.console.demo.records import Cast
 from helpdesk.console.demo.sweeping import sweep
-from helpdesk.console.demo.telling import Teller
+from helpdesk.console.demo.telling import Teller, attached
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.queries import thread_about_order
 from helpdesk.conversations.terms import Posted
@@ -112,7 +112,10 @@ def _offer(id: str) -> Ref:
 
 
 def _about_order(actor: Actor, order: Ref, event: plan.Event, key: str) -> Posted:
-    return conversations.ask_about_order(actor=actor, now=event.at, order=order, draft=event.text, key=key)
+    files = attached(actor, order.seller_id, event)
+    return conversations.ask_about_order(
+        actor=actor, now=event.at, order=order, draft=event.text, key=key, files=files
+    )
 
 
 def _about_offer(actor: Actor, offer: Ref, event: plan.Event, key: str) -> Posted:

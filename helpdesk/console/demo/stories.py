@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -47,6 +47,7 @@ class Story:
     (no order yet), "new", "way", "there" or "back". A scene also has `hours`: when each turn comes, in
     counted hours from now or from the beginning of the `since` "outage", negative before it. `promise` is
     how many business days are promised, `reason` why no reply is needed, `buyer` who tells it in Anna's shop.
+    `files` are names of `pictures`, by the turn (as a text, as JSON has it) that brings them.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Story:
     promise: int = 0
     reason: str = ""
     buyer: str = ""
+    files: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def deeds(self) -> Sequence[Deed]:

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from uuid import UUID
 
+from helpdesk.attachments import actions as attachments
+from helpdesk.console.demo import pictures
 from helpdesk.console.demo.people import Writers
 from helpdesk.console.demo.plan import Event
 from helpdesk.console.demo.stories import Deed
@@ -55,6 +58,7 @@ class Teller:
             key=key,
             manner=_MANNERS.get(event.deed),
             promise_on=event.promise_on,
+            files=attached(author, thread.seller_id, event),
         )
 
     def _buyer_does(self, event: Event, buyer: Actor, thread: Ref, key: str) -> Posted:
@@ -67,3 +71,18 @@ class Teller:
         return conversations.reopen_answer(
             actor=buyer, now=event.at, conversation=thread, n=n, how=no, key=key
         )
+
+
+def attached(author: Actor, seller_id: int, event: Event) -> list[UUID]:
+    """The files that come with it, uploaded a moment before."""
+    return [
+        attachments.upload(
+            actor=author,
+            now=event.at,
+            seller_id=seller_id,
+            name=name,
+            chunks=[pictures.file(name=name)],
+            key=f"demo/{event.about}/{event.buyer}/{event.turn}/{name}",
+        ).ref.id
+        for name in event.files
+    ]

@@ -4,11 +4,13 @@ from django.urls import path
 
 from helpdesk.portal.account import people
 from helpdesk.portal.administrator import (
+    attachments,
     attempts,
     desk,
     files,
     integrity,
     outages,
+    packages,
     readings,
     records,
     samples,
@@ -22,7 +24,14 @@ urlpatterns = [
     path("files", files.index, name="files"),
     path("files/<ref:conversation>", files.show, name="file"),
     path("files/<ref:conversation>/readings", readings.open_file, name="readings"),
+    path("files/<ref:conversation>/package", packages.ask, name="package"),
+    path("files/<ref:conversation>/packages", packages.take, name="packages"),
     path("files/<ref:conversation>/verifications", verifications.verify, name="verifications"),
+    path("files/<ref:conversation>/files/<ref:file>", attachments.original, name="attachment"),
+    path("files/<ref:conversation>/files/<ref:file>/picture", attachments.picture, name="attachment_picture"),
+    path(
+        "files/<ref:conversation>/files/<ref:file>/likeness", attachments.likeness, name="attachment_likeness"
+    ),
     path("integrity", integrity.show, name="integrity"),
     path("integrity/verifications", integrity.verify, name="whole_verifications"),
     path("readings", readings.index, name="all_readings"),

@@ -15,7 +15,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.shown import OrderShown
-from helpdesk.portal import drafts, pages, places, threads
+from helpdesk.portal import attaching, drafts, pages, places, threads
 from helpdesk.portal.buyer.order import status_of
 from helpdesk.portal.hats import Signed
 
@@ -57,7 +57,7 @@ def show(request: Signed, conversation: Ref) -> HttpResponse:
 @pages.only(Side.BUYER)
 def write(request: Signed, conversation: Ref) -> HttpResponse:
     """Send another message; a refusal keeps the text in the box and says why."""
-    draft = drafts.read(request=request)
+    draft = attaching.read(request=request, seller_id=conversation.seller_id)
     try:
         posted = actions.post_question(
             actor=request.actor,
@@ -66,6 +66,7 @@ def write(request: Signed, conversation: Ref) -> HttpResponse:
             draft=draft.text,
             key=draft.key,
             seen_n=draft.seen_n,
+            files=attaching.files(draft),
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)

@@ -10,7 +10,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.kinds import Kind
-from helpdesk.portal import drafts, pages, threads
+from helpdesk.portal import attaching, drafts, pages, threads
 from helpdesk.portal.hats import Signed
 
 
@@ -34,8 +34,14 @@ def ask(request: Signed, offer: Ref) -> HttpResponse:
     """Send the question; a refusal keeps the text in the box and says why."""
     return threads.asked(
         request=request,
+        seller_id=offer.seller_id,
         post=lambda draft: actions.ask_about_offer(
-            actor=request.actor, now=clock.now(), offer=offer, draft=draft.text, key=draft.key
+            actor=request.actor,
+            now=clock.now(),
+            offer=offer,
+            draft=draft.text,
+            key=draft.key,
+            files=attaching.files(draft),
         ),
         again=lambda draft, status: _page(request, offer, draft, status=status),
     )

@@ -16,7 +16,7 @@ from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.fulfilment import Fulfilment
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.shown import MarketShown, OrderShown, ShipmentShown
-from helpdesk.portal import drafts, pages, threads
+from helpdesk.portal import attaching, drafts, pages, threads
 from helpdesk.portal.buyer.states import State, Step, parcel_state, state, steps
 from helpdesk.portal.hats import Signed
 
@@ -63,8 +63,14 @@ def ask(request: Signed, order: Ref) -> HttpResponse:
     """Send the question; a refusal keeps the text in the box and says why."""
     return threads.asked(
         request=request,
+        seller_id=order.seller_id,
         post=lambda draft: actions.ask_about_order(
-            actor=request.actor, now=clock.now(), order=order, draft=draft.text, key=draft.key
+            actor=request.actor,
+            now=clock.now(),
+            order=order,
+            draft=draft.text,
+            key=draft.key,
+            files=attaching.files(draft),
         ),
         again=lambda draft, status: _page(request, order, draft, status=status),
     )

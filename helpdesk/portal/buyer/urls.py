@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from helpdesk.portal.buyer import conversations, insisting, market, offers, order, orders
+from helpdesk.kernel.actor import Side
+from helpdesk.portal import evidence, pages
+from helpdesk.portal.buyer import conversations, files, insisting, market, offers, order, orders
 
 app_name = "buyer"
+mine = pages.only(Side.BUYER)
 urlpatterns = [
     path("orders", orders.index, name="orders"),
     path("orders/ext:<str:external>", order.named, name="order_named"),
@@ -13,6 +16,23 @@ urlpatterns = [
     path("offers/ext:<str:external>", offers.named, name="offer_named"),
     path("offers/<ref:offer>", offers.show, name="offer"),
     path("offers/<ref:offer>/questions", offers.ask, name="offer_questions"),
+    path("orders/<ref:order>/uploads", files.receive_for_order, name="order_uploads"),
+    path("offers/<ref:offer>/uploads", files.receive_for_offer, name="offer_uploads"),
+    path("conversations/<ref:conversation>/uploads", files.receive, name="uploads"),
+    path("orders/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="order_upload_removal"),
+    path("offers/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="offer_upload_removal"),
+    path("conversations/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
+    path("conversations/<ref:conversation>/package", mine(evidence.ask), name="package"),
+    path("conversations/<ref:conversation>/packages", mine(evidence.take), name="packages"),
+    path("conversations/<ref:conversation>/files/<ref:file>", files.original, name="attachment"),
+    path(
+        "conversations/<ref:conversation>/files/<ref:file>/picture", files.picture, name="attachment_picture"
+    ),
+    path(
+        "conversations/<ref:conversation>/files/<ref:file>/likeness",
+        files.likeness,
+        name="attachment_likeness",
+    ),
     path("market", market.show, name="market"),
     path("market-changes", market.change, name="market_changes"),
     path("conversations", conversations.index, name="conversations"),

@@ -14,7 +14,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
-from helpdesk.portal import drafts, pages, threads
+from helpdesk.portal import attaching, drafts, pages, threads
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import desk
 
@@ -34,7 +34,7 @@ def show(request: Signed, conversation: Ref) -> HttpResponse:
 @pages.only(Side.SELLER)
 def reply(request: Signed, conversation: Ref) -> HttpResponse:
     """Send the answer; a refusal keeps the text in the box and says why."""
-    draft = drafts.read(request=request)
+    draft = attaching.read(request=request, seller_id=conversation.seller_id)
     try:
         posted = actions.post_reply(
             actor=request.actor,
@@ -45,6 +45,7 @@ def reply(request: Signed, conversation: Ref) -> HttpResponse:
             seen_n=draft.seen_n,
             manner=draft.manner,
             promise_on=draft.promise_on,
+            files=attaching.files(draft),
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)
@@ -59,7 +60,7 @@ def reply(request: Signed, conversation: Ref) -> HttpResponse:
 @pages.only(Side.SELLER)
 def waive(request: Signed, conversation: Ref) -> HttpResponse:
     """Mark the open question as needing no reply; a refusal keeps what stands in the box."""
-    draft = drafts.read(request=request)
+    draft = attaching.read(request=request, seller_id=conversation.seller_id)
     try:
         posted = actions.waive_reply(
             actor=request.actor,

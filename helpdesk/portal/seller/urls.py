@@ -2,15 +2,31 @@
 
 from django.urls import path
 
+from helpdesk.kernel.actor import Side
+from helpdesk.portal import evidence, pages
 from helpdesk.portal.account import team
-from helpdesk.portal.seller import conversations, inbox
+from helpdesk.portal.seller import conversations, files, inbox
 
 app_name = "seller"
+mine = pages.only(Side.SELLER)
 urlpatterns = [
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/replies", conversations.reply, name="replies"),
     path("conversations/<ref:conversation>/waivers", conversations.waive, name="waivers"),
+    path("conversations/<ref:conversation>/package", mine(evidence.ask), name="package"),
+    path("conversations/<ref:conversation>/packages", mine(evidence.take), name="packages"),
+    path("conversations/<ref:conversation>/files/<ref:file>", files.original, name="attachment"),
+    path(
+        "conversations/<ref:conversation>/files/<ref:file>/picture", files.picture, name="attachment_picture"
+    ),
+    path(
+        "conversations/<ref:conversation>/files/<ref:file>/likeness",
+        files.likeness,
+        name="attachment_likeness",
+    ),
+    path("uploads", files.receive, name="uploads"),
+    path("uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
     path("team", team.show, name="team"),
     path("team/invitations", team.invite, name="invitations"),
     path("team/invitations/<uuid:invitation>/withdrawal", team.withdraw, name="invitation_withdrawal"),

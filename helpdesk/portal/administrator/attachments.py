@@ -1,0 +1,44 @@
+"""Files of messages at the desk: only while the conversation lies open, with its reason on record."""
+
+from django.http import HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_safe
+
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.oversight import queries
+from helpdesk.portal import deliveries, pages
+from helpdesk.portal.hats import Signed
+
+
+@require_safe
+@pages.only(Side.ADMINISTRATOR)
+def original(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
+    """To keep; without a reading in force, back to the question why."""
+    if not _is_open(request, conversation):
+        return redirect("administrator:file", conversation)
+    return deliveries.original(request, conversation=conversation, file=file)
+
+
+@require_safe
+@pages.only(Side.ADMINISTRATOR)
+def picture(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
+    """Our copy of a picture."""
+    if not _is_open(request, conversation):
+        return redirect("administrator:file", conversation)
+    return deliveries.picture(request, conversation=conversation, file=file)
+
+
+@require_safe
+@pages.only(Side.ADMINISTRATOR)
+def likeness(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
+    """The same, small."""
+    if not _is_open(request, conversation):
+        return redirect("administrator:file", conversation)
+    return deliveries.picture(request, conversation=conversation, file=file, small=True)
+
+
+def _is_open(request: Signed, conversation: Ref) -> bool:
+    now = clock.now()
+    return queries.reading_in_force(actor=request.actor, now=now, conversation=conversation) is not None

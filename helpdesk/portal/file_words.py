@@ -1,0 +1,40 @@
+"""What pages say of files."""
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from helpdesk.attachments.terms import State, Type
+from helpdesk.attachments.words import SENTENCES as ATTACHMENTS
+
+TYPES: dict[str, Promise] = {
+    Type.JPEG: pgettext_lazy("kind of file", "Picture"),
+    Type.PNG: pgettext_lazy("kind of file", "Picture"),
+    Type.WEBP: pgettext_lazy("kind of file", "Picture"),
+    Type.GIF: pgettext_lazy("kind of file", "Picture"),
+    Type.PDF: pgettext_lazy("kind of file", "PDF document"),
+    Type.TEXT: pgettext_lazy("kind of file", "Plain text"),
+}
+# For whoever may not open it now: why not, and what comes next.
+SHUT: dict[State, Promise] = {
+    state: ATTACHMENTS[f"file.{state.value}"]
+    for state in (State.PENDING, State.INFECTED, State.REFUSED, State.ERASED)
+}
+# For whoever may: what to know before.
+OPEN: dict[State, Promise] = {
+    State.PENDING: gettext_lazy("Is being checked. The other side can open it as soon as that is done."),
+    State.UNEXAMINED: gettext_lazy("Not scanned for harmful software: open it only if you expected it."),
+}
+ERASED = gettext_lazy("Erased file")
+LIMITS = gettext_lazy(
+    "Up to %(most)s files of at most %(largest)s each: pictures (JPEG, PNG, WebP, GIF), PDF, plain text."
+)
+TOO_MANY, TOO_LARGE, EMPTY = (ATTACHMENTS[code] for code in ("message.files", "file.too_large", "file.empty"))
+
+SENTENCES: dict[str, Promise] = {
+    "form.files_not_taken": gettext_lazy(
+        "Nothing was sent yet: not every file could be attached. The reasons stand beside them."
+    ),
+    "form.file_cut_off": gettext_lazy(
+        "The connection broke off. The file is not attached; please try again."
+    ),
+}
