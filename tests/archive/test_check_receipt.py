@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -16,10 +17,11 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid
 from tests.archive.entries import append, chain, number
 from tests.archive.owning import as_owner
+from tests.archive.publishing import publish
 
 
 @pytest.fixture
-def kept(database: str) -> Kept:
+def kept(database: str, log_home: Path) -> Kept:
     """A note that Anna has a receipt for."""
     return append(chain())
 
@@ -35,9 +37,11 @@ def checked(said: object, *, later: timedelta = timedelta()) -> ReceiptChecked:
     return check_receipt(given=read_receipt(json.dumps(said)), now=clock.now() + later)
 
 
-def test_a_receipt_waits_for_its_number_and_is_then_in_the_log(kept: Kept) -> None:
+def test_a_receipt_waits_for_a_checkpoint_and_is_then_in_the_log(kept: Kept) -> None:
     assert checked(answer(kept)).standing is Standing.WAITING
     last = number() - 1
+    assert checked(answer(kept)).standing is Standing.WAITING
+    publish()
     found = checked(answer(kept))
     assert (found.standing, found.seller_id, found.number) == (Standing.IN_LOG, kept.seller_id, last)
 

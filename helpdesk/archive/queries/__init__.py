@@ -1,9 +1,8 @@
 """Reads of the Archive."""
 
 from helpdesk.archive.queries.ended import was_ended
-from helpdesk.archive.queries.entries import EntryShown, entry_of
+from helpdesk.archive.queries.entries import EntryShown, entry_at, entry_of, entry_with_id, is_entry
 from helpdesk.archive.queries.erasures import (
-    Erased,
     erasable,
     erased_of,
     erasures,
@@ -27,11 +26,11 @@ from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
 from helpdesk.archive.queries.stored import Stored, replay_of, replayed
 from helpdesk.archive.queries.verification import verify
+from helpdesk.archive.queries.verification.offline import verify_folder
 from helpdesk.archive.queries.verification.receipts import check_receipt, read_receipt
 
 __all__ = [
     "EntryShown",
-    "Erased",
     "Inclusion",
     "Published",
     "Stored",
@@ -39,7 +38,9 @@ __all__ = [
     "checkpoint_of",
     "clock_offset",
     "current_log",
+    "entry_at",
     "entry_of",
+    "entry_with_id",
     "erasable",
     "erased_of",
     "erasures",
@@ -47,6 +48,7 @@ __all__ = [
     "house",
     "inclusion_of",
     "inclusions_of",
+    "is_entry",
     "last_number",
     "log_keys",
     "log_refusal",
@@ -64,5 +66,6 @@ __all__ = [
     "trees",
     "unfinished_erasures",
     "verify",
+    "verify_folder",
     "was_ended",
 ]

@@ -1,7 +1,9 @@
 """Reads of oversight."""
 
 from helpdesk.oversight.queries.files import FOUND, find_files
+from helpdesk.oversight.queries.handed_in import package_verdict, receipt_verdict
 from helpdesk.oversight.queries.integrity import integrity
+from helpdesk.oversight.queries.paths import EntryPath, Place, entry_named, path_of
 from helpdesk.oversight.queries.reading import (
     read_file,
     reading_in_force,
@@ -20,14 +22,20 @@ from helpdesk.oversight.queries.rules import rules_for_system
 __all__ = [
     "FOUND",
     "PAGE",
+    "EntryPath",
+    "Place",
     "attempt_place",
     "attempts_waiting",
+    "entry_named",
     "find_files",
     "integrity",
+    "package_verdict",
+    "path_of",
     "read_file",
     "reading_in_force",
     "readings",
     "readings_in_force",
+    "receipt_verdict",
     "refuse_without_reading",
     "refused_text",
     "reviews_waiting",

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import connections
 
+from helpdesk.archive.queries.log import inclusion_of
 from helpdesk.archive.queries.verification.entries import receipt_keys
 from helpdesk.archive.rules.given_receipts import read_receipt
 from helpdesk.archive.rules.leaf import leaf_hash
 from helpdesk.archive.rules.receipts import is_valid
 from helpdesk.archive.terms import GivenReceipt, ReceiptChecked, Standing
+from helpdesk.tlog.refusals import Refused
 
 __all__ = ["check_receipt", "read_receipt"]
 
@@ -22,7 +24,7 @@ _ENTRY = """
 
 
 def check_receipt(*, given: GivenReceipt, now: datetime, using: str = "auditor") -> ReceiptChecked:
-    """Two SQL statements, and the log's own word on what is in it; none beyond the first for a forged one.
+    """Two SQL statements and those of the proof; none beyond the first for a forged one.
 
     Without the seller's id the entry is looked for among those of all sellers, which takes a while.
     """
@@ -51,6 +53,11 @@ def _row(given: GivenReceipt, using: str) -> tuple[Any, ...] | None:
 
 
 def _in_time(found: ReceiptChecked, now: datetime) -> Standing:
-    if found.number is not None:
+    assert found.seller_id is not None  # it was found
+    try:
+        proof = inclusion_of(seller_id=found.seller_id, entry_id=found.receipt.entry)
+    except Refused:
+        return Standing.ALTERED  # the log has something else at its place, or is damaged there
+    if proof is not None:
         return Standing.IN_LOG
     return Standing.LATE if now > found.receipt.in_log_by else Standing.WAITING
