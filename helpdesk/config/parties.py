@@ -13,6 +13,7 @@ AUDIENCES: dict[str, Audience] = {
     "deadline.moved": Audience.BOTH,
     "import": Audience.OPERATOR,
     "key": Audience.OPERATOR,
+    "log.resumed": Audience.OPERATOR,
     "market.changed": Audience.OPERATOR,
     "message": Audience.BOTH,
     "obligation.overdue": Audience.BOTH,

@@ -10,6 +10,7 @@ __all__ = ["DEEDS", "MARKS", "MIRRORS", "REACTIONS"]
 # entry kind -> reactions, each with a cursor of its own
 REACTIONS: dict[str, tuple[str, ...]] = {
     "answer.reopened": (),
+    "attachment.examined": (),
     "attempt.confirmed": (),
     "attempt.refused": (),
     "calendar.published": (),
@@ -44,6 +45,7 @@ DEEDS: dict[str, str] = {
     "helpdesk.archive.actions.resume_log": "log.resumed",
     "helpdesk.deadlines.actions.publish_calendar": "calendar.published",
     "helpdesk.deadlines.actions.publish_outage": "outage.published",
+    "helpdesk.attachments.actions.book_examination": "attachment.examined",
     "helpdesk.conversations.actions.ask_about_offer": "message",
     "helpdesk.conversations.actions.ask_about_order": "message",
     "helpdesk.conversations.actions.insist": "reply.insisted",
@@ -96,6 +98,9 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.run_reactions": "the archive itself: it moves cursors",
     "helpdesk.archive.actions.seal": "the archive itself",
     "helpdesk.attachments.actions.drop_files": "part of an erasure, which makes the entry",
+    "helpdesk.attachments.actions.examine_file": "what it finds becomes an entry, where it is booked",
+    "helpdesk.attachments.actions.postpone_examination": "a note for the worker: nothing was found out",
+    "helpdesk.attachments.actions.take_up_files": "a note for the worker: who looks at what",
     "helpdesk.attachments.actions.sweep_uploads": "nobody posted them: nobody has ever seen them",
     "helpdesk.attachments.actions.upload": "a draft of the author's own; its message is the deed",
     "helpdesk.attachments.actions.withdraw_upload": "a draft of the author's own, thrown away",

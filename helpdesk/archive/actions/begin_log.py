@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -31,17 +32,22 @@ def begin_log(*, actor: Actor, now: datetime, mode: LogMode) -> Log:
     log = _begun(mode, now)
     if log.mode != mode:
         raise Conflict("archive.log_mode", mode=log.mode)
-    _ensure_key_file(settings.HELPDESK.keys / RECEIPT_KEY_FILE)
+    ensure_key_file(settings.HELPDESK.keys / RECEIPT_KEY_FILE)
     key = receipt_key()
     facts = {"algorithm": "ed25519", "id": key.id, "public": key.public.hex(), "use": "receipt"}
     trees = _trees(log, now)
     with acting(actor):
         append(chain=house(), kind="key", actor=actor, now=now, key=f"receipt/{key.id}", facts=facts)
-        for tree in trees:
-            signer = Verifier.parse(tree.vkey)
-            id = f"log/{signer.key_id.hex()}"
-            append(chain=house(), kind="key", actor=actor, now=now, key=id, facts=facts_of(signer))
+    publish_log_keys(actor=actor, now=now, trees=trees)
     return log
+
+
+def publish_log_keys(*, actor: Actor, now: datetime, trees: Iterable[Tree]) -> None:
+    """The key of each tree, as an entry; safe to repeat."""
+    with acting(actor):
+        for key in (Verifier.parse(tree.vkey) for tree in trees):
+            name, facts = f"log/{key.key_id.hex()}", facts_of(key)
+            append(chain=house(), kind="key", actor=actor, now=now, key=name, facts=facts)
 
 
 def _begun(mode: LogMode, now: datetime) -> Log:
@@ -60,7 +66,7 @@ def _trees(log: Log, now: datetime) -> list[Tree]:
     with transaction.atomic(using="owner"):
         if trees := [*Tree.objects.using("owner").order_by("number")]:
             return trees
-        _ensure_key_file(settings.HELPDESK.keys / LOG_KEY_FILE)
+        ensure_key_file(settings.HELPDESK.keys / LOG_KEY_FILE)
         origin = origin_of(public_url=settings.HELPDESK.public_url, log_id=log.log_id)
         fresh = {
             "log_id": log.log_id,
@@ -76,7 +82,7 @@ def _trees(log: Log, now: datetime) -> list[Tree]:
     return [tree]
 
 
-def _ensure_key_file(path: Path) -> None:
+def ensure_key_file(path: Path) -> None:
     """A random Ed25519 seed in hex, written whole and readable by the operator's user only."""
     if path.exists():
         return

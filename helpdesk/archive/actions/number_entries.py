@@ -9,6 +9,8 @@ from datetime import datetime
 
 from django.db import connections, transaction
 
+from helpdesk.archive.actions.publishing import steps
+from helpdesk.archive.actions.publishing.steps import Step
 from helpdesk.archive.models import State
 from helpdesk.archive.queries.edge import Edge, edge
 from helpdesk.kernel.actor import Actor, Side
@@ -47,6 +49,8 @@ def number_entries(*, actor: Actor, now: datetime, batch: int = BATCH) -> int:
         if given:
             _grow(given[0][0], [bytes(leaf_hash) for _, leaf_hash in given], now)
             cursor.execute("SELECT pg_notify(%s, '')", [CHANNEL])
+            steps.reached(Step.NUMBERED)
+    steps.reached(Step.COMMITTED)
     return len(given)
 
 

@@ -57,7 +57,9 @@ def publish_log(*, actor: Actor, now: datetime, anew: bool = False) -> int:
     with guard.held(guard_id=found.guard_id) as ours:
         if not ours:
             return 0
-        found = edge()
+        locked, found = found.guard_id, edge()
+        if found.guard_id != locked:
+            return 0  # it was moved meanwhile
         try:
             return _publish(standing(found), now, anew=anew)
         except Refusing as refusing:

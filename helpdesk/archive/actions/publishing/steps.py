@@ -7,6 +7,7 @@ class Step(StrEnum):
     """What has just been done, in the order of a step of the sequencer."""
 
     NUMBERED = "numbered"
+    COMMITTED = "committed"
     CHECKED = "checked"
     FILE_WRITTEN = "file-written"
     FILE_RENAMED = "file-renamed"
