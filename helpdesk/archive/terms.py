@@ -150,6 +150,15 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """The order: its entry, its ground (a code of `retention`), and when it was given."""
+
+    entry: UUID
+    ground: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Numbered:
     """A numbered entry as reactions and feeds see it."""
 

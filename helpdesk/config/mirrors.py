@@ -1,7 +1,9 @@
 """Columns that pages show and leaves hold: what `verify` compares."""
 
 from helpdesk.archive.terms import Agreement, Mirror
+from helpdesk.attachments.terms import FILE_VALUE, MAX_FILES
 from helpdesk.config.agreements import AGREEMENTS
+from helpdesk.config.erasures import ERASURES
 from helpdesk.config.parties import PARTIES
 from helpdesk.deadlines.terms import BUDGET_US, Cause, SampleKind
 
@@ -25,6 +27,29 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "language": "f.language",
             "manner": "f.manner",
             "at": "at",
+        },
+    ),
+    *(
+        Mirror(
+            kinds=("message",),
+            table="attachments_file",
+            key="entry_id",
+            when=f"c.{FILE_VALUE.format(position)}",
+            rows=f"position = {position}",
+            columns={**_SEEN_BY, "chain": "chain", "side": "by.role", "author": "entry.actor", "at": "at"},
+        )
+        for position in range(1, MAX_FILES + 1)
+    ),
+    Mirror(
+        kinds=("attachment.examined",),
+        table="attachments_file",
+        key="examined_by",
+        chain_column="chain",
+        columns={
+            "entry_id": "ref.examines",
+            "position": "f.file",
+            "state": "f.verdict",
+            "examined_at": "at",
         },
     ),
     Mirror(
@@ -253,5 +278,6 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         },
     ),
     *AGREEMENTS,
+    *ERASURES,
     *PARTIES,
 )

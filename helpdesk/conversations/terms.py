@@ -6,8 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from helpdesk.archive.queries.erasures import Erased
-from helpdesk.archive.terms import Head, Receipt
+from helpdesk.archive.terms import Erased, Head, Receipt
 from helpdesk.attachments.terms import FileShown
 from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, Lane, OpenObligation, OpenPromise, Verdict
 from helpdesk.kernel.actor import Side

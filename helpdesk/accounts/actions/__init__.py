@@ -7,6 +7,7 @@ from helpdesk.accounts.actions.disable_person import disable_person
 from helpdesk.accounts.actions.enable_person import enable_person
 from helpdesk.accounts.actions.end_sessions import end_sessions
 from helpdesk.accounts.actions.enrol_person import enrol_person
+from helpdesk.accounts.actions.forget_person import forget_person
 from helpdesk.accounts.actions.grant_role import grant_role
 from helpdesk.accounts.actions.invite import invite
 from helpdesk.accounts.actions.issue_token import issue_token
@@ -26,6 +27,7 @@ __all__ = [
     "enable_person",
     "end_sessions",
     "enrol_person",
+    "forget_person",
     "grant_role",
     "invite",
     "issue_token",

@@ -1,7 +1,6 @@
 """What was erased, when, and on which ground; and what there is to erase."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,16 +8,8 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from helpdesk.archive.models import Entry, Erasure, Value
 from helpdesk.archive.rules.erasing import ERASED
+from helpdesk.archive.terms import Erased
 from helpdesk.kernel.actor import SYSTEM
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Erased:
-    """The order: its entry, its ground (a code of `retention`), and when it was given."""
-
-    entry: UUID
-    ground: str
-    at: datetime
 
 
 def erased_of(*, seller_id: int, entries: Iterable[UUID]) -> dict[UUID, Erased]:

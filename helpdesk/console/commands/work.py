@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
-from helpdesk.console import ground, publishing, pulse, sweeping
+from helpdesk.console import examining, ground, publishing, pulse, retaining, sweeping
 from helpdesk.console.checks import before
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -38,7 +38,13 @@ def work() -> None:
         signal.signal(number, lambda *_: stop.set())  # the step in hand is finished first
     with ground.database():
         before.refuse_to_run_on_failures()
-        with pulse.beating(stop=stop), sweeping.sweeping(stop=stop), publishing.publishing(stop=stop):
+        with (
+            pulse.beating(stop=stop),
+            sweeping.sweeping(stop=stop),
+            retaining.retaining(stop=stop),
+            publishing.publishing(stop=stop),
+            examining.examining(stop=stop),
+        ):
             _loop(stop)
         connections.close_all()
 

@@ -8,27 +8,49 @@ from helpdesk.conversations.queries.attempts import (
 )
 from helpdesk.conversations.queries.buyer_list import buyer_list, thread_about_offer, threads_about_orders
 from helpdesk.conversations.queries.clocks import ThreadClocks, thread_clocks
-from helpdesk.conversations.queries.finding import threads_about, threads_by_ref, threads_on
+from helpdesk.conversations.queries.finding import threads_about, threads_between, threads_by_ref, threads_on
 from helpdesk.conversations.queries.inbox import inbox, lanes
+from helpdesk.conversations.queries.keeping import (
+    Spared,
+    attempts_of_buyer,
+    chains_of_attempt,
+    chains_of_thread,
+    held_threads,
+    messages_named,
+    old_attempts,
+    old_threads,
+    threads_of_buyer,
+)
 from helpdesk.conversations.queries.open_offers import open_offers
+from helpdesk.conversations.queries.outline import Outlined, outline
 from helpdesk.conversations.queries.promised import promised
 from helpdesk.conversations.queries.quiet import other_threads, quiet_threads
 from helpdesk.conversations.queries.subjects import thread_about_order
 from helpdesk.conversations.queries.thread import exists, last_n_at, messages_after, thread
 
 __all__ = [
+    "Outlined",
+    "Spared",
     "ThreadClocks",
     "attempt_of",
     "attempt_shown",
+    "attempts_of_buyer",
     "backstage_chain",
     "buyer_list",
+    "chains_of_attempt",
+    "chains_of_thread",
     "exists",
+    "held_threads",
     "inbox",
     "lanes",
     "last_n_at",
     "messages_after",
+    "messages_named",
+    "old_attempts",
+    "old_threads",
     "open_offers",
     "other_threads",
+    "outline",
     "promised",
     "quiet_threads",
     "thread",
@@ -37,7 +59,9 @@ __all__ = [
     "thread_clocks",
     "threads_about",
     "threads_about_orders",
+    "threads_between",
     "threads_by_ref",
+    "threads_of_buyer",
     "threads_on",
     "unsettled_attempts",
 ]

@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 import msgspec
 
 from helpdesk.archive.database import hot
-from helpdesk.archive.database.scope import scope_of
+from helpdesk.archive.database.scope import acting, scope_of
+from helpdesk.archive.queries import erased_of
+from helpdesk.archive.terms import Erased
 from helpdesk.attachments.queries import files_of
 from helpdesk.attachments.terms import FileShown
 from helpdesk.conversations.models import Conversation
@@ -57,16 +60,25 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
 def messages_after(*, actor: Actor, conversation: Ref, after_n: int) -> list[Message]:
     """Messages with a higher `n`, in order, at most PAGE; empty for strangers.
 
-    One SQL statement, and one more where some have files.
+    One SQL statement, one more where some have files, and one where some were erased.
     """
     place = [conversation.seller_id, conversation.id, after_n, PAGE]
     rows = hot.rows(_MESSAGES, [*scope_of(actor), *place])
     filed = [Ref(conversation.seller_id, row[1]) for row in rows if row[-1]]
     files = files_of(actor=actor, entries=filed)
-    return [_message(row, files.get(row[1], ())) for row in rows]
+    gone = _erased(actor, conversation, [row[1] for row in rows if row[7] is None])
+    return [_message(row, files.get(row[1], ()), gone.get(row[1])) for row in rows]
 
 
-def _message(row: tuple[Any, ...], files: Sequence[FileShown]) -> Message:
+def _erased(actor: Actor, conversation: Ref, entries: Sequence[UUID]) -> dict[UUID, Erased]:
+    """When and why they were erased, as the actor may know."""
+    if not entries:
+        return {}
+    with acting(actor):
+        return erased_of(seller_id=conversation.seller_id, entries=entries)
+
+
+def _message(row: tuple[Any, ...], files: Sequence[FileShown], erased: Erased | None) -> Message:
     n, id, side, at, language, manner, author, body, _ = row
     return Message(
         n=n,
@@ -78,6 +90,7 @@ def _message(row: tuple[Any, ...], files: Sequence[FileShown]) -> Message:
         text=None if body is None else bytes(body).decode(),
         manner=Manner(manner) if manner else None,
         files=files,
+        erased=erased,
     )
 
 

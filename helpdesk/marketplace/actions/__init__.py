@@ -2,6 +2,7 @@
 
 from helpdesk.marketplace.actions.change_market import change_market
 from helpdesk.marketplace.actions.change_role import change_role
+from helpdesk.marketplace.actions.forget_buyer import forget_buyer
 from helpdesk.marketplace.actions.import_records import import_records
 from helpdesk.marketplace.actions.invite_member import invite_member
 from helpdesk.marketplace.actions.join_team import join_team
@@ -12,6 +13,7 @@ from helpdesk.marketplace.actions.remove_member import remove_member
 __all__ = [
     "change_market",
     "change_role",
+    "forget_buyer",
     "import_records",
     "invite_member",
     "join_team",

@@ -8,6 +8,7 @@ from helpdesk.marketplace.queries.establishments import (
     sellers_established_in,
 )
 from helpdesk.marketplace.queries.incomplete import incomplete
+from helpdesk.marketplace.queries.last_events import last_events
 from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
 from helpdesk.marketplace.queries.orders import order_of, orders_named, orders_of_buyer
@@ -43,6 +44,7 @@ __all__ = [
     "hats_for_system",
     "identity_of",
     "incomplete",
+    "last_events",
     "market_change",
     "market_of",
     "markets_for_system",

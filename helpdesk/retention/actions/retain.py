@@ -1,0 +1,108 @@
+"""Retain what must be kept, and order the rest to go: the daily look at what is older than its period."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from helpdesk.archive import queries as log
+from helpdesk.archive.database import hot
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.conversations import queries as conversations
+from helpdesk.conversations.models import Attempt, Conversation
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import OPERATOR, Ref
+from helpdesk.kernel.refusal import Forbidden
+from helpdesk.retention.actions.ordering import Order, order
+from helpdesk.retention.queries.due import READING, due_threads, kept_markets, readings_held
+from helpdesk.retention.queries.holding import held, holds_on_threads, spared
+from helpdesk.retention.queries.periods import periods
+from helpdesk.retention.rules import in_force, latest_due
+from helpdesk.retention.terms import EVERYWHERE, Ground, Kept, Period
+
+BATCH = 100  # threads, texts or readings of one look, each ordered in a transaction of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    actor: Actor
+    now: datetime
+    limit: int
+
+    def order(self, period: Period) -> Order:
+        facts: dict[str, int | str] = {"kept": period.kept.value, "months": period.months}
+        return Order(
+            actor=self.actor, now=self.now, ground=Ground.PERIOD.value, facts=facts, by=period.published
+        )
+
+
+def retain(*, actor: Actor, now: datetime, limit: int = BATCH) -> int:
+    """How many threads, refused texts and readings were ordered to go; at most `limit` of each period.
+
+    What a hold covers is left alone. Whoever calls goes on until nothing is left; two at once order nothing
+    twice. Raises Forbidden, Busy.
+    """
+    if actor.side is not Side.SYSTEM:
+        raise Forbidden("erasure.not_yours")
+    look = _Look(actor=actor, now=now, limit=limit)
+    with acting(actor):
+        known = periods()
+    done = sum(_threads(look, known, kept) for kept in (Kept.ORDER, Kept.PRESALE))
+    return done + _attempts(look, _everywhere(known, Kept.ATTEMPT, now)) + _readings(look, known)
+
+
+def _everywhere(known: Sequence[Period], kept: Kept, now: datetime) -> Period:
+    return in_force(known, market=EVERYWHERE, kept=kept, on=now.date())
+
+
+def _threads(look: _Look, known: Sequence[Period], kept: Kept) -> int:
+    done = 0
+    for markets, others, period in kept_markets(known=known, kept=kept, on=look.now.date()):
+        with acting(look.actor):
+            due = due_threads(
+                kept=kept, period=period, now=look.now, limit=look.limit, markets=markets, others=others
+            )
+        for thread in due:
+            done += _thread(look, thread, period)
+    return done
+
+
+def _thread(look: _Look, thread: Conversation, period: Period) -> int:
+    with acting(look.actor):
+        hot.lock_chain(chain=log.house().id)  # holds are placed under the same lock
+        if any(holds_on_threads(threads=[thread]).values()):
+            return 0
+        chains = conversations.chains_of_thread(thread=thread)
+        return min(1, order(said=look.order(period), chains=chains))
+
+
+def _attempts(look: _Look, period: Period) -> int:
+    before = latest_due(look.now.date(), months=period.months)
+    with acting(look.actor):
+        due = conversations.old_attempts(before=before, limit=look.limit, spared=spared())
+    return sum(_attempt(look, attempt, period) for attempt in due)
+
+
+def _attempt(look: _Look, attempt: Attempt, period: Period) -> int:
+    with acting(look.actor):
+        hot.lock_chain(chain=log.house().id)
+        if any(held(conversations=[Ref(attempt.seller_id, attempt.conversation_id)]).values()):
+            return 0
+        chain = conversations.chains_of_attempt(attempt=attempt)
+        return min(1, order(said=look.order(period), chains=[chain], only=[attempt.id]))
+
+
+def _readings(look: _Look, known: Sequence[Period]) -> int:
+    period = _everywhere(known, Kept.ACCESS, look.now)
+    before = latest_due(look.now.date(), months=period.months)
+    with acting(look.actor):
+        old = log.oldest_of_kind(kind=READING, before=before, limit=look.limit)
+        spare = readings_held(entries=old)
+    done = 0
+    for entry in old:
+        if entry.id in spare:
+            continue
+        desk = Chain(seller_id=OPERATOR, id=entry.chain, name=ChainName.DESK, audience=Audience.OPERATOR)
+        with acting(look.actor):
+            done += min(1, order(said=look.order(period), chains=[desk], only=[entry.id]))
+    return done
