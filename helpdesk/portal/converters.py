@@ -1,5 +1,7 @@
 """Public ids in addresses."""
 
+from django.urls.converters import StringConverter
+
 from helpdesk.kernel.ids import Ref
 
 
@@ -15,3 +17,9 @@ class RefConverter:
     def to_url(self, value: Ref) -> str:
         """Write it."""
         return str(value)
+
+
+class LogConverter(StringConverter):
+    """The random id of a log, in hex."""
+
+    regex = "[0-9a-f]{32}"

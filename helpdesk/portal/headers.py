@@ -11,8 +11,10 @@ POLICY = (
 
 
 def seal(response: HttpResponse) -> HttpResponse:
-    """Private: no cache keeps it. Inert: it runs our own files only."""
+    """Private: no cache keeps it, unless the view said that it is everybody's. Inert: our own files only."""
     response.headers.setdefault("Content-Security-Policy", POLICY)  # files have one that is stricter still
+    if "public" in response.get("Cache-Control", ""):  # checkpoint and hashes of the log
+        return response
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     add_never_cache_headers(response)
     return response

@@ -4,10 +4,11 @@ from django.urls import include, path, register_converter
 
 from helpdesk.portal import preferences, sign_in
 from helpdesk.portal.account import acting, entrance
-from helpdesk.portal.converters import RefConverter
-from helpdesk.portal.public import accessibility, calendars, how, outages
+from helpdesk.portal.converters import LogConverter, RefConverter
+from helpdesk.portal.public import accessibility, calendars, how, log, outages
 
 register_converter(RefConverter, "ref")
+register_converter(LogConverter, "log")
 
 urlpatterns = [
     path("", sign_in.home, name="home"),
@@ -23,6 +24,9 @@ urlpatterns = [
     path("accessibility", accessibility.show, name="accessibility"),
     path("outages", outages.show, name="outages"),
     path("calendars/<str:code>", calendars.show, name="calendar"),
+    path("keys", log.keys, name="keys"),
+    path("archive/<log:log>/checkpoint", log.checkpoint, name="checkpoint"),
+    path("archive/<log:log>/tile/<path:place>", log.tile, name="tile"),
     path("buyer/", include("helpdesk.portal.buyer.urls")),
     path("seller/", include("helpdesk.portal.seller.urls")),
     path("administrator/", include("helpdesk.portal.administrator.urls")),

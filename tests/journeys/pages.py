@@ -127,6 +127,7 @@ TRADE_PAGES = (
     Page(route="how_it_works", who="Clara", state="signed in"),
     Page(route="accessibility"),
     Page(route="outages"),
+    Page(route="keys"),
     Page(route="administrator:outages", who="Edda"),
     Page(route="administrator:outages", who="Edda", state="asked again", then=_declared),
     Page(route="administrator:outage", who="Paula", places={"proposal": "proposal"}),
