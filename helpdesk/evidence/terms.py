@@ -165,6 +165,34 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A message whose text, author or files may be withheld: `values` are those that are there, but for the
+    author; `words` is how it begins.
+    """
+
+    entry: UUID
+    at: datetime
+    side: str
+    author: str
+    words: str
+    values: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What may be kept back from a package. `authors` are the values that name a side's people, by side;
+    `about` is the value with the order's or offer's facts, None where it is erased.
+    """
+
+    title: str
+    seller: str
+    buyer: str
+    messages: Sequence[Choice]
+    authors: Mapping[str, Sequence[Withheld]]
+    about: Withheld | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """Who finds the words: a door brings it along, since deeds say nothing."""
 

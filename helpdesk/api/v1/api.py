@@ -15,6 +15,7 @@ ROUTERS = {
         "helpdesk.api.v1.deeds.router",
         "helpdesk.api.v1.clocks.router",
         "helpdesk.api.v1.files.readings",
+        "helpdesk.api.v1.packages.router",
     ),
     "/entries": ("helpdesk.api.v1.entries.router",),
     "/files": ("helpdesk.api.v1.files.files",),

@@ -1,5 +1,6 @@
 """Reads of evidence packages."""
 
+from helpdesk.evidence.queries.choices import choices
 from helpdesk.evidence.queries.record import record
 
-__all__ = ["record"]
+__all__ = ["choices", "record"]

@@ -20,6 +20,7 @@ SENTENCES: dict[str, Promise] = {
         "The log's files are not what was signed, so nothing can be proved just now. The Platform has to look"
         " at it first; nothing was handed out."
     ),
+    "evidence.zone": gettext_lazy("There is no time zone of this name."),
     "evidence.language": gettext_lazy("Please choose one of the Platform's languages."),
 }
 WORDING = Wording(document=document, readme=readme)

@@ -2,12 +2,9 @@
 
 from django.urls import path
 
-from helpdesk.kernel.actor import Side
-from helpdesk.portal import evidence, pages
-from helpdesk.portal.buyer import conversations, files, insisting, market, offers, order, orders
+from helpdesk.portal.buyer import conversations, files, insisting, market, offers, order, orders, packages
 
 app_name = "buyer"
-mine = pages.only(Side.BUYER)
 urlpatterns = [
     path("orders", orders.index, name="orders"),
     path("orders/ext:<str:external>", order.named, name="order_named"),
@@ -22,8 +19,8 @@ urlpatterns = [
     path("orders/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="order_upload_removal"),
     path("offers/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="offer_upload_removal"),
     path("conversations/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
-    path("conversations/<ref:conversation>/package", mine(evidence.ask), name="package"),
-    path("conversations/<ref:conversation>/packages", mine(evidence.take), name="packages"),
+    path("conversations/<ref:conversation>/package", packages.ask, name="package"),
+    path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
     path("conversations/<ref:conversation>/files/<ref:file>", files.original, name="attachment"),
     path(
         "conversations/<ref:conversation>/files/<ref:file>/picture", files.picture, name="attachment_picture"

@@ -2,20 +2,17 @@
 
 from django.urls import path
 
-from helpdesk.kernel.actor import Side
-from helpdesk.portal import evidence, pages
 from helpdesk.portal.account import team
-from helpdesk.portal.seller import conversations, files, inbox
+from helpdesk.portal.seller import conversations, files, inbox, packages
 
 app_name = "seller"
-mine = pages.only(Side.SELLER)
 urlpatterns = [
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/replies", conversations.reply, name="replies"),
     path("conversations/<ref:conversation>/waivers", conversations.waive, name="waivers"),
-    path("conversations/<ref:conversation>/package", mine(evidence.ask), name="package"),
-    path("conversations/<ref:conversation>/packages", mine(evidence.take), name="packages"),
+    path("conversations/<ref:conversation>/package", packages.ask, name="package"),
+    path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
     path("conversations/<ref:conversation>/files/<ref:file>", files.original, name="attachment"),
     path(
         "conversations/<ref:conversation>/files/<ref:file>/picture", files.picture, name="attachment_picture"

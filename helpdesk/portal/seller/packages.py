@@ -1,0 +1,23 @@
+"""The Seller's own conversation as an evidence package."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST, require_safe
+
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.portal import evidence, pages
+from helpdesk.portal.hats import Signed
+
+
+@require_safe
+@pages.only(Side.SELLER)
+def ask(request: Signed, conversation: Ref) -> HttpResponse:
+    """What is it to show?"""
+    return evidence.asked(request=request, conversation=conversation)
+
+
+@require_POST
+@pages.only(Side.SELLER)
+def take(request: Signed, conversation: Ref) -> HttpResponse:
+    """The download."""
+    return evidence.taken(request=request, conversation=conversation)
