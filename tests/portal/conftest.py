@@ -1,6 +1,7 @@
 """Browsers without a screen: Django's client, signed in as one of the cast."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -14,6 +15,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, FELIX, HANIA
+from tests.portal.uploads import kept_in
 from tests.shops import Shops, open_shops
 
 SignIn = Callable[..., Client]
@@ -21,9 +23,10 @@ QUESTION = "Is the 8 mm gasket the right one?"
 
 
 @pytest.fixture
-def shops(database: str, settings: Settings) -> Shops:
-    """Two shops in a demo, and people who speak English unless a test says otherwise."""
+def shops(database: str, settings: Settings, tmp_path: Path) -> Shops:
+    """Two shops in a demo, and people who speak English unless a test says otherwise; files of its own."""
     settings.HELPDESK = settings.HELPDESK.model_copy(update={"demo": True})
+    settings.STORAGES = kept_in(tmp_path / "files")
     now = clock.now()
     opened = open_shops()
     for one in (ANNA, BRUNO, CLARA, DMITRI, EDDA, FELIX, HANIA):

@@ -74,9 +74,11 @@ def named(file: FileShown) -> str:
 
 
 @register.simple_tag
-def attached(file: FileShown, conversation: Ref, actor: Actor) -> Attached:
-    """What this reader may do with it now, and where."""
+def attached(file: FileShown, conversation: Ref, actor: Actor, side: str) -> Attached:
+    """What this reader may do with it now, and where; `side` is that of its author, who needs no warning."""
     said = (words.OPEN if file.may_open else words.SHUT).get(file.state, "")
+    if file.state is State.UNEXAMINED and actor.side == side:
+        said = ""
     shown = Attached(
         id=f"file-{file.ref}",
         drawing=drawing_of(file.type) if file.may_open else _SHUT.get(file.state, drawing_of(file.type)),
