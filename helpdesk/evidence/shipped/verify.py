@@ -772,7 +772,7 @@ def _leaf(line: bytes) -> _Leaf | None:
     if not _has(row, "chain", "n", "index", "leaf", maybe=("origin", "loose")) or len(data) > MAX_LEAF:
         return None
     index, origin, loose = row["index"], row.get("origin") or "", row.get("loose", False)
-    fits = _is_leaf(leaf) and (row["chain"], row["n"]) == (leaf["chain"], leaf["n"])
+    fits = _is_leaf(leaf) and type(row["n"]) is int and (row["chain"], row["n"]) == (leaf["chain"], leaf["n"])
     placed = _is_count(index) and origin if index is not None else True
     if not fits or not placed or not isinstance(origin, str) or not isinstance(loose, bool):
         return None
@@ -1453,6 +1453,8 @@ def lines(report: Report, language: str = "en") -> Iterator[str]:
     for key in report.keys:
         trust = words["say.trusted"] if key.trusted else words["say.unknown"]
         yield words["say.key"] + " (" + words["say." + key.use] + ", " + trust + "): " + key.vkey
+    if report.messages:
+        yield words["say.scope"]
     yield ""
     for row in report.rows:
         if CODES[row.code] != WHOLE or row.state in ("erased", "withheld") or row.code == "proof.pending":
@@ -1527,8 +1529,8 @@ WORDS: dict[str, dict[str, str]] = {
         "verdict.incomplete": "Incomplete",
         "verdict.untrusted": "Key not trusted",
         "means.whole": (
-            "Everything shown here is exactly what was recorded, and nothing is missing. The log was "
-            "signed by the key that you trust."
+            "Everything shown here is exactly what was recorded. What was withheld or erased is named, "
+            "and nothing else is missing. The log was signed by the key that you trust."
         ),
         "means.altered": "At least one part of this package is not as it was recorded. Do not rely on it.",
         "means.incomplete": "Nothing that is here was changed, but something that belongs to it is missing.",
@@ -1606,6 +1608,10 @@ WORDS: dict[str, dict[str, str]] = {
         "say.trusted": "trusted",
         "say.unknown": "not confirmed",
         "say.address": "Published at {address}",
+        "say.scope": (
+            "Texts, authors, times, facts and files are proved one by one. Title, market and the "
+            "seller's name above the messages are the operator's statement."
+        ),
         "say.failed": "The check itself failed on this package, so nothing in it is confirmed.",
     },
     "pl": {
@@ -1614,8 +1620,8 @@ WORDS: dict[str, dict[str, str]] = {
         "verdict.incomplete": "Niekompletny",
         "verdict.untrusted": "Klucz niepotwierdzony",
         "means.whole": (
-            "Wszystko, co tu widać, jest dokładnie tym, co zapisano, i niczego nie brakuje. Dziennik "
-            "podpisano kluczem, któremu ufasz."
+            "Wszystko, co tu widać, jest dokładnie tym, co zapisano. Wskazano, czego nie ujawniono lub "
+            "co usunięto, i niczego więcej nie brakuje. Dziennik podpisano kluczem, któremu ufasz."
         ),
         "means.altered": (
             "Co najmniej jedna część tego pakietu różni się od tego, co zapisano. Nie należy na nim polegać."
@@ -1699,6 +1705,10 @@ WORDS: dict[str, dict[str, str]] = {
         "say.trusted": "zaufany",
         "say.unknown": "niepotwierdzony",
         "say.address": "Opublikowano pod adresem {address}",
+        "say.scope": (
+            "Treści, autorzy, chwile, fakty i pliki są udowodnione każde z osobna. Tytuł, rynek i nazwa "
+            "sprzedawcy nad wiadomościami to oświadczenie operatora."
+        ),
         "say.failed": "Samo sprawdzanie tego pakietu nie powiodło się, więc nic w nim nie jest potwierdzone.",
     },
     "de": {
@@ -1707,8 +1717,9 @@ WORDS: dict[str, dict[str, str]] = {
         "verdict.incomplete": "Unvollständig",
         "verdict.untrusted": "Schlüssel nicht bestätigt",
         "means.whole": (
-            "Alles, was hier steht, ist genau das, was aufgezeichnet wurde, und nichts fehlt. Das "
-            "Protokoll ist mit dem Schlüssel unterschrieben, dem Sie vertrauen."
+            "Alles, was hier steht, ist genau das, was aufgezeichnet wurde. Was zurückgehalten oder "
+            "gelöscht wurde, ist genannt; sonst fehlt nichts. Das Protokoll ist mit dem Schlüssel "
+            "unterschrieben, dem Sie vertrauen."
         ),
         "means.altered": (
             "Mindestens ein Teil dieses Pakets ist nicht so, wie er aufgezeichnet wurde. Verlassen Sie "
@@ -1803,6 +1814,10 @@ WORDS: dict[str, dict[str, str]] = {
         "say.trusted": "vertraut",
         "say.unknown": "nicht bestätigt",
         "say.address": "Veröffentlicht unter {address}",
+        "say.scope": (
+            "Texte, Verfasser, Zeitpunkte, Tatsachen und Dateien sind einzeln nachgewiesen. Titel, Markt "
+            "und Name des Verkäufers über den Nachrichten sind Angaben des Betreibers."
+        ),
         "say.failed": "Die Prüfung selbst ist an diesem Paket gescheitert; nichts darin ist bestätigt.",
     },
     "fr": {
@@ -1811,8 +1826,9 @@ WORDS: dict[str, dict[str, str]] = {
         "verdict.incomplete": "Incomplet",
         "verdict.untrusted": "Clé non confirmée",
         "means.whole": (
-            "Tout ce qui figure ici est exactement ce qui a été enregistré, et rien ne manque. Le "
-            "journal est signé avec la clé à laquelle vous faites confiance."
+            "Tout ce qui figure ici est exactement ce qui a été enregistré. Ce qui n’est pas communiqué "
+            "ou a été effacé est indiqué ; rien d’autre ne manque. Le journal est signé avec la clé à "
+            "laquelle vous faites confiance."
         ),
         "means.altered": (
             "Au moins une partie de ce dossier n’est pas telle qu’elle a été enregistrée. Ne vous y fiez pas."
@@ -1902,6 +1918,10 @@ WORDS: dict[str, dict[str, str]] = {
         "say.trusted": "de confiance",
         "say.unknown": "non confirmée",
         "say.address": "Publiée à l’adresse {address}",
+        "say.scope": (
+            "Textes, auteurs, dates, faits et fichiers sont prouvés un par un. Le titre, le marché et le "
+            "nom du vendeur au-dessus des messages sont des indications de l’opérateur."
+        ),
         "say.failed": "La vérification elle-même a échoué sur ce dossier ; rien n’y est confirmé.",
     },
     "it": {
@@ -1910,8 +1930,9 @@ WORDS: dict[str, dict[str, str]] = {
         "verdict.incomplete": "Incompleto",
         "verdict.untrusted": "Chiave non confermata",
         "means.whole": (
-            "Tutto ciò che compare qui è esattamente ciò che è stato registrato, e non manca nulla. Il "
-            "giornale è firmato con la chiave di cui Lei si fida."
+            "Tutto ciò che compare qui è esattamente ciò che è stato registrato. Quanto non è comunicato "
+            "o è stato cancellato è indicato; non manca altro. Il giornale è firmato con la chiave di "
+            "cui Lei si fida."
         ),
         "means.altered": (
             "Almeno una parte di questo fascicolo non è come è stata registrata. Non vi faccia affidamento."
@@ -1998,6 +2019,10 @@ WORDS: dict[str, dict[str, str]] = {
         "say.trusted": "di fiducia",
         "say.unknown": "non confermata",
         "say.address": "Pubblicata all’indirizzo {address}",
+        "say.scope": (
+            "Testi, autori, orari, fatti e file sono provati uno per uno. Titolo, mercato e nome del "
+            "venditore sopra i messaggi sono indicazioni dell’operatore."
+        ),
         "say.failed": "La verifica stessa è fallita su questo fascicolo; nulla vi è confermato.",
     },
 }
