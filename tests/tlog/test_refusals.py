@@ -71,6 +71,12 @@ def beyond_the_order(signature: bytes) -> bytes:
     return signature[:32] + (int.from_bytes(signature[32:], "little") + order).to_bytes(32, "little")
 
 
+def long_note(size: int) -> str:
+    """A well signed note of so many bytes."""
+    rest = len(sign("\n", LOG).encode())
+    return sign("a" * (size - rest) + "\n", LOG)
+
+
 def vkey(kind: int, public: bytes, *, name: str = "log", hash_of: str | None = None) -> Callable[[], object]:
     made = key_id(name=hash_of or name, kind=kind, public=public).hex()  # type: ignore[arg-type]
     return lambda: Verifier.parse(f"{name}+{made}+{to_base64(bytes([kind]) + public)}")
@@ -108,7 +114,7 @@ NOTES: Sequence[Row] = [
     ("a surrogate in UTF-8", note(b"\xed\xa0\x80" + SIGNED.encode()), "note.utf8"),
     ("a lone surrogate", note("\ud800" + SIGNED), "note.utf8"),
     ("a byte order mark", note(b"\xef\xbb\xbf" + SIGNED.encode()), "note.signature"),
-    ("more than a million bytes", note("a" * 1_000_000 + "\n\n" + LINE), "note.size"),
+    ("more than a million bytes", note(long_note(1_000_001)), "note.size"),
     ("101 signatures", note(lines(101)), "note.signatures"),
     ("a wrong signature of a known key", note(SIGNED.replace("8\n", "9\n", 1)), "note.signature"),
     ("a wrong one of the witness beside a good one", note(COSIGNED[:-5] + "A==\n"), "note.line"),
@@ -122,6 +128,7 @@ NOTES: Sequence[Row] = [
     ("one key twice, the second wrong", note(SIGNED + Line(LOG.name, PLAIN, bytes(64)).written()), "note.duplicate"),
     ("a hyphen for the em dash", note(SIGNED.replace("— ", "- ")), "note.line"),
     ("an en dash for the em dash", note(SIGNED.replace("— ", "– ")), "note.line"),
+    ("no mark at all", note(SIGNED.replace("— ", "")), "note.line"),
     ("two spaces", note(SIGNED.replace(f" {SIGNATURE}", f"  {SIGNATURE}")), "note.line"),
     ("a space at the end", note(SIGNED[:-1] + " \n"), "note.line"),
     ("no name", note(SIGNED + f"—  {SIGNATURE}\n"), "note.line"),
@@ -267,6 +274,7 @@ KEYS: Sequence[Row] = [
     ("no name", lambda: Verifier.parse("+abcdef01+AQ=="), "key.format"),
     ("a name with a space", vkey(1, LOG.public, name="the log"), "key.name"),
     ("a name with a newline", vkey(1, LOG.public, name="the\nlog"), "key.name"),
+    ("a name with a control character", vkey(1, LOG.public, name="the\x01log"), "key.name"),
     ("a newline at the end", lambda: Verifier.parse(LOG.vkey + "\n"), "key.format"),
     ("a key of 31 bytes", vkey(1, LOG.public[:31]), "key.length"),
     ("a key of 33 bytes", vkey(4, LOG.public + b"\0"), "key.length"),
@@ -321,6 +329,8 @@ def test_what_the_rows_alter_is_accepted_unaltered() -> None:
         note(COSIGNED),
         head(COSIGNED),
         head_of(),
+        head_of(size=str((1 << 63) - 1)),
+        note(long_note(1_000_000)),
         file(FILE),
         included(),
         consistent(),
