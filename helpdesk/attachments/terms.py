@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
+from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import Ref
 
 MB: Final = 1_000_000
@@ -20,6 +21,7 @@ MAX_PIXELS: Final = 40_000_000  # of an image: beyond what telephones take; deco
 MAX_FRAMES: Final = 200  # of an animation; only the first is shown
 MAX_SIDE: Final = 20_000  # pixels: a strip of 1 x 40,000,000 is no picture
 KEPT_UNPOSTED: Final = timedelta(hours=24)
+MAX_TRIES: Final = 3  # of drawing a picture that bursts: the first time the machine may have been busy
 COPY_SIDE: Final = 2048  # pixels of the shown copy's longer side: a page's width on a dense screen
 THUMB_SIDE: Final = 320
 
@@ -131,21 +133,55 @@ class FileShown:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
-    """A picture that the examination made: where it is stored, and how large it is in pixels."""
-
-    width: int
-    height: int
-    digest: bytes
-    size: int
-    type: Type
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A file whose examination has been taken up, and must be done with by `until`."""
+    """File number `position` of the message `entry`, which a worker has taken up for the `tries`th time."""
 
     ref: Ref
     entry: UUID
-    until: datetime
+    position: int
     tries: int
+
+
+class Reason(StrEnum):
+    """Why nobody opens a file."""
+
+    SCANNER = "scanner"  # it is known as malicious
+    UNREADABLE = "unreadable"  # it says it is a picture, and cannot be drawn
+    BURST = "burst"  # drawing it took more memory or time than there is
+    ALTERED = "altered"  # what is stored is not what was sealed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """The picture to be shown: `digest` is its SHA-256, width and height are in pixels."""
+
+    digest: bytes
+    size: int
+    type: Type
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What an examination found out."""
+
+    state: State
+    reason: Reason | None = None
+    signature: str | None = None
+    copy: Copy | None = None
+
+    def facts(self, *, position: int) -> dict[str, int | str]:
+        """What the leaf says in clear."""
+        said: dict[str, int | str] = {"file": position, "verdict": self.state.value}
+        return said | ({"reason": self.reason.value} if self.reason else {})
+
+    def values(self) -> dict[str, bytes]:
+        """What is committed: the shown copy, and what the scanner called it."""
+        said: dict[str, bytes] = {}
+        if self.copy is not None:
+            shown = {"digest": self.copy.digest.hex(), "size": self.copy.size, "type": self.copy.type.value}
+            said["copy"] = canonical(shown | {"height": self.copy.height, "width": self.copy.width})
+        if self.signature is not None:
+            said["signature"] = self.signature.encode()
+        return said

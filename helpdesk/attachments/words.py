@@ -21,6 +21,7 @@ SENTENCES = {
     ),
     "file.frames": _("The animation “%(name)s” has more than %(limit)s pictures. Please send a shorter one."),
     "file.storage": _("The file cannot be stored at the moment. Nothing was stored; please try again later."),
+    "file.scanner": _("The file cannot be checked at the moment."),
     "file.not_found": _("There is no such file."),
     "file.pending": _("This file is being checked. Please open it in a few moments."),
     "file.infected": _("Malicious software was found in this file. Nobody can open it."),

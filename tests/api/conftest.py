@@ -1,9 +1,12 @@
 """Two shops, Clara's question about an order, and a client for each of the cast."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
+from helpdesk.config.files import files
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
@@ -42,3 +45,10 @@ def call(database: str) -> CallAs:
         return known[actor]
 
     return calling
+
+
+@pytest.fixture(autouse=True)
+def folder(settings: Settings, tmp_path: Path) -> Path:
+    """Where this test's files are kept."""
+    settings.STORAGES = {**settings.STORAGES, "attachments": files("", home=tmp_path)}
+    return tmp_path / "files"

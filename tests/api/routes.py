@@ -37,8 +37,8 @@ class Route:
 
     @property
     def kind(self) -> str:
-        """What stands in the address: conversation, order, offer, entry; empty for a list."""
-        return self.path.split("{")[1].split("}")[0] if "{" in self.path else ""
+        """What stands last in the address: conversation, order, offer, entry; empty for a list."""
+        return self.path.split("{")[-1].split("}")[0] if "{" in self.path else ""
 
 
 TEXT = {"text": "Hello."}
@@ -187,6 +187,22 @@ _PORTAL = (
     Route(method="GET", path="buyer/conversations/{conversation}", open_to=BUYERS),
     Route(method="POST", path="buyer/conversations/{conversation}/messages", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="seller/inbox", open_to=SELLERS),
+    Route(method="POST", path="seller/uploads?name=a.txt", open_to=WRITERS, body=TEXT),
+    *(
+        Route(method="POST", path=f"buyer/{noun}s/{{{noun}}}/uploads?name=a.txt", open_to=BUYERS, body=TEXT)
+        for noun in ("conversation", "order", "offer")
+    ),
+    # tests/portal/test_files_sent.py
+    Route(method="POST", path="seller/uploads/{upload}/removal", open_to=set()),
+    Route(method="POST", path="buyer/conversations/{place}/uploads/{upload}/removal", open_to=set()),
+    Route(method="POST", path="buyer/orders/{place}/uploads/{upload}/removal", open_to=set()),
+    Route(method="POST", path="buyer/offers/{place}/uploads/{upload}/removal", open_to=set()),
+    # tests/portal/test_files_shown.py
+    *(
+        Route(method="GET", path=f"{place}/{{conversation}}/files/{{file}}{which}", open_to=set())
+        for place in ("seller/conversations", "buyer/conversations", "administrator/files")
+        for which in ("", "/picture", "/likeness")
+    ),
     *(
         Route(
             method="POST",

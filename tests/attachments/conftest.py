@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import Settings
+from pytest_django import Settings
 
 from helpdesk.attachments import actions as attachments
 from helpdesk.attachments.terms import Uploaded
+from helpdesk.config.files import files
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
@@ -37,9 +38,7 @@ def asked(shops: Shops) -> Ref:
 @pytest.fixture
 def folder(settings: Settings, tmp_path: Path) -> Path:
     """Where this test's files are kept."""
-    backend = "helpdesk.attachments.storage.folder.DurableFolder"
-    kept = {"BACKEND": backend, "OPTIONS": {"location": tmp_path / "files"}}
-    settings.STORAGES = {**settings.STORAGES, "attachments": kept}
+    settings.STORAGES = {**settings.STORAGES, "attachments": files("", home=tmp_path)}
     return tmp_path / "files"
 
 

@@ -26,6 +26,13 @@ def photo(*, size: tuple[int, int] = (60, 40), turned: int = 1) -> bytes:
     return picture("JPEG", size=size, exif=exif.tobytes(), comment=b"in the kitchen")
 
 
+def glass() -> bytes:
+    """A WebP that can be seen through; of one that cannot, the writer drops the channel."""
+    file = BytesIO()
+    Image.new("RGBA", (60, 40), (0, 0, 0, 80)).save(file, "WEBP")
+    return file.getvalue()
+
+
 def pdf(text: str = "An invoice", *, javascript: bool = False) -> bytes:
     """One page, by hand (ISO 32000)."""
     action = " /OpenAction << /S /JavaScript /JS (app.alert(1)) >>" if javascript else ""

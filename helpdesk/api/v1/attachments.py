@@ -20,17 +20,17 @@ _BLOCK = 1 << 16
 _FILE = {"responses": {200: {"description": "The file.", "content": {"*/*": {"schema": {"type": "string"}}}}}}
 
 
-@router.get("/{file}/original", response={200: None}, openapi_extra=_FILE)
-def original(request: ApiRequest, file: str) -> HttpResponseBase:
+@router.get("/{attachment}/original", response={200: None}, openapi_extra=_FILE)
+def original(request: ApiRequest, attachment: str) -> HttpResponseBase:
     """Byte for byte as it was sent; administrators need a reading in force of its conversation."""
-    ref = _readable(request, file)
+    ref = _readable(request, attachment)
     return sent(open_original(actor=request.auth, file=ref))
 
 
-@router.get("/{file}/copy", response={200: None}, openapi_extra=_FILE)
-def copy(request: ApiRequest, file: str, thumb: Annotated[bool, Query()] = False) -> HttpResponseBase:
+@router.get("/{attachment}/copy", response={200: None}, openapi_extra=_FILE)
+def copy(request: ApiRequest, attachment: str, thumb: Annotated[bool, Query()] = False) -> HttpResponseBase:
     """The picture made anew, without the place where it was taken; `thumb`: a small one."""
-    ref = _readable(request, file)
+    ref = _readable(request, attachment)
     return sent(open_copy(actor=request.auth, file=ref, thumb=thumb))
 
 

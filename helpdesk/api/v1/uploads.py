@@ -10,16 +10,21 @@ from pydantic import Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
-from helpdesk.api.references import reference_of
+from helpdesk.api.references import conversation_of, ref_of, reference_of
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.attachments import actions
 from helpdesk.attachments.terms import MAX_FILE
+from helpdesk.conversations.queries import thread
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
-from helpdesk.kernel.refusal import Invalid
+from helpdesk.kernel.refusal import Forbidden, Invalid
+from helpdesk.marketplace.queries import offer_of, order_of
+from helpdesk.marketplace.terms.kinds import Kind
 
 router = Router()
 _BLOCK = 1 << 16
+_NO_MESSAGES = 2_000_000_000
+Id = Annotated[str | None, Query(), Field(max_length=300)]
 _RAW: dict[str, Any] = {
     **KEYED,
     "requestBody": {
@@ -50,17 +55,19 @@ def upload(
     request: ApiRequest,
     response: HttpResponse,
     name: Annotated[str, Query(), Field(min_length=1, max_length=1000)],
-    about: Annotated[str | None, Query(), Field(max_length=100)] = None,
+    conversation: Id = None,
+    order: Id = None,
+    offer: Id = None,
 ) -> Status[dict[str, Any]]:
     """Take in a file. The type is told by the content, whatever the Content-Type says.
 
-    `about` is the conversation, order or offer that the Buyer writes about; a Seller's people leave it out.
+    A Buyer says what it is about, by one of `conversation`, `order` and `offer`; a Seller's people need not.
     """
     now = clock.now()
     taken = actions.upload(
         actor=request.auth,
         now=now,
-        seller_id=_seller_of(request.auth, about),
+        seller_id=_seller_of(request.auth, conversation, order, offer),
         name=name,
         chunks=chunks_of(request),
         key=key_of(request),
@@ -92,9 +99,21 @@ def chunks_of(request: HttpRequest) -> Iterator[bytes]:
         yield block
 
 
-def _seller_of(actor: Actor, about: str | None) -> int:
-    if about is not None:
-        return reference_of(text=about, missing="conversation.not_found").seller_id
-    if actor.side is Side.SELLER and actor.seller_id is not None:
+def _seller_of(actor: Actor, conversation: str | None, order: str | None, offer: str | None) -> int:
+    """Whose shop it is for, by something that the actor can see. Raises NotFound, Forbidden, Invalid."""
+    if actor.side not in (Side.SELLER, Side.BUYER):
+        raise Forbidden("upload.not_yours")
+    if conversation is not None:
+        ref = conversation_of(text=conversation)
+        thread(actor=actor, conversation=ref, after_n=_NO_MESSAGES)
+    elif order is not None:
+        ref = ref_of(kind=Kind.ORDER, text=order)
+        order_of(actor=actor, order=ref)
+    elif offer is not None:
+        ref = ref_of(kind=Kind.OFFER, text=offer)
+        offer_of(actor=actor, offer=ref, market="")
+    elif actor.seller_id is not None:
         return actor.seller_id
-    raise Invalid("upload.about", field="about")
+    else:
+        raise Invalid("upload.about", field="conversation")
+    return ref.seller_id

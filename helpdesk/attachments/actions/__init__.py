@@ -1,8 +1,20 @@
 """Writes of attachments."""
 
+from helpdesk.attachments.actions.book_examination import book_examination, postpone_examination
 from helpdesk.attachments.actions.drop_files import drop_files
+from helpdesk.attachments.actions.examine_file import examine_file
 from helpdesk.attachments.actions.sweep_uploads import sweep_uploads
+from helpdesk.attachments.actions.take_up_files import take_up_files
 from helpdesk.attachments.actions.upload import upload
 from helpdesk.attachments.actions.withdraw_upload import withdraw_upload
 
-__all__ = ["drop_files", "sweep_uploads", "upload", "withdraw_upload"]
+__all__ = [
+    "book_examination",
+    "drop_files",
+    "examine_file",
+    "postpone_examination",
+    "sweep_uploads",
+    "take_up_files",
+    "upload",
+    "withdraw_upload",
+]

@@ -7,7 +7,6 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.attachments import storage
 from helpdesk.attachments.models import File
 from helpdesk.attachments.rules import copy_key, thumb_key
-from helpdesk.attachments.terms import State
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 
@@ -22,7 +21,7 @@ def drop_files(*, actor: Actor, now: datetime, entries: Sequence[Ref]) -> int:
     for seller_id, entry in entries:
         with acting(actor):  # first nobody opens them, and no examination makes copies of them any more
             found = File.objects.filter(seller_id=seller_id, entry_id=entry, dropped_at=None)
-            found.update(state=State.ERASED.value, look_at=None)
+            found.update(erased_at=now, look_at=None)
             keys = [*found.values_list("id", "storage_key")]
         for id, key in keys:
             for object_ in (key, copy_key(key), thumb_key(key)):

@@ -42,6 +42,7 @@ class Migration(migrations.Migration):
                 ("copy_type", models.TextField(null=True)),
                 ("width", models.IntegerField(null=True)),
                 ("height", models.IntegerField(null=True)),
+                ("erased_at", models.DateTimeField(null=True)),
                 ("dropped_at", models.DateTimeField(null=True)),
             ],
             options={

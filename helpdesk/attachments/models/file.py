@@ -7,8 +7,8 @@ from django.db.models import Q
 class File(models.Model):
     """One file of one message, with its upload's id; what became of it is sealed by `examined_by`.
 
-    `look_at` is when the worker looks at it next, None when there is nothing left to find out; `dropped_at`
-    is when its objects were deleted, by an erasure.
+    `look_at` is when the worker looks at it next, None when there is nothing left to find out. From
+    `erased_at` on nobody opens it, by `dropped_at` its objects are gone; `state` keeps what was found.
     """
 
     pk = models.CompositePrimaryKey("seller_id", "id")
@@ -33,6 +33,7 @@ class File(models.Model):
     copy_type = models.TextField(null=True)
     width = models.IntegerField(null=True)
     height = models.IntegerField(null=True)
+    erased_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -10,7 +10,7 @@ BEGIN
             set_config('helpdesk.buyer', s_buyer, true);
     RETURN QUERY
     SELECT f.seller_id, f.id, f.entry_id, f.position, f.side, f.state, f.has_copy,
-           f.width, f.height, CASE WHEN f.dropped_at IS NULL THEN v.value END
+           f.width, f.height, CASE WHEN f.erased_at IS NULL THEN v.value END
     FROM unnest(f_sellers, f_entries) AS e (seller_id, id)
     JOIN attachments_file f ON f.seller_id = e.seller_id AND f.entry_id = e.id
     LEFT JOIN archive_value v

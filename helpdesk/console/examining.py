@@ -1,0 +1,91 @@
+"""The worker's examination of files, in a thread of its own: neither sequencing nor clocks wait for it."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.db import Error, connections
+
+from helpdesk.attachments import actions
+from helpdesk.attachments.terms import Due
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM
+from helpdesk.kernel.refusal import Busy
+
+LOOK_SECONDS = 1.0
+"""How often files are looked for when there are none; people wait for what they sent to be shown."""
+
+SWEEP_SECONDS = 600.0
+"""How often uploads that nobody posted are looked for; they are a day old by then."""
+
+PAUSE_SECONDS = 5.0
+AT_ONCE = 100
+
+_log = logging.getLogger(__name__)
+
+
+@contextmanager
+def examining(*, stop: threading.Event) -> Iterator[None]:
+    """Examine in a thread until the block ends. Sets `stop` then, and waits a little for the file in hand:
+    one that takes longer is taken up by another worker.
+    """
+    thread = threading.Thread(target=_loop, args=[stop], name="examine", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(PAUSE_SECONDS + 1)
+
+
+def _loop(stop: threading.Event) -> None:
+    swept_at = -SWEEP_SECONDS
+    while not stop.is_set():
+        if time.monotonic() - swept_at >= SWEEP_SECONDS:
+            swept_at = time.monotonic()
+            sweep_once()
+        if not (done := examine_once()):
+            stop.wait(PAUSE_SECONDS if done is None else LOOK_SECONDS)
+    connections.close_all()
+
+
+def examine_once() -> int | None:
+    """How many files were looked at, at most one. None: the database is not to be had."""
+    try:
+        taken = actions.take_up_files(actor=SYSTEM, now=clock.now(), limit=1)
+        for due in taken:
+            _examine(due)
+    except (Error, Busy) as error:
+        _log.warning("files are not examined: %s", str(error).strip())
+        connections.close_all()
+        return None
+    return len(taken)
+
+
+def _examine(due: Due) -> None:
+    """Whatever one file has to do with it, the others must not wait for a restart."""
+    try:
+        found = actions.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner=settings.HELPDESK.clamav)
+        if found is not None:
+            actions.book_examination(actor=SYSTEM, now=clock.now(), due=due, found=found)
+        return
+    except Busy as error:
+        _log.warning("file %s stays in quarantine: %s", due.ref, error.__cause__ or error)
+    except Error:
+        raise
+    except Exception:
+        _log.exception("file %s stays in quarantine", due.ref)
+    actions.postpone_examination(actor=SYSTEM, now=clock.now(), due=due)
+
+
+def sweep_once() -> None:
+    """Clear away uploads that nobody posted."""
+    try:
+        while actions.sweep_uploads(actor=SYSTEM, now=clock.now(), limit=AT_ONCE) == AT_ONCE:
+            pass
+    except (Error, Busy) as error:
+        _log.warning("old uploads are not cleared away: %s", str(error).strip())
+        connections.close_all()
