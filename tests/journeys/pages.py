@@ -207,6 +207,14 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
     {
         "sign_out",
         "buyer:questions",
+        "buyer:uploads",
+        "buyer:order_uploads",
+        "buyer:offer_uploads",
+        "buyer:upload_removal",
+        "buyer:order_upload_removal",
+        "buyer:offer_upload_removal",
+        "seller:uploads",
+        "seller:upload_removal",
         "buyer:messages",
         "buyer:insistences",
         "buyer:objections",
@@ -254,5 +262,10 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, or to a f
         "mfa_download_recovery_codes",
         "buyer:order_named",
         "buyer:offer_named",
+        *(
+            f"{side}:attachment{which}"
+            for side in ("buyer", "seller", "administrator")
+            for which in ("", "_picture", "_likeness")
+        ),
     }
 )
