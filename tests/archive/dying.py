@@ -86,8 +86,8 @@ def _install(step: Step, time: int, disk: Disk) -> None:
             if not left[0]:
                 os._exit(KILLED)
 
-    steps.reached = reached  # type: ignore[assignment]
-    files.os = _System(disk)  # type: ignore[assignment]
+    vars(steps)["reached"] = reached
+    vars(files)["os"] = _System(disk)
 
 
 class _System:

@@ -12,7 +12,7 @@ from helpdesk.archive import actions as archive
 from helpdesk.archive import queries
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import State, Tree
-from helpdesk.archive.queries.folder import LogFolder, folder_of
+from helpdesk.archive.queries.folder import LogFolder, folder_of, guard_path
 from helpdesk.archive.terms import Draft
 from helpdesk.config.environment import Environment
 from helpdesk.kernel import clock
@@ -20,7 +20,7 @@ from helpdesk.kernel.actor import SYSTEM
 from helpdesk.tlog.checkpoints import Opened, open_checkpoint
 from helpdesk.tlog.keys import Verifier
 from helpdesk.tlog.proofs import consistency_proof, hashes_in_tiles, verify_consistency
-from helpdesk.tlog.verifying import Found, check_log
+from helpdesk.tlog.verifying import Folder, Found, check_log
 from tests.archive.entries import chain, number
 from tests.cast import ANNA
 
@@ -65,7 +65,7 @@ def folder() -> LogFolder:
 
 def guard_file() -> Path:
     """The guard's file."""
-    return settings.HELPDESK.guard / state().guard_id.hex  # type: ignore[no-any-return]
+    return guard_path(guard_id=state().guard_id)
 
 
 def opened(note: bytes | str) -> Opened:
@@ -102,11 +102,9 @@ def elsewhere(log: Path, guard: Path) -> Iterator[None]:
 def is_whole() -> bool:
     """Whether every file of the newest checkpoint is there and right, by the verifier of the whole log."""
     head = opened(folder().read_checkpoint() or b"")
-    return not [
-        step
-        for step in check_log(size=head.size, root=head.root, folder=folder())
-        if isinstance(step, Found)  # type: ignore[arg-type]
-    ]
+    held = Folder(read_tile=folder().read_tile, read_bundle=folder().read_bundle)
+    steps = check_log(size=head.size, root=head.root, folder=held)
+    return not [step for step in steps if isinstance(step, Found)]
 
 
 def is_consistent(older: Opened) -> bool:

@@ -172,7 +172,7 @@ def test_what_was_numbered_before_trees_is_taken_in_and_signed(monkeypatch: pyte
 def test_nobody_else_publishes(actor: Actor) -> None:
     for act in (archive.publish_log, archive.check_guard, archive.move_guard, archive.resume_log):
         with pytest.raises(Forbidden):
-            act(actor=actor, now=clock.now())  # type: ignore[operator]
+            act(actor=actor, now=clock.now())
 
 
 def test_a_spoilt_tile_is_refused_with_its_path() -> None:

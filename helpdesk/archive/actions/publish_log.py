@@ -36,11 +36,11 @@ def check_guard(*, actor: Actor, now: datetime) -> bool:
 
     Raises OSError where a file cannot be read.
     """
-    found = _edge(actor)
+    _refuse_others(actor)
     try:
-        standing(found)
+        standing()
     except Refusing as refusing:
-        _note_refusal(found, refusing, now)
+        _note_refusal(refusing, now)
         return False
     return True
 
@@ -51,37 +51,34 @@ def publish_log(*, actor: Actor, now: datetime, anew: bool = False) -> int:
     None are while another process publishes, and while nothing may be signed: `queries.log_refusal` says why.
     `anew`: all files are written again from the rows. Raises OSError where the disk does not take them.
     """
-    found = _edge(actor)
-    if not anew and _is_done(found):
+    _refuse_others(actor)
+    if not anew and _is_done():
         return 0
-    with guard.held(guard_id=found.guard_id) as ours:
-        if not ours:
-            return 0
-        locked, found = found.guard_id, edge()
-        if found.guard_id != locked:
-            return 0  # it was moved meanwhile
+    locked = edge().guard_id
+    with guard.held(guard_id=locked) as ours:
         try:
-            return _publish(standing(found), now, anew=anew)
+            at = standing() if ours else None
+            if at is None or at.edge.guard_id != locked:
+                return 0  # another process publishes, or the guard was moved just now
+            return _publish(at, now, anew=anew)
         except Refusing as refusing:
-            _note_refusal(found, refusing, now)
+            _note_refusal(refusing, now)
             return 0
 
 
-def _edge(actor: Actor) -> Edge:
+def _refuse_others(actor: Actor) -> None:
     if actor.side is not Side.SYSTEM:
         raise Forbidden("archive.sequencer_only")
-    return edge()
 
 
-def _is_done(found: Edge) -> bool:
+def _is_done() -> bool:
     """Nothing to sign, nothing to take back, and the files agree."""
-    if found.refused or found.signed_size != found.frontier.size or not found.signed_at:
-        return False
     try:
-        at = standing(found)
+        at = standing()
     except Refusing:
         return False
-    return at.note is not None and at.note == at.published
+    signed = at.edge.signed_at and at.edge.signed_size == at.edge.frontier.size
+    return bool(signed) and not at.edge.refused and at.note is not None and at.note == at.published
 
 
 def _publish(at: Standing, now: datetime, *, anew: bool) -> int:
@@ -123,8 +120,9 @@ def _put_checkpoint(at: Standing, note: str) -> None:
     )
 
 
-def _note_refusal(found: Edge, refusing: Refusing, now: datetime) -> None:
+def _note_refusal(refusing: Refusing, now: datetime) -> None:
     """For the administrators. What may be the matter of this node alone is told when nobody else signs."""
+    found = edge()
     if found.refused == refusing.why or (refusing.why in HERE and not _is_overdue(found, now)):
         return
     _log.error("nothing is numbered or signed: %s", refusing.why)

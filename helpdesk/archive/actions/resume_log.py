@@ -1,7 +1,7 @@
 """Resume the log: a new tree for a database whose own will not be signed any more.
 
 Its leaf 0 is an entry `log.resumed`, which holds the last checkpoint of the old tree and lists what was
-signed there and is lost here. So the two trees are one story, told by whoever resumed it, and nothing is hidden.
+signed there and is lost here. So the two trees are one story, told by whoever resumed it: nothing is hidden.
 """
 
 from collections.abc import Iterable
@@ -69,17 +69,17 @@ def resume_log(*, actor: Actor, now: datetime) -> Resumed:
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
         cursor.execute(_LOCK)
         found = edge(using="owner")
-        if not (why := found.refused or _why(found)):
+        if not (why := found.refused or _why()):
             raise Conflict("archive.nothing_to_resume")
         resumed = _resume(found, why, actor, now)
     publish_log_keys(actor=actor, now=now, trees=[resumed.tree])
     return resumed
 
 
-def _why(found: Edge) -> str:
+def _why() -> str:
     """What stands in the way at this moment, though no worker has noted it yet."""
     try:
-        standing(found)
+        standing()
     except Refusing as refusing:
         return refusing.why.value
     return ""

@@ -37,8 +37,11 @@ def _guard() -> None:
 
 
 def publish(anew: Anew = False) -> None:
-    """Sign what is numbered, once, as the worker does all the time; exit code 1 where none may be signed."""
+    """Number and sign what waits, as the worker does all the time; exit code 1 where none may be signed."""
     with ground.database():
+        while archive.check_guard(actor=SYSTEM, now=clock.now()):
+            if not archive.number_entries(actor=SYSTEM, now=clock.now()):
+                break
         added = archive.publish_log(actor=SYSTEM, now=clock.now(), anew=anew)
         if _say_why_not():
             raise SystemExit(exits.FOUND)

@@ -5,7 +5,7 @@ import time
 
 from helpdesk.console import say
 from tests.bench import ground
-from tests.bench.archive import appending, verifying
+from tests.bench.archive import appending, signing, verifying
 
 
 def run(asked: argparse.Namespace) -> None:
@@ -21,5 +21,7 @@ def run(asked: argparse.Namespace) -> None:
             row = sequencer.execute("SELECT count(*) FROM archive_number").fetchone()
         assert row is not None
         print(f"{row[0] / (time.monotonic() - began):,.0f} entries/s numbered and published, start included")
+        seconds = asked.rounds * asked.seconds
+        print(signing.measure(ours, database=appending.DATABASE, clients=asked.writers, seconds=seconds))
         ground.remove(ours, appending.DATABASE)
     print(verifying.measure(many=asked.leaves, rounds=asked.rounds))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from helpdesk.archive.queries.edge import Edge
+from helpdesk.archive.queries.edge import Edge, edge
 from helpdesk.archive.queries.folder import LogFolder, folder_of, read_guard
 from helpdesk.archive.queries.log_key import log_key
 from helpdesk.archive.rules.sequencing import Standstill, Tree, objection
@@ -31,17 +31,34 @@ class Standing:
     published: bytes | None
 
 
-def standing(found: Edge, /) -> Standing:
-    """Raises Refusing where the tree must not be signed, OSError where a file cannot be read."""
-    folder = folder_of(log_id=found.log_id)
+def standing() -> Standing:
+    """Raises Refusing where the tree must not be signed, OSError where a file cannot be read.
+
+    Numbers, guard and checkpoint move in this order, so they are read the other way round: what another
+    process does meanwhile can then never look as if the database or the guard were the older one.
+    """
+    found, note, published = _read()
     signer = _signer(found)
-    note, published = read_guard(guard_id=found.guard_id), folder.read_checkpoint()
     guard = _opened(note, found)
+    last = guard if published == note else _published(published, found)
     frontier = found.frontier
     tree = Tree(origin=found.origin, size=frontier.size, root=frontier.root(), guarded=found.guarded)
-    if why := objection(tree=tree, guard=guard, published=_published(published, found)):
+    if why := objection(tree=tree, guard=guard, published=last):
         raise Refusing(why, guard.size if guard else None)
+    folder = folder_of(log_id=found.log_id)
     return Standing(edge=found, folder=folder, signer=signer, guard=guard, note=note, published=published)
+
+
+def _read() -> tuple[Edge, bytes | None, bytes | None]:
+    """The newest tree with its guard and checkpoint, as bytes."""
+    before = edge()
+    while True:
+        published = folder_of(log_id=before.log_id).read_checkpoint()
+        note = read_guard(guard_id=before.guard_id)
+        after = edge()
+        if (after.tree, after.guard_id) == (before.tree, before.guard_id):
+            return after, note, published
+        before = after  # resumed, or moved, just now
 
 
 def _signer(found: Edge) -> Signer:
