@@ -148,11 +148,12 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What is printed for people. `conversation` is the package's conversation.json; `states` counts values
-    by what became of them; `zone` (IANA) is the reader's.
+    """What is printed for people. `conversation` is the package's conversation.json, `facts` the leaves' own
+    by entry id; `states` counts values by what became of them; `zone` (IANA) is the reader's.
     """
 
     conversation: Mapping[str, Any]
+    facts: Mapping[str, Mapping[str, Any]]
     id: UUID
     made_at: datetime
     language: str

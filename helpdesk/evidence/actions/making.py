@@ -81,8 +81,7 @@ def _proofs(record: Record) -> Iterable[tuple[str, str]]:
 
 def _ship(packing: Packing) -> None:
     for name in _VERIFIERS:
-        if (_SHIPPED / name).is_file():
-            packing.add(path=name, chunks=[(_SHIPPED / name).read_bytes()])
+        packing.add(path=name, chunks=[(_SHIPPED / name).read_bytes()])
 
 
 def _signed(record: Record, manifest: bytes, at: datetime) -> bytes:
@@ -100,6 +99,7 @@ def _told(
 ) -> Told:
     return Told(
         conversation=said,
+        facts={str(leaf.id): leaf.content["f"] for leaf in record.leaves},
         id=record.conversation.id,
         made_at=at,
         language=language,

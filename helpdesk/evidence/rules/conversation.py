@@ -46,7 +46,6 @@ def _message(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict
     return {
         "at": leaf.content["at"],
         "entry": str(leaf.id),
-        "facts": leaf.content["f"],
         "files": files,
         "language": str(leaf.content["f"].get("language", "")),
         "n": leaf.n,

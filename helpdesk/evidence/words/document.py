@@ -53,11 +53,11 @@ def _facts(told: Told, made: str) -> Iterator[list[str]]:
     yield [gettext("Market"), moments.country(code=said["market"])]
     if messages:
         first, last = (moments.moment(us=messages[n]["at"], zone=told.zone) for n in (0, -1))
-        yield [gettext("From"), first]
-        yield [gettext("To"), last]
+        yield [gettext("First message"), first]
+        yield [gettext("Last message"), last]
     yield [gettext("Messages"), moments.number(len(messages))]
-    yield [gettext("Times"), gettext("Clock of %(city)s") % {"city": moments.city(zone=told.zone)}]
-    yield [gettext("Made"), made]
+    yield [gettext("Time zone"), moments.city(zone=told.zone)]
+    yield [gettext("Package made"), made]
 
 
 def _rows(told: Told) -> Iterator[Row]:
@@ -69,10 +69,10 @@ def _rows(told: Told) -> Iterator[Row]:
         if (day := moments.day(us=one["at"], zone=told.zone)) != today:
             today = day
             yield {"_row": "day", "text": day}
-        yield _message(one, told.zone) if is_message else _event(one, told.zone)
+        yield _message(one, told) if is_message else _event(one, told.zone)
 
 
-def _message(one: Mapping[str, Any], zone: str) -> Row:
+def _message(one: Mapping[str, Any], told: Told) -> Row:
     text = one.get("text")
     return {
         "_row": "message",
@@ -83,10 +83,10 @@ def _message(one: Mapping[str, Any], zone: str) -> Row:
         "_dir": _direction(text or ""),
         "who": one.get("name") or _gone(one.get("name_state", "")),
         "role": _side(one["side"]),
-        "time": moments.second(us=one["at"], zone=zone),
+        "time": moments.second(us=one["at"], zone=told.zone),
         "text": text if text is None else text.split("\n"),
         "gone": "" if text is not None else _gone(one.get("state", "")),
-        "remarks": events.remarks(message=one, zone=zone),
+        "remarks": events.remarks(facts=told.facts[one["entry"]], zone=told.zone),
         "files": [_attached(file) for file in one["files"]],
         "id": f"{one['n']} · {one['entry']}",
     }
@@ -140,13 +140,10 @@ def _proof_facts(told: Told) -> Iterator[Row]:
     yield _fact(gettext("Log"), told.published.origin, code=True)
     if told.published.checkpoint is not None:
         _origin, size, root, *_ = told.published.checkpoint.split("\n")
-        counted = gettext("%(count)s entries") % {"count": moments.number(int(size))}
-        yield _fact(gettext("Checkpoint"), counted)
-        yield _fact(gettext("Its root"), root, code=True)
+        yield _fact(gettext("Entries in the checkpoint"), moments.number(int(size)))
+        yield _fact(gettext("Root of the checkpoint"), root, code=True)
     counts = {"count": moments.number(told.entries), "proved": moments.number(told.proved)}
-    yield _fact(
-        gettext("Entries"), gettext("%(count)s here, of which %(proved)s stand in the checkpoint") % counts
-    )
+    yield _fact(gettext("Entries here"), gettext("%(count)s, of them in the checkpoint: %(proved)s") % counts)
     for name, head, digest in told.heads:
         last = (
             gettext("Thread up to entry %(n)s")
@@ -166,7 +163,8 @@ def _states(told: Told) -> str:
     said = gettext("%(shown)s shown, %(withheld)s withheld, %(erased)s erased") % counts
     if not told.states["missing"]:
         return said
-    return f"{said}, {gettext('%(missing)s MISSING') % counts}"
+    missing = gettext("%(missing)s MISSING") % counts
+    return f"{said}, {missing}"
 
 
 def _gone(state: str) -> str:

@@ -21,9 +21,8 @@ def is_late(*, event: Event) -> bool:
     return str(event["kind"]) in ("obligation.overdue", "promise.missed")
 
 
-def remarks(*, message: Event, zone: str) -> list[str]:
+def remarks(*, facts: Event, zone: str) -> list[str]:
     """What a message did to the clock."""
-    facts = message["facts"]
     said = [_MANNERS[facts["manner"]]()] if facts.get("manner") in _MANNERS else []
     if "verdict" in facts:
         used = {"used": moments.duration(us=facts["counted"])}
@@ -34,7 +33,7 @@ def remarks(*, message: Event, zone: str) -> list[str]:
     if "promise_due" in facts:
         when = {"when": moments.moment(us=facts["promise_due"], zone=zone)}
         said.append(gettext("Full answer promised for %(when)s") % when)
-    return [*said, _due(message, zone)] if "deadline" in facts else said
+    return [*said, _due({"facts": facts}, zone)] if "deadline" in facts else said
 
 
 def _due(event: Event, zone: str) -> str:
