@@ -230,8 +230,9 @@ class Package:
 
     def conversation(self) -> dict[str, Any]:
         said = [e for e in self.in_order() if e.kind == "message"]
+        kept = any("state" in e.told.get("by", {}) for e in said if e.content["by"]["role"] == "buyer")
         return {
-            "buyer": PEOPLE["buyer"][1],
+            **({} if kept else {"buyer": PEOPLE["buyer"][1]}),
             "events": [self.event(e) for e in self.in_order() if e.kind != "message"],
             "language": "en",
             "market": "pl",
@@ -324,12 +325,12 @@ def ended(data: bytes, **fields: int) -> bytes:
     return data[:-22] + end
 
 
-def story() -> Package:
+def story(*, log: Signer = LOG, receipts: Signer = RECEIPTS) -> Package:
     """Clara asks, Anna answers with two photographs; a text is erased, a name and a file are withheld."""
     book = Book()
-    book.key(LOG, "log")
-    book.key(RECEIPTS, "receipt")
-    package = Package(book=book)
+    book.key(log, "log")
+    book.key(receipts, "receipt")
+    package = Package(book=book, log=log, receipts=receipts)
     about = canonical({"order": "ORD-1"})
     asked = book.say("buyer", "Is the lamp 40 cm high?\nThank you. ż\u202fß 🌱", values={"about": about})
     photo = {"file-1": file_value("lamp.png", PHOTO), "file-2": file_value("box.png", PHOTO[::-1])}

@@ -1005,16 +1005,20 @@ class _Check:
             found = _ATTACHED.fullmatch(name)
             if found:
                 members.setdefault((found.group(1), "file-" + found.group(2)), []).append(name)
-        for (entry, name), (state, value) in self.values.items():
-            if _FILE.fullmatch(name) and state not in ("missing", "altered"):
-                self._check_file(entry, name, state, value, members.get((entry, name), []))
+        for leaf in self.leaves.values():
+            for name in filter(_FILE.fullmatch, leaf.commitments):
+                self._check_file(leaf, name, members.get((leaf.id, name), []))
 
-    def _check_file(self, entry: str, name: str, state: str, value: bytes, there: list[str]) -> None:
+    def _check_file(self, leaf: _Leaf, name: str, there: list[str]) -> None:
+        state, value = self.values.get((leaf.id, name), ("missing", b""))
+        if state in ("missing", "altered"):
+            self.used.update(there)  # nothing can be said of it
+            return
         found = self._file_state(value, there) if state == "verified" else state
         if state == "verified":
             self.used.update(there[:1])
-        self.report.add("file." + found, entry, name, member=there[0] if there else "")
-        self.files[entry, name] = (found, there[0] if there and found == "verified" else "")
+        self.report.add("file." + found, leaf.id, name, member=there[0] if there else "")
+        self.files[leaf.id, name] = (found, there[0] if there and found == "verified" else "")
 
     def _file_state(self, value: bytes, members: list[str]) -> str:
         said = _file_said(value)
@@ -1149,9 +1153,16 @@ class _Check:
         beside = [leaf for leaf in self.told if leaf.chain != shared or leaf.kind != "message"]
         self._hold("messages", found.get("messages"), said)
         self._hold("events", found.get("events"), beside)
-        buyers = [self._name(leaf) for leaf in said if leaf.role == "buyer"]
-        if None not in buyers and "buyer" in found and found["buyer"] not in buyers[-1:]:
+        buyer = self._buyer([leaf for leaf in said if leaf.role == "buyer"])
+        if buyer is not _UNKNOWN and found.get("buyer") != buyer:
             self.report.add("conversation.differs", name="buyer", field="buyer")
+
+    def _buyer(self, leaves: list[_Leaf]) -> Any:
+        """The name over the conversation: the one under which the buyer wrote last; None while one is kept back."""
+        states = {self.values.get((leaf.id, "by"), ("missing", b""))[0] for leaf in leaves}
+        if states & {"missing", "altered"}:
+            return _UNKNOWN
+        return None if not leaves or states & {"erased", "withheld"} else self._name(leaves[-1]) or None
 
     def _hold(self, part: str, told: Any, leaves: list[_Leaf]) -> None:
         """What is told, one by one, against what was recorded."""
@@ -1174,10 +1185,12 @@ class _Check:
 
     def _compare(self, leaf: _Leaf, told: dict[str, Any], recorded: dict[str, Any]) -> None:
         for field in sorted(told.keys() | recorded.keys()):
-            same = (
+            if recorded.get(field) is _UNKNOWN:
+                continue
+            fits = (
                 field in told and field in recorded and _canonical(told[field]) == _canonical(recorded[field])
             )
-            if not same and recorded.get(field) is not _UNKNOWN:
+            if not fits:
                 self.report.add("conversation.differs", leaf.id, field, field=field, n=leaf.n)
 
     def _message(self, leaf: _Leaf) -> dict[str, Any]:
@@ -1237,7 +1250,7 @@ class _Check:
         """Any other entry as conversation.json must tell it."""
         values = {name: self.values.get((leaf.id, name), ("missing", b"")) for name in leaf.content["c"]}
         texts = {n: _decoded_text(value) for n, (state, value) in values.items() if state == "verified"}
-        unsure = any(state == "altered" for state, _ in values.values())
+        unsure = any(state in ("missing", "altered") for state, _ in values.values())
         return {
             "at": leaf.at,
             "chain": leaf.chain,
