@@ -16,6 +16,6 @@ def folders(*, keys: bool) -> Mapping[str, Path]:
     Attachments come after: each was stored before the message that names it. Those in a bucket stay there.
     """
     ours = settings.HELPDESK
-    found = {GUARD: ours.guard_folder, LOG: ours.log_folder}
+    found = {GUARD: ours.guard, LOG: ours.log}
     found |= {} if ours.files_url else {FILES: ours.home / "files"}
     return found | ({KEYS: ours.keys} if keys else {})
