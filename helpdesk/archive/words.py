@@ -22,9 +22,11 @@ SENTENCES = {
     "archive.publishing": _("The log is being published just now; please try again in a moment."),
     "archive.not_begun": _("This database has no log yet: `helpdesk migrate` begins it."),
     "archive.sequencer_only": _("Only the sequencer numbers entries."),
+    "archive.eraser_only": _("Only the worker erases what was ordered to go."),
     "archive.too_late": _(
         "This took too long to be stored with the right time. Nothing was stored; please try again."
     ),
+    "entry.unproven": _("The log cannot prove this entry at present. The operator has been told."),
     "entry.not_found": _("There is no such entry."),
     "accounts.not_yours": _("Managing accounts is not among your rights."),
     "text.nul": _("The text holds a character that cannot be stored (NUL)."),

@@ -21,6 +21,7 @@ from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
 from helpdesk.portal.file_words import SENTENCES as FILES
 from helpdesk.portal.words import SENTENCES as PORTAL
+from helpdesk.retention.words import SENTENCES as RETENTION
 
 _SENTENCES = {
     **ARCHIVE,
@@ -30,6 +31,7 @@ _SENTENCES = {
     **CONVERSATIONS,
     **EVIDENCE,
     **OVERSIGHT,
+    **RETENTION,
     **PORTAL,
     **FILES,
 }

@@ -62,6 +62,12 @@ HOLD_ON = {
     HoldOn.SELLER: _("Everything of this Seller"),
     HoldOn.BUYER: _("Everything of this Buyer"),
 }
+HOLDS_ON = {
+    HoldOn.CONVERSATION: _("Conversation"),
+    HoldOn.ORDER: _("Order"),
+    HoldOn.SELLER: _("Seller"),
+    HoldOn.BUYER: _("Buyer"),
+}
 HOLD_REASONS = {
     HoldReason.COURT_CASE: _("Court case"),
     HoldReason.AUTHORITY: _("Request of an authority"),

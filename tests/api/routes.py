@@ -48,6 +48,10 @@ OUTAGE = {"starts_at": "2026-11-10T09:00Z", "ends_at": "2026-11-10T11:30Z", "rea
 OUTAGE_FORM = {"starts_at": "2026-11-10T09:00", "ends_at": "2026-11-10T11:30", "reason": "network"}
 DAY = {"added": {"2027-05-04": "One day off"}}
 DAY_FORM = {"on_0": "2027-05-05", "name_0": "Another", "expected": "1"}
+ASKING = {EDDA.name, FELIX.name}
+LONGER = {"kept": "order", "months": 100, "effective_on": "2099-01-01"}
+ERASURE = {"scope": "conversation", "ground": "gdpr_art17"}
+HOLD = {"on": "conversation", "reason": "claim"}
 MOVE = {"was": "de", "to": "pl"}
 _API = (
     Route(method="GET", path="calendars", open_to=DESK | {ROOT}),
@@ -140,6 +144,24 @@ _API = (
     Route(method="GET", path="orders", open_to=EVERYBODY),
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
     Route(method="POST", path="orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="erasures", open_to=DESK | {ROOT}),
+    Route(method="POST", path="erasures", open_to=set(), body={}),
+    *(  # tests/api/test_retention.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "erasures/{erasure}", None),
+            ("POST", "erasures/{erasure}/approval", None),
+            ("POST", "erasures/{erasure}/refusal", {"denial": "claims"}),
+            ("POST", "holds", {}),
+            ("POST", "holds/{hold}/lift-request", None),
+            ("POST", "holds/{hold}/lifting", None),
+            ("POST", "retention/proposals/{proposal}/approval", None),
+            ("POST", "retention/proposals/{proposal}/withdrawal", None),
+        )
+    ),
+    Route(method="GET", path="holds", open_to=DESK | {ROOT}),
+    Route(method="GET", path="retention", open_to=DESK | {ROOT}),
+    Route(method="POST", path="retention/periods", open_to={FELIX.name, ROOT}, body=LONGER),
     Route(method="POST", path="outages/proposals", open_to=DECLARING | {PLATFORM.name}, body=OUTAGE),
     Route(method="GET", path="outages/proposals", open_to=DESK | {ROOT, PLATFORM.name}),
     Route(
@@ -271,6 +293,31 @@ _PORTAL = (
     ),
     # tests/portal/test_calendars.py
     Route(method="POST", path="administrator/calendars/{code}/imports", open_to=set()),
+    Route(method="GET", path="administrator/erasures", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/holds", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/retention", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/files/{conversation}/erasure", open_to=ASKING),
+    Route(method="POST", path="administrator/files/{conversation}/erasures", open_to=ASKING, body=ERASURE),
+    Route(method="GET", path="administrator/files/{conversation}/hold", open_to=ASKING),
+    Route(method="POST", path="administrator/files/{conversation}/holds", open_to=ASKING, body=HOLD),
+    Route(
+        method="POST",
+        path="administrator/retention/periods",
+        open_to={FELIX.name, ROOT},
+        body={**LONGER, "months": "100"},
+    ),
+    *(  # tests/portal/test_retention.py
+        Route(method=method, path=f"administrator/{path}", open_to=set())
+        for method, path in (
+            ("GET", "erasures/{erasure}"),
+            ("POST", "erasures/{erasure}/approval"),
+            ("POST", "erasures/{erasure}/refusal"),
+            ("POST", "holds/{hold}/lift-request"),
+            ("POST", "holds/{hold}/lifting"),
+            ("POST", "retention/proposals/{proposal}/approval"),
+            ("POST", "retention/proposals/{proposal}/withdrawal"),
+        )
+    ),
     Route(method="GET", path="administrator/outages", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/outages/declarations", open_to=DECLARING, body=OUTAGE_FORM),
     # tests/portal/test_outages.py

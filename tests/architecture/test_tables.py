@@ -32,6 +32,7 @@ CHANGING = {
     "archive_cursor": "moves with the reaction that it belongs to",
     "archive_erasure": "says when an order was carried out; `verify` compares the rest with the order",
     "archive_parked": "counts the tries of a failing entry",
+    "archive_state": "moves with each batch of numbers; guard and checkpoint outside vouch for it",
     "archive_pending": "leaves when the sequencer numbers the entry",
     "attachments_file": "is examined once, by an entry, and `verify` compares it",
     "attachments_upload": "leaves with its message, or after a day",
@@ -72,6 +73,8 @@ OPEN = {
     "accounts_person": BEFORE_ANYBODY,
     "accounts_token": BEFORE_ANYBODY,
     "archive_log": "one row about the log itself, which everybody may know",
+    "archive_state": "where the log stands, which everybody may know",
+    "archive_tree": "names and keys of the trees, which everybody may know",
 }
 
 # Tables with a seller_id whose keys need not start with it: local to one node, or spread by another column.

@@ -13,6 +13,7 @@ from helpdesk.portal.administrator.calendars import listing
 from helpdesk.portal.administrator.readings import spoken
 from helpdesk.portal.administrator.verified import glance
 from helpdesk.portal.hats import Signed
+from helpdesk.retention import queries as retention
 
 _RECENT = 6  # readings that the desk shows
 _NAMED = 3  # findings that the tile names
@@ -30,6 +31,7 @@ def show(request: Signed) -> HttpResponse:
         "mine": spoken(queries.readings_in_force(actor=actor, now=clock.now())),
         "recent": spoken(recent[:_RECENT]),
         "more": len(recent) > _RECENT,
+        "erasures": retention.waiting_requests(actor=actor),
         "outages": len(deadlines.proposed_outages(actor=actor)),
         "reviews": queries.reviews_waiting(actor=actor, market=market)
         if policies.can_review(actor=actor)

@@ -15,7 +15,7 @@ from helpdesk.oversight import queries
 from helpdesk.oversight.terms import Reason, Verified
 from helpdesk.oversight.words import REASONS
 from helpdesk.portal import dues, pages, threads
-from helpdesk.portal.administrator import readings
+from helpdesk.portal.administrator import keeping, readings
 from helpdesk.portal.administrator.verified import faults_in
 from helpdesk.portal.hats import Signed
 
@@ -79,6 +79,7 @@ def page(request: Signed, conversation: Ref, *, verified: Verified | None = None
         "reading": reading,
         "reason_name": REASONS[Reason(reading.reason)],
         "verified": verified,
+        **keeping.of(actor, conversation),
         "faults": faults_in(thread, verified) if verified else [],
     }
     return pages.render(request, "administrator/file.html", context | threads.about(actor, thread))
