@@ -24,6 +24,7 @@ from tests.journeys.serving import serving
 from tests.journeys.visitors import Visitors
 from tests.journeys.watching import watch
 from tests.past import Present, any_present
+from tests.portal.uploads import kept_in
 from tests.shops import Shops, open_shops
 
 _CHEAP = ["django.contrib.auth.hashers.MD5PasswordHasher"]
@@ -89,6 +90,7 @@ def live(shops: Shops, settings: Settings, tmp_path: Path) -> Iterator[str]:
     """The application as it is served; its address."""
     settings.HELPDESK = settings.HELPDESK.model_copy(update={"demo": True})
     settings.STATIC_ROOT = tmp_path
+    settings.STORAGES = kept_in(tmp_path / "files")
     with serving() as address:
         yield address
 
@@ -123,7 +125,11 @@ def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with (
         clone(template),
         override_settings(
-            HELPDESK=demo, STATIC_ROOT=static, PASSWORD_HASHERS=_CHEAP, WHITENOISE_MAX_AGE=3600
+            HELPDESK=demo,
+            STATIC_ROOT=static,
+            PASSWORD_HASHERS=_CHEAP,
+            WHITENOISE_MAX_AGE=3600,
+            STORAGES=kept_in(tmp_path_factory.mktemp("files")),
         ),
         pytest.MonkeyPatch.context() as patch,
     ):

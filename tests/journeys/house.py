@@ -19,6 +19,8 @@ from helpdesk.oversight import actions as oversight
 from tests import cast
 from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
 from tests.journeys.clocks import STATES, tell_clocks
+from tests.journeys.filed import NAMES as FILES
+from tests.journeys.filed import attach_all
 from tests.journeys.reviews import wait_for_review
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
@@ -56,6 +58,7 @@ NAMES = (
     EDDA,
     PASSKEY,
     *TITLE.values(),
+    *FILES,
     CARRIER,
     TRACKING,
     NUMBER,
@@ -100,6 +103,7 @@ def open_house(mails: Path) -> House:
     places = _talk(clara, anna) | {"mail": write_mail(mails)}
     places |= open_accounts(bruno=people["Bruno"], plain=cast.EDDA, now=NOW)
     first = len(_ASKED) + 3
+    places |= attach_all(clara=clara, anna=anna, now=NOW, order=_order(first + len(STATES)))
     places |= tell_clocks(clara=clara, anna=anna, admin=PAULA, now=NOW, order=lambda n: _order(first + n))
     places["proposal"] = deadlines.declare_outage(
         actor=cast.EDDA,
@@ -195,7 +199,7 @@ def _records() -> Iterator[dict[str, Any]]:
     for number in range(len(_ASKED) + 2):
         yield from _sale(number)
     yield from _sale(len(_ASKED) + 2, offer=f"O-{NUMBER}")
-    for number in range(len(STATES)):
+    for number in range(len(STATES) + 1):
         yield from _sale(len(_ASKED) + 3 + number)
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page as Shown
 from tests.journeys import days
 from tests.journeys.accounts import EMAIL, PLAIN_EMAIL, signed_in
 from tests.journeys.clocks import HOLDING
+from tests.journeys.filed import attached, larger
 from tests.journeys.house import House
 
 
@@ -154,6 +155,12 @@ TRADE_PAGES = (
     _thread("seller:conversation", "Anna", "waiving", place="more", then=_WAIVING),
     _thread("seller:conversation", "Anna", "promising", place="more", then=_PROMISING),
     _thread("buyer:conversation", "Clara", "outage explained", place="moved", then=_EXPLAINED),
+    _thread("buyer:conversation", "Clara", "files"),
+    _thread("buyer:conversation", "Clara", "larger", place="files", then=larger),
+    _thread("buyer:conversation", "Clara", "attaching", place="files", then=attached),
+    _thread("seller:conversation", "Anna", "files"),
+    _thread("seller:conversation", "Anna", "attaching", place="files", then=attached),
+    _thread("administrator:file", "Edda", "files"),
     Page(route="seller:inbox", who="Anna", state="none", query="?market=fr"),
     Page(route="administrator:desk", who="Edda"),
     Page(route="administrator:calendars", who="Edda"),
