@@ -12,6 +12,7 @@ from django.http.request import UnreadablePostError
 
 from helpdesk.api.problems import problem
 from helpdesk.attachments.terms import MAX_FILE
+from helpdesk.portal.administrator.checks import LARGEST
 from helpdesk.portal.errors import bad_request, too_large
 
 _Respond = Callable[[HttpRequest], HttpResponse]
@@ -20,6 +21,7 @@ _UTF8 = ("utf-8", "utf8")
 _WITH_FILES = re.compile(
     r"/(seller|buyer)/(conversations|orders|offers)/\w+/(replies|waivers|messages|questions)"
 )
+_CHECKS = "/administrator/integrity/checks"  # packages that somebody hands in; the view streams them to disk
 _FILES_AT_ONCE = 3 * MAX_FILE  # bytes of a form with files, sent without our script
 _NOT_UTF8 = re.compile("%[89A-F][0-9A-F]")  # what Django makes of bytes in an address that are no UTF-8
 # where a file is the whole body, streamed and judged on its way; every other body is small
@@ -74,12 +76,15 @@ def _longest(request: HttpRequest) -> int:
     """
     if request.path.endswith("/uploads"):
         return MAX_FILE + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    if request.path == _CHECKS:
+        return LARGEST + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     return _FILES_AT_ONCE if _brings_files(request) else int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 def _brings_files(request: HttpRequest) -> bool:
-    """Whether it is a composer's form with files, whose texts `portal.drafts` judges."""
-    return request.content_type == "multipart/form-data" and _WITH_FILES.fullmatch(request.path) is not None
+    """Whether it is a form with files, whose texts are judged where they are read."""
+    known = request.path == _CHECKS or _WITH_FILES.fullmatch(request.path) is not None
+    return request.content_type == "multipart/form-data" and known
 
 
 def _is_text(request: HttpRequest) -> bool:

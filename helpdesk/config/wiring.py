@@ -116,6 +116,7 @@ MARKS: dict[str, str] = {
     "helpdesk.retention.actions.carry_out": "it does what an entry ordered",
     "helpdesk.retention.actions.withdraw_period": "a proposal that came to nothing; its row says who",
     "helpdesk.oversight.actions.verify": "the record proves itself: anybody may look again",
+    "helpdesk.oversight.actions.verify_daily": "the record proves itself: anybody may look again",
     "helpdesk.marketplace.actions.forget_buyer": "part of an erasure that two people decided on",
     "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; entries that show it vouch for it",
     "helpdesk.accounts.actions.accept_invitation": "a role offered by the operator's or a shop's own people",

@@ -12,6 +12,8 @@ SENTENCES = {
     "oversight.not_yours_to_judge": _("Samples and refused messages are for reviewers."),
     "oversight.no_reading": _("Please give a reason first; it is kept on record."),
     "oversight.reason": _("Please choose one of the reasons."),
+    "check.nothing": _("Please choose a file, or paste a receipt."),
+    "check.too_large": _("The file is too large: at most %(limit)s MB."),
     "receipt.unreadable": _(
         "This is no receipt. Please hand in the JSON that the answer carried: its part “archive”, as it was."
     ),

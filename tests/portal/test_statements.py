@@ -38,7 +38,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
         (edda, f"/administrator/files/{asked}", 12),
-        (edda, "/administrator/integrity", 7),
+        (edda, "/administrator/integrity", 12),
         (edda, "/administrator/readings", 7),
         (edda, "/administrator/records", 4),
         (edda, "/administrator/samples", 8),

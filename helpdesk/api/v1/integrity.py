@@ -12,7 +12,7 @@ from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of
-from helpdesk.archive.terms import Finding, Progress
+from helpdesk.archive.terms import Finding, Progress, Standing
 from helpdesk.kernel import clock
 from helpdesk.oversight import actions, queries
 from helpdesk.oversight.terms import Verified
@@ -44,6 +44,23 @@ class Verification(Schema):
     named: list[FindingShape]
 
 
+class Log(Schema):
+    """The signed log: `signed` entries lie under the checkpoint of `signed_at`, `unsigned` have a number.
+
+    `refusal` says why nothing is numbered and signed, where that is so: a code.
+    """
+
+    origin: str
+    key_fingerprint: str
+    trees: int
+    signed: int
+    signed_at: datetime | None
+    unsigned: int
+    witnesses: list[str]
+    refusal: str | None
+    refused_at: datetime | None
+
+
 class Integrity(Schema):
     """`entries` are there now, `pending` of them without a number yet; `last` looked at everything."""
 
@@ -53,6 +70,24 @@ class Integrity(Schema):
     last: Verification | None
     broken: Verification | None
     recent: list[Verification]
+    log: Log | None
+
+
+class ReceiptGiven(Schema):
+    """The `archive` of an answer, as it was; or its `receipt` with the leaf hash."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class ReceiptVerdict(Schema):
+    """`ours`: signed by a key that the log published. `number` is the entry's place, if it has one."""
+
+    ours: bool
+    standing: Literal["unknown_key", "forged", "missing", "altered", "waiting", "late", "in_log"]
+    entry: str
+    at: datetime
+    in_log_by: datetime
+    number: int | None
 
 
 class What(Schema):
@@ -84,6 +119,36 @@ def show(request: ApiRequest) -> dict[str, Any]:
         "last": found.whole and _verified(found.whole),
         "broken": found.broken and _verified(found.broken),
         "recent": [_verified(one) for one in found.recent],
+        "log": _log(queries.log_state(actor=request.auth)),
+    }
+
+
+def _log(state: queries.LogState | None) -> dict[str, Any] | None:
+    return state and {
+        "origin": state.origin,
+        "key_fingerprint": state.fingerprint,
+        "trees": state.trees,
+        "signed": state.signed,
+        "signed_at": state.at,
+        "unsigned": state.unsigned,
+        "witnesses": [*state.witnesses],
+        "refusal": state.refusal or ("checkpoint.refused" if state.damaged else None),
+        "refused_at": state.refused_at,
+    }
+
+
+@router.post("/receipts", response=ReceiptVerdict)
+def check_receipt(request: ApiRequest, body: ReceiptGiven) -> dict[str, Any]:
+    """Hold a receipt against the record: is it ours, is its entry unchanged, and is it in the signed log?"""
+    text = msgspec.json.encode(body.model_dump())
+    found = queries.receipt_verdict(actor=request.auth, now=clock.now(), text=text)
+    return {
+        "ours": found.standing not in (Standing.UNKNOWN_KEY, Standing.FORGED),
+        "standing": found.standing.value,
+        "entry": str(found.receipt.entry),
+        "at": found.receipt.at,
+        "in_log_by": found.receipt.in_log_by,
+        "number": found.number,
     }
 
 

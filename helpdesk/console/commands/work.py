@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
-from helpdesk.console import examining, ground, publishing, pulse, retaining, sweeping
+from helpdesk.console import examining, ground, publishing, pulse, retaining, sweeping, watching
 from helpdesk.console.checks import before
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -44,6 +44,7 @@ def work() -> None:
             retaining.retaining(stop=stop),
             publishing.publishing(stop=stop),
             examining.examining(stop=stop),
+            watching.watching(stop=stop),
         ):
             _loop(stop)
         connections.close_all()

@@ -5,5 +5,14 @@ from helpdesk.oversight.actions.judge_sample import judge_sample
 from helpdesk.oversight.actions.open_file import open_file
 from helpdesk.oversight.actions.settle_attempt import confirm_attempt, release_attempt
 from helpdesk.oversight.actions.verify import verify
+from helpdesk.oversight.actions.verify_daily import verify_daily
 
-__all__ = ["confirm_attempt", "hand_out", "judge_sample", "open_file", "release_attempt", "verify"]
+__all__ = [
+    "confirm_attempt",
+    "hand_out",
+    "judge_sample",
+    "open_file",
+    "release_attempt",
+    "verify",
+    "verify_daily",
+]

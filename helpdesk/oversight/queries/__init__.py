@@ -3,6 +3,7 @@
 from helpdesk.oversight.queries.files import FOUND, find_files
 from helpdesk.oversight.queries.handed_in import package_verdict, receipt_verdict
 from helpdesk.oversight.queries.integrity import integrity
+from helpdesk.oversight.queries.log_state import LogState, log_state
 from helpdesk.oversight.queries.paths import EntryPath, Place, entry_named, path_of
 from helpdesk.oversight.queries.reading import (
     read_file,
@@ -23,12 +24,14 @@ __all__ = [
     "FOUND",
     "PAGE",
     "EntryPath",
+    "LogState",
     "Place",
     "attempt_place",
     "attempts_waiting",
     "entry_named",
     "find_files",
     "integrity",
+    "log_state",
     "package_verdict",
     "path_of",
     "read_file",

@@ -12,9 +12,10 @@ from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.archive.terms import Finding, Progress
+from helpdesk.archive.words import STANDSTILL
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
-from helpdesk.kernel.refusal import Busy
+from helpdesk.kernel.refusal import Busy, Refusal
 from helpdesk.oversight import actions, queries
 from helpdesk.portal import pages
 from helpdesk.portal.administrator.progress import Step, mark, paced
@@ -31,8 +32,20 @@ _FAST, _SLOW = 0.1, 1.0  # seconds between two words on progress: for a bar, and
 @pages.only(Side.ADMINISTRATOR)
 def show(request: Signed) -> HttpResponse:
     """The state in big letters, what was looked at, what is wrong by name, and who looked when."""
-    found = glance(queries.integrity(actor=request.actor))
-    return pages.render(request, "administrator/integrity.html", {"integrity": found})
+    return page(request)
+
+
+def page(request: Signed, *, asked: str = "", refusal: Refusal | None = None) -> HttpResponse:
+    """With what was asked for on it, where nothing was found."""
+    log = queries.log_state(actor=request.actor)
+    context = {
+        "integrity": glance(queries.integrity(actor=request.actor)),
+        "log": log,
+        "standstill": STANDSTILL.get(log.refusal, log.refusal) if log else "",
+        "asked": asked,
+        "refusal": said(refusal) if refusal else None,
+    }
+    return pages.render(request, "administrator/integrity.html", context, status=404 if refusal else 200)
 
 
 @require_POST

@@ -15,8 +15,10 @@ from helpdesk.portal.locales import locale
 
 Step = Progress | Finding | Verified | Busy
 _SHARES = {
-    "entries": (0, 80),
-    "order": (80, 10),
+    "entries": (0, 65),
+    "order": (65, 10),
+    "log": (75, 8),
+    "leaves": (83, 7),
     "pages": (90, 10),
 }  # percent: where it begins, how much it is
 
