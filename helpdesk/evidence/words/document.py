@@ -28,7 +28,7 @@ def document(told: Told) -> Mapping[str, Any]:
             "title": _title(told),
             "facts": [*_facts(told, made)],
             "rows": [*_rows(told)],
-            "files_heading": gettext("Files"),
+            "files_heading": pgettext("sent with messages", "Files"),
             "files": [*_files(told)],
             "proof_heading": gettext("How this can be verified"),
             "proof": [*_proof(told)],
