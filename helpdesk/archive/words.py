@@ -74,6 +74,8 @@ FINDINGS = {
     "value.orphan": _("a value without its entry: the entry is gone"),
     "receipt.key": _("the receipt was signed with an unknown key"),
     "receipt.signature": _("the receipt does not fit the entry"),
+    "file.altered": _("an attached file is not the one that was sealed"),
+    "file.missing": _("an attached file is gone"),
     "number.gap": _("a number of the log is missing"),
     "number.entry": _("the log counts an entry that is gone"),
     "number.column": _("the log says something else of the entry than the entry itself"),

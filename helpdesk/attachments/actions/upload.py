@@ -28,7 +28,7 @@ from helpdesk.attachments.terms import (
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import uuid7
 from helpdesk.kernel.refusal import Busy, Forbidden, KeyReused, Refused, TooLarge
-from helpdesk.marketplace.queries import stand_in_of
+from helpdesk.marketplace.queries import seller_of
 
 _IN_MEMORY = 1 << 20  # bytes; what is larger waits in a temporary file
 _DAY = timedelta(hours=24)
@@ -106,6 +106,7 @@ def _begun(actor: Actor, now: datetime, seller_id: int, key: str, judged: Judged
         storage_key=storage.new_key(),
         began_at=now,
     )
+    seller_of(actor=actor, seller_id=seller_id)  # raises NotFound for a shop that is not there
     try:
         with acting(actor):
             if found := _stored_under(actor, seller_id, key):
@@ -126,7 +127,6 @@ def _stored_under(actor: Actor, seller_id: int, key: str) -> Upload | None:
 
 def _refuse_beyond_quota(actor: Actor, now: datetime, seller_id: int, size: int) -> None:
     """Raises TooLarge, Refused. Two requests at once may both be let in: a quota is no exact science."""
-    stand_in_of(seller_id=seller_id)  # raises NotFound for a Seller who is not there
     waiting = Upload.objects.filter(seller_id=seller_id, author=actor.person)
     if waiting.count() >= MAX_OPEN:
         raise Refused("upload.too_many", field="file", limit=MAX_OPEN)
