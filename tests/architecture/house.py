@@ -124,7 +124,8 @@ def floor(room: str) -> int:
 def offered(of: Iterable[Module], piece: str) -> Iterator[tuple[Module, Function]]:
     """What rooms offer as `piece`: all that the file defines, or what the folder's `__init__.py` takes in."""
     shelf = [module for module in of if module.in_room and module.piece == piece]
-    offers = {module.room: _taken_in(module) for module in shelf if module.is_package}
+    shelves = [module for module in shelf if module.is_package and len(module.path.parts) == 3]
+    offers = {module.room: _taken_in(module) for module in shelves}
     for module in shelf:
         for function in module.public_functions():
             if not offers.get(module.room) or function.name in offers[module.room]:

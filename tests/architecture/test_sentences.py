@@ -49,7 +49,12 @@ def refusals() -> frozenset[str]:
 
 
 def codes(module: house.Module, names: frozenset[str]) -> Iterator[tuple[str, str]]:
-    """Each literal code of a refusal with the place that raises it."""
+    """Each literal code of a refusal with the place that raises it.
+
+    What `tlog` refuses is no refusal of a deed: bytes are not what they claim to be, and findings say it.
+    """
+    if module.room == "tlog" or "from helpdesk.tlog.refusals import" in module.source:
+        names -= {"Refused"}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Call) and house.called(node).split(".")[-1] in names and node.args:
             first = node.args[0]

@@ -13,6 +13,7 @@ TABLES = {
     "archive_entry": "at",
     "archive_log": "mode",
     "archive_number": "kind",
+    "archive_tree": "origin",
     "archive_value": "value",
     "conversations_message": "at",
     "deadlines_move": "deadline",
