@@ -31,6 +31,7 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (12, EDDA, "GET /files?words=A", None),
     (10, EDDA, "POST /conversations/{asked}/readings", {"reason": "dispute"}),
     (7, EDDA, "GET /conversations/{read}", None),
+    (60, EDDA, "POST /conversations/{read}/packages", {}),  # however long the conversation is
     (5, EDDA, "GET /samples", None),  # nothing waits; with rows two more
     (5, EDDA, "GET /attempts", None),
     (9, PLATFORM, "PUT /platform/markets/it", samples.market()),

@@ -1,4 +1,4 @@
-"""`python -m tests.bench post | inbox | import | clock | sweep | archive`: see bin/bench."""
+"""`python -m tests.bench post | inbox | import | clock | sweep | archive | evidence`: see bin/bench."""
 
 import argparse
 import os
@@ -12,12 +12,13 @@ os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.hom
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox", "import", "clock", "sweep", "archive")
+NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence")
 ALONE = {  # with a way of their own to measure
     "import": "imports",
     "clock": "clock.run",
     "sweep": "sweep",
     "archive": "archive.run",
+    "evidence": "evidence",
 }
 
 
@@ -31,6 +32,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=8, help="requests at once, on both sides")
     parser.add_argument("--rounds", type=int, default=4, help="pairs of windows per size")
     parser.add_argument("--seconds", type=float, default=4, help="length of a window")
+    parser.add_argument("--messages", type=int, default=500, help="of `evidence`: in the conversation")
     parser.add_argument("--orders", type=int, default=20_000, help="of `import`: orders in the file")
     parser.add_argument("--cases", type=int, default=2_400, help="of `clock`: questions to each")
     parser.add_argument("--batch", type=int, default=1_000_000, help="of `clock`: receipts at once")

@@ -196,6 +196,16 @@ TRADE_PAGES = (
     Page(route="administrator:files", who="Edda", state="found", query="?words=2026"),
     Page(route="administrator:files", who="Edda", state="not found", query="?words=nothing"),
     Page(route="administrator:file", who="Edda", state="closed", places={"conversation": "late"}),
+    Page(route="administrator:package", who="Edda", places={"conversation": "open"}),
+    Page(
+        route="administrator:package",
+        who="Edda",
+        state="single parts",
+        places={"conversation": "open"},
+        then=_opened(".package-parts > summary"),
+    ),
+    Page(route="seller:package", who="Anna", places={"conversation": "late"}),
+    Page(route="buyer:package", who="Clara", places={"conversation": "late"}),
     _thread("administrator:file", "Edda", "open"),
     Page(
         route="administrator:file",

@@ -89,7 +89,7 @@ def test_a_broken_form_is_a_page_with_a_reason(sign_in: SignIn, asked: Ref, brok
     clara = sign_in(CLARA)
     form = {"key": str(uuid4()), "language": "en", **broken}
     answer = clara.post(f"/buyer/conversations/{asked}/packages", form)
-    assert answer.status_code == 422
+    assert answer.status_code == 400
     assert 'role="alert"' in answer.content.decode()
 
 
