@@ -1158,7 +1158,7 @@ class _Check:
             self.report.add("conversation.differs", name="buyer", field="buyer")
 
     def _buyer(self, leaves: list[_Leaf]) -> Any:
-        """The name over the conversation: the one under which the buyer wrote last; None while one is kept back."""
+        """The name over all: the one under which the buyer wrote last; None while one is kept back."""
         states = {self.values.get((leaf.id, "by"), ("missing", b""))[0] for leaf in leaves}
         if states & {"missing", "altered"}:
             return _UNKNOWN
@@ -1423,14 +1423,12 @@ def _decoded_text(value: bytes) -> str | None:
 
 def sentence(row: Row, language: str = "en") -> str:
     """A row in words."""
-    words = WORDS[language]
-    said = {"detail": "", "n": "?", "name": "", "member": "", "field": "", "fingerprint": "", **row.said}
-    said["name"] = (
-        row.name if row.code.split(".")[0] not in ("value", "file") else value_name(row.name, language)
-    )
-    if row.code == "file.extra":
-        said["name"] = row.name
-    return words[row.code].format(**said)
+    said = {"detail": "", "n": "?", "member": "", "field": "", "fingerprint": "", **row.said}
+    first, last = said.get("first", ""), said.get("last", "")
+    said["span"] = str(first) if first == last else str(first) + "\u2013" + str(last)
+    named = row.code.split(".")[0] in ("value", "file") and row.code != "file.extra"
+    said["name"] = (value_name(row.name, language) if named else row.name) or row.entry
+    return WORDS[language][row.code].format(**said)
 
 
 def value_name(name: str, language: str = "en") -> str:
@@ -1561,8 +1559,8 @@ WORDS: dict[str, dict[str, str]] = {
         "manifest.note": "The list of files does not bear a valid signature of the operator ({detail}).",
         "leaf.form": "Line {line} of leaves.jsonl is no entry in the prescribed form.",
         "leaf.twice": "An entry stands in the package twice.",
-        "chain.gap": "Entries {first} to {last} are missing (chain {name}).",
-        "chain.tail": "The end is missing: entries {first} to {last} (chain {name}).",
+        "chain.gap": "Entries missing (chain {name}): {span}.",
+        "chain.tail": "The end is missing (chain {name}): entries {span}.",
         "chain.unlisted": "Entry {n} belongs to no part of this conversation that was handed out.",
         "chain.link": "Entry {n} does not follow from the entry before it (chain {name}).",
         "chain.time": "Entry {n} is not later than the entry before it (chain {name}).",
@@ -1658,8 +1656,8 @@ WORDS: dict[str, dict[str, str]] = {
         "manifest.note": "Spis plików nie ma ważnego podpisu operatora ({detail}).",
         "leaf.form": "Wiersz {line} pliku leaves.jsonl nie jest wpisem w wymaganej postaci.",
         "leaf.twice": "Pewien wpis występuje w pakiecie dwa razy.",
-        "chain.gap": "Brakuje wpisów od {first} do {last} (łańcuch {name}).",
-        "chain.tail": "Brakuje zakończenia: wpisów od {first} do {last} (łańcuch {name}).",
+        "chain.gap": "Brakujące wpisy (łańcuch {name}): {span}.",
+        "chain.tail": "Brakuje zakończenia (łańcuch {name}): wpisy {span}.",
         "chain.unlisted": "Wpis {n} nie należy do żadnej z wydanych części tej konwersacji.",
         "chain.link": "Wpis {n} nie wynika z poprzedniego wpisu (łańcuch {name}).",
         "chain.time": "Wpis {n} nie jest późniejszy od poprzedniego (łańcuch {name}).",
@@ -1715,12 +1713,12 @@ WORDS: dict[str, dict[str, str]] = {
         "say.log": "dziennik",
         "say.receipts": "potwierdzenia",
         "say.witness": "świadek",
-        "say.trusted": "zaufany",
+        "say.trusted": "potwierdzony",
         "say.unknown": "niepotwierdzony",
         "say.address": "Opublikowano pod adresem {address}",
         "say.scope": (
-            "Treści, autorzy, chwile, fakty i pliki są udowodnione każde z osobna. Tytuł, rynek i nazwa "
-            "sprzedawcy nad wiadomościami to oświadczenie operatora."
+            "Treść, autorstwo, czas, fakty i pliki udowodniono osobno dla każdego wpisu. Tytuł, rynek i "
+            "nazwa sprzedawcy nad wiadomościami to oświadczenie operatora."
         ),
         "say.failed": "Samo sprawdzanie tego pakietu nie powiodło się, więc nic w nim nie jest potwierdzone.",
     },
@@ -1755,8 +1753,8 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "leaf.form": "Zeile {line} von leaves.jsonl ist kein Eintrag in der vorgeschriebenen Form.",
         "leaf.twice": "Ein Eintrag steht zweimal im Paket.",
-        "chain.gap": "Die Einträge {first} bis {last} fehlen (Kette {name}).",
-        "chain.tail": "Das Ende fehlt: Einträge {first} bis {last} (Kette {name}).",
+        "chain.gap": "Fehlende Einträge (Kette {name}): {span}.",
+        "chain.tail": "Das Ende fehlt (Kette {name}): Einträge {span}.",
         "chain.unlisted": "Eintrag {n} gehört zu keinem ausgehändigten Teil dieses Gesprächs.",
         "chain.link": "Eintrag {n} schließt nicht an den vorigen Eintrag an (Kette {name}).",
         "chain.time": "Eintrag {n} ist nicht später als der vorige (Kette {name}).",
@@ -1824,7 +1822,7 @@ WORDS: dict[str, dict[str, str]] = {
         "say.log": "Protokoll",
         "say.receipts": "Quittungen",
         "say.witness": "Zeuge",
-        "say.trusted": "vertraut",
+        "say.trusted": "bestätigt",
         "say.unknown": "nicht bestätigt",
         "say.address": "Veröffentlicht unter {address}",
         "say.scope": (
@@ -1853,9 +1851,9 @@ WORDS: dict[str, dict[str, str]] = {
             "Tout concorde dans ce dossier. Il reste à montrer que l’opérateur l’a signé : comparez la clé."
         ),
         "package.zip": (
-            "Le fichier est endommagé, a été recompressé ou n’est pas un dossier de preuves ({detail})."
+            "Le fichier est endommagé, a été recompressé ou n’est pas un dossier de preuve ({detail})."
         ),
-        "member.path": "Un nom de fichier qu’aucun dossier de preuves ne peut contenir : {name}",
+        "member.path": "Un nom de fichier qu’aucun dossier de preuve ne peut contenir : {name}",
         "member.duplicate": "Ce fichier figure deux fois dans le dossier : {name}",
         "member.extra": "Un fichier qui n’appartient pas au dossier : {name}",
         "member.altered": "Ce fichier n’est pas celui qui a été remis : {name}",
@@ -1864,8 +1862,8 @@ WORDS: dict[str, dict[str, str]] = {
         "manifest.note": "La liste des fichiers ne porte pas de signature valable de l’opérateur ({detail}).",
         "leaf.form": "La ligne {line} de leaves.jsonl n’est pas une entrée de la forme prescrite.",
         "leaf.twice": "Une entrée figure deux fois dans le dossier.",
-        "chain.gap": "Les entrées {first} à {last} manquent (chaîne {name}).",
-        "chain.tail": "La fin manque : entrées {first} à {last} (chaîne {name}).",
+        "chain.gap": "Entrées manquantes (chaîne {name}) : {span}.",
+        "chain.tail": "La fin manque (chaîne {name}) : entrées {span}.",
         "chain.unlisted": "L’entrée {n} n’appartient à aucune partie remise de cette conversation.",
         "chain.link": "L’entrée {n} ne fait pas suite à la précédente (chaîne {name}).",
         "chain.time": "L’entrée {n} n’est pas postérieure à la précédente (chaîne {name}).",
@@ -1928,7 +1926,7 @@ WORDS: dict[str, dict[str, str]] = {
         "say.log": "journal",
         "say.receipts": "reçus",
         "say.witness": "témoin",
-        "say.trusted": "de confiance",
+        "say.trusted": "confirmée",
         "say.unknown": "non confirmée",
         "say.address": "Publiée à l’adresse {address}",
         "say.scope": (
@@ -1948,29 +1946,27 @@ WORDS: dict[str, dict[str, str]] = {
             "cui Lei si fida."
         ),
         "means.altered": (
-            "Almeno una parte di questo fascicolo non è come è stata registrata. Non vi faccia affidamento."
+            "Almeno una parte di questo pacchetto non è come è stata registrata. Non vi faccia affidamento."
         ),
         "means.incomplete": (
             "Nulla di ciò che è presente è stato modificato, ma manca qualcosa che ne fa parte."
         ),
         "means.untrusted": (
-            "Nel fascicolo tutto concorda. Resta da mostrare che l’operatore lo abbia firmato: confronti "
+            "Nel pacchetto tutto concorda. Resta da mostrare che l’operatore lo abbia firmato: confronti "
             "la chiave."
         ),
-        "package.zip": (
-            "Il file è danneggiato, è stato ricompresso o non è un fascicolo probatorio ({detail})."
-        ),
-        "member.path": "Un nome di file non ammesso in un fascicolo probatorio: {name}",
-        "member.duplicate": "Questo file compare due volte nel fascicolo: {name}",
-        "member.extra": "Un file che non appartiene al fascicolo: {name}",
+        "package.zip": "Il file è danneggiato, è stato ricompresso o non è un pacchetto di prova ({detail}).",
+        "member.path": "Un nome di file non ammesso in un pacchetto di prova: {name}",
+        "member.duplicate": "Questo file compare due volte nel pacchetto: {name}",
+        "member.extra": "Un file che non appartiene al pacchetto: {name}",
         "member.altered": "Questo file non è quello consegnato: {name}",
         "member.form": "Questo file non ha la forma prescritta ({detail}): {name}",
         "member.missing": "Questo file manca: {name}",
         "manifest.note": "L’elenco dei file non porta una firma valida dell’operatore ({detail}).",
         "leaf.form": "La riga {line} di leaves.jsonl non è una voce nella forma prescritta.",
-        "leaf.twice": "Una voce compare due volte nel fascicolo.",
-        "chain.gap": "Mancano le voci da {first} a {last} (catena {name}).",
-        "chain.tail": "Manca la fine: voci da {first} a {last} (catena {name}).",
+        "leaf.twice": "Una voce compare due volte nel pacchetto.",
+        "chain.gap": "Voci mancanti (catena {name}): {span}.",
+        "chain.tail": "Manca la fine (catena {name}): voci {span}.",
         "chain.unlisted": "La voce {n} non appartiene ad alcuna parte consegnata di questa conversazione.",
         "chain.link": "La voce {n} non segue dalla precedente (catena {name}).",
         "chain.time": "La voce {n} non è successiva alla precedente (catena {name}).",
@@ -1978,7 +1974,7 @@ WORDS: dict[str, dict[str, str]] = {
         "chain.head": "L’ultima voce non è la voce {n} firmata dall’operatore (catena {name}).",
         "value.verified": "Voce {n}, {name}: verificato",
         "value.erased": "Voce {n}, {name}: cancellato; la cancellazione è registrata",
-        "value.withheld": "Voce {n}, {name}: non comunicato in questo fascicolo",
+        "value.withheld": "Voce {n}, {name}: non comunicato in questo pacchetto",
         "value.altered": "Voce {n}, {name}: non è ciò che è stato registrato.",
         "value.extra": "È indicato un contenuto che non è mai stato registrato: {name}",
         "value.missing": "Voce {n}, {name}: manca, senza motivo.",
@@ -1987,7 +1983,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "file.verified": "Allegato verificato: {member}",
         "file.erased": "Un allegato è stato cancellato; la cancellazione è registrata.",
-        "file.withheld": "Un allegato non è comunicato in questo fascicolo.",
+        "file.withheld": "Un allegato non è comunicato in questo pacchetto.",
         "file.altered": "Un allegato non è quello inviato: {member}",
         "file.extra": "Questo allegato non è mai stato inviato: {name}",
         "file.missing": "Manca un allegato, senza motivo.",
@@ -1999,7 +1995,7 @@ WORDS: dict[str, dict[str, str]] = {
         "checkpoint.wrong": "Lo stato del giornale non è firmato validamente ({detail}): {name}",
         "checkpoint.split": "Il giornale ha firmato due stati diversi della stessa dimensione: {name}",
         "receipt.wrong": "La ricevuta della voce {n} non è valida.",
-        "receipt.extra": "Una ricevuta non appartiene ad alcuna voce del fascicolo.",
+        "receipt.extra": "Una ricevuta non appartiene ad alcuna voce del pacchetto.",
         "receipt.key": "Manca la chiave con cui è firmata la ricevuta della voce {n}.",
         "receipt.missing": "La voce {n} non ha né prova né ricevuta.",
         "conversation.differs": (
@@ -2014,7 +2010,7 @@ WORDS: dict[str, dict[str, str]] = {
         ),
         "state.verified": "verificato",
         "state.erased": "cancellato",
-        "state.withheld": "non comunicato in questo fascicolo",
+        "state.withheld": "non comunicato in questo pacchetto",
         "state.missing": "MANCA",
         "state.altered": "ALTERATO",
         "name.by": "autore",
@@ -2029,14 +2025,14 @@ WORDS: dict[str, dict[str, str]] = {
         "say.log": "giornale",
         "say.receipts": "ricevute",
         "say.witness": "testimone",
-        "say.trusted": "di fiducia",
+        "say.trusted": "confermata",
         "say.unknown": "non confermata",
         "say.address": "Pubblicata all’indirizzo {address}",
         "say.scope": (
             "Testi, autori, orari, fatti e file sono provati uno per uno. Titolo, mercato e nome del "
             "venditore sopra i messaggi sono indicazioni dell’operatore."
         ),
-        "say.failed": "La verifica stessa è fallita su questo fascicolo; nulla vi è confermato.",
+        "say.failed": "La verifica stessa è fallita su questo pacchetto; nulla vi è confermato.",
     },
 }
 
