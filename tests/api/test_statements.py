@@ -61,6 +61,21 @@ def test_each_endpoint_keeps_its_ceiling(
     assert count() <= ceiling
 
 
+def test_files_cost_one_statement_more(call: CallAs, asked: Ref) -> None:
+    """Of a post, and of a thread that has some."""
+    clara, at = call(CLARA), f"/conversations/{asked}"
+    path, key = f"/uploads?name=a.txt&conversation={asked}", {"Idempotency-Key": "u"}
+    with statements() as count:
+        file = clara.send("POST", path, b"The part number is on the back.", **key).json()
+    assert count() <= 22
+    with statements() as count:
+        assert clara.post(f"{at}/questions", {"text": "See.", "files": [file["id"]]}).status_code == 201
+    assert count() <= 4
+    with statements() as count:
+        assert clara.get(at).json()["messages"][-1]["files"]
+    assert count() <= 4
+
+
 def test_a_replay_costs_less_than_the_deed(call: CallAs, asked: Ref) -> None:
     anna, path = call(ANNA), f"/conversations/{asked}/replies"
     anna.post(path, {"text": "Yes."}, key="k")

@@ -27,6 +27,7 @@ FURNITURE = (
 )
 DRAWERS = {  # what one room lends to all rooms above it, or hands out of the house
     "archive": ("database",),
+    "attachments": ("storage",),
     "evidence": ("shipped",),
 }
 

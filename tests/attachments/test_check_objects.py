@@ -30,8 +30,12 @@ def original(folder: Path) -> Path:
     return next(path for path in stored(folder) if path.read_bytes() == pdf())
 
 
-def codes(**of: Ref) -> list[tuple[str, str]]:
-    return [(f.code, f.row.split("=")[0]) for f in check_objects(**of) if isinstance(f, Finding)]
+def codes(conversation: Ref | None = None) -> list[tuple[str, str]]:
+    return [
+        (f.code, f.row.split("=")[0])
+        for f in check_objects(conversation=conversation)
+        if isinstance(f, Finding)
+    ]
 
 
 def test_what_is_as_it_was_sealed_passes(kept: Ref, asked: Ref) -> None:

@@ -7,8 +7,6 @@ import codecs
 import unicodedata
 from typing import BinaryIO
 
-import puremagic
-
 from helpdesk.attachments.rules.endings import is_whole
 from helpdesk.attachments.rules.names import cleaned, fitting
 from helpdesk.attachments.rules.pictures import check_picture
@@ -25,7 +23,7 @@ _STARTS: tuple[tuple[bytes, Type], ...] = (
     (b"%PDF-", Type.PDF),
 )
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
-_MARKUP = (b"<!", b"<?", b"<html", b"<svg", b"<head", b"<body", b"<script", b"<math", b"#!", b"{\\rtf")
+_MARKUP = (b"<!", b"<?", b"<html", b"<svg", b"<head", b"<body", b"<script", b"<math", b"#!", b"%!", b"{\\rtf")
 _FINE = frozenset("\t\n\r\f")
 
 
@@ -70,9 +68,9 @@ def _is_heic(head: bytes) -> bool:
 
 
 def _is_text(head: bytes, content: BinaryIO) -> bool:
-    """UTF-8 without controls that neither begins as markup nor is of a type with a mark of its own."""
+    """UTF-8 without controls that begins neither as markup nor as a program for some interpreter."""
     start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
-    if start.startswith(_MARKUP) or _has_a_mark(head):
+    if start.startswith(_MARKUP):
         return False
     decoder = codecs.getincrementaldecoder("utf-8")()
     content.seek(0)
@@ -87,14 +85,3 @@ def _is_text(head: bytes, content: BinaryIO) -> bool:
 
 def _is_plain(text: str) -> bool:
     return all(char in _FINE or unicodedata.category(char) not in ("Cc", "Cs", "Cn") for char in text)
-
-
-def _has_a_mark(head: bytes) -> bool:
-    """Whether a file of another type begins like this: programs, archives, office files, sound."""
-    try:
-        found = puremagic.magic_string(head)
-    except (puremagic.PureError, ValueError):
-        return False
-    return any(
-        len(match.byte_match or b"") >= 4 and not match.mime_type.startswith("text/") for match in found
-    )

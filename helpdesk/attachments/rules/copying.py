@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
         picture = drawn(path=Path(source), media=Type(media))
     except _BROKEN:
         return UNREADABLE
-    small = picture.copy()
+    small = picture.convert(picture.mode)
     small.thumbnail((THUMB_SIDE, THUMB_SIDE))
     kind = Type.JPEG if picture.mode == "RGB" else Type.PNG
     for image, path in ((picture, copy), (small, thumb)):
