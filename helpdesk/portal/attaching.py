@@ -91,12 +91,12 @@ def _taken(
     return taken, refused
 
 
-def _chosen(request: Signed) -> list[UploadedFile]:
+def _chosen(request: Signed) -> "list[UploadedFile[bytes]]":
     """A field in which nothing was chosen brings one without a name."""
-    return [file for file in request.FILES.getlist("files") if isinstance(file, UploadedFile) and file.name]
+    return [file for file in request.FILES.getlist("files") if file.name]
 
 
-def _take(request: Signed, seller_id: int, draft: Draft, file: UploadedFile) -> Uploaded:
+def _take(request: Signed, seller_id: int, draft: Draft, file: "UploadedFile[bytes]") -> Uploaded:
     """The same form sent twice is the same file: its key is made of the form's and of what is in the file."""
     digest = hashlib.sha256()
     for chunk in file.chunks():

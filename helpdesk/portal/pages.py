@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.shortcuts import render as rendered
 from django.utils import translation
@@ -57,12 +57,12 @@ def render(request: Signed, template: str, context: dict[str, Any], *, status: i
 
 def only(
     wanted: Side,
-) -> Callable[[Callable[Concatenate[Signed, _P], HttpResponse]], Callable[..., HttpResponse]]:
+) -> Callable[[Callable[Concatenate[Signed, _P], HttpResponseBase]], Callable[..., HttpResponseBase]]:
     """A view for one side. Others find nothing here; those whom nobody knows are asked to sign in."""
 
-    def wrap(view: Callable[Concatenate[Signed, _P], HttpResponse]) -> Callable[..., HttpResponse]:
+    def wrap(view: Callable[Concatenate[Signed, _P], HttpResponseBase]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponseBase:
             actor = cast("Asking", request).actor
             if actor is None:
                 return redirect("home" if hats.signed_in(request=request) else "sign_in")

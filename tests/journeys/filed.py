@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from helpdesk.archive.database.scope import everything
 from helpdesk.attachments import actions as attachments
@@ -68,9 +68,8 @@ def _uploaded(actor: Actor, to: Ref, now: datetime, files: Sequence[tuple[str, b
 def attached(page: Page) -> None:
     """Chosen in the form: one that is taken, one that is refused; nothing is sent."""
     chosen = ((NAMES[0], picture()), (NAMES[-1], EXECUTABLE))
-    page.locator("[type=file]").set_input_files(
-        [{"name": name, "mimeType": "", "buffer": content} for name, content in chosen]
-    )
+    given: list[FilePayload] = [{"name": name, "mimeType": "", "buffer": content} for name, content in chosen]
+    page.locator("[type=file]").set_input_files(given)
     page.locator(".attached > [data-arrived]").wait_for()
     page.locator(".attached > [data-refused]").wait_for()
 

@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -72,7 +73,7 @@ def test_what_is_refused_says_why_and_stores_nothing(sign_in: SignIn, asked: Ref
 
 
 def test_half_a_file_is_not_the_file(sign_in: SignIn, asked: Ref) -> None:
-    broken = {"CONTENT_LENGTH": str(len(PDF) + 10), "wsgi.input": BytesIO(PDF)}
+    broken: dict[str, Any] = {"CONTENT_LENGTH": str(len(PDF) + 10), "wsgi.input": BytesIO(PDF)}
     answer = sign_in(ANNA).post(
         "/seller/uploads?name=a.pdf", PDF, content_type="application/octet-stream", **broken
     )

@@ -50,7 +50,8 @@ class Attached:
 @register.filter
 def file_size(size: int) -> str:
     """Bytes as in "340 kB" or "1.2 MB", in the reader's locale."""
-    amount, unit = (size / _KILO, "kilobyte") if size < _KILO * _KILO else (size / _KILO / _KILO, "megabyte")
+    kilo = max(size / _KILO, 0.1)  # nothing that is there reads as nothing
+    amount, unit = (kilo, "kilobyte") if kilo < _KILO else (kilo / _KILO, "megabyte")
     digits = "#,##0.#" if amount < 10 else "#,##0"
     return str(format_unit(amount, f"digital-{unit}", length="short", format=digits, locale=locales.locale()))
 
