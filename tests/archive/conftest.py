@@ -23,9 +23,10 @@ from helpdesk.kernel.actor import SYSTEM, Actor, Role
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
+from helpdesk.retention import actions as retention
 from tests.archive.entries import number
 from tests.archive.questions import Asked
-from tests.cast import ANNA, ANNAS_SHOP, CLARA, EDDA, HANIA
+from tests.cast import ANNA, ANNAS_SHOP, CLARA, EDDA, FELIX, HANIA
 from tests.conftest import Template, clone
 from tests.shops import open_shops, order
 
@@ -79,6 +80,7 @@ def shared_record(template: Template) -> Iterator[Record]:
 def kept_record() -> Record:
     """The record, whole: every entry has its number, every reaction has read to the end."""
     shops = open_shops()
+    _publish_a_period()
     named = {"outage": _publish_an_outage(), "edition": _publish_a_calendar()}
     named |= _sweep_a_question(shops.dmitris_order)
     named |= Asked(order(ANNAS_SHOP, "A-1003", CLARA, "de")).told()
@@ -118,6 +120,18 @@ def _publish_an_outage() -> UUID:
     decides = replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN}))
     published = deadlines.publish_outage(actor=decides, now=now, proposal=declared.id, key="published")
     return published.kept.receipt.entry
+
+
+def _publish_a_period() -> None:
+    retention.publish_period(
+        actor=FELIX,
+        now=clock.now(),
+        market="",
+        kept="order",
+        months=84,
+        effective_on=clock.now().date() + timedelta(days=2),
+        key="period",
+    )
 
 
 def _publish_a_calendar() -> UUID:

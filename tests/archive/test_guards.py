@@ -22,6 +22,7 @@ TABLES = {
     "deadlines_warning": "percent",
     "oversight_reading": "reason",
     "oversight_verification": "findings",
+    "retention_period": "months",
 }
 JOBS = ("default", "sequencer", "eraser", "auditor")
 

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from helpdesk.api.references import reference_of
-from helpdesk.archive.terms import Receipt
+from helpdesk.archive.terms import Erased, Receipt
 from helpdesk.attachments.terms import FileShown
 from helpdesk.conversations.terms import Message, Posted
 from helpdesk.deadlines import queries as deadlines
@@ -110,6 +110,13 @@ class FileShape(Schema):
     copy_height: int | None
 
 
+class ErasedShape(Schema):
+    """When a message was erased, and the ground: a code as in `/erasures`."""
+
+    at: datetime
+    ground: str
+
+
 class MessageShape(Schema):
     """One message; `text` is null where it was erased.
 
@@ -125,6 +132,7 @@ class MessageShape(Schema):
     text: str | None
     manner: str | None
     files: list[FileShape]
+    erased: ErasedShape | None
 
 
 class Due(Schema):
@@ -163,6 +171,11 @@ def posted_shape(*, posted: Posted) -> dict[str, Any]:
     }
 
 
+def erased(*, shown: Erased | None) -> dict[str, Any] | None:
+    """When and why a message was erased."""
+    return None if shown is None else {"at": shown.at, "ground": shown.ground}
+
+
 def message(*, shown: Message) -> dict[str, Any]:
     """One message."""
     return {
@@ -175,6 +188,7 @@ def message(*, shown: Message) -> dict[str, Any]:
         "text": shown.text,
         "manner": shown.manner and shown.manner.value,
         "files": [file(shown=one) for one in shown.files],
+        "erased": erased(shown=shown.erased),
     }
 
 

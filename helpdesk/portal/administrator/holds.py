@@ -111,7 +111,7 @@ def _placing(request: Signed, conversation: Ref, *, refusal: Refusal | None = No
         "subjects": [
             (code.value, name)
             for code, name in HOLD_ON.items()
-            if code != "order" or found[0].about == "order"
+            if code is not HoldOn.ORDER or found[0].about is About.ORDER
         ],
         "reasons": [(code.value, name) for code, name in HOLD_REASONS.items()],
         "chosen": request.POST,
