@@ -124,7 +124,9 @@ def show(request: ApiRequest) -> dict[str, Any]:
 
 
 def _log(state: queries.LogState | None) -> dict[str, Any] | None:
-    return state and {
+    if state is None:
+        return None
+    return {
         "origin": state.origin,
         "key_fingerprint": state.fingerprint,
         "trees": state.trees,

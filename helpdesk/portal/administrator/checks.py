@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import File
 from django.http import HttpResponse
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -63,7 +63,7 @@ def _checked(request: Signed) -> HttpResponse:
         return _page(request, {"refusal": said(refusal)}, 422)
 
 
-def _is_zip(file: UploadedFile) -> bool:
+def _is_zip(file: "File[bytes]") -> bool:
     start = bytes(file.read(len(_ZIP)))
     file.seek(0)
     return start == _ZIP
@@ -77,7 +77,7 @@ def _receipt(request: Signed, text: bytes) -> dict[str, Any]:
     return {"receipt": found, "whole": whole, "headline": sentence, "entry": entry}
 
 
-def _package(request: Signed, file: UploadedFile) -> dict[str, Any]:
+def _package(request: Signed, file: "File[bytes]") -> dict[str, Any]:
     with tempfile.NamedTemporaryFile(prefix="helpdesk-check-", suffix=".zip") as copy:
         for chunk in file.chunks():
             copy.write(chunk)
