@@ -157,6 +157,11 @@ def salted(package: Package, n: int, name: str, change: Callable[[dict[str, Any]
     return edit(package, "salts.json", lambda salts: change(salts[str(entry(package, n).id)][name]))
 
 
+def renewed(value: dict[str, Any], /, **content: str) -> None:
+    value.clear()
+    value.update(content)
+
+
 def renoted(package: Package, change: Callable[[bytes], bytes]) -> Package:
     """Every checkpoint in the package, changed."""
     old = package.members["checkpoint"]
@@ -206,12 +211,12 @@ def values_of_two_names_exchanged() -> Package:
 
 @case(1, "value.altered")
 def withheld_value_guessed() -> Package:
-    return salted(whole(), 3, "by", lambda value: (value.clear(), value.update(salt="00" * 32, value="e30=")))
+    return salted(whole(), 3, "by", lambda value: renewed(value, salt="00" * 32, value="e30="))
 
 
 @case(1, "value.altered")
 def state_of_its_own() -> Package:
-    return salted(whole(), 1, "body", lambda value: (value.clear(), value.update(state="verified")))
+    return salted(whole(), 1, "body", lambda value: renewed(value, state="verified"))
 
 
 @case(1, "chain.link", "conversation.differs", "proof.wrong", "receipt.wrong")
@@ -462,7 +467,7 @@ def all_values_of_an_entry_dropped() -> Package:
 
 @case(2, "value.not_erased")
 def erased_without_an_erasure() -> Package:
-    return salted(whole(), 1, "body", lambda value: (value.clear(), value.update(state="erased")))
+    return salted(whole(), 1, "body", lambda value: renewed(value, state="erased"))
 
 
 @case(2, "file.missing")
@@ -543,7 +548,7 @@ def everything_but_the_frame_dropped() -> Package:
         )
     }
     house = {str(e.id) for e in package.book.entries if e.chain is HOUSE}
-    told = {"messages": [], "events": []}
+    told: dict[str, Any] = {"messages": [], "events": []}
     receipts = {k: v for k, v in json.loads(package.members["receipts.json"]).items() if k in house}
     proofs = {n: d for n, d in package.members.items() if n[7:43] in house or n in ("keys.txt", "checkpoint")}
     package.members = {
@@ -663,12 +668,9 @@ def checkpoint_of_witnesses_only() -> Package:
 
 @case(1, *UNSIGNED)
 def cosignature_forged() -> Package:
-    class Forger(CosignatureSigner):
-        key_id = WITNESS.key_id  # type: ignore[assignment]
-
     def change(old: bytes) -> bytes:
         own = b"".join(row for row in old.splitlines(keepends=True) if b"witness" not in row)
-        forger = Forger(WITNESS.name, FORGED)
+        forger = CosignatureSigner(WITNESS.name, FORGED)
         forger.key_id = WITNESS.key_id
         return cosign(own, signer=forger, at=1_767_607_200).encode()
 

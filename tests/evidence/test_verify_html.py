@@ -98,7 +98,7 @@ def test_both_verifiers_say_the_same_of_every_tampered_package(page: Page, tmp_p
         files = [case.file() for case in cases]
         for case, data, found in zip(cases, files, judged(page, files, [*keys]), strict=True):
             codes = {row["code"] for row in found["rows"] if shipped.CODES[row["code"]]}
-            assert (found["exit_code"], codes) == (case.exit_code, case.codes), case.name
+            assert (found["exit_code"], frozenset(codes)) == (case.exit_code, case.codes), case.name
             assert found == by_python(tmp_path, data, [*keys]), case.name
 
 
@@ -113,10 +113,10 @@ def test_both_verifiers_say_the_same_of_flipped_bytes_and_never_whole(page: Page
     chance, data = random.Random(5), whole().zip()
     flipped = []
     for _ in range(40):
-        changed = bytearray(data)
+        bits = bytearray(data)
         for _ in range(chance.randrange(1, 5)):
-            changed[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-        flipped.append(bytes(changed))
+            bits[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        flipped.append(bytes(bits))
     for changed, found in zip(flipped, judged(page, flipped, [*TRUSTED]), strict=True):
         told = by_python(tmp_path, changed, [*TRUSTED])
         assert found["exit_code"] == told["exit_code"] in (1, 2)
