@@ -1,6 +1,6 @@
 """A party's own conversation as an evidence package: the same on both sides."""
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 
 from helpdesk.evidence import actions, queries
 from helpdesk.evidence.terms import Package
@@ -11,13 +11,13 @@ from helpdesk.portal import packages
 from helpdesk.portal.hats import Signed
 
 
-def asked(*, request: Signed, conversation: Ref) -> HttpResponse:
+def asked(*, request: Signed, conversation: Ref) -> HttpResponseBase:
     """What is it to show?"""
     choices = queries.choices(actor=request.actor, conversation=conversation)
     return packages.asking(request, conversation, choices)
 
 
-def taken(*, request: Signed, conversation: Ref) -> HttpResponse:
+def taken(*, request: Signed, conversation: Ref) -> HttpResponseBase:
     """The download."""
     choices = queries.choices(actor=request.actor, conversation=conversation)
 

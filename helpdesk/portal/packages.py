@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.conf import settings
-from django.http import FileResponse, HttpResponse
+from django.http import FileResponse, HttpResponse, HttpResponseBase
 
 from helpdesk.archive.terms import Audience
 from helpdesk.evidence.terms import BY, Choices, Package, Withheld
@@ -55,7 +55,7 @@ def given(
     choices: Choices,
     take: Callable[[Asked], Package],
     again: Callable[[Refusal], HttpResponse],
-) -> HttpResponse | FileResponse:
+) -> HttpResponseBase:
     """The package as a download; a refusal that another form would change shows the page `again`."""
     try:
         package = take(_asked(request, choices))

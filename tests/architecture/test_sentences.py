@@ -65,7 +65,7 @@ def codes(module: house.Module, names: frozenset[str]) -> Iterator[tuple[str, st
 
 def said() -> set[str]:
     """Every code that some room, or a door, has a sentence for."""
-    spoken = [module for module in house.modules() if module.path.stem == "words"]
+    spoken = [module for module in house.modules() if "words" in (module.path.stem, module.piece)]
     return {code for module in spoken for code in getattr(import_module(module.dotted), "SENTENCES", {})}
 
 

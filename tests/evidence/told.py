@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from helpdesk.evidence.actions.printing import printed
@@ -15,7 +16,7 @@ _HOUR = 3_600_000_000
 
 def told(texts: Sequence[str], *, language: str = "en", spoken: str = "en", name: str = "Clara") -> Told:
     """Messages of the buyer and the seller in turn, each with one of the texts."""
-    messages = [
+    messages: list[dict[str, Any]] = [
         {
             "at": to_us(datetime(2026, 11, 2, 9, tzinfo=UTC)) + n * _HOUR,
             "entry": str(UUID(int=n + 1)),
@@ -39,7 +40,7 @@ def told(texts: Sequence[str], *, language: str = "en", spoken: str = "en", name
             "seller": "Anna's Espresso Parts",
             "title": "A-1001",
         },
-        facts={str(message["entry"]): {"language": spoken} for message in messages},
+        facts={message["entry"]: {"language": spoken} for message in messages},
         id=UUID(int=7),
         made_at=MADE,
         language=language,

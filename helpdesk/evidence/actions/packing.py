@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from hashlib import sha256
+from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import IO, Self
@@ -53,3 +54,6 @@ class Packing:
         self._zip.close()
         self.size = self.file.tell()
         self.file.seek(0)
+        if self.size <= _IN_MEMORY:  # nothing to be closed by whoever forgets to
+            with self.file as spooled:
+                self.file = BytesIO(spooled.read())

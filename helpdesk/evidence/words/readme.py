@@ -39,9 +39,8 @@ def _paragraphs(told: Told) -> Iterator[str]:
         "city": moments.city(zone=told.zone),
     }
     yield gettext(
-        "To read: open the PDF file, conversation.%(language)s.pdf. The files that were sent lie in the"
-        " folder “attachments”."
-    ) % {"language": told.language}
+        "To read: open the PDF file, %(name)s. The files that were sent lie in the folder “attachments”."
+    ) % {"name": f"conversation.{told.language}.pdf"}
     yield gettext(
         "To verify: open verify.html in any browser and give it the .zip file, or run: python3 verify.py."
         " Neither needs the Platform or a network."

@@ -1,6 +1,6 @@
 """An open file as an evidence package."""
 
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,7 +17,7 @@ from helpdesk.portal.hats import Signed
 
 @require_safe
 @pages.only(Side.ADMINISTRATOR)
-def ask(request: Signed, conversation: Ref) -> HttpResponse:
+def ask(request: Signed, conversation: Ref) -> HttpResponseBase:
     """What is it to show? Without a reading in force, back to the question why."""
     if queries.reading_in_force(actor=request.actor, now=clock.now(), conversation=conversation) is None:
         return redirect("administrator:file", conversation)
@@ -27,7 +27,7 @@ def ask(request: Signed, conversation: Ref) -> HttpResponse:
 
 @require_POST
 @pages.only(Side.ADMINISTRATOR)
-def take(request: Signed, conversation: Ref) -> HttpResponse:
+def take(request: Signed, conversation: Ref) -> HttpResponseBase:
     """The download."""
     now = clock.now()
     if queries.reading_in_force(actor=request.actor, now=now, conversation=conversation) is None:
