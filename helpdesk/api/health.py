@@ -31,6 +31,15 @@ def ready(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ready", "clock_offset_ms": round(offset / timedelta(milliseconds=1), 1)})
 
 
+def log(request: HttpRequest) -> JsonResponse:
+    """The log may be signed. Pages are fit to serve even if not: entries are taken, and wait."""
+    try:
+        refusal = archive.log_refusal()
+    except (Error, Busy):
+        return _unready("database")
+    return JsonResponse({"status": "signing"}) if refusal is None else _unready(refusal.code)
+
+
 def _unready(why: str) -> JsonResponse:
     headers = {"Retry-After": str(RETRY_SECONDS)}
     return JsonResponse({"status": "unready", "why": why}, status=503, headers=headers)

@@ -9,6 +9,7 @@ urlpatterns = [
     path("api/v1/", api.urls),
     path("health/live", health.live),
     path("health/ready", health.ready),
+    path("health/log", health.log),
     path("", include("helpdesk.portal.urls")),
 ]
 handler400 = "helpdesk.portal.errors.bad_request"

@@ -353,6 +353,7 @@ PUBLIC = {
     "api/v1/outages",
     "api/v1/rules",
     "health/live",
+    "health/log",
     "health/ready",
     "",
     "accessibility",

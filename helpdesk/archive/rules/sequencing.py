@@ -32,7 +32,7 @@ HERE = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
-    """A tree as the database has it. `guarded`: a guard was begun for it."""
+    """A tree as the database has it. `guarded`: a guard was begun for it, as database or folder tell."""
 
     origin: str
     size: int

@@ -69,6 +69,17 @@ def backlog() -> Finding:
     )
 
 
+def signature() -> Finding:
+    """May the log be signed?"""
+    refusal = archive.log_refusal()
+    if refusal is None:
+        return fine("The log may be signed")
+    return wrong(
+        f"Nothing is numbered or signed: {refusal.code}.",
+        remedy="`helpdesk archive publish` says why; docs/howto/restore-or-move-the-guard.md helps.",
+    )
+
+
 def _missing_migrations() -> int:
     connection = connections["owner"]
     try:

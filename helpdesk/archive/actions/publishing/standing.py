@@ -41,11 +41,11 @@ def standing() -> Standing:
     signer = _signer(found)
     guard = _opened(note, found)
     last = guard if published == note else _published(published, found)
-    frontier = found.frontier
-    tree = Tree(origin=found.origin, size=frontier.size, root=frontier.root(), guarded=found.guarded)
+    folder, frontier = folder_of(log_id=found.log_id), found.frontier
+    guarded = found.guarded or folder.path.is_dir()  # the guard is begun before the first file is written
+    tree = Tree(origin=found.origin, size=frontier.size, root=frontier.root(), guarded=guarded)
     if why := objection(tree=tree, guard=guard, published=last):
         raise Refusing(why, guard.size if guard else None)
-    folder = folder_of(log_id=found.log_id)
     return Standing(edge=found, folder=folder, signer=signer, guard=guard, note=note, published=published)
 
 
