@@ -9,8 +9,14 @@ from helpdesk.archive.terms import Agreement, Audience
 # kinds of one audience, whoever acts
 AUDIENCES: dict[str, Audience] = {
     "answer.reopened": Audience.BOTH,
+    "attachment.examined": Audience.BOTH,
     "calendar.published": Audience.OPERATOR,
     "deadline.moved": Audience.BOTH,
+    "erasure.approved": Audience.OPERATOR,
+    "erasure.refused": Audience.OPERATOR,
+    "erasure.requested": Audience.OPERATOR,
+    "hold.lifted": Audience.OPERATOR,
+    "hold.placed": Audience.OPERATOR,
     "import": Audience.OPERATOR,
     "key": Audience.OPERATOR,
     "log.resumed": Audience.OPERATOR,
@@ -22,16 +28,17 @@ AUDIENCES: dict[str, Audience] = {
     "reading": Audience.OPERATOR,
     "reply.insisted": Audience.BOTH,
     "reply.waived": Audience.BOTH,
+    "retention.published": Audience.OPERATOR,
     "sample.judged": Audience.SELLER,
     "seller.establishment": Audience.OPERATOR,
     "waiver.objected": Audience.BOTH,
 }
 
-# kinds that are seen by the side that acts
-OWN: frozenset[str] = frozenset({"attempt.refused"})
+# kinds that are seen by the side that acts; the operator's own by nobody else
+OWN: frozenset[str] = frozenset({"attempt.refused", "evidence.handed_out"})
 
 # kinds that never begin a chain: the entry that did says who sees it
-FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed"})
+FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed", "erased"})
 
 
 def _holds(name: str, value: str) -> str:
@@ -41,11 +48,12 @@ def _holds(name: str, value: str) -> str:
 
 def _declared() -> str:
     cases = " ".join(f"WHEN '{kind}' THEN {audience.value}" for kind, audience in AUDIENCES.items())
-    own = " ".join(
-        f"WHEN '{kind}' THEN CASE WHEN {_holds('role', repr('buyer'))} THEN {Audience.BUYER.value}"
-        f" ELSE {Audience.SELLER.value} END"
-        for kind in OWN
+    side = (
+        f"CASE WHEN {_holds('role', repr('buyer'))} THEN {Audience.BUYER.value}"
+        f" WHEN {_holds('role', repr('seller'))} THEN {Audience.SELLER.value}"
+        f" ELSE {Audience.OPERATOR.value} END"
     )
+    own = " ".join(f"WHEN '{kind}' THEN {side}" for kind in OWN)
     return f"CASE o.kind {cases} {own} ELSE o.audience END"
 
 

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from django.utils.module_loading import import_string
 
-from helpdesk.config import wiring
+from helpdesk.config import parties, wiring
 from tests.architecture import house
 
 MAKERS = frozenset({"append", "append_many", "seal", "Draft", "Mirror"})
@@ -54,3 +54,8 @@ def test_an_entry_kind_is_found() -> None:
     assert [kind for kind, _ in kinds(module)] == ["message"]
     made = {kind for module in house.modules() for kind, _ in kinds(module)}
     assert {"key", "message", "reading"} <= made
+
+
+def test_every_entry_kind_says_who_sees_it() -> None:
+    told = [*parties.AUDIENCES, *parties.OWN, *parties.FOLLOWING]
+    assert sorted(told) == sorted(wiring.REACTIONS)
