@@ -1,6 +1,7 @@
 """The package's file: members stored as they are, streamed, each digested on its way in."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
@@ -49,6 +50,8 @@ class Packing:
     ) -> None:
         """The directory is written, and the file stands at its start; after an error nothing is left."""
         if kind is not None:
+            with suppress(OSError, ValueError):  # a full disk, a member that broke off: it goes anyway
+                self._zip.close()
             self.file.close()
             return
         self._zip.close()
