@@ -4,7 +4,7 @@ Cheap and bounded: headers are read, nothing is decoded. Whether an image can be
 """
 
 import codecs
-import unicodedata
+import re
 from typing import BinaryIO
 
 from helpdesk.attachments.rules.endings import is_whole
@@ -24,7 +24,7 @@ _STARTS: tuple[tuple[bytes, Type], ...] = (
 )
 _HEIC = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 _MARKUP = (b"<!", b"<?", b"<html", b"<svg", b"<head", b"<body", b"<script", b"<math", b"#!", b"%!", b"{\\rtf")
-_FINE = frozenset("\t\n\r\f")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufffe\uffff]")  # tab, line and page breaks are text
 
 
 def judge(*, name: str, content: BinaryIO) -> Judged:
@@ -76,12 +76,8 @@ def _is_text(head: bytes, content: BinaryIO) -> bool:
     content.seek(0)
     try:
         while block := content.read(_STEP):
-            if not _is_plain(decoder.decode(block)):
+            if _CONTROL.search(decoder.decode(block)):
                 return False
-        return _is_plain(decoder.decode(b"", final=True))
+        return not _CONTROL.search(decoder.decode(b"", final=True))
     except UnicodeDecodeError:
         return False
-
-
-def _is_plain(text: str) -> bool:
-    return all(char in _FINE or unicodedata.category(char) not in ("Cc", "Cs", "Cn") for char in text)
