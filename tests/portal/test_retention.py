@@ -82,10 +82,8 @@ def test_what_was_wrong_stands_above_the_form_which_keeps_what_was_chosen(
     assert answer.status_code == 400
     assert "Please choose between one and 50 messages." in text(answer)
     assert 'value="court_order" required checked' in text(answer)
-    assert (
-        edda.post(f"/administrator/files/{asked}/erasures", form(scope="messages", message="x")).status_code
-        == 400
-    )
+    odd = form(scope="messages", message="x")
+    assert edda.post(f"/administrator/files/{asked}/erasures", odd).status_code == 400
 
 
 def test_a_hold_is_seen_refuses_and_is_lifted_by_two(sign_in: SignIn, asked: Ref) -> None:

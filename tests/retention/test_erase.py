@@ -188,9 +188,10 @@ def test_what_is_erased_twice_is_ordered_once(thread: Ref) -> None:
 
 
 def test_what_makes_no_sense_is_refused(thread: Ref) -> None:
-    for code, field in (("erasure.scope", "scope"), ("erasure.ground", "ground")):
-        with pytest.raises(Invalid, match=code):
-            requested(thread, **{field: "retention_period"})
+    with pytest.raises(Invalid, match=r"erasure\.scope"):
+        requested(thread, scope="everything")
+    with pytest.raises(Invalid, match=r"erasure\.ground"):
+        requested(thread, ground="retention_period")
     for numbers in ((), range(51)):
         with pytest.raises(Invalid, match=r"erasure\.messages"):
             requested(thread, "messages", list(numbers))

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 
 class Erasure(models.Model):
-    """All committed values of entry `id` are to go, as the entry `ordered_by` of the same chain says.
+    """All committed values of entry `id` have to go, as the entry `ordered_by` of the same chain says.
 
     `done_at` is None while the values may still be there: whoever carries orders out finds them by that.
     """
