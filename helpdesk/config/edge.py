@@ -24,8 +24,6 @@ _WITH_FILES = re.compile(
 _CHECKS = "/administrator/integrity/checks"  # packages that somebody hands in; the view streams them to disk
 _FILES_AT_ONCE = 3 * MAX_FILE  # bytes of a form with files, sent without our script
 _NOT_UTF8 = re.compile("%[89A-F][0-9A-F]")  # what Django makes of bytes in an address that are no UTF-8
-# where a file is the whole body, streamed and judged on its way; every other body is small
-_UPLOADS = re.compile(r"/(api/v1/)?uploads")
 _CODES = {400: "api.bad_request", 411: "api.bad_request", 415: "api.bad_request", 413: "api.too_large"}
 
 

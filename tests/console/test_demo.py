@@ -19,11 +19,12 @@ def test_data_that_is_not_a_demo_s_is_not_deleted(made: Path) -> None:
 
 def test_a_demo_is_deleted_with_its_keys(home: Path) -> None:
     demo._mark(home)
-    (home / "keys").mkdir()
+    for kept in ("keys", "files"):
+        (home / kept).mkdir()
     cluster.start(home=home)
     demo._reset(home)
     assert cluster.status(home=home) == "absent"
-    assert sorted(path.name for path in home.iterdir()) == ["demo", "locks", "log"]
+    assert sorted(path.name for path in home.iterdir()) == ["demo", "locks"]
 
 
 def test_a_demo_in_use_is_not_deleted(home: Path) -> None:

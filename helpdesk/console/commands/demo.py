@@ -82,7 +82,7 @@ def _reset(home: Path) -> None:
     cluster.stop(home=home)
     with locks.deciding(home):
         creation.remove(home=home)
-        for folder in ("keys", "mails", "log", "guard"):
+        for folder in ("keys", "mails", "log", "guard", "files"):
             shutil.rmtree(home / folder, ignore_errors=True)
         (home / "tampered.json").unlink(missing_ok=True)
 
