@@ -53,7 +53,7 @@ def test_one_click_says_whether_the_record_is_whole(sign_in: SignIn, shops: Shop
     edda.get_by_role("link", name="Integrity").first.click()
     edda.get_by_role("button", name="Verify again now").click()
     expect(edda.locator(".seal-broken")).to_be_visible()
-    expect(edda.locator(".faults")).to_contain_text("A-1001")
+    expect(edda.locator(".seal .faults")).to_contain_text("A-1001")
     look_at(edda)
 
 
