@@ -5,12 +5,13 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
+from helpdesk.accounts import actions as accounts
 from helpdesk.archive.queries import verify
 from helpdesk.archive.terms import Finding
 from helpdesk.config.wiring import MIRRORS
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import SYSTEM
+from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.retention import actions as retention
 from tests.cast import ANNA, CLARA, EDDA, FELIX
@@ -27,7 +28,7 @@ ANSWER = "Dziękujemy, wyślemy jutro."
 def test_words_go_for_everybody_when_two_agree(sign_in: SignIn, shops: Shops) -> None:
     thread = told(shops)
     request = asked(sign_in(EDDA), thread)
-    felix = sign_in(FELIX, width=390)
+    felix = sign_in(compliance(), width=390)
     felix.goto(request)
     look_at(felix)
     felix.locator("form[action$=approval] button").click()
@@ -50,6 +51,16 @@ def test_words_go_for_everybody_when_two_agree(sign_in: SignIn, shops: Shops) ->
         expect(page.locator(".record")).to_contain_text(ANSWER)
         look_at(page)
     assert [one for one in verify(mirrors=MIRRORS) if isinstance(one, Finding)] == []
+
+
+def compliance() -> Actor:
+    """Felix, with an account and his role."""
+    accounts.enrol_person(
+        actor=SYSTEM, now=clock.now(), id=FELIX.person, display_name=FELIX.name, language="en"
+    )
+    for role in FELIX.roles:
+        accounts.grant_role(actor=SYSTEM, now=clock.now(), person_id=FELIX.person, role=role)
+    return FELIX
 
 
 def told(shops: Shops) -> Ref:
