@@ -134,7 +134,7 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
     threads["browsing"] = conversations.ask_about_offer(
         actor=clara, now=NOW - timedelta(hours=1), offer=about, draft=QUESTION, key="offer"
     ).conversation
-    oversight.open_file(
+    opened = oversight.open_file(
         actor=cast.EDDA,
         now=NOW - timedelta(minutes=3),
         conversation=threads["open"],
@@ -148,6 +148,7 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
         "order": _order(len(_ASKED)),
         "offer": about,
         "conversation": threads["late"],
+        "entry": Ref(0, opened.receipt.entry),
         "member": _member(),
         "calendar": "PL",
         "code": "PL",
