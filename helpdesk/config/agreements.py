@@ -46,7 +46,37 @@ _CORRECTED = """
     ) c ON c.seller_id = o.seller_id AND c.id = o.id
 """
 
+_FIRST_FILE = """
+    LEFT JOIN attachments_file f ON f.seller_id = o.seller_id AND f.entry_id = o.entry_id AND f.position = 1
+"""
+# how many files a message's leaf commits: it names each once, among its commitments
+_FILES_SEALED = """
+    (length(o.leaf) - length(decode(replace(encode(o.leaf, 'hex'), encode('"file-', 'hex'), ''), 'hex'))) / 6
+"""
+
 AGREEMENTS: tuple[Agreement, ...] = (
+    Agreement(
+        table="attachments_file",
+        detail="it is not of the same message as the first of its files",
+        beside=_FIRST_FILE,
+        differs="""
+            (o.chain, o.buyer_id, o.audience, o.side, o.author, o.at) IS DISTINCT FROM
+            (f.chain, f.buyer_id, f.audience, f.side, f.author, f.at)
+        """,
+    ),
+    Agreement(
+        table="archive_entry",
+        detail="its files are not as many as were sealed, in their order",
+        beside="""
+            LEFT JOIN LATERAL (
+                SELECT count(*) AS files, coalesce(max(f.position), 0) AS last FROM attachments_file f
+                WHERE f.seller_id = o.seller_id AND f.entry_id = o.id
+            ) f ON true
+        """,
+        differs=f"""
+            o.kind = 'message' AND (f.files, f.last) IS DISTINCT FROM ({_FILES_SEALED}, {_FILES_SEALED})
+        """,
+    ),
     Agreement(
         table="deadlines_obligation",
         detail="its deadline is neither the one that it was opened with nor that of its latest move",

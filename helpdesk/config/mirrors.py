@@ -1,7 +1,7 @@
 """Columns that pages show and leaves hold: what `verify` compares."""
 
 from helpdesk.archive.terms import Agreement, Mirror
-from helpdesk.attachments.terms import FILE_VALUE, MAX_FILES
+from helpdesk.attachments.terms import FILE_VALUE
 from helpdesk.config.agreements import AGREEMENTS
 from helpdesk.config.erasures import ERASURES
 from helpdesk.config.parties import PARTIES
@@ -29,16 +29,13 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "at": "at",
         },
     ),
-    *(
-        Mirror(
-            kinds=("message",),
-            table="attachments_file",
-            key="entry_id",
-            when=f"c.{FILE_VALUE.format(position)}",
-            rows=f"position = {position}",
-            columns={**_SEEN_BY, "chain": "chain", "side": "by.role", "author": "entry.actor", "at": "at"},
-        )
-        for position in range(1, MAX_FILES + 1)
+    Mirror(  # a message's further files agree with its first (config/agreements.py)
+        kinds=("message",),
+        table="attachments_file",
+        key="entry_id",
+        when=f"c.{FILE_VALUE.format(1)}",
+        rows="position = 1",
+        columns={**_SEEN_BY, "chain": "chain", "side": "by.role", "author": "entry.actor", "at": "at"},
     ),
     Mirror(
         kinds=("attachment.examined",),
