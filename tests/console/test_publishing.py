@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from django.db import OperationalError
 
+from helpdesk.archive import actions
 from helpdesk.console import publishing
 
 
@@ -17,11 +18,11 @@ from helpdesk.console import publishing
 def test_a_failure_is_told_and_the_next_step_comes(
     error: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(publishing.archive, "publish_log", _failing(error))
+    monkeypatch.setattr(actions, "publish_log", _failing(error))
     with caplog.at_level(logging.WARNING):
         assert not publishing.publish_once()
     assert "the log is not published" in caplog.text
-    monkeypatch.setattr(publishing.archive, "publish_log", lambda **_: 3)
+    monkeypatch.setattr(actions, "publish_log", lambda **_: 3)
     assert publishing.publish_once()
 
 
@@ -35,7 +36,7 @@ def test_it_goes_on_until_the_worker_ends(monkeypatch: pytest.MonkeyPatch) -> No
         return 0
 
     monkeypatch.setattr(publishing, "PAUSES_SECONDS", (0.01, 10.0))
-    monkeypatch.setattr(publishing.archive, "publish_log", step)
+    monkeypatch.setattr(actions, "publish_log", step)
     stop, thrice = threading.Event(), threading.Event()
     with publishing.publishing(stop=stop):
         while len(steps) < 3 and not thrice.wait(0.01):

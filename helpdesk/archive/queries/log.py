@@ -11,6 +11,7 @@ from uuid import UUID
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import everything
 from helpdesk.archive.models import State, Tree
+from helpdesk.archive.queries.cosignatures import cosigned
 from helpdesk.archive.queries.folder import CHECKPOINT, folder_of
 from helpdesk.archive.queries.proving import Inclusion, Prover, Published
 from helpdesk.archive.rules.checking import read_leaf, receipt_keys
@@ -59,7 +60,7 @@ def published() -> Published | None:
 
 
 def checkpoint_of(*, tree: Tree) -> Published | None:
-    """The newest checkpoint of a tree, verified. Raises tlog.Refused, as `published`."""
+    """The newest checkpoint of a tree, verified, with the lines of its witnesses. Raises tlog.Refused."""
     folder = folder_of(log_id=tree.log_id)
     note = folder.read_checkpoint()
     if note is None:
@@ -72,7 +73,8 @@ def checkpoint_of(*, tree: Tree) -> Published | None:
         vkey=tree.vkey,
         size=head.size,
         root=head.root,
-        note=note.decode(),
+        note=cosigned(tree=tree.number, size=head.size, note=note.decode()),
+        own_note=note.decode(),
         at=datetime.fromtimestamp((folder.path / CHECKPOINT).stat().st_mtime, UTC),
     )
 

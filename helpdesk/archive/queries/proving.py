@@ -7,7 +7,7 @@ from uuid import UUID
 from helpdesk.archive.models import Tree
 from helpdesk.archive.queries.folder import LogFolder
 from helpdesk.tlog import tiles
-from helpdesk.tlog.hashing import HASH_SIZE, root_of_joined
+from helpdesk.tlog.hashing import parents
 from helpdesk.tlog.proofs import inclusion_proof, verify_inclusion
 from helpdesk.tlog.refusals import Refused
 from helpdesk.tlog.tiles import TILE_HEIGHT, TILE_WIDTH
@@ -15,7 +15,11 @@ from helpdesk.tlog.tiles import TILE_HEIGHT, TILE_WIDTH
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """The newest signed checkpoint of a tree. `note`: the signed note as it is published."""
+    """The newest signed checkpoint of a tree.
+
+    `note`: the signed note as it is published, with the lines of those witnesses that have seen it;
+    `own_note`: as the log itself signed it.
+    """
 
     tree: int
     log_id: UUID
@@ -24,6 +28,7 @@ class Published:
     size: int
     root: bytes
     note: str
+    own_note: str
     at: datetime
 
 
@@ -48,7 +53,7 @@ class Prover:
     folder: LogFolder
     is_ended: bool
     _tiles: dict[tuple[int, int], bytes] = field(default_factory=dict)
-    _hashes: dict[tuple[int, int], bytes] = field(default_factory=dict)
+    _nodes: dict[tuple[int, int], list[list[bytes]]] = field(default_factory=dict)
 
     @property
     def first_number(self) -> int:
@@ -84,15 +89,16 @@ class Prover:
 
     def read(self, height: int, index: int) -> bytes:
         """The hash of a perfect subtree, from the tile that holds it or its parts."""
-        known = self._hashes.get((height, index))
-        if known is None:
-            level, inner = divmod(height, TILE_HEIGHT)
-            first = index << inner
-            _, data = self._tile(level, first >> TILE_HEIGHT)
-            at = first % TILE_WIDTH * HASH_SIZE
-            known = root_of_joined(data[at : at + (HASH_SIZE << inner)])
-            self._hashes[height, index] = known
-        return known
+        level, inner = divmod(height, TILE_HEIGHT)
+        number, at = divmod(index, TILE_WIDTH >> inner)
+        nodes = self._nodes.get((level, number))
+        if nodes is None:
+            _, data = self._tile(level, number)
+            nodes = [tiles.split_tile(data)]
+            for _ in range(TILE_HEIGHT - 1):
+                nodes.append(parents(nodes[-1]))
+            self._nodes[level, number] = nodes
+        return nodes[inner][at]
 
     def _tile(self, level: int, index: int) -> tuple[tiles.Tile, bytes]:
         size = self.head.size if self.head else 0
