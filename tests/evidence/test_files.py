@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 from zipfile import ZipFile
 
@@ -33,8 +34,10 @@ def sent(answered: Ref, settings: Settings, tmp_path: Path) -> Ref:
     return answered
 
 
-def files_in(handed: Handed) -> list[dict]:
-    return json.loads(handed.members["conversation.json"])["messages"][-1]["files"]
+def files_in(handed: Handed) -> list[dict[str, Any]]:
+    said: dict[str, Any] = json.loads(handed.members["conversation.json"])
+    found: list[dict[str, Any]] = said["messages"][-1]["files"]
+    return found
 
 
 def exit_code(handed: Handed, tmp_path: Path) -> int:

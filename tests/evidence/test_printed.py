@@ -104,7 +104,7 @@ def test_what_no_font_draws_and_what_hides_is_named() -> None:
 def test_it_speaks_the_readers_language(language: str, words: str) -> None:
     data = pdf([QUESTION, ANSWER], language=language, spoken="pl")
     assert plain(words) in plain(text_of(data))
-    assert PdfReader(BytesIO(data)).root_object["/Lang"] == language
+    assert str(PdfReader(BytesIO(data)).root_object["/Lang"]) == language
 
 
 def test_the_same_record_is_the_same_document() -> None:
