@@ -34,10 +34,14 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (clara, f"/buyer/orders/{shops.claras_order}", 8),
         (clara, f"/buyer/offers/{shops.offer}", 7),
         (clara, f"/buyer/conversations/{asked}", 12),  # three of them for the read mark
-        (edda, "/administrator/", 17),  # a reviewer: one for how much waits
+        (edda, "/administrator/", 18),  # a reviewer: one for how much waits, one for erasures
         (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
-        (edda, f"/administrator/files/{asked}", 12),
+        (edda, f"/administrator/files/{asked}", 14),  # two for holds
+        (edda, f"/administrator/files/{asked}/erasure", 17),
+        (edda, "/administrator/erasures", 6),
+        (edda, "/administrator/holds", 12),
+        (edda, "/administrator/retention", 6),
         (edda, f"/administrator/files/{asked}/package", 20),
         (anna, f"/seller/conversations/{asked}/package", 20),
         (clara, f"/buyer/conversations/{asked}/package", 20),
