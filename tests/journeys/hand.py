@@ -23,7 +23,7 @@ class Hand:
         self.page.keyboard.press(chord)
 
     def type(self, text: str) -> None:
-        """Text into what has the focus by itself; a page that has just been opened may take a moment for it."""
-        box = self.page.locator(_MAY_TYPE)
-        expect(box, "there is no box to type into: focusing it is an act of its own").to_have_count(1)
+        """Text into what has the focus by itself; a page that was just opened may take a moment for it."""
+        here = "there is no box to type into: focusing it is an act of its own"
+        expect(self.page.locator(_MAY_TYPE), here).to_have_count(1)
         self.page.keyboard.insert_text(text)
