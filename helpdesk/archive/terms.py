@@ -235,3 +235,13 @@ class Progress:
     stage: str
     done: int
     total: int
+
+
+class Trouble(StrEnum):
+    """What keeps a witness from cosigning, as far as we can tell."""
+
+    SILENT = "silent"
+    REFUSES = "refuses"
+    ANSWERS_WRONG = "answers.wrong"
+    KNOWS_MORE = "knows.more"
+    KNOWS_ANOTHER = "knows.another"

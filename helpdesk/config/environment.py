@@ -3,12 +3,15 @@
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from helpdesk.console.embedded import paths
+from helpdesk.tlog.keys import KeyType, Verifier
+from helpdesk.tlog.refusals import Refused
 
 
 def _known(zone: str) -> str:
@@ -17,7 +20,33 @@ def _known(zone: str) -> str:
     return zone
 
 
+def _reachable(url: str) -> str:
+    parts = urlsplit(url)
+    if url and not (parts.hostname and parts.port != 0):  # a port that is no number raises ValueError itself
+        raise ValueError("no host is named")
+    return url
+
+
+def _of_a_witness(vkey: str) -> str:
+    try:
+        if Verifier.parse(vkey).kind is KeyType.COSIGNATURE:
+            return vkey
+    except Refused as refused:
+        raise ValueError(f"no key of a signed note: {refused}") from None
+    raise ValueError("the key of a log; a witness's is of type 04 (cosignature/v1, Ed25519)")
+
+
 TimeZone = Annotated[str, AfterValidator(_known)]
+Abroad = Annotated[str, Field(pattern=r"^(https?://[!-~]+)?$"), AfterValidator(_reachable)]
+
+
+class Witness(BaseModel):
+    """A witness of the log: its submission prefix, and the key that its cosignatures are checked with."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    url: Annotated[Abroad, Field(min_length=1)]
+    key: Annotated[str, AfterValidator(_of_a_witness)]
 
 
 class Environment(BaseSettings):
@@ -64,6 +93,15 @@ class Environment(BaseSettings):
     guard_folder: Path | None = Field(
         None, description="Folder of the guard, on another disk than the database's; empty: guard in the home"
     )
+    witnesses: list[Witness] = Field(
+        [], description='Witnesses that cosign the log: [{"url": "https://...", "key": "name+hash+key"}]'
+    )
+    timestamp_url: Abroad = Field(
+        "", description="RFC 3161 authority that dates the newest checkpoint once a day; empty: nobody does"
+    )
+    timestamp_ca: Path | None = Field(
+        None, description="PEM file of the certificates that tokens of that authority must lead to"
+    )
     files_url: str = Field(
         "",
         pattern=r"^(s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/[^?#\s]*)?(\?[^#\s]*)?)?$",
@@ -76,6 +114,12 @@ class Environment(BaseSettings):
     )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
+
+    @model_validator(mode="after")
+    def _dated_by_somebody_known(self) -> "Environment":
+        if self.timestamp_url and self.timestamp_ca is None:
+            raise ValueError("timestamp_url needs timestamp_ca: whose tokens are to be believed")
+        return self
 
     @property
     def keys(self) -> Path:

@@ -33,6 +33,7 @@ CHANGING = {
     "archive_erasure": "says when an order was carried out; `verify` compares the rest with the order",
     "archive_parked": "counts the tries of a failing entry",
     "archive_state": "moves with each batch of numbers; guard and checkpoint outside vouch for it",
+    "archive_witness": "how we stand with a witness now; what it signed is a row of its own",
     "archive_pending": "leaves when the sequencer numbers the entry",
     "attachments_file": "is examined once, by an entry, and `verify` compares it",
     "attachments_upload": "leaves with its message, or after a day",
@@ -72,9 +73,12 @@ OPEN = {
     "accounts_administrator_role": BEFORE_ANYBODY,
     "accounts_person": BEFORE_ANYBODY,
     "accounts_token": BEFORE_ANYBODY,
+    "archive_cosignature": "what witnesses say of the log, which everybody may know",
     "archive_log": "one row about the log itself, which everybody may know",
     "archive_state": "where the log stands, which everybody may know",
+    "archive_timestamp": "what authorities say of the log, which everybody may know",
     "archive_tree": "names and keys of the trees, which everybody may know",
+    "archive_witness": "how the log stands with its witnesses, which everybody may know",
 }
 
 # Tables with a seller_id whose keys need not start with it: local to one node, or spread by another column.

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
+from helpdesk.archive.models import Cosignature, Timestamp
 from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import actions as deadlines
@@ -83,6 +84,7 @@ def kept_record() -> Record:
     _publish_a_period()
     named = {"outage": _publish_an_outage(), "edition": _publish_a_calendar()}
     named |= _sweep_a_question(shops.dmitris_order)
+    _hear_of_outsiders()
     named |= Asked(order(ANNAS_SHOP, "A-1003", CLARA, "de")).told()
     clara, first = _ask(CLARA, shops.claras_order, "Is the 8 mm gasket the right one?")
     entries = [first]
@@ -104,6 +106,13 @@ def kept_record() -> Record:
         reading=reading.receipt.entry,
         named=named,
     )
+
+
+def _hear_of_outsiders() -> None:
+    """What a witness and an authority said of a checkpoint, as rows: nobody reads them here."""
+    now = clock.now()
+    Timestamp.objects.using("sequencer").create(tree=1, size=1, note="n", response=b"r", at=now)
+    Cosignature.objects.using("sequencer").create(tree=1, size=1, witness="w", note="n", line="l", at=now)
 
 
 def _publish_an_outage() -> UUID:

@@ -10,9 +10,11 @@ from tests.archive.conftest import Record
 CHANGES = ("UPDATE {table} SET {column} = {column}", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
 # of every table of the record, a column to touch
 TABLES = {
+    "archive_cosignature": "line",
     "archive_entry": "at",
     "archive_log": "mode",
     "archive_number": "kind",
+    "archive_timestamp": "note",
     "archive_tree": "origin",
     "archive_value": "value",
     "conversations_message": "at",

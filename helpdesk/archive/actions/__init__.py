@@ -1,6 +1,7 @@
 """Writes of the Archive."""
 
 from helpdesk.archive.actions.append import ENTRY_CALL, append, append_many
+from helpdesk.archive.actions.ask_witness import ask_witness
 from helpdesk.archive.actions.begin_log import begin_log
 from helpdesk.archive.actions.carry_out_erasures import carry_out_erasures
 from helpdesk.archive.actions.erase import erase
@@ -10,12 +11,15 @@ from helpdesk.archive.actions.publish_log import check_guard, publish_log
 from helpdesk.archive.actions.resume_log import Resumed, resume_log
 from helpdesk.archive.actions.run_reactions import run_reactions
 from helpdesk.archive.actions.seal import entry_parameters, seal
+from helpdesk.archive.actions.stamp_checkpoint import Unstamped, stamp_checkpoint
 
 __all__ = [
     "ENTRY_CALL",
     "Resumed",
+    "Unstamped",
     "append",
     "append_many",
+    "ask_witness",
     "begin_log",
     "carry_out_erasures",
     "check_guard",
@@ -27,4 +31,5 @@ __all__ = [
     "resume_log",
     "run_reactions",
     "seal",
+    "stamp_checkpoint",
 ]

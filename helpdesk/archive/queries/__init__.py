@@ -1,5 +1,11 @@
 """Reads of the Archive."""
 
+from helpdesk.archive.queries.cosignatures import (
+    WitnessStanding,
+    newest_cosigned,
+    witness_vkeys,
+    witnesses,
+)
 from helpdesk.archive.queries.ended import was_ended
 from helpdesk.archive.queries.entries import EntryShown, entry_at, entry_of, entry_with_id, is_entry
 from helpdesk.archive.queries.erasures import (
@@ -25,6 +31,7 @@ from helpdesk.archive.queries.numbers import last_number, number_of, numbered_af
 from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
 from helpdesk.archive.queries.stored import Stored, replay_of, replayed
+from helpdesk.archive.queries.timestamps import timestamps
 from helpdesk.archive.queries.verification import verify
 from helpdesk.archive.queries.verification.offline import verify_folder
 from helpdesk.archive.queries.verification.receipts import check_receipt, read_receipt
@@ -34,6 +41,7 @@ __all__ = [
     "Inclusion",
     "Published",
     "Stored",
+    "WitnessStanding",
     "check_receipt",
     "checkpoint_of",
     "clock_offset",
@@ -52,6 +60,7 @@ __all__ = [
     "last_number",
     "log_keys",
     "log_refusal",
+    "newest_cosigned",
     "number_of",
     "numbered_after",
     "oldest_of_kind",
@@ -63,9 +72,12 @@ __all__ = [
     "receipt_vkeys",
     "replay_of",
     "replayed",
+    "timestamps",
     "trees",
     "unfinished_erasures",
     "verify",
     "verify_folder",
     "was_ended",
+    "witness_vkeys",
+    "witnesses",
 ]

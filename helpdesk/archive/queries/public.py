@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
 
+from helpdesk.archive.queries.cosignatures import with_lines
 from helpdesk.archive.queries.folder import folder_of
 from helpdesk.archive.queries.log import checkpoint_of, receipt_vkeys, trees
 from helpdesk.archive.queries.proving import Published
@@ -51,8 +52,10 @@ def public_receipt_keys() -> list[PublicKey]:
 
 
 def public_checkpoint(*, log_id: UUID) -> bytes | None:
-    """The signed note as it lies there; None where there is no such log, or none was signed yet."""
-    return folder_of(log_id=log_id).read_checkpoint() if _is_ours(log_id) else None
+    """The signed note as it lies there, and what witnesses added; None before the first, or elsewhere."""
+    tree = next((tree for tree in trees() if tree.log_id == log_id), None)
+    note = folder_of(log_id=log_id).read_checkpoint() if tree else None
+    return with_lines(tree=tree.number, note=note) if tree and note else None
 
 
 def public_tile(*, log_id: UUID, path: str) -> bytes | None:

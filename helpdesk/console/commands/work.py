@@ -10,7 +10,17 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
-from helpdesk.console import examining, ground, publishing, pulse, retaining, sweeping, watching
+from helpdesk.console import (
+    examining,
+    ground,
+    publishing,
+    pulse,
+    retaining,
+    stamping,
+    sweeping,
+    watching,
+    witnessing,
+)
 from helpdesk.console.checks import before
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -43,6 +53,8 @@ def work() -> None:
             sweeping.sweeping(stop=stop),
             retaining.retaining(stop=stop),
             publishing.publishing(stop=stop),
+            witnessing.witnessing(stop=stop),
+            stamping.stamping(stop=stop),
             examining.examining(stop=stop),
             watching.watching(stop=stop),
         ):
