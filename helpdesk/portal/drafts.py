@@ -19,7 +19,6 @@ from helpdesk.evidence.words import SENTENCES as EVIDENCE
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
 from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
-from helpdesk.portal.file_words import SENTENCES as FILES
 from helpdesk.portal.words import SENTENCES as PORTAL
 from helpdesk.retention.words import SENTENCES as RETENTION
 
@@ -33,7 +32,6 @@ _SENTENCES = {
     **OVERSIGHT,
     **RETENTION,
     **PORTAL,
-    **FILES,
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _DIGITS = 9  # of a message's number: no thread comes near

@@ -29,12 +29,3 @@ LIMITS = gettext_lazy(
     "Up to %(most)s files of at most %(largest)s each: pictures (JPEG, PNG, WebP, GIF), PDF, plain text."
 )
 TOO_MANY, TOO_LARGE, EMPTY = (ATTACHMENTS[code] for code in ("message.files", "file.too_large", "file.empty"))
-
-SENTENCES: dict[str, Promise] = {
-    "form.files_not_taken": gettext_lazy(
-        "Nothing was sent yet: not every file could be attached. The reasons stand beside them."
-    ),
-    "form.file_cut_off": gettext_lazy(
-        "The connection broke off. The file is not attached; please try again."
-    ),
-}

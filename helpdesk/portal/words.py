@@ -28,6 +28,12 @@ WAIVER_REASONS: tuple[tuple[WaiverReason, Promise], ...] = (
 SENTENCES: dict[str, Promise] = {
     "page.not_found": gettext_lazy("There is nothing here for you."),
     "form.damaged": gettext_lazy("The form arrived damaged. Nothing was stored; please reload the page."),
+    "form.files_not_taken": gettext_lazy(
+        "Nothing was sent yet: not every file could be attached. The reasons stand beside them."
+    ),
+    "form.file_cut_off": gettext_lazy(
+        "The connection broke off. The file is not attached; please try again."
+    ),
     "page.no_such_place": gettext_lazy("This address leads nowhere. Nothing was stored."),
     "outage.when": gettext_lazy("Please say the day and the hour."),
     "outage.no_such_hour": gettext_lazy("The clocks went forward over this hour: it did not exist."),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import typer.main
 
@@ -71,9 +72,16 @@ def commands() -> Iterator[str]:
     """Every command as it is typed."""
     for name in main.COMMANDS:
         group = typer.main.get_group(main.application(name))
-        command = group.commands[name]
-        inner = getattr(command, "commands", None)
-        yield from (f"helpdesk {name} {below}" for below in inner) if inner else [f"helpdesk {name}"]
+        yield from _below(group.commands[name], f"helpdesk {name}")
+
+
+def _below(command: Any, typed: str) -> Iterator[str]:
+    inner = getattr(command, "commands", None)
+    if not inner:
+        yield typed
+        return
+    for name, one in inner.items():
+        yield from _below(one, f"{typed} {name}")
 
 
 def test_every_command_is_described() -> None:
