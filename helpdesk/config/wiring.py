@@ -99,6 +99,7 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.seal": "the archive itself",
     "helpdesk.attachments.actions.drop_files": "part of an erasure, which makes the entry",
     "helpdesk.attachments.actions.examine_file": "what it finds becomes an entry, where it is booked",
+    "helpdesk.attachments.actions.forget_uploads": "part of an erasure that two people decided on",
     "helpdesk.attachments.actions.postpone_examination": "a note for the worker: nothing was found out",
     "helpdesk.attachments.actions.take_up_files": "a note for the worker: who looks at what",
     "helpdesk.attachments.actions.sweep_uploads": "nobody posted them: nobody has ever seen them",

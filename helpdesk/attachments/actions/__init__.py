@@ -3,6 +3,7 @@
 from helpdesk.attachments.actions.book_examination import book_examination, postpone_examination
 from helpdesk.attachments.actions.drop_files import drop_files
 from helpdesk.attachments.actions.examine_file import examine_file
+from helpdesk.attachments.actions.forget_uploads import forget_uploads
 from helpdesk.attachments.actions.sweep_uploads import sweep_uploads
 from helpdesk.attachments.actions.take_up_files import take_up_files
 from helpdesk.attachments.actions.upload import upload
@@ -12,6 +13,7 @@ __all__ = [
     "book_examination",
     "drop_files",
     "examine_file",
+    "forget_uploads",
     "postpone_examination",
     "sweep_uploads",
     "take_up_files",

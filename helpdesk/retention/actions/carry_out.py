@@ -37,6 +37,7 @@ def _forget_buyers(actor: Actor, now: datetime) -> int:
         )
         due = list(open_ones.order_by("settled_at").values_list("id", "buyer_id")[:FORGOTTEN])
     for id, buyer in due:
+        attachments.forget_uploads(actor=actor, now=now, buyer=buyer)
         marketplace.forget_buyer(actor=actor, now=now, buyer=buyer)
         accounts.forget_person(actor=actor, now=now, person_id=buyer)
         with acting(actor):
