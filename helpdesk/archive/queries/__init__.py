@@ -30,6 +30,7 @@ from helpdesk.archive.queries.logs import clock_offset, current_log, house, pend
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
 from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
+from helpdesk.archive.queries.signing import Signing, signing
 from helpdesk.archive.queries.stored import Stored, replay_of, replayed
 from helpdesk.archive.queries.timestamps import timestamps
 from helpdesk.archive.queries.verification import verify
@@ -40,6 +41,7 @@ __all__ = [
     "EntryShown",
     "Inclusion",
     "Published",
+    "Signing",
     "Stored",
     "WitnessStanding",
     "check_receipt",
@@ -72,6 +74,7 @@ __all__ = [
     "receipt_vkeys",
     "replay_of",
     "replayed",
+    "signing",
     "timestamps",
     "trees",
     "unfinished_erasures",

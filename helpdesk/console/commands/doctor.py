@@ -40,6 +40,7 @@ def _of_the_database() -> Iterator[Finding]:
     """Loaded only now: these modules need the settings, which may be what is wrong."""
     server = import_module("helpdesk.console.checks.server")
     release = import_module("helpdesk.console.checks.release")
+    log = import_module("helpdesk.console.checks.log")
     seen: list[Finding] = []
     for finding in server.findings():
         seen.append(finding)
@@ -50,6 +51,7 @@ def _of_the_database() -> Iterator[Finding]:
     yield from seen
     if all(finding.grade is Grade.FINE for finding in seen):
         yield release.backlog()
+        yield from log.findings()
         yield release.signature()
         yield release.horizons()
         yield release.contact()
