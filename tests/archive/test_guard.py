@@ -1,6 +1,7 @@
 """The guard: a database that is not the one that was signed is not signed, and posting goes on."""
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db import connections
 from helpdesk.archive import actions as archive
 from helpdesk.archive import queries
 from helpdesk.archive.actions.publish_log import PATIENCE
-from helpdesk.archive.actions.publishing import guard
+from helpdesk.archive.actions.publishing import guard, standing
 from helpdesk.archive.models import State
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -153,6 +154,23 @@ def test_a_lost_guard_is_missed_even_by_a_database_from_before_the_first_signatu
     post(1)
     assert sequence() == 0
     assert refusal() == "guard.absent"
+
+
+def test_a_guard_that_another_process_begins_just_now_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
+    post(1)
+    number()
+    read_guard = standing.read_guard
+
+    def read_too_early(*, guard_id: UUID) -> bytes | None:
+        note = read_guard(guard_id=guard_id)
+        monkeypatch.undo()
+        publish()  # the other process: guard, note and folder, after ours looked for the guard
+        return note
+
+    monkeypatch.setattr(standing, "read_guard", read_too_early)
+    found = standing.standing()
+    assert found.guard is None, "as it was a moment ago; not refused"
+    assert guard_file().exists()
 
 
 @pytest.mark.parametrize("spoilt", [b"", b"rubbish", b"\xff\n\n\n"])

@@ -37,27 +37,31 @@ def standing() -> Standing:
     Numbers, guard and checkpoint move in this order, so they are read the other way round: what another
     process does meanwhile can then never look as if the database or the guard were the older one.
     """
-    found, note, published = _read()
+    found, begun, note, published = _read()
     signer = _signer(found)
     guard = _opened(note, found)
     last = guard if published == note else _published(published, found)
     folder, frontier = folder_of(log_id=found.log_id), found.frontier
-    guarded = found.guarded or folder.path.is_dir()  # the guard is begun before the first file is written
-    tree = Tree(origin=found.origin, size=frontier.size, root=frontier.root(), guarded=guarded)
+    tree = Tree(origin=found.origin, size=frontier.size, root=frontier.root(), guarded=begun)
     if why := objection(tree=tree, guard=guard, published=last):
         raise Refusing(why, guard.size if guard else None)
     return Standing(edge=found, folder=folder, signer=signer, guard=guard, note=note, published=published)
 
 
-def _read() -> tuple[Edge, bytes | None, bytes | None]:
-    """The newest tree with its guard and checkpoint, as bytes."""
+def _read() -> tuple[Edge, bool, bytes | None, bytes | None]:
+    """The newest tree, whether a guard was begun for it, that guard and the checkpoint, as bytes.
+
+    The guard is written first, then noted in the database, then the folder is made: so both are asked
+    before the guard is read, or another process that begins just now would look like a lost guard.
+    """
     before = edge()
     while True:
+        begun = before.guarded or folder_of(log_id=before.log_id).path.is_dir()
         published = folder_of(log_id=before.log_id).read_checkpoint()
         note = read_guard(guard_id=before.guard_id)
         after = edge()
         if (after.tree, after.guard_id) == (before.tree, before.guard_id):
-            return after, note, published
+            return after, begun, note, published
         before = after  # resumed, or moved, just now
 
 
