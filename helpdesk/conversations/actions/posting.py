@@ -11,7 +11,7 @@ from django.db import connection
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting, scope_of
-from helpdesk.archive.queries import replayed
+from helpdesk.archive.queries import Stored, replayed
 from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.attachments.queries import files_to_post
@@ -134,9 +134,16 @@ def _attempt(actor: Actor, now: datetime, conversation: Ref, draft: _Draft, judg
 
 
 def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> Posted:
-    """The same words and as many files, of the same content, name by name."""
+    """The same words and as many files, of the same content, name by name; of an erased one, the same key."""
     stored = loaded.stored
     assert stored is not None
+    files = {} if stored.is_erased else _same_files(actor, stored, conversation, draft)
+    values = {"body": draft.text.encode(), **files}
+    kept = replayed(stored=stored, chain=conversation.id, kind=Kind.MESSAGE, values=values)
+    return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
+
+
+def _same_files(actor: Actor, stored: Stored, conversation: Ref, draft: _Draft) -> dict[str, bytes]:
     try:
         files = files_to_post(actor=actor, seller_id=conversation.seller_id, files=draft.files)
     except NotFound as error:
@@ -144,10 +151,7 @@ def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> P
     values = _values_of(files)
     if {name for name in stored.digests if name.startswith(_FILES)} != values.keys():
         raise KeyReused("archive.key_reused")
-    known = {name: value for name, value in values.items() if value is not None}
-    body = {"body": draft.text.encode()}
-    kept = replayed(stored=stored, chain=conversation.id, kind=Kind.MESSAGE, values=body | known)
-    return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _values_of(files: Sequence[ToPost]) -> dict[str, bytes | None]:
