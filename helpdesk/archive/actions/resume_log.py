@@ -110,7 +110,13 @@ def _differing(old: Tree, head: _Head | None, found: Edge) -> tuple[tuple[Lost, 
     if head is None:
         return (), ()
     folder = folder_of(log_id=old.log_id)
-    both = differences(tree=old, folder=folder, size=head.size, next_number=found.next_number, using="owner")
+    both = differences(
+        first_number=old.first_number,
+        folder=folder,
+        size=head.size,
+        next_number=found.next_number,
+        using="owner",
+    )
     listed = [*both]
     return (
         tuple(each for each in listed if isinstance(each, Lost)),

@@ -7,7 +7,6 @@ from itertools import zip_longest
 import msgspec
 from django.db import connections
 
-from helpdesk.archive.models import Tree
 from helpdesk.archive.queries.folder import LogFolder
 from helpdesk.tlog.hashing import leaf_hash
 from helpdesk.tlog.refusals import Refused
@@ -42,11 +41,11 @@ class Stranded:
 
 
 def differences(
-    *, tree: Tree, folder: LogFolder, size: int, next_number: int, using: str
+    *, first_number: int, folder: LogFolder, size: int, next_number: int, using: str
 ) -> Iterator[Lost | Stranded]:
     """The signed leaves up to `size` beside the numbered rows, in order. Streams through both."""
-    for start in range(0, max(size, next_number - tree.first_number), STEP):
-        rows = _rows(tree.first_number + start, using)
+    for start in range(0, max(size, next_number - first_number), STEP):
+        rows = _rows(first_number + start, using)
         signed = [*_signed(folder, start, min(size, start + STEP))]
         differing = [
             (start + at, theirs, row)
@@ -56,7 +55,7 @@ def differences(
         there = _there([theirs for _, theirs, _ in differing if theirs], using)
         for index, theirs, row in differing:
             if row is not None:
-                yield Stranded(number=tree.first_number + index, id=row[0], leaf_hash=row[1])
+                yield Stranded(number=first_number + index, id=row[0], leaf_hash=row[1])
             if theirs is not None and theirs not in there:
                 yield Lost(index=index, id=_id(folder, index, size, theirs), leaf_hash=theirs)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import connections
 
+from helpdesk.archive.queries.verification.resumed import Told
 from helpdesk.archive.queries.verification.signed import Head, Signed
 from helpdesk.archive.terms import Finding, Progress
 from helpdesk.kernel.ids import Ref
@@ -24,16 +25,21 @@ _ROWS = """
 
 
 def leaves(
-    *, using: str, signed: Signed, heads: Sequence[Head], damaged: frozenset[str]
+    *, using: str, signed: Signed, heads: Sequence[Head], damaged: frozenset[str], told: Told | None
 ) -> Iterator[Progress | Finding]:
-    """One pass over the numbers of a tree. Tiles that are `damaged` (by path) say nothing of entries."""
+    """One pass over the numbers of a tree. Tiles that are `damaged` (by path) say nothing of entries.
+
+    `told`: what the next tree tells of one that has ended. Where entries were stranded, what was signed is
+    of other leaves than the database has; only the state is of these.
+    """
     frontier, differs = Frontier(), False
+    heads = [head for head in heads if not (told and told.stranded) or head.code == "log.state"]
     waiting = sorted(heads, key=lambda head: head.size)
     with connections[using].chunked_cursor() as cursor:
         cursor.execute(_ROWS, [signed.first_number, signed.ends])
         for tile, group in groupby(cursor, key=lambda row: (row[0] - signed.first_number) // TILE_WIDTH):
             rows = [*group]
-            for finding in _against_tile(signed, tile, rows, damaged):
+            for finding in _against_tile(signed, tile, rows, damaged, told):
                 differs = True
                 yield finding
             hashes = [_hash(row) for row in rows]
@@ -69,20 +75,36 @@ def _hash(row: tuple[Any, ...]) -> bytes:
 
 
 def _against_tile(
-    signed: Signed, index: int, rows: Sequence[tuple[Any, ...]], damaged: frozenset[str]
+    signed: Signed,
+    index: int,
+    rows: Sequence[tuple[Any, ...]],
+    damaged: frozenset[str],
+    told: Told | None,
 ) -> Iterator[Finding]:
-    """Entries that are not those which the signed tree has at their numbers."""
-    size = signed.checkpoint.size if signed.checkpoint else 0
-    width = min(TILE_WIDTH, size - (index << TILE_HEIGHT))
-    if width <= 0 or Tile(0, index, width).path() in damaged:
-        return
-    try:
-        stored = signed.folder.read_tile(Tile(0, index, width))
-    except (FileNotFoundError, Refused):
-        return  # has its finding
+    """Entries that are not those which the signed tree has at their numbers, nor listed as stranded."""
+    stored = _stored(signed, index, damaged)
+    if stored is None:
+        return  # has its finding, or was never signed
     for row in rows:
         at = row[0] - signed.first_number - (index << TILE_HEIGHT)
-        if at < width and row[4] is not None and stored[at * HASH_SIZE :][:HASH_SIZE] != bytes(row[4]):
+        theirs = stored[at * HASH_SIZE :][:HASH_SIZE]
+        if row[4] is None or theirs == bytes(row[4]) or not (theirs or told):
+            continue
+        if not (told and told.has_stranded(number=row[0], entry=row[3], leaf_hash=bytes(row[4]))):
             name = f"archive_entry seller_id={row[1]} id={row[3]}"
             detail = f"number {row[0]} of the log is another entry"
             yield Finding(code="log.leaf", row=name, detail=detail, chain=Ref(row[1], row[2]))
+
+
+def _stored(signed: Signed, index: int, damaged: frozenset[str]) -> bytes | None:
+    """The signed leaf hashes of a tile, as many as there are; None where nothing can be said by them."""
+    if signed.checkpoint is None:
+        return None
+    width = min(TILE_WIDTH, signed.checkpoint.size - (index << TILE_HEIGHT))
+    if width <= 0:
+        return b""
+    tile = Tile(0, index, width)
+    try:
+        return None if tile.path() in damaged else signed.folder.read_tile(tile)
+    except (FileNotFoundError, Refused):
+        return None

@@ -3,6 +3,8 @@
 from collections.abc import Generator, Iterator, Sequence
 
 from helpdesk.archive.queries.verification.leaves import leaves
+from helpdesk.archive.queries.verification.published import keys
+from helpdesk.archive.queries.verification.resumed import lost, told_after
 from helpdesk.archive.queries.verification.signed import Signed, older_or_newer, state_of, two_roots
 from helpdesk.archive.terms import Finding, Progress
 from helpdesk.tlog import verifying
@@ -25,6 +27,7 @@ _CODES = {
 
 def log(*, using: str, trees: Sequence[Signed]) -> Iterator[Said]:
     """All trees, oldest first, as their files were read before the snapshot."""
+    yield from keys(using=using)
     for signed in trees:
         yield from signed.findings
         damaged = yield from walked(signed=signed)
@@ -63,4 +66,7 @@ def _rows(using: str, signed: Signed, damaged: frozenset[str]) -> Iterator[Said]
     yield from split
     guard = None if split else signed.guard
     heads = [state, *(head for head in (signed.checkpoint, guard) if head is not None)]
-    yield from leaves(using=using, signed=signed, heads=heads, damaged=damaged)
+    told = told_after(using=using, signed=signed)
+    yield from leaves(using=using, signed=signed, heads=heads, damaged=damaged, told=told)
+    if told is not None and not damaged:
+        yield from lost(using=using, signed=signed, told=told)

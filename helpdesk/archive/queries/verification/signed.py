@@ -41,6 +41,16 @@ class Signed:
     guard: Head | None
     findings: Sequence[Finding] = field(default=())
 
+    @property
+    def furthest(self) -> Head | None:
+        """The furthest that was signed, by the folder or by the guard."""
+        heads = [head for head in (self.checkpoint, self.guard) if head is not None]
+        return max(heads, key=lambda head: head.size, default=None)
+
+    def holds(self, *, number: int) -> bool:
+        """Whether this number of the log is one of this tree."""
+        return self.first_number <= number and (self.ends is None or number < self.ends)
+
 
 def read_signed(*, using: str) -> list[Signed]:
     """All trees, oldest first, as they lie on disk."""
