@@ -14,13 +14,18 @@ from helpdesk.archive import queries
 from helpdesk.archive.database.backdating import backdating, is_backdating
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry, Log
+from helpdesk.archive.queries.logs import house
 from helpdesk.archive.queries.receipt_key import RECEIPT_KEY_FILE, receipt_key
 from helpdesk.archive.rules.checking import read_leaf, receipt_keys
-from helpdesk.archive.terms import LogMode
+from helpdesk.archive.rules.keys import facts_of, log_signer
+from helpdesk.archive.terms import Audience, Chain, LogMode
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
+from helpdesk.kernel.ids import OPERATOR
 from helpdesk.kernel.refusal import Busy, Conflict
+from helpdesk.tlog.keys import Verifier
 from tests.archive.entries import append, at_once, chain
+from tests.archive.owning import as_owner
 from tests.archive.tampering import findings
 from tests.cast import ANNA, EDDA
 
@@ -29,6 +34,15 @@ pytestmark = pytest.mark.usefixtures("database")
 
 def begin(mode: LogMode = LogMode.REAL) -> Log:
     return archive.begin_log(actor=SYSTEM, now=clock.now(), mode=mode)
+
+
+def desk() -> Chain:
+    """A chain of the operator's own: no Seller has to stand behind it."""
+    return chain(seller_id=OPERATOR, audience=Audience.OPERATOR)
+
+
+def note() -> None:
+    append(desk(), actor=EDDA)
 
 
 def published() -> list[str]:
@@ -80,7 +94,7 @@ def test_a_second_homes_key_gets_an_entry_of_its_own(home: Path) -> None:
     assert published() == [*before, receipt_key().id]
     begin()
     assert published() == [*before, receipt_key().id]
-    append(chain())
+    note()
     assert findings() == []
 
 
@@ -100,8 +114,20 @@ def test_two_processes_at_once_agree_on_one_key(home: Path) -> None:
 def test_a_receipt_of_a_key_that_was_never_published_is_found(home: Path) -> None:
     home.parent.mkdir(mode=0o700)
     home.write_text("11" * 32)
-    append(chain())
+    note()
     assert [finding.code for finding in findings()] == ["receipt.key"]
+
+
+def test_a_second_key_published_for_the_log_is_found() -> None:
+    """Somebody swaps the key of the tree for their own, and lets an entry publish it."""
+    assert findings() == []
+    theirs = log_signer(origin=queries.trees()[0].origin, seed="11" * 32)
+    with acting(SYSTEM):
+        facts = facts_of(Verifier.parse(theirs.vkey))
+        archive.append(chain=house(), kind="key", actor=SYSTEM, now=clock.now(), key="theirs", facts=facts)
+    assert [finding.code for finding in findings()] == ["log.key"]
+    as_owner("UPDATE archive_tree SET vkey = %s", theirs.vkey)
+    assert [finding.code for finding in findings()] == ["log.key"]
 
 
 def make_demo() -> None:
@@ -111,10 +137,8 @@ def make_demo() -> None:
 
 
 def backdated() -> None:
-    with backdating(), acting(ANNA):
-        archive.append(
-            chain=chain(), kind="note", actor=ANNA, now=clock.now() - timedelta(days=3), key="past"
-        )
+    with backdating(), acting(EDDA):
+        archive.append(chain=desk(), kind="note", actor=EDDA, now=clock.now() - timedelta(days=3), key="past")
 
 
 def test_a_demo_log_accepts_past_instants() -> None:
@@ -155,5 +179,5 @@ def test_the_logs_identity_and_clock_are_told() -> None:
     assert abs(queries.clock_offset()) < timedelta(seconds=1)
     assert abs(queries.clock_offset(using="auditor")) < timedelta(seconds=1)
     waiting = queries.pending_count()
-    append(chain())
+    note()
     assert queries.pending_count() == waiting + 1

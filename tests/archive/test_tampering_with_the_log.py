@@ -11,10 +11,12 @@ from django.test import override_settings
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.models import Tree
+from helpdesk.archive.rules.keys import log_signer
 from helpdesk.archive.terms import Audience, Finding
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
-from helpdesk.kernel.ids import OPERATOR
+from helpdesk.kernel.ids import OPERATOR, Ref
+from helpdesk.tlog import notes
 from tests.archive import forging
 from tests.archive.conftest import Record, kept_record
 from tests.archive.entries import append, chain, number
@@ -203,3 +205,35 @@ def test_entries_in_each_others_place_are_named(record: Record, what: str) -> No
     rows = " ".join(one.row for one in found() if one.code == "log.leaf")
     assert str(record.entries[1]) in rows
     assert str(record.entries[3]) in rows
+
+
+def test_a_key_of_somebodys_own_is_found(record: Record) -> None:
+    """They swap the tree's key, and sign checkpoint and guard with theirs."""
+    origin = Tree.objects.using("owner").get().origin
+    theirs = log_signer(origin=origin, seed="11" * 32)
+    as_owner("UPDATE archive_tree SET vkey = %s", theirs.vkey)
+    text = notes.split(log("checkpoint").read_bytes())[0]
+    for file in (log("checkpoint"), guard()):
+        file.write_text(notes.sign(text, theirs))
+    [finding] = found()
+    assert (finding.code, finding.row) == ("log.key", "archive_tree number=1")
+
+
+@pytest.mark.parametrize("origin", ["elsewhere.example/archive/{}", "localhost/archive/another"])
+def test_another_name_of_the_log_is_found(record: Record, origin: str) -> None:
+    log_id = Tree.objects.using("owner").get().log_id
+    as_owner("UPDATE archive_tree SET origin = %s", origin.format(log_id.hex))
+    assert "log.key" in {one.code for one in found()}
+
+
+def test_one_conversation_is_proved_in_the_signed_log(record: Record) -> None:
+    def of(chain: Ref) -> list[str]:
+        return [one.code for one in findings(chain, using="owner")]
+
+    assert of(record.clara) == of(record.hania) == []
+    forging.rewrite_text(record.hanias_entry, b"I never asked.")
+    assert (of(record.clara), of(record.hania)) == ([], ["log.leaf"])
+    log("tile/0/000").unlink()
+    assert set(of(record.clara)) == {"log.missing"}
+    log("checkpoint").unlink()
+    assert of(record.clara) == ["checkpoint.missing"]
