@@ -12,6 +12,7 @@ from helpdesk.conversations.queries import backstage_chain
 from helpdesk.evidence import queries
 from helpdesk.evidence.actions.making import Made, made
 from helpdesk.evidence.policies import can_hand_out, can_see_backstage
+from helpdesk.evidence.rules.members import unsaid
 from helpdesk.evidence.terms import HANDED_OUT, MAX_WITHHELD, Package, Record, Withheld, Wording
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.canonical import canonical
@@ -33,7 +34,7 @@ def hand_out(
     desk: Chain | None = None,
 ) -> Package:
     """The package, without the values `withheld`, printed in `language` on the wall clock of `zone` (IANA;
-    None: the market's).
+    None: the market's). A party's names nobody who ordered an erasure.
 
     Each package is an entry of its own, which commits its manifest: who asks twice gets two, and both are on
     record. It lies on the backstage chain of the side that asks; an administrator's lies on their `desk`,
@@ -43,6 +44,8 @@ def hand_out(
     _may_take(actor=actor, backstage=backstage, desk=desk)
     record = queries.record(actor=actor, conversation=conversation, backstage=backstage)
     _judge(record, withheld)
+    if actor.side is not Side.ADMINISTRATOR:
+        withheld = {*withheld, *unsaid(leaves=record.leaves)}
     began = time.monotonic()
     package = made(
         record=record,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from helpdesk.archive.rules.erasing import ERASED
 from helpdesk.evidence.terms import FORMAT, Leaf, Place, Published, Record, State, Withheld
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.clock import to_us
@@ -63,6 +64,12 @@ def state_of(
     if name not in leaf.values:
         return None
     return State.WITHHELD if Withheld(leaf.id, name) in withheld else None
+
+
+def unsaid(*, leaves: Iterable[Leaf]) -> set[Withheld]:
+    """What parties are not told: who ordered an erasure and who agreed. That two people did is sealed."""
+    orders = [leaf for leaf in leaves if leaf.kind == ERASED]
+    return {Withheld(leaf.id, name) for leaf in orders for name in leaf.committed if name in leaf.values}
 
 
 def counted(*, record: Record, withheld: Collection[Withheld]) -> dict[str, int]:
