@@ -350,6 +350,7 @@ PUBLIC = {
     "api/v1/",
     "api/v1/openapi.json",
     "api/v1/calendars/PL",
+    "api/v1/log",
     "api/v1/outages",
     "api/v1/rules",
     "health/live",

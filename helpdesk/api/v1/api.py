@@ -23,6 +23,7 @@ ROUTERS = {
     "/holds": ("helpdesk.api.v1.holds.router",),
     "/inbox": ("helpdesk.api.v1.inbox.router",),
     "/integrity": ("helpdesk.api.v1.integrity.router",),
+    "/log": ("helpdesk.api.v1.log.router",),
     "/me": ("helpdesk.api.v1.me.router", "helpdesk.api.v1.market_changes.router"),
     "/offers": ("helpdesk.api.v1.offers.router", "helpdesk.api.v1.questions.offers"),
     "/orders": ("helpdesk.api.v1.orders.router", "helpdesk.api.v1.questions.orders"),

@@ -32,7 +32,7 @@ from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
 from helpdesk.archive.queries.signing import Signing, signing
 from helpdesk.archive.queries.stored import Stored, replay_of, replayed
-from helpdesk.archive.queries.timestamps import timestamps
+from helpdesk.archive.queries.timestamps import Stamped, timestamps
 from helpdesk.archive.queries.verification import verify
 from helpdesk.archive.queries.verification.offline import verify_folder
 from helpdesk.archive.queries.verification.receipts import check_receipt, read_receipt
@@ -42,6 +42,7 @@ __all__ = [
     "Inclusion",
     "Published",
     "Signing",
+    "Stamped",
     "Stored",
     "WitnessStanding",
     "check_receipt",

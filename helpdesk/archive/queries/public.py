@@ -1,10 +1,12 @@
 """What of the log everybody may read: checkpoints, tiles of hashes and keys; never an entry."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from helpdesk.archive.queries.cosignatures import with_lines
+from helpdesk.archive.models import Tree
+from helpdesk.archive.queries.cosignatures import with_lines, witness_vkeys
 from helpdesk.archive.queries.folder import folder_of
 from helpdesk.archive.queries.log import checkpoint_of, receipt_vkeys, trees
 from helpdesk.archive.queries.proving import Published
@@ -24,31 +26,53 @@ class PublicKey:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicTree:
-    """One log: its key and its newest signed state; `head` is None before the first."""
+    """One log: its key and its newest signed state.
 
+    `head` is None before the first, and where the file of it `is_damaged`: not what our key signed.
+    """
+
+    number: int
     log_id: UUID
     key: PublicKey
+    first_number: int
+    began_at: datetime
     head: Published | None
     is_ended: bool
+    is_damaged: bool
 
 
 def public_trees() -> list[PublicTree]:
-    """All logs of this Helpdesk, the one that grows first. Raises tlog.Refused for a damaged checkpoint."""
+    """All logs of this Helpdesk, the one that grows first."""
     found = [*reversed(trees())]
-    return [
-        PublicTree(
-            log_id=tree.log_id,
-            key=_key(tree.vkey),
-            head=checkpoint_of(tree=tree),
-            is_ended=tree.number != found[0].number,
-        )
-        for tree in found
-    ]
+    return [_tree(tree, is_ended=tree.number != found[0].number) for tree in found]
+
+
+def _tree(tree: Tree, *, is_ended: bool) -> PublicTree:
+    head, is_damaged = None, False
+    try:
+        head = checkpoint_of(tree=tree)
+    except Refused:
+        is_damaged = True
+    return PublicTree(
+        number=tree.number,
+        log_id=tree.log_id,
+        key=_key(tree.vkey),
+        first_number=tree.first_number,
+        began_at=tree.began_at,
+        head=head,
+        is_ended=is_ended,
+        is_damaged=is_damaged,
+    )
 
 
 def public_receipt_keys() -> list[PublicKey]:
     """The keys that receipts and packages are signed with, under each log's name."""
     return [_key(vkey) for vkey in receipt_vkeys()]
+
+
+def public_witnesses() -> list[PublicKey]:
+    """The keys of those who cosign checkpoints."""
+    return [_key(vkey) for vkey in witness_vkeys()]
 
 
 def public_checkpoint(*, log_id: UUID) -> bytes | None:
