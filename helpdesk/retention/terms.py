@@ -101,6 +101,10 @@ class Kept(StrEnum):
     ACCESS = "access"  # months after an administrator opened a file
 
 
+BY_MARKET = (Kept.ORDER, Kept.PRESALE)
+"""What has a market: a refused text may have opened no conversation, a reading is the operator's own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """`months` from the first day on which it counts; `published` is its entry, None for the shipped file."""

@@ -32,6 +32,9 @@ SENTENCES = {
     "period.not_found": _("There is no such proposal."),
     "period.settled": _("Somebody has decided on this proposal already."),
     "period.kept": _("Please choose what is kept."),
+    "period.everywhere": _(
+        "Refused messages and readings have one period for all markets. Please choose all markets."
+    ),
     "period.months": _("Please enter between 1 and 1,200 months."),
     "period.too_soon": _("A period takes effect tomorrow at the earliest."),
     "period.too_soon_shorter": _("A shorter period takes effect in 30 days at the earliest."),

@@ -194,3 +194,20 @@ def test_what_makes_no_sense_is_refused(shops: Shops) -> None:
 def test_who_sets_no_periods(shops: Shops, actor: Actor) -> None:
     with pytest.raises(Forbidden, match=r"period\.not_yours"):
         publish(24, actor=actor)
+
+
+@pytest.mark.parametrize("kept", ["attempt", "access"])
+def test_what_has_no_market_has_one_period_everywhere(shops: Shops, kept: str) -> None:
+    now = clock.now()
+
+    def publish(market: str) -> Asked:
+        day = now.date() + timedelta(days=1)
+        return actions.publish_period(
+            actor=FELIX, now=now, market=market, kept=kept, months=96, effective_on=day, key=f"p{market}"
+        )
+
+    with pytest.raises(Invalid) as refused:
+        publish("de")
+    assert (refused.value.code, refused.value.field) == ("period.everywhere", "market")
+    assert entries("retention.published") == []
+    assert publish("").entry

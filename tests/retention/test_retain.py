@@ -111,6 +111,32 @@ def test_what_is_held_stays_and_is_listed(thread: Ref, other: Ref, on: str) -> N
     assert queries.held_back(actor=GRETA, now=clock.now()) == []
 
 
+def test_what_a_hold_keeps_is_listed_by_its_markets_own_period(thread: Ref, presale: Ref) -> None:
+    now = clock.now()
+    for kept, months in (("order", 100), ("presale", 24)):
+        actions.publish_period(
+            actor=FELIX,
+            now=now,
+            market="de",
+            kept=kept,
+            months=months,
+            effective_on=now.date() + timedelta(days=1),
+            key=kept,
+        )
+    for ref in (thread, presale):
+        hold(ref, key=str(ref))
+
+    def back(months: int) -> set[Ref]:
+        return {one.conversation for one in queries.held_back(actor=GRETA, now=after(months))}
+
+    assert [back(months) for months in (12, 24, 72, 100)] == [
+        set(),
+        {presale},
+        {presale},
+        {presale, thread},
+    ]
+
+
 def test_refused_texts_go_after_a_year(thread: Ref) -> None:
     with pytest.raises(Refused):
         conversations.post_question(

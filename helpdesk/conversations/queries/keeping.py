@@ -60,11 +60,22 @@ def old_threads(
     return list(_with_words(found).order_by("last_at", "id")[:limit])
 
 
-def held_threads(*, about_order: bool, before: datetime, limit: int, held: Spared) -> list[Conversation]:
+def held_threads(
+    *,
+    about_order: bool,
+    before: datetime,
+    limit: int,
+    held: Spared,
+    markets: Sequence[str] | None = None,
+    other_than: Sequence[str] = (),
+) -> list[Conversation]:
     """The opposite: old threads with words that are spared. One SQL statement."""
     found = Conversation.objects.filter(
         held.threads_hit(), order_id__isnull=not about_order, last_at__lt=before
     )
+    found = found.exclude(market__in=other_than)
+    if markets is not None:
+        found = found.filter(market__in=markets)
     return list(_with_words(found).order_by("last_at", "id")[:limit])
 
 

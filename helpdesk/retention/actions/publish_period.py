@@ -15,6 +15,7 @@ from helpdesk.retention.policies import can_set_periods
 from helpdesk.retention.queries.periods import periods
 from helpdesk.retention.rules import is_shorter
 from helpdesk.retention.terms import (
+    BY_MARKET,
     EVERYWHERE,
     LONGEST_MONTHS,
     SHORTER_NOTICE_DAYS,
@@ -28,7 +29,8 @@ from helpdesk.retention.terms import (
 def publish_period(
     *, actor: Actor, now: datetime, market: str, kept: str, months: int, effective_on: date, key: str
 ) -> Asked:
-    """The entry, or the proposal that waits for a second person. `market` "" is everywhere.
+    """The entry, or the proposal that waits for a second person. `market` "" is everywhere;
+    only what has a market, a conversation, may have a period of its own there.
 
     It takes effect on a later day, a shorter one at least 30 days later, so that a hold can be placed. The
     same actor and key again give the same answer. Raises Forbidden, NotFound, Invalid, KeyReused, Busy.
@@ -56,6 +58,8 @@ def _period(market: str, kept: str, months: int, effective_on: date) -> Period:
         raise NotFound("market.not_found")
     if kept not in list(Kept):
         raise Invalid("period.kept", field="kept")
+    if market != EVERYWHERE and Kept(kept) not in BY_MARKET:
+        raise Invalid("period.everywhere", field="market")
     if not 1 <= months <= LONGEST_MONTHS:
         raise Invalid("period.months", field="months")
     return Period(market=market, kept=Kept(kept), months=months, effective_on=effective_on)

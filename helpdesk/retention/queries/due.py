@@ -10,6 +10,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry, Value
 from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.models import Conversation
+from helpdesk.conversations.queries import Spared
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import OPERATOR, InvalidRef, Ref
 from helpdesk.kernel.refusal import Forbidden
@@ -102,14 +103,25 @@ def held_back(*, actor: Actor, now: datetime) -> list[HeldBack]:
         raise Forbidden("erasure.see_not_yours")
     with acting(actor):
         known, covered = periods(), spared()
-        found: list[Conversation] = []
-        for kept in (Kept.ORDER, Kept.PRESALE):
-            period = in_force(known, market=EVERYWHERE, kept=kept, on=now.date())
-            before = latest_due(now.date(), months=period.months)
-            found += conversations.held_threads(
-                about_order=kept is Kept.ORDER, before=before, limit=_LISTED, held=covered
-            )
+        found = [
+            one
+            for kept in (Kept.ORDER, Kept.PRESALE)
+            for rule in kept_markets(known=known, kept=kept, on=now.date())
+            for one in _held_under(rule, covered, now.date())
+        ]
     return [
         HeldBack(conversation=Ref(one.seller_id, one.id), title=one.title, last_at=one.last_at)
-        for one in found
+        for one in sorted(found, key=lambda one: (one.last_at, one.id))[:_LISTED]
     ]
+
+
+def _held_under(rule: _Markets, covered: Spared, today: date) -> list[Conversation]:
+    markets, others, period = rule
+    return conversations.held_threads(
+        about_order=period.kept is Kept.ORDER,
+        before=latest_due(today, months=period.months),
+        limit=_LISTED,
+        held=covered,
+        markets=markets,
+        other_than=others,
+    )
