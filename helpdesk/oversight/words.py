@@ -59,4 +59,5 @@ STAGES = {
     "log": _("The files of the log: hashes, entries, signatures"),
     "leaves": _("Entries against the signed log and its guard"),
     "pages": _("What pages show, against what was sealed"),
+    "files": _("Attached files, against what was sealed"),
 }

@@ -1,16 +1,21 @@
 """Check objects: a changed byte and a lost file are named; and so is a row that says something else."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from django.db import connections
 
 from helpdesk.archive.queries import verify
 from helpdesk.archive.terms import Finding
+from helpdesk.attachments import storage
 from helpdesk.attachments.queries import check_objects
 from helpdesk.config.wiring import MIRRORS
 from helpdesk.kernel.ids import Ref
-from tests.archive.owning import open_every_guard
+from helpdesk.kernel.refusal import Busy
+from tests.archive.owning import as_owner, open_every_guard
 from tests.attachments.conftest import Upload
 from tests.attachments.files import examined, posted
 from tests.attachments.made import pdf
@@ -52,6 +57,43 @@ def test_a_lost_file_is_named_with_its_conversation(kept: Ref, asked: Ref, folde
     original(folder).unlink()
     (finding,) = (found for found in check_objects() if isinstance(found, Finding))
     assert (finding.code, finding.chain) == ("file.missing", asked)
+
+
+def test_another_picture_shown_than_was_checked_is_named(kept: Ref, asked: Ref, folder: Path) -> None:
+    (copy,) = (path for path in stored(folder) if path.name.endswith("-copy"))
+    copy.write_bytes(copy.read_bytes() + b"x")
+    assert codes() == codes(conversation=asked) == [("file.copy", "attachments_file id")]
+    copy.unlink()
+    assert codes() == [("file.copy", "attachments_file id")]
+
+
+def test_what_says_that_it_was_erased_is_looked_at_all_the_same(kept: Ref, folder: Path) -> None:
+    original(folder).unlink()
+    as_owner("UPDATE attachments_file SET erased_at = now(), dropped_at = now(), has_copy = false")
+    assert ("file.missing", "attachments_file id") in codes()
+
+
+@pytest.mark.parametrize("value", [b"{", b"[]", b"{}", b"\xff"])
+def test_an_altered_value_is_not_for_this_look(kept: Ref, value: bytes) -> None:
+    as_owner("UPDATE archive_value SET value = %s WHERE name IN ('file-1', 'file-2', 'copy')", value)
+    assert codes() == []
+
+
+def test_what_the_storage_does_not_give_out_is_said_and_not_waited_for(
+    kept: Ref, upload: Upload, asked: Ref, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    posted(asked, *(upload(key=f"more {n}").ref.id for n in range(3)), key="more")
+    tried = []
+
+    @contextmanager
+    def broken(*, key: str) -> Iterator[BinaryIO]:
+        tried.append(key)
+        raise Busy("file.storage")
+        yield
+
+    monkeypatch.setattr(storage, "opened", broken)
+    assert codes() == [("file.unread", "attachments_file id")] * 3
+    assert len(tried) == 3
 
 
 TAMPERINGS = {

@@ -4,11 +4,13 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime, timedelta
+from itertools import chain
 from threading import Lock
 
 from helpdesk.archive import queries as archive
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Agreement, Finding, Mirror, Progress
+from helpdesk.attachments import queries as attachments
 from helpdesk.conversations.queries import exists
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref, uuid7
@@ -23,7 +25,8 @@ _looking = Lock()  # one at a time in this process: a look at millions of entrie
 def verify(
     *, actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement], conversation: Ref | None = None
 ) -> Iterator[Progress | Finding | Verified]:
-    """The whole record or one conversation: progress and findings as they come, the result last.
+    """The whole record or one conversation, with the stored files of messages: progress and findings as they
+    come, the result last.
 
     Nothing is looked at before the first step; whoever stops listening stops the look, and nothing is
     remembered. Raises Forbidden, NotFound, and Busy while this process looks at the whole record already.
@@ -56,7 +59,8 @@ def _look(
 ) -> Iterator[Progress | Finding | Verified]:
     began = time.monotonic()
     entries, findings, named = 0, 0, list[Finding]()
-    for said in archive.verify(mirrors=mirrors, conversation=conversation):
+    rows = archive.verify(mirrors=mirrors, conversation=conversation)
+    for said in chain(rows, attachments.check_objects(conversation=conversation)):
         if isinstance(said, Finding):
             findings += 1
             named += [said] * (findings <= NAMED)

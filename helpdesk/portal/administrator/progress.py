@@ -19,7 +19,8 @@ _SHARES = {
     "order": (65, 10),
     "log": (75, 8),
     "leaves": (83, 7),
-    "pages": (90, 10),
+    "pages": (90, 4),
+    "files": (94, 6),
 }  # percent: where it begins, how much it is
 
 
