@@ -19,6 +19,7 @@ from helpdesk.tlog.refusals import Refused
 from helpdesk.tlog.tiles import Bundle, Tile, decode_bundle, parse_path, split_tile
 from tests.architecture import house
 from tests.tlog import given
+from tests.tlog.answers import ANSWERS
 from tests.tlog.given import COSIGNED, HEAD, LEAVES, LOG, PROOF, READ, SIGNED, TRUSTED, WITNESS
 
 TEXT = HEAD.text()
@@ -314,7 +315,7 @@ TILES: Sequence[Row] = [
     ("another number of entries", lambda: decode_bundle(bytes(4), width=3), "bundle.width"),
 ]  # fmt: skip
 
-TABLE = [*NOTES, *HEADS, *PROOFS, *TREES, *FILES, *KEYS, *TILES]
+TABLE = [*NOTES, *HEADS, *PROOFS, *TREES, *FILES, *KEYS, *TILES, *ANSWERS]
 
 
 @pytest.mark.parametrize(("call", "code"), [row[1:] for row in TABLE], ids=[row[0] for row in TABLE])
