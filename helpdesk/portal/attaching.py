@@ -59,7 +59,7 @@ def receive(request: Signed, *, seller_id: int) -> HttpResponse:
 
 
 def withdraw(request: Signed, *, upload: Ref) -> HttpResponse:
-    """A file is taken off a message that is not sent; whoever's it is not, changes nothing."""
+    """A file is taken off a message that is not sent. Raises NotFound where it is gone already."""
     actions.withdraw_upload(actor=request.actor, now=clock.now(), upload=upload)
     return HttpResponse(status=204)
 

@@ -1,11 +1,14 @@
 """Every address that the router knows, and who may get an answer there: nothing may be left out."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
 from django.urls import get_resolver
 
+from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, FELIX, GRETA, HANIA, PLATFORM, READER
 
 SELLERS = {ANNA.name, BRUNO.name, READER.name, DMITRI.name}
@@ -53,6 +56,18 @@ LONGER = {"kept": "order", "months": 100, "effective_on": "2099-01-01"}
 ERASURE = {"scope": "conversation", "ground": "gdpr_art17"}
 HOLD = {"on": "conversation", "reason": "claim"}
 MOVE = {"was": "de", "to": "pl"}
+NOWHERE = "1111111KpCo73aFR4CziDM2SjPbDXjj"  # a Ref of something that is not there
+RECEIPT = {
+    "entry": str(Ref(1001, UUID("01a20327-a091-7154-9350-37974178be90"))),
+    "leaf_hash": "00" * 32,
+    "receipt": {
+        "entry": "01a20327-a091-7154-9350-37974178be90",
+        "at": "2026-11-10T09:00:00.000000Z",
+        "in_log_by": "2026-11-11T09:00:00.000000Z",
+        "key": "0123456789abcdef",
+        "signature": "00" * 64,
+    },
+}
 _API = (
     Route(method="GET", path="calendars", open_to=DESK | {ROOT}),
     Route(method="GET", path="calendars/PL/versions", open_to=DESK | {ROOT}),
@@ -131,7 +146,7 @@ _API = (
     Route(method="GET", path="inbox", open_to=SELLERS),
     Route(method="GET", path="integrity", open_to=DESK | {ROOT}),
     Route(method="POST", path="integrity/verifications", open_to=DESK | {ROOT}, body={}),
-    Route(method="POST", path="integrity/receipts", open_to=set(), body={}),
+    Route(method="POST", path="integrity/receipts", open_to=DESK | {ROOT}, body=RECEIPT),
     Route(method="GET", path="readings", open_to=DESK | {ROOT}),
     Route(method="GET", path="inbox/lanes", open_to=SELLERS),
     Route(method="GET", path="warnings", open_to=SELLERS),
@@ -145,14 +160,19 @@ _API = (
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
     Route(method="POST", path="orders/{order}/questions", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="erasures", open_to=DESK | {ROOT}),
-    Route(method="POST", path="erasures", open_to=set(), body={}),
+    Route(
+        method="POST",
+        path="erasures",
+        open_to=set(),
+        body={"scope": "conversation", "ground": "court_order", "conversation": NOWHERE},
+    ),
     *(  # tests/api/test_retention.py
         Route(method=method, path=path, open_to=set(), body=body)
         for method, path, body in (
             ("GET", "erasures/{erasure}", None),
             ("POST", "erasures/{erasure}/approval", None),
             ("POST", "erasures/{erasure}/refusal", {"denial": "claims"}),
-            ("POST", "holds", {}),
+            ("POST", "holds", {"on": "conversation", "reason": "court_case", "conversation": NOWHERE}),
             ("POST", "holds/{hold}/lift-request", None),
             ("POST", "holds/{hold}/lifting", None),
             ("POST", "retention/proposals/{proposal}/approval", None),
@@ -245,11 +265,11 @@ _PORTAL = (
         for side, them in (("seller", SELLERS), ("buyer", BUYERS))
         for method, noun, body in (("GET", "package", None), ("POST", "packages", {"language": "en"}))
     ),
-    Route(method="GET", path="administrator/files/{conversation}/package", open_to=DESK),
+    Route(method="GET", path="administrator/files/{conversation}/package", open_to=DESK | {ROOT}),
     Route(
         method="POST",
         path="administrator/files/{conversation}/packages",
-        open_to=DESK,
+        open_to=DESK | {ROOT},
         body={"language": "en"},
     ),
     Route(method="GET", path="seller/conversations/{conversation}", open_to=SELLERS),
@@ -278,7 +298,12 @@ _PORTAL = (
     Route(method="GET", path="administrator/", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/integrity", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/integrity/verifications", open_to=DESK | {ROOT}),
-    Route(method="POST", path="administrator/integrity/checks", open_to=set(), body={}),
+    Route(
+        method="POST",
+        path="administrator/integrity/checks",
+        open_to=DESK | {ROOT},
+        body={"receipt": json.dumps(RECEIPT)},
+    ),
     Route(method="GET", path="administrator/integrity/entries", open_to=set()),
     Route(method="GET", path="administrator/integrity/entries/{entry}", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/calendars", open_to=DESK | {ROOT}),

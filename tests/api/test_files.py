@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from tests.api.conftest import QUESTION, CallAs
 from tests.cast import ANNA, CLARA, EDDA, PLATFORM
@@ -22,11 +23,21 @@ def test_nothing_else_finds_one(call: CallAs, asked: Ref, words: str) -> None:
     assert call(EDDA).get(f"/files?words={words}").json() == {"data": []}
 
 
-@pytest.mark.parametrize("query", ["", "?words=", "?words=" + "x" * 101])
-def test_words_are_needed(call: CallAs, query: str) -> None:
-    answer = call(EDDA).get(f"/files{query}")
+def test_days_find_too_and_nothing_finds_nothing(call: CallAs, asked: Ref) -> None:
+    today = clock.now().date()
+    for query in (f"since={today}", f"until={today}", f"since={today}&until={today}&words=A-1001"):
+        assert [file["id"] for file in call(EDDA).get(f"/files?{query}").json()["data"]] == [str(asked)]
+    for query in ("", "words=", "since=9999-12-31", "until=0001-01-01"):
+        assert call(EDDA).get(f"/files?{query}").json() == {"data": []}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("words", "x" * 101), ("since", "2026-02-30"), ("until", "tomorrow")]
+)
+def test_what_cannot_be_looked_for_is_named(call: CallAs, name: str, value: str) -> None:
+    answer = call(EDDA).get(f"/files?{name}={value}")
     assert answer.status_code == 422
-    assert answer.json()["errors"][0]["parameter"] == "words"
+    assert answer.json()["errors"][0]["parameter"] == name
 
 
 @pytest.mark.parametrize("actor", [ANNA, CLARA, PLATFORM])

@@ -27,7 +27,7 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (11, CLARA, "GET /orders", None),
     (24, CLARA, "GET /orders/{order}", None),  # with its parcels, its thread, and a promise
     (19, CLARA, "GET /offers/{offer}", None),
-    (6, CLARA, "GET /entries/{entry}", None),
+    (11, CLARA, "GET /entries/{entry}", None),  # with its proof
     (12, EDDA, "GET /files?words=A", None),
     (10, EDDA, "POST /conversations/{asked}/readings", {"reason": "dispute"}),
     (7, EDDA, "GET /conversations/{read}", None),

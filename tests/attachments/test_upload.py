@@ -189,10 +189,12 @@ def test_it_can_be_looked_up_by_its_author_only(upload: Uploading) -> None:
 
 def test_withdrawn_it_is_gone(upload: Uploading, folder: Path) -> None:
     ref = upload().ref
-    attachments.withdraw_upload(actor=ANNA, now=clock.now(), upload=ref)  # not hers
+    with pytest.raises(NotFound):
+        attachments.withdraw_upload(actor=ANNA, now=clock.now(), upload=ref)  # not hers
     assert rows() == 1
     attachments.withdraw_upload(actor=CLARA, now=clock.now(), upload=ref)
-    attachments.withdraw_upload(actor=CLARA, now=clock.now(), upload=ref)
+    with pytest.raises(NotFound):
+        attachments.withdraw_upload(actor=CLARA, now=clock.now(), upload=ref)
     assert (rows(), stored(folder)) == (0, [])
 
 

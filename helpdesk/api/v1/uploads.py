@@ -87,7 +87,7 @@ def upload(
 
 @router.delete("/{upload}", response={204: None})
 def withdraw(request: ApiRequest, upload: str) -> Status[None]:
-    """Take a file off a message that is not sent; nothing happens where it is gone, or posted."""
+    """Take a file off a message that is not sent; 404 where it is gone, or posted."""
     ref = reference_of(text=upload, missing="upload.not_found")
     actions.withdraw_upload(actor=request.auth, now=clock.now(), upload=ref)
     return Status(204, None)
