@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
 from helpdesk.evidence.shipped import verify as shipped
 from tests.evidence.handmade import LOG, long, pending, whole
@@ -90,6 +90,13 @@ def give(page: Page, data: bytes, *keys: str) -> str:
     page.get_by_label("Keys that you trust").fill("\n".join(keys))
     page.set_input_files("#file", {"name": "package.zip", "mimeType": "application/zip", "buffer": data})
     return page.locator("#verdict").inner_text(timeout=60_000)
+
+
+def test_a_key_that_is_pasted_counts_at_once_and_the_cursor_stays(page: Page) -> None:
+    assert give(page, whole().zip()) == "Key not trusted"
+    page.get_by_label("Keys that you trust").fill("\n".join(TRUSTED))
+    expect(page.locator("#verdict")).to_have_text("Whole", timeout=60_000)
+    expect(page.get_by_label("Keys that you trust")).to_be_focused()
 
 
 def test_both_verifiers_say_the_same_of_every_tampered_package(page: Page, tmp_path: Path) -> None:

@@ -178,7 +178,7 @@ const LANGUAGE = document.documentElement.lang;
 const percent = (done) => (done / 100).toLocaleString(LANGUAGE, { style: "percent" });
 
 function size(bytes) {
-  const [amount, unit] = bytes < 1e6 ? [Math.max(bytes, 100) / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
+  const [amount, unit] = bytes < 1e6 ? [bytes && Math.max(bytes, 100) / 1e3, "kilobyte"] : [bytes / 1e6, "megabyte"];
   const digits = { maximumFractionDigits: amount < 10 ? 1 : 0 };
   return amount.toLocaleString(LANGUAGE, { style: "unit", unit, unitDisplay: "short", ...digits });
 }
