@@ -8,12 +8,13 @@ from django.test import Client
 
 from helpdesk.archive.actions import number_entries, publish_log
 from helpdesk.archive.queries import published
+from helpdesk.config.environment import Witness
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.tlog.checkpoints import open_checkpoint
 from helpdesk.tlog.hashing import root_of
-from helpdesk.tlog.keys import Verifier
+from helpdesk.tlog.keys import CosignatureSigner, Verifier
 from helpdesk.tlog.tiles import split_tile
 from tests.cast import CLARA
 from tests.shops import Shops
@@ -95,3 +96,16 @@ def test_the_keys_stand_on_a_page_for_everybody(log: str, language: str) -> None
     assert head.vkey in page
     assert f"{head.origin}/receipts+" in page
     assert "canary" not in page
+
+
+def test_a_witness_and_a_damaged_state_are_told_on_the_page(
+    log: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    witness = CosignatureSigner("witness.example.com/w", b"w" * 32)
+    named = [Witness(url="https://witness.example.com/w", key=witness.vkey)]
+    monkeypatch.setattr(settings.HELPDESK, "witnesses", named)
+    assert witness.vkey in Client().get("/keys").content.decode()
+    (settings.HELPDESK.log / log.rpartition("/")[2] / "checkpoint").write_text("no note")
+    answer = Client().get("/keys")
+    assert answer.status_code == 200
+    assert "The signed state cannot be read just now." in answer.content.decode()

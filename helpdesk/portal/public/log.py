@@ -25,6 +25,7 @@ def keys(request: HttpRequest) -> HttpResponse:
         "zone": zone,
         "logs": public.public_trees(),
         "receipt_keys": public.public_receipt_keys(),
+        "witnesses": public.public_witnesses(),
         "address": settings.HELPDESK.public_url,
     }
     return render(request, "public/keys.html", context)
