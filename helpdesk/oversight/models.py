@@ -43,6 +43,7 @@ class Verification(models.Model):
     pending = models.BigIntegerField()
     findings = models.BigIntegerField()
     named = models.JSONField(default=list)
+    is_daily = models.BooleanField(default=False, db_default=False)  # the worker's own, nobody asked for it
 
     class Meta:
         db_table = "oversight_verification"

@@ -71,7 +71,8 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """What one verification found. `conversation` None: the whole record. `by` is empty for the machine.
+    """What one verification found. `conversation` None: the whole record. `by` is empty for the machine,
+    which `is_daily` where the worker looked by itself.
 
     `pending` entries waited for their number when it ended; `findings` counts all, `named` holds the first.
     """
@@ -85,6 +86,7 @@ class Verified:
     pending: int
     findings: int
     named: Sequence[Finding]
+    is_daily: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

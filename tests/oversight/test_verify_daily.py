@@ -38,6 +38,12 @@ def test_a_young_log_waits_a_day(asked: Ref) -> None:
     assert look(DAY + DAY + timedelta(minutes=1)) is not None
 
 
+def test_it_is_told_from_a_look_that_somebody_took(asked: Ref) -> None:
+    assert [*oversight.verify(actor=SYSTEM, now=clock.now(), mirrors=MIRRORS)]
+    assert look(DAY + timedelta(hours=1)) is not None
+    assert [one.is_daily for one in integrity(actor=EDDA).recent] == [True, False]
+
+
 def test_anybodys_look_at_everything_counts(asked: Ref) -> None:
     assert [*oversight.verify(actor=EDDA, now=clock.now() + DAY, mirrors=MIRRORS)]
     assert look(DAY + timedelta(hours=1)) is None

@@ -23,13 +23,19 @@ _looking = Lock()  # one at a time in this process: a look at millions of entrie
 
 
 def verify(
-    *, actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement], conversation: Ref | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    mirrors: Sequence[Mirror | Agreement],
+    conversation: Ref | None = None,
+    is_daily: bool = False,
 ) -> Iterator[Progress | Finding | Verified]:
     """The whole record or one conversation, with the stored files of messages: progress and findings as they
     come, the result last.
 
     Nothing is looked at before the first step; whoever stops listening stops the look, and nothing is
-    remembered. Raises Forbidden, NotFound, and Busy while this process looks at the whole record already.
+    remembered. `is_daily`: the worker's own look, which nobody asked for. Raises Forbidden,
+    NotFound, and Busy while this process looks at the whole record already.
     """
     if not can_verify(actor=actor):
         raise Forbidden("oversight.not_yours")
@@ -37,25 +43,30 @@ def verify(
         with acting(actor):
             if not exists(conversation=conversation):
                 raise NotFound("conversation.not_found")
-        return _look(actor, now, mirrors, conversation)
+        return _look(actor, now, mirrors, conversation, is_daily=is_daily)
     if _looking.locked():
         raise Busy("oversight.verifying")
-    return _look_at_everything(actor, now, mirrors)
+    return _look_at_everything(actor, now, mirrors, is_daily=is_daily)
 
 
 def _look_at_everything(
-    actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement]
+    actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement], *, is_daily: bool
 ) -> Iterator[Progress | Finding | Verified]:
     if not _looking.acquire(blocking=False):
         raise Busy("oversight.verifying")
     try:
-        yield from _look(actor, now, mirrors, None)
+        yield from _look(actor, now, mirrors, None, is_daily=is_daily)
     finally:
         _looking.release()
 
 
 def _look(
-    actor: Actor, now: datetime, mirrors: Sequence[Mirror | Agreement], conversation: Ref | None
+    actor: Actor,
+    now: datetime,
+    mirrors: Sequence[Mirror | Agreement],
+    conversation: Ref | None,
+    *,
+    is_daily: bool,
 ) -> Iterator[Progress | Finding | Verified]:
     began = time.monotonic()
     entries, findings, named = 0, 0, list[Finding]()
@@ -77,6 +88,7 @@ def _look(
         pending=archive.pending_count(using="auditor"),
         findings=findings,
         named=named,
+        is_daily=is_daily,
     )
     _remember(actor, verified)
     yield verified
@@ -95,5 +107,6 @@ def _remember(actor: Actor, verified: Verified) -> None:
             entries=verified.entries,
             pending=verified.pending,
             findings=verified.findings,
+            is_daily=verified.is_daily,
             named=[{**asdict(one), "chain": str(one.chain) if one.chain else None} for one in verified.named],
         )

@@ -30,7 +30,7 @@ def verify_daily(
         return
     with _alone() as alone:
         if alone and _is_due(actor, now):
-            yield from verify(actor=actor, now=now, mirrors=mirrors)
+            yield from verify(actor=actor, now=now, mirrors=mirrors, is_daily=True)
 
 
 def _is_due(actor: Actor, now: datetime) -> bool:

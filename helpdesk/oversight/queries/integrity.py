@@ -67,6 +67,7 @@ def _verified(row: Verification, names: dict[UUID, str]) -> Verified:
         pending=row.pending,
         findings=row.findings,
         named=[_finding(one) for one in row.named],
+        is_daily=row.is_daily,
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from helpdesk.deadlines import words
+from helpdesk.oversight.terms import Verified
 from helpdesk.portal import locales
 
 register = template.Library()
@@ -38,3 +39,9 @@ def ago(at: datetime, now: datetime) -> SafeString:
 def by(name: str) -> SafeString:
     """Who did it: a person, or the command line, which has no name."""
     return format_html("<bdi>{}</bdi>", name or gettext("command line"))
+
+
+@register.simple_tag
+def looked_by(verified: Verified) -> SafeString:
+    """Who verified the record: as `by`, or the worker, which looks once a day though nobody asked."""
+    return format_html("{}", gettext("by itself, daily")) if verified.is_daily else by(verified.by)
