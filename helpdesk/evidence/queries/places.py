@@ -49,3 +49,4 @@ def published() -> Published:
 def _keys() -> Iterable[tuple[str, str]]:
     yield from (("log", vkey) for vkey in archive.log_keys())
     yield from (("receipts and manifests", vkey) for vkey in archive.receipt_vkeys())
+    yield from (("witness", vkey) for vkey in archive.witness_vkeys())
