@@ -64,6 +64,7 @@ DEEDS: dict[str, str] = {
     "helpdesk.oversight.actions.confirm_attempt": "attempt.confirmed",
     "helpdesk.retention.actions.approve_erasure": "erasure.approved",
     "helpdesk.retention.actions.approve_period": "retention.published",
+    "helpdesk.retention.actions.erase_again": "erased",
     "helpdesk.retention.actions.lift_hold": "hold.lifted",
     "helpdesk.retention.actions.place_hold": "hold.placed",
     "helpdesk.retention.actions.publish_period": "retention.published",

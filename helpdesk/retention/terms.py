@@ -203,3 +203,21 @@ class Asked:
     entry: UUID | None
     proposal: UUID | None
     replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Again:
+    """What came of erasing again after a restore.
+
+    `known`: signed entries that the logs on this machine hold (0: there is none to ask); `orders`: the orders
+    among them that the database had lost; `entries`: what of these was there and is gone now; `held`: orders
+    left alone because of a hold; `buyers`: profiles forgotten again; `unnamed`: approved erasures of a buyer
+    of whom nothing came back but perhaps the profile: nothing says whose.
+    """
+
+    known: int
+    orders: int
+    entries: int
+    held: int
+    buyers: int
+    unnamed: int

@@ -118,6 +118,7 @@ def test_an_older_dump_is_put_back_and_signs_nothing_until_a_person_says_so(
     with cluster.running(home=elsewhere):
         restored = tried("restore", str(kept / "backup"), home=elsewhere)
         assert restored.returncode == exits.FOUND, restored.stdout + restored.stderr
+        assert "None of the orders to erase" in restored.stdout
         assert tried("archive", "publish", home=elsewhere).returncode == exits.FOUND
         assert tried("archive", "resume", home=elsewhere).returncode == exits.FOUND
         helpdesk("archive", "resume", "--yes", home=elsewhere)

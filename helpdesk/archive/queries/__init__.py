@@ -27,6 +27,7 @@ from helpdesk.archive.queries.log import (
     trees,
 )
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
+from helpdesk.archive.queries.lost_orders import LostLeaf, LostLeaves, chain_under, entries_of, lost_leaves
 from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
 from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
@@ -40,15 +41,19 @@ from helpdesk.archive.queries.verification.receipts import check_receipt, read_r
 __all__ = [
     "EntryShown",
     "Inclusion",
+    "LostLeaf",
+    "LostLeaves",
     "Published",
     "Signing",
     "Stamped",
     "Stored",
     "WitnessStanding",
+    "chain_under",
     "check_receipt",
     "checkpoint_of",
     "clock_offset",
     "current_log",
+    "entries_of",
     "entry_at",
     "entry_of",
     "entry_with_id",
@@ -63,6 +68,7 @@ __all__ = [
     "last_number",
     "log_keys",
     "log_refusal",
+    "lost_leaves",
     "newest_cosigned",
     "number_of",
     "numbered_after",

@@ -2,7 +2,7 @@
 
 import typer
 
-from helpdesk.console.commands import log, verifying
+from helpdesk.console.commands import erasing, log, verifying
 
 
 def register(app: typer.Typer) -> None:
@@ -11,6 +11,7 @@ def register(app: typer.Typer) -> None:
     group.callback()(_group)
     group.command()(verifying.verify)
     log.register(group)
+    erasing.register(group)
     app.add_typer(group, name="archive")
 
 

@@ -17,11 +17,14 @@ def register(app: typer.Typer) -> None:
 
 
 def restore(folder: Folder) -> None:
-    """Put a backup back. What the guard has seen signed since then stays true: see `helpdesk archive resume`.
+    """Put a backup back, and erase once more what the log on this machine says was erased since.
+
+    What the guard has seen signed since then stays true: see `helpdesk archive resume`.
 
     Exit code 1 when the record is not as it was sealed.
     """
     with ground.database():
         put_back(source=folder.expanduser().absolute())
         running.run_command("migrate")
+        running.run_command("archive", "erase-again")
         running.run_command("archive", "verify")

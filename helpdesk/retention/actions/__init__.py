@@ -4,6 +4,7 @@ from helpdesk.retention.actions.approve_erasure import approve_erasure
 from helpdesk.retention.actions.approve_period import approve_period
 from helpdesk.retention.actions.ask_to_lift_hold import ask_to_lift_hold
 from helpdesk.retention.actions.carry_out import carry_out
+from helpdesk.retention.actions.erase_again import erase_again
 from helpdesk.retention.actions.lift_hold import lift_hold
 from helpdesk.retention.actions.place_hold import place_hold
 from helpdesk.retention.actions.publish_period import publish_period
@@ -17,6 +18,7 @@ __all__ = [
     "approve_period",
     "ask_to_lift_hold",
     "carry_out",
+    "erase_again",
     "lift_hold",
     "place_hold",
     "publish_period",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from uuid import UUID
 
 from helpdesk.accounts import actions as accounts
 from helpdesk.archive import actions as archive
@@ -37,9 +38,14 @@ def _forget_buyers(actor: Actor, now: datetime) -> int:
         )
         due = list(open_ones.order_by("settled_at").values_list("id", "buyer_id")[:FORGOTTEN])
     for id, buyer in due:
-        attachments.forget_uploads(actor=actor, now=now, buyer=buyer)
-        marketplace.forget_buyer(actor=actor, now=now, buyer=buyer)
-        accounts.forget_person(actor=actor, now=now, person_id=buyer)
+        forget(actor=actor, now=now, buyer=buyer)
         with acting(actor):
             Request.objects.filter(id=id).update(profile_done_at=now)
     return len(due)
+
+
+def forget(*, actor: Actor, now: datetime, buyer: UUID) -> None:
+    """Unposted files, the mirror of the Platform's record, the account. Safe to repeat. Raises Busy."""
+    attachments.forget_uploads(actor=actor, now=now, buyer=buyer)
+    marketplace.forget_buyer(actor=actor, now=now, buyer=buyer)
+    accounts.forget_person(actor=actor, now=now, person_id=buyer)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from helpdesk.archive.database.scope import acting
+from helpdesk.archive.terms import Audience, Chain
 from helpdesk.conversations.models import Conversation
 from helpdesk.conversations.queries import Spared, threads_by_ref
 from helpdesk.kernel.actor import Actor
@@ -49,6 +50,18 @@ def holds_on_threads(*, threads: Iterable[Conversation]) -> dict[Ref, list[UUID]
         Ref(thread.seller_id, thread.id): [hold.id for hold in holds if _covers(hold, _covered(thread))]
         for thread in threads
     }
+
+
+def is_chain_held(*, chain: Chain) -> bool:
+    """Whether a hold covers what lies on it: on a shared chain its thread; behind, any thread of the two.
+
+    In the present scope. Two SQL statements.
+    """
+    assert chain.buyer_id is not None  # a thread has a buyer, and so has what happens behind it
+    threads = Conversation.objects.filter(seller_id=chain.seller_id, buyer_id=chain.buyer_id)
+    if chain.audience is Audience.BOTH:
+        threads = threads.filter(id=chain.id)
+    return any(holds_on_threads(threads=threads).values())
 
 
 def holds_on_buyer(*, buyer: UUID) -> list[UUID]:
