@@ -44,6 +44,7 @@ def test_our_own_package_is_whole(sign_in: SignIn, published: Ref) -> None:
     shown = handed_in(sign_in, package(published, actor=ANNA).data)
     assert verdict(shown) == ("Whole", True)
     assert 'id="faults"' not in shown
+    assert ("Key of this log" in shown, "Receipt key of this log" in shown) == (True, True)
     assert QUESTION not in shown  # whoever verifies reads nothing
 
 
@@ -66,6 +67,8 @@ def test_a_withheld_text_is_whole_and_counted(sign_in: SignIn, published: Ref) -
 def test_what_another_log_signed_is_not_trusted(sign_in: SignIn, published: Ref) -> None:
     shown = handed_in(sign_in, whole().write().zip())
     assert verdict(shown) == ("Key not trusted", False)
+    assert "it was not handed out here" in shown
+    assert "key of this log" not in shown.lower()
 
 
 def test_a_member_that_is_gone_makes_it_incomplete(sign_in: SignIn, published: Ref) -> None:

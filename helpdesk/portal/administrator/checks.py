@@ -8,6 +8,7 @@ from typing import Any
 from django.core.files.base import File
 from django.http import HttpResponse
 from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_POST
 
@@ -26,6 +27,18 @@ from helpdesk.portal.hats import Signed
 LARGEST = 200_000_000  # bytes: a conversation of 500 messages with its files has a hundredth of them
 _RECEIPT = 100_000  # bytes; what is larger is no receipt
 _ZIP = b"PK\x03\x04"
+_MANY = 12  # values that a page lists without being asked, where all is well
+# the words in a package are for people who got their key from somewhere; here they are those of our own log
+_MEANS = {
+    "whole": _(
+        "Everything shown here is exactly what was recorded. What was withheld or erased is named, and"
+        " nothing else is missing. It was signed by the keys of this log."
+    ),
+    "untrusted": _(
+        "Everything in the package fits together, but it was signed by a key that this log never published:"
+        " it was not handed out here."
+    ),
+}
 _GOOD = frozenset({Standing.IN_LOG, Standing.WAITING})
 
 
@@ -93,11 +106,12 @@ def _package(request: Signed, file: "File[bytes]") -> dict[str, Any]:
         "report": report,
         "whole": report.exit_code == shipped.WHOLE,
         "headline": words["verdict." + report.verdict],
-        "means": words["means." + report.verdict],
+        "means": _MEANS.get(report.verdict, words["means." + report.verdict]),
         "entries": words["say.entries"].format(**report.facts) if "entries" in report.facts else "",
         "counts": _counts(report, words),
         "faults": [line for row, line in zip(report.rows, lines, strict=True) if id(row) in wrong],
         "values": [line for line in lines if line.state],
+        "folded": len(report.rows) > _MANY and report.exit_code == shipped.WHOLE,
         "words": {state: words["state." + state] for state in shipped.STATES},
     }
 
