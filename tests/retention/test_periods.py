@@ -211,3 +211,17 @@ def test_what_has_no_market_has_one_period_everywhere(shops: Shops, kept: str) -
     assert (refused.value.code, refused.value.field) == ("period.everywhere", "market")
     assert entries("retention.published") == []
     assert publish("").entry
+
+
+def test_a_market_whose_own_period_is_still_to_come_stands_under_its_own_name(shops: Shops) -> None:
+    now = clock.now()
+    day = now.date() + timedelta(days=1)
+    actions.publish_period(
+        actor=FELIX, now=now, market="de", kept="order", months=120, effective_on=day, key="p"
+    )
+    rows = [row for row in queries.period_table(actor=GRETA, now=now).rows if row.period.kept is Kept.ORDER]
+    assert [(row.period.market, row.period.months, bool(row.source)) for row in rows] == [
+        ("", 72, True),
+        ("de", 72, False),
+    ]
+    assert [[one.months for one in row.later] for row in rows] == [[], [120]]

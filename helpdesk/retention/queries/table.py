@@ -1,7 +1,7 @@
 """How long what is kept, market by market: what counts today, and what will."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from helpdesk.accounts import queries as accounts
@@ -16,7 +16,10 @@ from helpdesk.retention.terms import EVERYWHERE, Kept, Period, ProposalShown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodRow:
-    """What counts today in a market, where a shipped period comes from, and what comes next."""
+    """What counts today in a market, where a shipped period comes from, and what comes next.
+
+    A market whose own period is still to come shows the one of everywhere under its own name.
+    """
 
     period: Period
     source: str
@@ -62,6 +65,6 @@ def _rows(known: Sequence[Period], today: date) -> list[PeriodRow]:
         for market in [EVERYWHERE, *sorted({p.market for p in known if p.kept is kept and p.market})]:
             now = in_force(known, market=market, kept=kept, on=today)
             later = [p for p in known if (p.market, p.kept) == (market, kept) and p.effective_on > today]
-            source = "" if now.published else shipped.get((now.market, now.kept), "")
-            rows.append(PeriodRow(period=now, source=source, later=later))
+            source = "" if now.published or now.market != market else shipped.get((market, kept), "")
+            rows.append(PeriodRow(period=replace(now, market=market), source=source, later=later))
     return rows
