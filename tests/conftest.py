@@ -6,6 +6,7 @@ Tests connect as the application role, never as owner, and their transactions re
 import hashlib
 import itertools
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -95,10 +96,24 @@ def clone(template: Template) -> Iterator[str]:
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(*identifiers))
         _point_django_at(name)
         try:
-            yield name
+            with _log_of_its_own(name):
+                yield name
         finally:
             _hang_up()
             admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+
+
+@contextmanager
+def _log_of_its_own(name: str) -> Iterator[None]:
+    """Folders for log and guard: all clones have the template's log id, and would share them."""
+    ours, home = settings.HELPDESK, cluster.home() / "logs" / name
+    before = ours.log_folder, ours.guard_folder
+    ours.log_folder, ours.guard_folder = home / "log", home / "guard"
+    try:
+        yield
+    finally:
+        ours.log_folder, ours.guard_folder = before
+        shutil.rmtree(home, ignore_errors=True)
 
 
 def _point_django_at(name: str) -> None:
