@@ -65,6 +65,16 @@ def test_a_backup_stands_up_in_a_drill(kept: Path) -> None:
     assert "stands up" in said
 
 
+def test_the_backup_of_a_demo_stands_up_as_well(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with cluster.running(home=elsewhere):
+        with monkeypatch.context() as demo:
+            demo.setenv("HELPDESK_DEMO", "true")
+            helpdesk("migrate", home=elsewhere)
+        helpdesk("archive", "publish", home=elsewhere)
+        helpdesk("backup", str(elsewhere / "backup"), home=elsewhere)
+    assert "stands up" in helpdesk("drill", str(elsewhere / "backup"), home=elsewhere)
+
+
 def test_a_backup_with_a_changed_byte_is_refused_by_name(kept: Path, tmp_path: Path) -> None:
     backup = spoilt(kept, tmp_path)
     dump = backup / "database.dump"

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import connections
 
 from helpdesk.archive.database.roles import Roles
+from helpdesk.archive.terms import LogMode
 from helpdesk.console import ground, programs, say
 from helpdesk.console.backup import manifest, places
 from helpdesk.console.backup.copying import copied
@@ -33,6 +34,15 @@ def put_back(*, source: Path) -> None:
                 _copy(source / name, folder)
         with say.step("Restored: the database"):
             _read_dump(ours, source / places.DATABASE)
+
+
+def is_of_a_demo() -> bool:
+    """Whether the log that was put back is a demo's, which only `helpdesk demo` runs."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM archive_log WHERE mode = %s)", [LogMode.DEMO])
+        found = bool(cursor.fetchone()[0])
+    connections["owner"].close()
+    return found
 
 
 def _refuse_tables() -> None:
