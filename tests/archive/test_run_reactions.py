@@ -65,7 +65,7 @@ def failing_at(*places: int, error: Exception | None = None) -> Callable[[Number
 
 
 def three_notes() -> None:
-    """Numbers 1 to 3; number 0 is the log's own key."""
+    """Numbers 2 to 4; before them come the keys of receipts and of the log."""
     fill(chain(), 3)
     number()
 
@@ -74,8 +74,8 @@ def test_each_reaction_takes_in_every_entry_once_and_in_order() -> None:
     three_notes()
     assert run() == 6
     assert run() == 0
-    assert reactors.seen == {"first": [[1, 2, 3]], "second": [[1, 2, 3]]}
-    assert cursors() == {FIRST: 3, SECOND: 3}
+    assert reactors.seen == {"first": [[2, 3, 4]], "second": [[2, 3, 4]]}
+    assert cursors() == {FIRST: 4, SECOND: 4}
 
 
 def test_entries_without_a_number_wait() -> None:
@@ -87,30 +87,30 @@ def test_entries_without_a_number_wait() -> None:
 def test_a_reaction_gets_the_kinds_it_is_wired_to_and_its_cursor_passes_the_others() -> None:
     three_notes()
     run({"key": (FIRST,), "note": (SECOND,), "other": (FIRST, SECOND)})
-    assert reactors.seen == {"first": [[0]], "second": [[1, 2, 3]]}
-    assert cursors() == {FIRST: 3, SECOND: 3}
+    assert reactors.seen == {"first": [[0, 1]], "second": [[2, 3, 4]]}
+    assert cursors() == {FIRST: 4, SECOND: 4}
 
 
 def test_batches_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MODULE, "BATCH", 2)
     three_notes()
     assert [run({"note": (FIRST,)}) for _ in range(3)] == [2, 1, 0]
-    assert reactors.seen["first"] == [[1, 2], [3]]
+    assert reactors.seen["first"] == [[2, 3], [4]]
 
 
 def test_an_entry_that_fails_is_parked_after_five_tries_and_the_others_go_on(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     three_notes()
-    reactors.moods["first"] = failing_at(2)
+    reactors.moods["first"] = failing_at(3)
     run()
-    assert parked(FIRST) == [2]
-    assert effects("first") == [1, 3]
-    assert effects("second") == [1, 2, 3]
-    assert cursors() == {FIRST: 3, SECOND: 3}
-    assert reactors.seen["first"] == [[1, 2, 3], [1], *[[2]] * 5, [3]]
+    assert parked(FIRST) == [3]
+    assert effects("first") == [2, 4]
+    assert effects("second") == [2, 3, 4]
+    assert cursors() == {FIRST: 4, SECOND: 4}
+    assert reactors.seen["first"] == [[2, 3, 4], [2], *[[3]] * 5, [4]]
     with acting(SYSTEM):
-        assert Parked.objects.get(reaction=FIRST).error == "ValueError: cannot take in 2"
+        assert Parked.objects.get(reaction=FIRST).error == "ValueError: cannot take in 3"
 
 
 def test_an_entry_that_fails_at_first_is_not_parked(caplog: pytest.LogCaptureFixture) -> None:
@@ -118,25 +118,25 @@ def test_an_entry_that_fails_at_first_is_not_parked(caplog: pytest.LogCaptureFix
     tries = iter([1, 1, 1])
 
     def mood(entry: Numbered) -> None:
-        if entry.number == 2 and next(tries, None):
+        if entry.number == 3 and next(tries, None):
             raise ValueError
 
     reactors.moods["first"] = mood
     run()
     assert parked(FIRST) == []
-    assert effects("first") == [1, 2, 3]
+    assert effects("first") == [2, 3, 4]
 
 
 def test_a_failure_in_the_database_harms_only_its_entry(caplog: pytest.LogCaptureFixture) -> None:
     three_notes()
 
     def mood(entry: Numbered) -> None:
-        if entry.number == 1:
+        if entry.number == 2:
             connection.cursor().execute("SELECT 1 / 0")
 
     reactors.moods["first"] = mood
     run()
-    assert (parked(FIRST), effects("first")) == ([1], [2, 3])
+    assert (parked(FIRST), effects("first")) == ([2], [3, 4])
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "\ud800", "x" * 10_000, "zażółć"])
@@ -144,10 +144,10 @@ def test_whatever_an_error_says_can_be_parked(text: str, monkeypatch: pytest.Mon
     # What a log says of it would not survive the way from a test worker to its master.
     monkeypatch.setattr(logging.getLogger("helpdesk.archive.actions.run_reactions"), "disabled", True)
     three_notes()
-    reactors.moods["first"] = failing_at(1, error=ValueError(text))
+    reactors.moods["first"] = failing_at(2, error=ValueError(text))
     run()
-    assert parked(FIRST) == [1]
-    assert cursors()[FIRST] == 3
+    assert parked(FIRST) == [2]
+    assert cursors()[FIRST] == 4
 
 
 def test_a_reaction_that_moves_to_another_scope_does_not_take_the_others_along() -> None:
@@ -159,14 +159,14 @@ def test_a_reaction_that_moves_to_another_scope_does_not_take_the_others_along()
 
     reactors.moods["first"] = mood
     run()
-    assert effects("first") == effects("second") == [1, 2, 3]
+    assert effects("first") == effects("second") == [2, 3, 4]
 
 
 def test_a_worker_that_dies_leaves_neither_effects_nor_a_moved_cursor() -> None:
     three_notes()
 
     def mood(entry: Numbered) -> None:
-        if entry.number == 3:
+        if entry.number == 4:
             raise SystemExit
 
     reactors.moods["first"] = mood
@@ -175,7 +175,7 @@ def test_a_worker_that_dies_leaves_neither_effects_nor_a_moved_cursor() -> None:
     assert (effects("first"), cursors()) == ([], {})
     reactors.moods.clear()
     run({"note": (FIRST,)})
-    assert (effects("first"), cursors()) == ([1, 2, 3], {FIRST: 3})
+    assert (effects("first"), cursors()) == ([2, 3, 4], {FIRST: 4})
 
 
 def test_a_reaction_under_way_elsewhere_is_left_to_that_worker() -> None:
@@ -201,12 +201,12 @@ def test_a_reaction_under_way_elsewhere_is_left_to_that_worker() -> None:
             out.set()
 
     assert at_once(2, work) == [1, 0]
-    assert effects("first") == [1, 2, 3, 4]
+    assert effects("first") == [2, 3, 4, 5]
 
 
 def test_two_workers_at_once_take_in_everything_once() -> None:
     fill(chain(), 20)
     number()
     at_once(2, lambda _: [run() for _ in range(3)])
-    assert effects("first") == effects("second") == list(range(1, 21))
+    assert effects("first") == effects("second") == list(range(2, 22))
     assert (parked(FIRST), parked(SECOND)) == ([], [])
