@@ -89,13 +89,13 @@ TRIES: tuple[Try, ...] = (
     Try(
         key="read",
         figure="edda",
-        sentence=gettext_lazy("Open a file with a reason, as Edda"),
+        sentence=gettext_lazy("Open a file with a reason and save it as evidence, as Edda"),
         begins=_files,
     ),
     Try(
         key="verify",
         figure="greta",
-        sentence=gettext_lazy("Verify the whole Archive, as Greta"),
+        sentence=gettext_lazy("Verify the whole Archive, or an evidence package, as Greta"),
         begins=_integrity,
     ),
 )
