@@ -87,11 +87,11 @@ class _Said:
         self._shown_at = 0.0
 
     def step(self, step: Progress | Finding) -> None:
-        """A finding always, progress now and then."""
+        """A finding always, progress now and then; what is done in one step, only where it takes its time."""
         if isinstance(step, Finding):
             row = {"finding": step.code, "row": step.row, "detail": step.detail}
             self.line(f"✗ {step.row}: {step.detail} [{step.code}]", **row)
-        elif step.done == step.total or time.monotonic() - self._shown_at > SHOWN_SECONDS:
+        elif step.done == step.total > 1 or time.monotonic() - self._shown_at > SHOWN_SECONDS:
             self._shown_at = time.monotonic()
             said = f"  {step.stage}: {step.done:,} of {step.total:,}"
             self.line(said, stage=step.stage, done=step.done, total=step.total)
