@@ -66,6 +66,8 @@ def check_objects(*, conversation: Ref | None = None, using: str = "auditor") ->
     with connections[using].cursor() as cursor:
         cursor.execute(_COUNT + of, params)
         total = cursor.fetchone()[0]
+    if not total:
+        yield Progress(stage="files", done=0, total=0)
     unread = 0
     with connections[using].chunked_cursor() as cursor:
         cursor.execute(_ROWS + of + _ORDER, params)
