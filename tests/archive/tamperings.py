@@ -118,9 +118,9 @@ ENTRIES = (
         names="e4",
     ),
     tampering(
-        "the entry that publishes the receipt key",
+        "the entries that publish the keys",
         f"UPDATE archive_entry SET leaf = {_FIRST.format('leaf')} WHERE kind = 'key'",
-        codes="leaf.hash leaf.form receipt.key",
+        codes="leaf.hash leaf.form receipt.key log.key",
         names="e0 e1 h0 reading",
     ),
     tampering(
