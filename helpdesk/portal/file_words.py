@@ -24,7 +24,6 @@ OPEN: dict[State, Promise] = {
     State.PENDING: gettext_lazy("Is being checked. The other side can open it as soon as that is done."),
     State.UNEXAMINED: gettext_lazy("Not scanned for harmful software: open it only if you expected it."),
 }
-ERASED = gettext_lazy("Erased file")
 LIMITS = gettext_lazy(
     "Up to %(most)s files of at most %(largest)s each: pictures (JPEG, PNG, WebP, GIF), PDF, plain text."
 )

@@ -68,12 +68,6 @@ def drawing_of(code: str) -> str:
     return "picture" if code.startswith("image/") else "document"
 
 
-@register.filter
-def named(file: FileShown) -> str:
-    """Its name, or that there is none any more."""
-    return file.name or str(words.ERASED)
-
-
 @register.simple_tag
 def attached(file: FileShown, conversation: Ref, actor: Actor, side: str) -> Attached:
     """What this reader may do with it now, and where; `side` is that of its author, who needs no warning."""
