@@ -12,6 +12,7 @@ from helpdesk.archive import queries
 from helpdesk.archive.actions.publish_log import PATIENCE
 from helpdesk.archive.actions.publishing import guard, standing
 from helpdesk.archive.models import State
+from helpdesk.archive.queries.folder import read_guard
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Conflict
@@ -159,7 +160,6 @@ def test_a_lost_guard_is_missed_even_by_a_database_from_before_the_first_signatu
 def test_a_guard_that_another_process_begins_just_now_is_not_missed(monkeypatch: pytest.MonkeyPatch) -> None:
     post(1)
     number()
-    read_guard = standing.read_guard
 
     def read_too_early(*, guard_id: UUID) -> bytes | None:
         note = read_guard(guard_id=guard_id)
@@ -167,7 +167,7 @@ def test_a_guard_that_another_process_begins_just_now_is_not_missed(monkeypatch:
         publish()  # the other process: guard, note and folder, after ours looked for the guard
         return note
 
-    monkeypatch.setattr(standing, "read_guard", read_too_early)
+    monkeypatch.setattr("helpdesk.archive.actions.publishing.standing.read_guard", read_too_early)
     found = standing.standing()
     assert found.guard is None, "as it was a moment ago; not refused"
     assert guard_file().exists()
