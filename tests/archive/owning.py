@@ -1,5 +1,7 @@
 """What the owner of the database can do, who takes every guard away."""
 
+from typing import Any
+
 from django.db import connections
 
 _GUARDED = """
@@ -16,7 +18,7 @@ def open_every_guard() -> None:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
 
 
-def as_owner(sql: str, *parameters: object) -> None:
+def as_owner(sql: str, *parameters: Any) -> None:
     """A statement that changes something."""
     open_every_guard()
     with connections["owner"].cursor() as cursor:
