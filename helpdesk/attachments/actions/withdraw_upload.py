@@ -11,8 +11,10 @@ from helpdesk.kernel.refusal import NotFound
 
 
 def withdraw_upload(*, actor: Actor, now: datetime, upload: Ref) -> None:
-    """It is gone, row and object. Raises NotFound for what is gone, posted, or somebody else's, and Busy: then
-    it cannot be posted either, and the sweep clears it away.
+    """It is gone, row and object.
+
+    Raises NotFound for what is gone already, posted, or somebody else's; and Busy: then it cannot be posted
+    either, and the sweep clears it away.
     """
     with acting(actor):
         mine = Upload.objects.select_for_update().filter(
