@@ -3,14 +3,14 @@
 import logging
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from django.conf import settings
 from django.db import Error, connections
 
 from helpdesk.attachments import actions
 from helpdesk.attachments.terms import Due
+from helpdesk.console.beside import beside
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Busy
@@ -27,18 +27,9 @@ AT_ONCE = 100
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def examining(*, stop: threading.Event) -> Iterator[None]:
-    """Examine in a thread until the block ends. Sets `stop` then, and waits a little for the file in hand:
-    one that takes longer is taken up by another worker.
-    """
-    thread = threading.Thread(target=_loop, args=[stop], name="examine", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(PAUSE_SECONDS + 1)
+def examining(*, stop: threading.Event) -> AbstractContextManager[None]:
+    """Examine in a thread until the block ends; a file that takes longer is taken up by another worker."""
+    return beside(_loop, name="examine", stop=stop, patience=PAUSE_SECONDS + 1)
 
 
 def _loop(stop: threading.Event) -> None:
@@ -49,7 +40,6 @@ def _loop(stop: threading.Event) -> None:
             sweep_once()
         if not (done := examine_once()):
             stop.wait(PAUSE_SECONDS if done is None else LOOK_SECONDS)
-    connections.close_all()
 
 
 def examine_once() -> int | None:

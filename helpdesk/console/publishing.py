@@ -2,12 +2,12 @@
 
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from django.db import Error, connections
 
 from helpdesk.archive import actions as archive
+from helpdesk.console.beside import beside
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 
@@ -20,16 +20,9 @@ PAUSES_SECONDS = (0.5, 1.0, 2.0, 5.0, 10.0)
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def publishing(*, stop: threading.Event) -> Iterator[None]:
-    """Publish in a thread until the block ends. Sets `stop` then, and waits for the step in hand."""
-    thread = threading.Thread(target=_publish, args=[stop], name="publish", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(PAUSES_SECONDS[-1])
+def publishing(*, stop: threading.Event) -> AbstractContextManager[None]:
+    """Publish in a thread until the block ends."""
+    return beside(_publish, name="publish", stop=stop, patience=PAUSES_SECONDS[-1])
 
 
 def _publish(stop: threading.Event) -> None:
@@ -41,7 +34,6 @@ def _publish(stop: threading.Event) -> None:
         else:
             stop.wait(PAUSES_SECONDS[min(failures, len(PAUSES_SECONDS) - 1)])
             failures += 1
-    connections.close_all()
 
 
 def publish_once() -> bool:

@@ -3,8 +3,7 @@
 import http.client
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import OpenerDirector, ProxyHandler, Request, build_opener
@@ -13,6 +12,7 @@ from django.conf import settings
 from django.db import Error, connections
 from django.http.request import validate_host
 
+from helpdesk.console.beside import beside
 from helpdesk.deadlines import actions
 from helpdesk.deadlines.terms.outages import PULSE_EVERY
 from helpdesk.kernel import clock
@@ -25,22 +25,11 @@ ASK_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def beating(*, stop: threading.Event) -> Iterator[None]:
-    """Note pulses in a thread of their own, however busy the worker is; in a demo, none: nobody relies on it.
-
-    Sets `stop` when the block ends, and waits for the thread.
-    """
+def beating(*, stop: threading.Event) -> AbstractContextManager[None]:
+    """Note pulses in a thread, however busy the worker is; in a demo, none: nobody relies on it."""
     if settings.HELPDESK.demo:
-        yield
-        return
-    thread = threading.Thread(target=_beat, args=[stop], name="pulse", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(ASK_SECONDS + 1)
+        return nullcontext()
+    return beside(_beat, name="pulse", stop=stop, patience=ASK_SECONDS + 1)
 
 
 def _beat(stop: threading.Event) -> None:
@@ -48,7 +37,6 @@ def _beat(stop: threading.Event) -> None:
     while not stop.is_set():
         beat(url=settings.HELPDESK.ready_url, opener=opener)
         stop.wait(PULSE_EVERY.total_seconds())
-    connections.close_all()
 
 
 def beat(*, url: str, opener: OpenerDirector) -> None:

@@ -3,11 +3,11 @@
 import logging
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 
 from django.db import Error, connections
 
+from helpdesk.console.beside import beside
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Busy
@@ -22,16 +22,9 @@ PAUSE_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def retaining(*, stop: threading.Event) -> Iterator[None]:
-    """Retain in a thread until the block ends. Sets `stop` then, and waits for the step in hand."""
-    thread = threading.Thread(target=_retain, args=[stop], name="retention", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(PAUSE_SECONDS + 1)
+def retaining(*, stop: threading.Event) -> AbstractContextManager[None]:
+    """Retain in a thread until the block ends."""
+    return beside(_retain, name="retention", stop=stop, patience=PAUSE_SECONDS + 1)
 
 
 def _retain(stop: threading.Event) -> None:
@@ -42,7 +35,6 @@ def _retain(stop: threading.Event) -> None:
             look_at = time.monotonic() + DAY_SECONDS
         if not done:
             stop.wait(PAUSE_SECONDS if done is None else LOOK_SECONDS)
-    connections.close_all()
 
 
 def retain_once(*, look: bool) -> int | None:

@@ -2,13 +2,13 @@
 
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, nullcontext
 
 from django.conf import settings
 from django.db import Error, connections
 
 from helpdesk.archive import actions as archive
+from helpdesk.console.beside import beside
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.tlog.refusals import Refused
@@ -21,26 +21,17 @@ PATIENCE_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def stamping(*, stop: threading.Event) -> Iterator[None]:
-    """Stamp in a thread until the block ends, where an authority is set. Sets `stop` then."""
+def stamping(*, stop: threading.Event) -> AbstractContextManager[None]:
+    """Stamp in a thread until the block ends, where an authority is set."""
     if not settings.HELPDESK.timestamp_url:
-        yield
-        return
-    thread = threading.Thread(target=_stamp, args=[stop], name="stamp", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(PATIENCE_SECONDS)
+        return nullcontext()
+    return beside(_stamp, name="stamp", stop=stop, patience=PATIENCE_SECONDS)
 
 
 def _stamp(stop: threading.Event) -> None:
     while not stop.is_set():
         stamp_once()
         stop.wait(LOOK_SECONDS)
-    connections.close_all()
 
 
 def stamp_once() -> bool:

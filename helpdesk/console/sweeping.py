@@ -2,13 +2,13 @@
 
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
 from django.db import Error, connections
 
 from helpdesk.archive.queries import clock_offset
+from helpdesk.console.beside import beside
 from helpdesk.deadlines import actions
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -25,23 +25,15 @@ PAUSE_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def sweeping(*, stop: threading.Event) -> Iterator[None]:
-    """Sweep in a thread until the block ends. Sets `stop` then, and waits for the step in hand."""
-    thread = threading.Thread(target=_sweep, args=[stop], name="sweep", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(PAUSE_SECONDS + 1)
+def sweeping(*, stop: threading.Event) -> AbstractContextManager[None]:
+    """Sweep in a thread until the block ends."""
+    return beside(_sweep, name="sweep", stop=stop, patience=PAUSE_SECONDS + 1)
 
 
 def _sweep(stop: threading.Event) -> None:
     while not stop.is_set():
         if not (done := sweep_once()):
             stop.wait(PAUSE_SECONDS if done is None else SWEEP_SECONDS)
-    connections.close_all()
 
 
 def sweep_once() -> int | None:

@@ -2,12 +2,12 @@
 
 import logging
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing
 
 from django.conf import settings
 from django.db import Error, connections
 
+from helpdesk.console.beside import beside
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Busy
@@ -22,23 +22,15 @@ PATIENCE_SECONDS = 5.0  # between two steps of a look
 _log = logging.getLogger(__name__)
 
 
-@contextmanager
-def watching(*, stop: threading.Event) -> Iterator[None]:
-    """Look in a thread until the block ends. Sets `stop` then; a look under way is given up."""
-    thread = threading.Thread(target=_watch, args=[stop], name="watch", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        stop.set()
-        thread.join(PATIENCE_SECONDS)
+def watching(*, stop: threading.Event) -> AbstractContextManager[None]:
+    """Look in a thread until the block ends; a look under way is given up."""
+    return beside(_watch, name="watch", stop=stop, patience=PATIENCE_SECONDS)
 
 
 def _watch(stop: threading.Event) -> None:
     while not stop.is_set():
         look_once(stop=stop)
         stop.wait(LOOK_SECONDS)
-    connections.close_all()
 
 
 def look_once(*, stop: threading.Event) -> Verified | None:

@@ -3,12 +3,14 @@
 import logging
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import partial
 
 from django.conf import settings
 from django.db import Error, connections
 
 from helpdesk.archive import actions as archive
+from helpdesk.console.beside import beside
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.tlog.refusals import Refused
@@ -26,19 +28,13 @@ _log = logging.getLogger(__name__)
 
 @contextmanager
 def witnessing(*, stop: threading.Event) -> Iterator[None]:
-    """Ask in threads until the block ends. Sets `stop` then; a request under way is given up."""
-    threads = [
-        threading.Thread(target=_ask, args=[stop, each.url, each.key], name="witness", daemon=True)
-        for each in settings.HELPDESK.witnesses
-    ]
-    for thread in threads:
-        thread.start()
-    try:
+    """Ask in threads until the block ends; a request under way is given up."""
+    with ExitStack() as threads:
+        for each in settings.HELPDESK.witnesses:
+            ask = partial(_ask, url=each.url, vkey=each.key)
+            threads.enter_context(beside(ask, name="witness", stop=stop, patience=PATIENCE_SECONDS))
+        threads.callback(stop.set)  # first of all: they end at once, not one after the other
         yield
-    finally:
-        stop.set()
-        for thread in threads:
-            thread.join(PATIENCE_SECONDS)
 
 
 def _ask(stop: threading.Event, url: str, vkey: str) -> None:
@@ -50,7 +46,6 @@ def _ask(stop: threading.Event, url: str, vkey: str) -> None:
         else:
             stop.wait(PAUSES_SECONDS[min(failures, len(PAUSES_SECONDS) - 1)])
             failures += 1
-    connections.close_all()
 
 
 def ask_once(*, url: str, vkey: str) -> bool:

@@ -6,10 +6,8 @@ from uuid import UUID
 
 from playwright.sync_api import FilePayload, Page
 
-from helpdesk.archive.database.scope import everything
 from helpdesk.attachments import actions as attachments
-from helpdesk.attachments.models import File
-from helpdesk.attachments.terms import State
+from helpdesk.attachments.terms import Found, State
 from helpdesk.console.demo import pictures
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.terms import Posted
@@ -18,6 +16,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
 from tests.cast import EDDA
 from tests.portal.uploads import EXECUTABLE, PDF, examine_all, picture
+from tests.retention.asking import approved, carried_out, requested
 
 LONG = "Kaffeevollautomatenbrühgruppendichtungsnachfüllpackungsrechnung_2026-11-19_(1)"
 NAMES = ("Paket.jpg", "Schaden.jpg", f"{LONG}.pdf", "gwarancja.pdf", "faktura.pdf", "plik.pdf", "setup.exe")
@@ -36,24 +35,26 @@ def attach_all(*, clara: Actor, anna: Actor, now: datetime, order: Ref) -> dict[
     )
     _answer(anna, asked, now - timedelta(hours=4), others[:1])
     examine_all()
-    harmful = _answer(anna, asked, now - timedelta(hours=3), others[1:2])
+    _answer(anna, asked, now - timedelta(hours=3), others[1:2])
+    [harmful] = attachments.take_up_files(actor=SYSTEM, now=now + timedelta(minutes=1), limit=10)
+    found = Found(state=State.INFECTED, signature="Eicar-Test")
+    attachments.book_examination(actor=SYSTEM, now=now - timedelta(hours=2), due=harmful, found=found)
     erased = _answer(anna, asked, now - timedelta(hours=2), others[2:3])
-    with everything():
-        File.objects.filter(entry_id=harmful.id).update(state=State.INFECTED.value, look_at=None)
-    attachments.drop_files(actor=SYSTEM, now=now, entries=[erased])
+    request = requested(asked.conversation, "messages", [erased.n])
+    approved(request)
+    carried_out()
     _answer(anna, asked, now - timedelta(hours=1), others[:1])
     oversight.open_file(actor=EDDA, now=now, conversation=asked.conversation, reason="complaint", key="files")
-    return {"files": asked.conversation}
+    return {"files": asked.conversation, "erasure": request}
 
 
-def _answer(anna: Actor, asked: Posted, now: datetime, names: Sequence[str]) -> Ref:
-    """The entry of an answer with these papers."""
+def _answer(anna: Actor, asked: Posted, now: datetime, names: Sequence[str]) -> Posted:
+    """An answer with these papers."""
     key = f"files {now}"
     ids = _uploaded(anna, asked.conversation, now, [(name, PDF) for name in names])
-    sent = conversations.post_reply(
+    return conversations.post_reply(
         actor=anna, now=now, conversation=asked.conversation, draft=_ANSWERED, key=key, files=ids
     )
-    return Ref(asked.conversation.seller_id, sent.receipt.entry)
 
 
 def _uploaded(actor: Actor, to: Ref, now: datetime, files: Sequence[tuple[str, bytes]]) -> list[UUID]:

@@ -192,6 +192,7 @@ TRADE_PAGES = (
     Page(route="administrator:entries", who="Edda", state="none found", query="?entry=x", status=404),
     Page(route="administrator:entry", who="Edda", places={"entry": "entry"}),
     Page(route="administrator:all_readings", who="Edda"),
+    Page(route="administrator:erasure", who="Edda", state="carried out", places={"erasure": "erasure"}),
     Page(route="administrator:records", who="Edda"),
     Page(route="administrator:samples", who="Edda"),
     Page(route="administrator:samples", who="Edda", state="none", query="?market=it"),
@@ -275,11 +276,25 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "administrator:attempt_release",
         "administrator:attempt_confirmation",
         "administrator:verifications",
+        "administrator:packages",
+        "seller:packages",
+        "buyer:packages",
+        "administrator:erasure_requests",
+        "administrator:erasure_approval",
+        "administrator:erasure_refusal",
+        "administrator:hold_placings",
+        "administrator:hold_lift_request",
+        "administrator:hold_lifting",
+        "administrator:periods",
+        "administrator:period_approval",
+        "administrator:period_withdrawal",
     }
 )
 PASSAGES = frozenset(  # routes that only lead on, under another name, or to a file
     {
         "home",
+        "checkpoint",
+        "tile",
         "demo_sign_in",
         "account_login",
         "mfa_index",
