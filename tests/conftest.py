@@ -8,7 +8,7 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,8 +85,8 @@ def database(template: Template) -> Iterator[str]:
 
 
 @contextmanager
-def clone(template: Template) -> Iterator[str]:
-    """A copy of the template, for as long as the block lasts."""
+def clone(template: Template, *, own_log: bool = True) -> Iterator[str]:
+    """A copy of the template, for as long as the block lasts; with `own_log` its log lies by itself, too."""
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     name = f"helpdesk_test_{os.getpid()}{worker}_{next(_clones)}"
     with psycopg.connect(
@@ -96,7 +96,7 @@ def clone(template: Template) -> Iterator[str]:
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(*identifiers))
         _point_django_at(name)
         try:
-            with _log_of_its_own(name):
+            with _log_of_its_own(name) if own_log else nullcontext():
                 yield name
         finally:
             _hang_up()

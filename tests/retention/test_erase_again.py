@@ -49,7 +49,7 @@ def sign() -> None:
 def restored(template: Template, database: str) -> Iterator[None]:
     """All within happens in a database that is lost at the end; then the one before comes back."""
     _hang_up()
-    with clone(Template(database, template.parameters)):
+    with clone(Template(database, template.parameters), own_log=False):
         yield
     _point_django_at(database)
 
