@@ -31,7 +31,7 @@ BODY = ("message", "body")
 
 
 @pytest.fixture(autouse=True)
-def home(settings: Settings, tmp_path: Path) -> Path:
+def home(database: str, settings: Settings, tmp_path: Path) -> Path:
     folders = {"log_folder": tmp_path / "log", "guard_folder": tmp_path / "guard"}
     settings.HELPDESK = settings.HELPDESK.model_copy(update=folders)
     return tmp_path
