@@ -28,6 +28,9 @@ from helpdesk.archive.terms import LogMode
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from tests import cluster
+from tests.browser import browser
+
+__all__ = ["browser"]  # a fixture, for all folders
 
 _ROOT = Path(__file__).resolve().parents[1]
 _clones = itertools.count()

@@ -3,16 +3,14 @@
 import base64
 import hashlib
 import json
-import os
 import random
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect
 
 from helpdesk.evidence.shipped import verify as shipped
 from tests.evidence.handmade import LOG, long, pending, whole
@@ -31,20 +29,6 @@ JUDGE = """async ([packages, keys]) => {
     }
     return found;
 }"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, without a window."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    named = os.environ.get("HELPDESK_BROWSER") or "chromium"
-    sandbox = [] if os.geteuid() else ["--no-sandbox"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=shutil.which(named), args=["--disable-gpu", *sandbox]
-        )
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,12 @@
 """A real browser, shared by all journeys, before the real application on a database of the test's own."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
 from django.test import override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 
 from helpdesk.accounts import actions as accounts
@@ -29,40 +27,15 @@ from tests.shops import Shops, open_shops
 
 _CHEAP = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SignIn = Callable[..., Page]
-_QUIET = (
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A journey that fails is gone once more, and reported as such: a real browser shares a slow machine with
-    all else, and what it draws late is no fault of the pages. Nothing but journeys has a second go.
+    """What fails in a browser is tried once more, and reported as such: a real browser shares a slow machine
+    with all else, and what it draws late is no fault of the pages. Nothing else has a second go.
     """
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.flaky(reruns=1))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, without a window."""
-    # Playwright keeps a loop running in this thread, which Django takes for asynchronous code of ours.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    sandbox = [] if os.geteuid() else ["--no-sandbox"]
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=_chromium(), args=[*_QUIET, *sandbox])
-        yield started
-        started.close()
-
-
-def _chromium() -> str | None:
-    named = os.environ.get("HELPDESK_BROWSER")
-    known = (named, "chromium", "chromium-browser", "google-chrome")
-    return next((found for name in known if name and (found := shutil.which(name))), None)
 
 
 @pytest.fixture

@@ -50,7 +50,7 @@ def ask_about(page: Page, title: str, question: str, *, order: str) -> None:
     look_at(page)
     page.get_by_role("textbox").fill(question)
     page.get_by_role("button", name="Frage senden").click()
-    expect(page.get_by_role("status")).to_contain_text("Gesendet.")
+    expect(page.get_by_role("status").first).to_contain_text("Gesendet.")
     expect(page.locator(".promise")).to_contain_text("Antwort bis")
     assert page.locator(".entry-text").inner_text() == question
     look_at(page)
@@ -62,7 +62,7 @@ def answer_first(page: Page, answer: str) -> None:
     expect(page.get_by_role("textbox")).to_be_focused()
     page.keyboard.insert_text(answer)
     page.keyboard.press("Control+Enter")
-    expect(page.get_by_role("status")).to_contain_text("Wysłano do: Clara")
+    expect(page.get_by_role("status").first).to_contain_text("Wysłano do: Clara")
     look_at(page)
 
 

@@ -28,7 +28,7 @@ def test_what_was_stood_by_is_judged_in_two_clicks(sign_in: SignIn, shops: Shops
     anna.keyboard.insert_text(HOLDING)
     anna.keyboard.press("Control+Enter")
     anna.locator("button[name=manner][value=full]").click()
-    expect(anna.get_by_role("status")).to_contain_text("Wysłano do: Clara")
+    expect(anna.get_by_role("status").first).to_contain_text("Wysłano do: Clara")
 
     edda = sign_in(EDDA)
     edda.get_by_role("link", name="Samples").click()
