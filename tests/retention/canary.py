@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
 from psycopg.conninfo import make_conninfo
 
 from helpdesk.console.embedded import binaries
@@ -28,8 +27,7 @@ def _program() -> str:
         return str(binaries.find().program("pg_dump"))
     except Trouble:
         found = shutil.which("pg_dump")
-    if found is None:
-        pytest.skip("There is no pg_dump here.")
+    assert found, "pg_dump is needed: install PostgreSQL's client programs"
     return found
 
 
