@@ -83,6 +83,7 @@ def cast(present: Present, settings: Settings, tmp_path: Path) -> dict[str, Acto
     seeding.seed(now=NOW)
     while archive.number_entries(actor=SYSTEM, now=NOW):
         pass
+    archive.publish_log(actor=SYSTEM, now=NOW)
     archive.run_reactions(actor=SYSTEM, now=NOW, wiring=settings.HELPDESK_REACTIONS)
     hats = people.enrol(cast=records.cast(), now=NOW)
     Person.objects.update(language="en")
