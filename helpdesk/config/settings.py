@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "helpdesk.marketplace",
     "helpdesk.deadlines",
     "helpdesk.attachments",
+    "helpdesk.conduct",
     "helpdesk.conversations",
     "helpdesk.evidence",
     "helpdesk.retention",

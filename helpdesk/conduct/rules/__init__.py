@@ -1,0 +1,5 @@
+"""The rules: what is found in a message, and what follows from it."""
+
+from helpdesk.conduct.rules.examining import examine, wants_earlier
+
+__all__ = ["examine", "wants_earlier"]
