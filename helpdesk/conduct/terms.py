@@ -126,7 +126,7 @@ class Treated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attached:
-    """A file's name and the texts read in it, by place; `marked` says which document its sender says it is."""
+    """A file's name and the texts read in it, by place; `marked`: the document that its sender says it is."""
 
     name: str
     texts: Sequence[tuple[Place, str]] = ()
@@ -137,7 +137,9 @@ class Attached:
 class Facts:
     """What the Platform knows of a thread: whatever a message repeats of it is no violation."""
 
-    numbers: frozenset[str] = frozenset()  # order, tracking, EAN, SKU, invoice: letters and digits only, small
+    numbers: frozenset[str] = (
+        frozenset()
+    )  # order, tracking, EAN, SKU, invoice: letters and digits only, small
     amounts: frozenset[str] = frozenset()  # "149.90"
     address: frozenset[str] = frozenset()  # words of the delivery address, folded
     names: frozenset[str] = frozenset()  # words of titles and brands, folded
@@ -158,7 +160,6 @@ class Said:
     earlier: Sequence[str] = ()  # of the same author, oldest first
     attachments: Sequence[Attached] = ()
     asked: str | None = None  # the buyer's message that this one replies to
-    questions: Sequence[Question] | None = None  # of it; None: found by the machine
     facts: Facts = Facts()
     today: str | None = None  # ISO date of the writing, where dates are to be held against it
 
@@ -173,9 +174,46 @@ class Verdict:
     treated: Sequence[Treated] = ()
 
     @property
+    def told(self) -> tuple[Finding, ...]:
+        """What the author is told of: a warning or more."""
+        return tuple(f for f in self.findings if f.decision.strength >= Decision.WARN.strength)
+
+    @property
     def labels(self) -> frozenset[Label]:
         """What was found at the strength of a warning or more."""
         return frozenset(f.label for f in self.findings if f.decision.strength >= Decision.WARN.strength)
 
 
+class Source(StrEnum):
+    """On which occasion a verdict was given."""
+
+    POST = "post"  # of a message that was sent
+    ATTEMPT = "attempt"  # of one that was not
+    FILE = "file"  # of a file that the worker read
+    RESCAN = "rescan"  # by a later pack; it only adds
+
+
 NOTHING = Facts()
+
+
+class Measured(StrEnum):
+    """What a reviewer found in a message in which the machine found nothing."""
+
+    NOTHING = "nothing"
+    MISSED = "missed"
+
+
+class Waits(StrEnum):
+    """Why something waits for a reviewer, the most urgent first."""
+
+    HELD = "held"  # not delivered until a person decides
+    CHECK = "check"  # refused, and its author asks for a check
+    FILE = "file"  # a file that is not shown until a person decides
+    SENT = "sent"  # sent although warned, or confirmed with a reason
+    REFUSED = "refused"  # refused, and its author let it be
+    RESCAN = "rescan"  # found by newer rules in what was sent long ago
+    CLEAN = "clean"  # nothing found; drawn at random
+
+
+MAX_REASON = 1000
+"""Characters of what a reviewer tells the author."""

@@ -36,6 +36,7 @@ COMMANDS = {
     "doctor": Command(line="Say what is wrong here and how to mend it.", rooms=False),
     "archive": Command(line="Verify the Archive."),
     "clock": Command(line="Answer cases of the response clock, a JSON object a line.", rooms=False),
+    "conduct": Command(line="Say what the rules find in messages, a JSON object a line."),
     "administrator": Command(line="Invite the Platform's own people."),
     "token": Command(line="Issue and revoke tokens for the HTTP API."),
 }

@@ -1,15 +1,87 @@
 """The engine: every family reads every text of a message, and what they find is decided upon."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from helpdesk.conduct.rules import families
+from helpdesk.conduct.rules.answers import open_questions, treat
+from helpdesk.conduct.rules.deciding import decide, strictest
 from helpdesk.conduct.rules.packs import SHIPPED, Pack
-from helpdesk.conduct.terms import Said, Verdict
+from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.terms import MAX_READ, Decision, Finding, Place, Said, Verdict
+from helpdesk.kernel.actor import Side
+
+_SEAM_CUE: Final = re.compile(r"[0-9@]|\b(?:at|dot|com|gmail|www|http)\b", re.IGNORECASE)
+_SELLERS_ONLY: Final = frozenset("CM")
+_ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
 def examine(*, said: Said, pack: Pack = SHIPPED) -> Verdict:
     """What the message does that it may not do. Time grows with the length of its texts only."""
-    del said
-    return Verdict(pack=pack.version)
+    treated = treat(asked=said.asked, reply=said.text) if said.asked and said.side is Side.SELLER else ()
+    findings = [
+        *open_questions(treated),
+        *_in_text(said, pack),
+        *_in_seam(said, pack),
+        *_in_files(said, pack),
+    ]
+    decided = [decide(finding=one, said=said, pack=pack) for one in findings if _concerns(one, said)]
+    kept = _strongest([one for one in decided if one.decision is not Decision.NONE])
+    return Verdict(pack=pack.version, decision=strictest(kept), findings=kept, treated=treated)
 
 
 def wants_earlier(*, text: str) -> bool:
     """Whether the text could be the end of something that earlier messages began."""
-    return any(char.isdigit() for char in text)
+    return _SEAM_CUE.search(text) is not None
+
+
+def _concerns(finding: Finding, said: Said) -> bool:
+    """Marketing and misleading are a seller's."""
+    return said.side is Side.SELLER or finding.label.family not in _SELLERS_ONLY
+
+
+def _in_text(said: Said, pack: Pack) -> Iterator[Finding]:
+    reading = Reading(text=said.text[:MAX_READ], said=said, pack=pack)
+    for family in (*families.IDENTIFYING, *families.SPEAKING):
+        yield from family(reading)
+
+
+def _in_seam(said: Said, pack: Pack) -> Iterator[Finding]:
+    """What begins in earlier messages of the same author and ends in this one."""
+    if not said.earlier or not wants_earlier(text=said.text):
+        return
+    before = " ".join(said.earlier) + " "
+    seam = Reading(text=before + said.text[:MAX_READ], said=said, pack=pack, place=Place.SEAM)
+    for family in families.IDENTIFYING:
+        for one in family(seam):
+            if one.start is not None and one.end is not None and one.start < len(before) < one.end:
+                yield replace(one, start=0, end=one.end - len(before))
+
+
+def _in_files(said: Said, pack: Pack) -> Iterator[Finding]:
+    for position, attached in enumerate(said.attachments, 1):
+        texts = [(Place.NAME, _ENDING.sub("", attached.name).replace("_", " ")), *attached.texts]
+        for place, text in texts:
+            reading = Reading(text=text[:MAX_READ], said=said, pack=pack, place=place, file=position)
+            speaking = families.SPEAKING if place in (Place.PICTURE, Place.DOCUMENT) else ()
+            for family in (*families.IDENTIFYING, *speaking):
+                yield from (replace(one, start=None, end=None) for one in family(reading))
+
+
+def _strongest(findings: list[Finding]) -> list[Finding]:
+    """One finding for a label at a place in the text: the surest of those that overlap, in text order."""
+    kept: list[Finding] = []
+    for one in sorted(findings, key=lambda one: (-one.score, -((one.end or 0) - (one.start or 0)))):
+        if not any(_same(one, other) for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.file or 0, one.start or 0, one.label))
+
+
+def _same(one: Finding, other: Finding) -> bool:
+    if (one.label, one.file) != (other.label, other.file):
+        return False
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return one.place is other.place
+    return one.start < other.end and other.start < one.end

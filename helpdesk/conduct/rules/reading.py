@@ -1,0 +1,103 @@
+"""A reading: one text of a message and its views, each made when a rule first asks for it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from helpdesk.conduct.rules import views
+from helpdesk.conduct.rules.packs import Pack
+from helpdesk.conduct.rules.views import View
+from helpdesk.conduct.terms import Finding, Label, Place, Said
+
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_END: Final = re.compile(r"[.!?\u2026;]+(?=\s|$)|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Of the folded view, with its offsets there."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Reading:
+    """What the rules of every family look at. `place` says which text of the message it is."""
+
+    def __init__(
+        self, *, text: str, said: Said, pack: Pack, place: Place = Place.TEXT, file: int | None = None
+    ) -> None:
+        self.said, self.pack, self.place, self.file = said, pack, place, file
+        self.raw = views.raw(text)
+
+    @property
+    def text(self) -> str:
+        """As written."""
+        return self.raw.text
+
+    @cached_property
+    def folded(self) -> View:
+        """Small, Latin, without accents and invisible characters."""
+        return views.folded(self.raw)
+
+    @cached_property
+    def joined(self) -> View | None:
+        """The folded view with single letters and digits put together; None where there are none."""
+        return views.joined(self.folded)
+
+    @cached_property
+    def decoded(self) -> View | None:
+        """The folded view of what base64, percent signs and entities hide; None where they hide nothing."""
+        shown = views.decoded(self.raw)
+        return views.folded(shown) if shown else None
+
+    @cached_property
+    def views(self) -> tuple[View, ...]:
+        """All that there are, `folded` first."""
+        others = (self.joined, self.decoded)
+        return (self.folded, *(view for view in others if view is not None))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """Of the folded view: letters and digits, apostrophes within."""
+        return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(self.folded.text))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Half-open spans of the folded view; a full stop within a word or a number ends none."""
+        ends = [found.end() for found in _END.finditer(self.folded.text)]
+        edges = [0, *ends, len(self.folded.text)]
+        return tuple((a, b) for a, b in pairwise(edges) if self.folded.text[a:b].strip())
+
+    def found(
+        self,
+        label: Label,
+        rule: str,
+        start: int,
+        end: int,
+        score: float,
+        *,
+        view: View | None = None,
+        evidence: tuple[str, ...] = (),
+        against: tuple[str, ...] = (),
+        as_read: str = "",
+    ) -> Finding:
+        """A finding at `start:end` of `view` (None: the folded one), led back to the original."""
+        seen = view or self.folded
+        first, last = seen.span(start, end)
+        return Finding(
+            label=label,
+            rule=rule,
+            start=first,
+            end=last,
+            score=score,
+            place=self.place,
+            view=seen.name,
+            evidence=evidence,
+            against=against,
+            as_read=as_read,
+            file=self.file,
+        )
