@@ -196,6 +196,14 @@ class Source(StrEnum):
 NOTHING = Facts()
 
 
+class Decided(StrEnum):
+    """What a reviewer made of what was found. Only a violation ever counts."""
+
+    FINE = "fine"  # let through, or the finding dismissed
+    WARN = "warn"  # rightly pointed out: its author is told, and no more than that
+    VIOLATION = "violation"
+
+
 class Measured(StrEnum):
     """What a reviewer found in a message in which the machine found nothing."""
 

@@ -108,6 +108,7 @@ MARKS: dict[str, str] = {
     "helpdesk.attachments.actions.sweep_uploads": "nobody posted them: nobody has ever seen them",
     "helpdesk.attachments.actions.upload": "a draft of the author's own; its message is the deed",
     "helpdesk.attachments.actions.withdraw_upload": "a draft of the author's own, thrown away",
+    "helpdesk.conduct.actions.keep_verdict": "part of the deed that calls it, which makes the entry",
     "helpdesk.conversations.actions.count_messages": "a counter that follows the record",
     "helpdesk.conversations.actions.mark_read": "a read mark of the reader's own",
     "helpdesk.deadlines.actions.mark_for_recheck": "a note for the sweep; what it finds becomes an entry",

@@ -1,0 +1,5 @@
+"""Tables of conduct."""
+
+from helpdesk.conduct.models.verdict import Verdict
+
+__all__ = ["Verdict"]

@@ -1,4 +1,4 @@
-"""Which pack holds for a text: the shipped rules, the hosts that may be named, and the likeliest countries."""
+"""Which pack holds for a text: the shipped rules, the hosts that it may name, the likeliest countries."""
 
 from collections.abc import Iterable
 from functools import lru_cache

@@ -13,6 +13,7 @@ from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
 from helpdesk.marketplace.queries.orders import order_of, orders_named, orders_of_buyer
 from helpdesk.marketplace.queries.parcels import fulfilments_of, shipments_of
+from helpdesk.marketplace.queries.particulars import particulars_of_offer, particulars_of_order
 from helpdesk.marketplace.queries.parties import (
     buyer_names,
     buyers_named,
@@ -54,6 +55,8 @@ __all__ = [
     "order_of",
     "orders_named",
     "orders_of_buyer",
+    "particulars_of_offer",
+    "particulars_of_order",
     "refunds_of",
     "resolve_for_system",
     "seat_for_system",
