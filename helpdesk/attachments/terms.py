@@ -24,6 +24,9 @@ KEPT_UNPOSTED: Final = timedelta(hours=24)
 MAX_TRIES: Final = 3  # of drawing a picture that bursts: the first time the machine may have been busy
 COPY_SIDE: Final = 2048  # pixels of the shown copy's longer side: a page's width on a dense screen
 THUMB_SIDE: Final = 320
+MAX_TEXT: Final = 20_000  # characters read of one file: as many as of a message
+MAX_PAGES: Final = 10  # of a document whose pictures are looked at; an animation has as many frames
+READING_SECONDS: Final = 60.0  # that reading one file may take; a page of small print takes three
 
 FILE_VALUE: Final = "file-{}"
 """The name of a committed file in a message's entry, from 1: canonical {digest, name, size, type}."""
@@ -79,6 +82,43 @@ class State(StrEnum):
 
 
 OPEN_STATES: Final = frozenset({State.CLEAN, State.UNEXAMINED})
+
+
+class Where(StrEnum):
+    """Where in a file a text stands."""
+
+    PICTURE = "picture"  # words that are drawn
+    CODE = "code"  # a QR or bar code
+    METADATA = "metadata"
+    DOCUMENT = "document"
+
+
+class Gap(StrEnum):
+    """Why not all of a file could be read."""
+
+    LETTERS = "letters"  # words in pictures: the program is not there, or broke off
+    TIME = "time"  # it takes too long
+    LENGTH = "length"  # more than MAX_TEXT
+    PAGES = "pages"  # more pictures than MAX_PAGES
+    LOCKED = "locked"  # by a password
+    ENCLOSED = "enclosed"  # a file within the file
+    BROKEN = "broken"  # its format makes no sense, or reading it burst
+
+
+class OCR(StrEnum):
+    """Who reads words in pictures."""
+
+    TESSERACT = "tesseract"
+    RAPIDOCR = "rapidocr"
+    NONE = "none"  # nobody, because the operator says so
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """What was read in a file, in the order found, and what could not be. Never stored."""
+
+    parts: tuple[tuple[Where, str], ...] = ()
+    gaps: frozenset[Gap] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

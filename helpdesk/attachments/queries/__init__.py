@@ -9,6 +9,7 @@ from helpdesk.attachments.queries.opening import (
     open_original,
 )
 from helpdesk.attachments.queries.posting import files_to_post
+from helpdesk.attachments.queries.reading import texts_of
 from helpdesk.attachments.queries.uploads import uploads_of
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "files_to_post",
     "open_copy",
     "open_original",
+    "texts_of",
     "uploads_of",
 ]

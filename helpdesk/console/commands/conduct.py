@@ -8,6 +8,7 @@ import typer
 
 from helpdesk.conduct import queries
 from helpdesk.conduct.terms import Place
+from helpdesk.conversations.queries.read_file import read_file
 
 
 def register(app: typer.Typer) -> None:
@@ -22,9 +23,8 @@ def conduct() -> None:
     """
     for line in sys.stdin:
         if line.strip():
-            sys.stdout.write(json.dumps(queries.judged(line, read_file=_no_texts), ensure_ascii=False) + "\n")
+            sys.stdout.write(json.dumps(queries.judged(line, read_file=_texts), ensure_ascii=False) + "\n")
 
 
-def _no_texts(name: str, media: str, content: bytes, language: str) -> Sequence[tuple[Place, str]]:
-    del name, media, content, language
-    return ()
+def _texts(name: str, media: str, content: bytes, language: str) -> Sequence[tuple[Place, str]]:
+    return read_file(name=name, media=media, content=content, languages=[language])
