@@ -196,6 +196,13 @@ class Source(StrEnum):
 NOTHING = Facts()
 
 
+class ReviewKind(StrEnum):
+    """The entry kinds of reviews."""
+
+    REVIEWED = "conduct.reviewed"
+    MEASURED = "conduct.measured"
+
+
 class Decided(StrEnum):
     """What a reviewer made of what was found. Only a violation ever counts."""
 

@@ -112,6 +112,18 @@ class Environment(BaseSettings):
         pattern=r"^(/\S+|[^\s/:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5})?$",
         description="ClamAV's daemon: host:port, or the path of its socket; empty: nobody scans",
     )
+    review_share: float = Field(
+        0.01,
+        ge=0,
+        le=1,
+        description="Share of messages without a finding that reviewers read, to know what is missed",
+    )
+    quality_share: float = Field(
+        0.01,
+        ge=0,
+        le=1,
+        description="Share of answers that reviewers mark: reliable, complete, clear, polite",
+    )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 

@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, pgette
 from helpdesk.deadlines.terms import END_OF_DAY, DueState, Judgment, Lane, SampleKind, Verdict
 from helpdesk.deadlines.terms.editions import OURS
 from helpdesk.deadlines.terms.outages import Dismissal, OutageReason
+from helpdesk.deadlines.terms.samples import Standard
 from helpdesk.workdays.holiday import Holiday
 
 _LOCALES = {"pl": "pl", "de": "de", "fr": "fr", "it": "it"}  # English reads "28 December", as in Europe
@@ -38,6 +39,9 @@ SENTENCES: dict[str, Promise] = {
     "sample.not_yours": gettext_lazy("Samples and refused messages are for reviewers."),
     "sample.not_found": gettext_lazy("There is no such sample."),
     "sample.judgment": gettext_lazy("Please choose: it stands, or the question stays unanswered."),
+    "sample.marks": gettext_lazy("Please give all four marks, from 1 to 4."),
+    "sample.standard": gettext_lazy("A mark of 1 or 2 names the standard that was broken."),
+    "sample.no_answer": gettext_lazy("There is no answer to mark here."),
     "sample.judged": gettext_lazy("Somebody has judged this already. That judgment stands."),
     "outage.not_yours": gettext_lazy("Outages are declared at the Administrator's desk."),
     "outage.publish_not_yours": gettext_lazy("Outages are published by platform administrators."),
@@ -72,6 +76,31 @@ SENTENCES: dict[str, Promise] = {
 SAMPLES: dict[SampleKind, Promise] = {
     SampleKind.STOOD_BY: gettext_lazy("Answer that its author stood by"),
     SampleKind.WAIVER: gettext_lazy("Mark: no reply needed"),
+    SampleKind.RANDOM: gettext_lazy("Answer drawn at random"),
+}
+MARKS: dict[str, tuple[Promise, Promise]] = {
+    "reliable": (
+        pgettext_lazy("an answer", "Reliable"),
+        gettext_lazy("What it says agrees with the order and the record, and was done."),
+    ),
+    "complete": (
+        pgettext_lazy("an answer", "Complete"),
+        gettext_lazy("Every question is answered, or it says when it will be."),
+    ),
+    "clear": (
+        pgettext_lazy("an answer", "Clear"),
+        gettext_lazy("Plain words in the Buyer's language; what happens next, and when."),
+    ),
+    "polite": (pgettext_lazy("an answer", "Polite"), gettext_lazy("Respectful, whatever was asked.")),
+}
+STANDARDS: dict[Standard, Promise] = {
+    Standard.QUESTION_OPEN: gettext_lazy("A question stays open"),
+    Standard.NO_COMMITMENT: gettext_lazy("It does not say what happens next, or when"),
+    Standard.WRONG_FACT: gettext_lazy("It does not agree with the order or the record"),
+    Standard.PROMISE_BROKEN: gettext_lazy("What it promised was not done"),
+    Standard.HARD_TO_FOLLOW: gettext_lazy("It is hard to follow"),
+    Standard.OTHER_LANGUAGE: gettext_lazy("It is in another language than the question"),
+    Standard.DISRESPECT: gettext_lazy("It lacks respect"),
 }
 JUDGMENTS: dict[Judgment, Promise] = {
     Judgment.STANDS: gettext_lazy("It stands"),

@@ -1,5 +1,7 @@
 """Tables of conduct."""
 
+from helpdesk.conduct.models.review import Review
+from helpdesk.conduct.models.sample import Sample
 from helpdesk.conduct.models.verdict import Verdict
 
-__all__ = ["Verdict"]
+__all__ = ["Review", "Sample", "Verdict"]

@@ -1,7 +1,46 @@
 """Reads of conduct that leave the room."""
 
+from helpdesk.conduct.queries.figures import (
+    Figures,
+    MissedFigures,
+    RuleFigures,
+    Shipped,
+    figures,
+)
 from helpdesk.conduct.queries.judging import judged
 from helpdesk.conduct.queries.packs import pack_in_force
+from helpdesk.conduct.queries.reviews import (
+    ReviewShown,
+    SampleToRead,
+    Told,
+    reviews_of_author,
+    sample_to_read,
+    samples_to_read,
+    standing_review,
+    told,
+    verdicts_to_review,
+    waits_as,
+)
 from helpdesk.conduct.queries.verdicts import Kept, verdicts_of
 
-__all__ = ["Kept", "judged", "pack_in_force", "verdicts_of"]
+__all__ = [
+    "Figures",
+    "Kept",
+    "MissedFigures",
+    "ReviewShown",
+    "RuleFigures",
+    "SampleToRead",
+    "Shipped",
+    "Told",
+    "figures",
+    "judged",
+    "pack_in_force",
+    "reviews_of_author",
+    "sample_to_read",
+    "samples_to_read",
+    "standing_review",
+    "told",
+    "verdicts_of",
+    "verdicts_to_review",
+    "waits_as",
+]

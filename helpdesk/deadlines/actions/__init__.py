@@ -4,6 +4,7 @@ from helpdesk.deadlines.actions.close_by_waiver import close_by_waiver, note_obj
 from helpdesk.deadlines.actions.correct_verdict import correct_verdict
 from helpdesk.deadlines.actions.declare_outage import declare_outage
 from helpdesk.deadlines.actions.dismiss_outage import dismiss_outage
+from helpdesk.deadlines.actions.draw_samples import draw_samples
 from helpdesk.deadlines.actions.judge_sample import judge_sample
 from helpdesk.deadlines.actions.marking import mark_for_recheck
 from helpdesk.deadlines.actions.note_pulse import note_pulse
@@ -17,6 +18,7 @@ __all__ = [
     "correct_verdict",
     "declare_outage",
     "dismiss_outage",
+    "draw_samples",
     "judge_sample",
     "mark_for_recheck",
     "note_objection",

@@ -8,8 +8,8 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Chain, Kept
 from helpdesk.deadlines.models import Obligation, Sample
 from helpdesk.deadlines.policies import can_judge
-from helpdesk.deadlines.terms import Judgment, Kind, Verdict
-from helpdesk.deadlines.terms.samples import MAX_JUDGMENT_NOTE
+from helpdesk.deadlines.terms import Judgment, Kind, SampleKind, Verdict
+from helpdesk.deadlines.terms.samples import HIGHEST, LOWEST, MAX_JUDGMENT_NOTE, POOR, Scorecard
 from helpdesk.kernel import text
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.canonical import canonical
@@ -26,19 +26,23 @@ def judge_sample(
     judgment: str,
     note: str,
     key: str,
+    scorecard: Scorecard | None = None,
 ) -> Kept:
     """The judgment, on the chain that the Seller's side sees of this conversation; the caller names it.
 
     UNANSWERED makes the question count as such. No clock starts by it: the Buyer can say so, and nobody else.
+    An answer that was drawn takes a `scorecard`, one that its author stood by may have it, a mark has none.
     Raises Forbidden, NotFound, Invalid, TooLarge, KeyReused, and Conflict where somebody judged before.
     """
     if not can_judge(actor=actor):
         raise Forbidden("sample.not_yours")
     if judgment not in list(Judgment):
         raise Invalid("sample.judgment", field="judgment")
-    values = {"judgment": canonical({"judgment": judgment, "note": _note(note), "sample": str(sample)})}
+    said = {"judgment": judgment, "note": _note(note), "sample": str(sample), **_marks(scorecard)}
+    values = {"judgment": canonical(said)}
     with acting(actor):
         row = _locked(sample)
+        _fit(SampleKind(row.kind), scorecard)
         if row.judged_by is not None:
             return _replayed(actor, row, backstage, values, key)
         kept = archive.append(
@@ -48,11 +52,30 @@ def judge_sample(
             now=now,
             key=key,
             values=values,
-            facts={"judgment": judgment, "sample": row.kind},
+            facts={"judgment": judgment, "sample": row.kind, **_marks(scorecard)},
             ref=[("judges", row.subject_id), ("obligation", row.obligation_id)],
         )
-        _write(row, Judgment(judgment), kept)
+        _write(row, Judgment(judgment), scorecard, kept)
     return kept
+
+
+def _marks(scorecard: Scorecard | None) -> dict[str, int | str]:
+    """What is sealed of it. Raises Invalid."""
+    if scorecard is None:
+        return {}
+    if not all(LOWEST <= mark <= HIGHEST for mark in scorecard.marks.values()):
+        raise Invalid("sample.marks", field="marks")
+    if scorecard.standard is None and min(scorecard.marks.values()) <= POOR:
+        raise Invalid("sample.standard", field="standard")
+    standard = {"standard": scorecard.standard.value} if scorecard.standard else {}
+    return {**scorecard.marks, **standard}
+
+
+def _fit(kind: SampleKind, scorecard: Scorecard | None) -> None:
+    if kind is SampleKind.RANDOM and scorecard is None:
+        raise Invalid("sample.marks", field="marks")
+    if kind is SampleKind.WAIVER and scorecard is not None:
+        raise Invalid("sample.no_answer", field="marks")
 
 
 def _note(note: str) -> str:
@@ -76,10 +99,13 @@ def _replayed(actor: Actor, row: Sample, chain: Chain, values: dict[str, bytes],
     return kept
 
 
-def _write(row: Sample, judgment: Judgment, kept: Kept) -> None:
+def _write(row: Sample, judgment: Judgment, scorecard: Scorecard | None, kept: Kept) -> None:
     place = {"seller_id": row.seller_id}
     Sample.objects.filter(**place, id=row.id).update(
-        judged_by=kept.receipt.entry, judged_at=kept.receipt.at, judgment=judgment.value
+        judged_by=kept.receipt.entry,
+        judged_at=kept.receipt.at,
+        judgment=judgment.value,
+        **_marks(scorecard),
     )
     if judgment is Judgment.UNANSWERED:
         Obligation.objects.filter(**place, id=row.obligation_id, verdict__isnull=False).update(

@@ -1,8 +1,9 @@
-"""What a reviewer is asked to look at: answers that their authors stood by, and marks of no reply needed."""
+"""What a reviewer looks at: answers that their authors stood by or that were drawn, and marks."""
 
 from django.db import models
 from django.db.models import Q
 
+from helpdesk.deadlines.terms.samples import HIGHEST, LOWEST
 from helpdesk.kernel.ids import uuid7
 
 
@@ -22,6 +23,11 @@ class Sample(models.Model):
     judged_by = models.UUIDField(null=True)
     judged_at = models.DateTimeField(null=True)
     judgment = models.TextField(null=True)
+    reliable = models.SmallIntegerField(null=True)  # marks, 1 to 4: all of them or none
+    complete = models.SmallIntegerField(null=True)
+    clear = models.SmallIntegerField(null=True)
+    polite = models.SmallIntegerField(null=True)
+    standard = models.TextField(null=True)  # the one that was broken
 
     class Meta:
         db_table = "deadlines_sample"
@@ -32,7 +38,23 @@ class Sample(models.Model):
                 | Q(judged_by__isnull=False, judged_at__isnull=False, judgment__isnull=False),
                 name="deadlines_sample_judged",
             ),
+            models.CheckConstraint(
+                condition=Q(reliable=None, complete=None, clear=None, polite=None, standard=None)
+                | Q(
+                    judged_by__isnull=False,
+                    reliable__range=(LOWEST, HIGHEST),
+                    complete__range=(LOWEST, HIGHEST),
+                    clear__range=(LOWEST, HIGHEST),
+                    polite__range=(LOWEST, HIGHEST),
+                ),
+                name="deadlines_sample_marked",
+            ),
         ]
         indexes = [
             models.Index(fields=["drawn_at", "id"], name="deadlines_to_judge", condition=Q(judged_by=None)),
+            models.Index(
+                fields=["seller_id", "judged_at"],
+                name="deadlines_judged",
+                condition=Q(judged_by__isnull=False),
+            ),
         ]

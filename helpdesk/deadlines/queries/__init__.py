@@ -50,6 +50,7 @@ from helpdesk.deadlines.queries.outages import (
     published_outages_for_system,
 )
 from helpdesk.deadlines.queries.preview import planned, preview
+from helpdesk.deadlines.queries.quality import Quality, QualityMonth, quality_of
 from helpdesk.deadlines.queries.questions import question_answered_by, times_reopened
 from helpdesk.deadlines.queries.samples import sample_of, unjudged_samples
 from helpdesk.deadlines.queries.waivers import latest_mark, next_mark_is_sampled
@@ -61,6 +62,8 @@ __all__ = [
     "DueNext",
     "Look",
     "Meanwhile",
+    "Quality",
+    "QualityMonth",
     "calendar_at",
     "calendar_known",
     "calendar_lines",
@@ -92,6 +95,7 @@ __all__ = [
     "proposed_outage",
     "proposed_outages",
     "published_outages_for_system",
+    "quality_of",
     "question_answered_by",
     "sample_of",
     "sellers_by",

@@ -10,7 +10,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Value
 from helpdesk.deadlines.models import Obligation, Sample, Waiver
 from helpdesk.deadlines.terms import Judgment, SampleKind, Verdict, WaiverReason
-from helpdesk.deadlines.terms.samples import SampleShown
+from helpdesk.deadlines.terms.samples import SampleShown, Scorecard, Standard
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
@@ -66,4 +66,17 @@ def _shown(row: Sample, clock: Obligation, waiver: Waiver | None) -> SampleShown
         objected=waiver is not None and waiver.objected_by is not None,
         judgment=Judgment(row.judgment) if row.judgment else None,
         judged_at=row.judged_at,
+        scorecard=_scorecard(row),
+    )
+
+
+def _scorecard(row: Sample) -> Scorecard | None:
+    if row.reliable is None or row.complete is None or row.clear is None or row.polite is None:
+        return None
+    return Scorecard(
+        reliable=row.reliable,
+        complete=row.complete,
+        clear=row.clear,
+        polite=row.polite,
+        standard=Standard(row.standard) if row.standard else None,
     )

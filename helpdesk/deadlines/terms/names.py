@@ -95,6 +95,7 @@ class SampleKind(StrEnum):
 
     STOOD_BY = "stood_by"  # an answer that read as holding or vague, and its author stood by
     WAIVER = "waiver"
+    RANDOM = "random"  # an answer drawn among all
 
 
 class Judgment(StrEnum):

@@ -1,0 +1,8 @@
+"""Who may say what a finding is worth."""
+
+from helpdesk.kernel.actor import Actor, Role, Side
+
+
+def can_review(*, actor: Actor) -> bool:
+    """Reviewers: no machine decides it, nor do those who wrote the words."""
+    return actor.side is Side.ADMINISTRATOR and actor.has(Role.REVIEWER)
