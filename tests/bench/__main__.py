@@ -1,4 +1,4 @@
-"""`python -m tests.bench post | inbox | import | clock | sweep | archive | evidence`: see bin/bench."""
+"""`python -m tests.bench NAME`: see bin/bench."""
 
 import argparse
 import os
@@ -12,13 +12,14 @@ os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.hom
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence")
+NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence", "conduct")
 ALONE = {  # with a way of their own to measure
     "import": "imports",
     "clock": "clock.run",
     "sweep": "sweep",
     "archive": "archive.run",
     "evidence": "evidence",
+    "conduct": "conduct.run",
 }
 
 

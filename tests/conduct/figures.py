@@ -23,7 +23,7 @@ def rows_of(name: str) -> list[dict[str, Any]]:
         from tests.conduct.authoring import compiled
 
         wanted = name.partition(":")[2]
-        return [row for path in sorted(HERE.glob(f"rows/{wanted or '*'}*.jsonl")) for row in compiled(path)]
+        return [row for path in sorted(HERE.glob(f"rows/{wanted}*.jsonl")) for row in compiled(path)]
     path = HELD_OUT if name == "heldout" else Path(name)
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
 
+from helpdesk.conduct.terms import Label
+
 Row = Mapping[str, Any]
 Span = tuple[int, int, str]
 
@@ -47,7 +49,7 @@ class Count:
 
 @dataclass(slots=True)
 class Figures:
-    """Counts by (axis, value, what): axis `all`, `lang` or `difficulty`; what a label or a family's letter."""
+    """Counts by (axis, value, what): axis `all`, `lang` or `difficulty`; what: a label or a family."""
 
     cells: dict[tuple[str, str, str], Count] = field(default_factory=lambda: defaultdict(Count))
     kinds: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
@@ -168,7 +170,4 @@ def wilson(part: int, whole: int) -> tuple[float, float]:
     return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 
-LABELS = (
-    "A_EMAIL", "A_PHONE", "A_MSGR", "A_URL", "A_BANK", "A_PAYH", "A_POST", "A_MOVE", "B_PAY", "B_DEAL", "B_TERMS",
-    "C_PROMO", "C_REVIEW", "D_INSULT", "D_THREAT", "D_SHOUT", "E_IGNORED", "E_VAGUE", "M_CONTRADICTS", "M_RIGHTS",
-)  # fmt: skip
+LABELS = tuple(one.value for one in Label)

@@ -39,23 +39,23 @@ def answer(line: str, *, read_file: ReadFile, pack: Pack = SHIPPED) -> dict[str,
     try:
         row = json.loads(line)
         if not isinstance(row, dict):
-            raise BadRow("a row is a JSON object")
+            raise BadRow("a row is an object")
     except ValueError as error:
         return {"error": str(error)}
     try:
         said = _said(row, read_file)
+        named = [_question(_mapping(one)) for one in _list(row, "questions")]
     except BadRow as error:
         return {"id": row.get("id"), "error": str(error)}
     started = time.perf_counter_ns()
     verdict = examine(said=said, pack=pack)
     spent = time.perf_counter_ns() - started
-    answered = _answered(row, said)
+    answered = _answered(said, named)
     return {"id": row.get("id"), **_answer(verdict), "answered": answered, "us": round(spent / 1000, 1)}
 
 
-def _answered(row: Mapping[str, Any], said: Said) -> list[str]:
+def _answered(said: Said, named: Sequence[Question]) -> list[str]:
     """Which of the questions that the row itself names are answered; else of those that were found."""
-    named = [_question(_mapping(one)) for one in _list(row, "questions")]
     treated = treat(asked=said.asked, reply=said.text, questions=named or None) if said.asked else ()
     return [one.question.id for one in treated if one.treatment is Treatment.ANSWERED]
 

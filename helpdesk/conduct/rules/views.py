@@ -86,6 +86,7 @@ def folded(of: View) -> View:
 _SINGLES: Final = re.compile(r"(?<![a-z0-9])[a-z0-9](?:[^a-z0-9\n]{1,3}+[a-z0-9](?![a-z0-9])){3,}+")
 _PIECE: Final = re.compile(r"[a-z0-9]|[^a-z0-9]+")
 _KEPT: Final = frozenset("@.+-_:/")
+_MEANT: Final = frozenset("@.+")
 
 
 def joined(of: View) -> View | None:
@@ -107,11 +108,12 @@ def _join(copy: _Copy, run: re.Match[str]) -> None:
     pieces = [*_PIECE.finditer(run[0])]
     gaps = [piece[0] for piece in pieces if not piece[0].isalnum()]
     usual = max(set(gaps), key=gaps.count)
+    dropped = {gap for gap in gaps if gap == usual or (gaps.count(gap) > 1 and gap.strip() not in _MEANT)}
     for piece in pieces:
         start, end = run.start() + piece.start(), run.start() + piece.end()
         if piece[0].isalnum():
             copy.take(start, end)
-        elif piece[0] != usual:
+        elif piece[0] not in dropped:
             rest = piece[0].removeprefix(usual).removesuffix(usual)
             if kept := "".join(char for char in rest if char in _KEPT):
                 copy.put(kept, start, end)
@@ -179,7 +181,7 @@ def _plain(data: bytes) -> str | None:
         text = data.decode()
     except UnicodeDecodeError:
         return None
-    likely = sum(char.isalnum() or char in " @.+-_:/()," for char in text)
+    likely = sum(char.isalnum() or char in " @.+-_:/(),%&;#" for char in text)
     if len(text) < 5 or likely < 0.95 * len(text) or not all(map(_is_western, text)):
         return None
     return text
