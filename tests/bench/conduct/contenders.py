@@ -24,6 +24,8 @@ def presidio() -> Read:
     spacy: Any = import_module("spacy")
     engines: Any = import_module("presidio_analyzer.nlp_engine")
     analyzer: Any = import_module("presidio_analyzer")
+    suffixes: Any = import_module("tldextract")
+    suffixes.extract = suffixes.TLDExtract(suffix_list_urls=())  # its own copy: it would fetch a newer one
 
     class Blank(engines.SpacyNlpEngine):  # type: ignore[misc,name-defined]
         """Tokens only: no model is at hand, and none is needed for patterns."""
