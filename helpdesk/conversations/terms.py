@@ -8,6 +8,7 @@ from uuid import UUID
 
 from helpdesk.archive.terms import Erased, Head, Receipt
 from helpdesk.attachments.terms import FileShown
+from helpdesk.conduct.terms import Finding
 from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, Lane, OpenObligation, OpenPromise, Verdict
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -15,6 +16,8 @@ from helpdesk.kernel.ids import Ref
 MAX_TEXT = 20_000  # characters of a message: what the rules can read in one breath
 MAX_MARKS = 8  # combining marks on one letter; no living orthography needs more than 4
 PAGE = 200  # messages of a thread that one reading fetches
+MAX_CONFIRMED = 500  # characters of why a text is to be sent as it is: a sentence or three
+REVIEW_BUDGET_US = 4 * 3_600_000_000  # counted time in which a person looks at what was held or refused
 PREVIEW = 400  # bytes of a message's beginning that a list fetches
 
 
@@ -24,6 +27,8 @@ class Kind(StrEnum):
     MESSAGE = "message"
     REFUSED = "attempt.refused"
     CONFIRMED = "attempt.confirmed"  # a reviewer: the refusal stands
+    CHECK = "check.requested"  # the author of a refused text asks for a person
+    STOOD_BY = "message.confirmed"  # an author says why a text is to be sent as it is
 
 
 class About(StrEnum):
@@ -87,12 +92,13 @@ class Thread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posted:
-    """A stored message, with the receipt that proves it."""
+    """A stored message, with the receipt that proves it, and what its author is told of its words."""
 
     conversation: Ref
     n: int
     receipt: Receipt
     replayed: bool = False
+    findings: Sequence[Finding] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

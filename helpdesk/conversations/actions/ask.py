@@ -5,107 +5,92 @@ from datetime import datetime
 from uuid import UUID
 
 from helpdesk.archive.database.scope import acting
-from helpdesk.conversations import rules
-from helpdesk.conversations.actions.post_question import post_question
-from helpdesk.conversations.actions.refusing import keep_unopened
-from helpdesk.conversations.models import BuyerInbox, Conversation
-from helpdesk.conversations.terms import MAX_TEXT, About, Posted
-from helpdesk.kernel import text
+from helpdesk.attachments.queries import files_to_post
+from helpdesk.conduct.terms import Verdict
+from helpdesk.conversations.actions.beginning import Asking, about_offer, about_order, open_thread
+from helpdesk.conversations.actions.post_question import send_question
+from helpdesk.conversations.actions.refusing import Wording, refusal_of, refuse_if_forbidden
+from helpdesk.conversations.actions.vetting import worded
+from helpdesk.conversations.queries.examining import examined, names_of
+from helpdesk.conversations.queries.loading import load
+from helpdesk.conversations.terms import Posted
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden, Refused
+from helpdesk.kernel.refusal import Forbidden, NotFound
 from helpdesk.marketplace import actions as marketplace
-from helpdesk.marketplace.queries import order_of, subject_of_offer, subject_of_order
-from helpdesk.marketplace.terms.subject import Subject
+from helpdesk.marketplace.queries import order_of
 
 
 def ask_about_order(
-    *, actor: Actor, now: datetime, order: Ref, draft: str, key: str, files: Sequence[UUID] = ()
+    *,
+    actor: Actor,
+    now: datetime,
+    order: Ref,
+    draft: str,
+    key: str,
+    files: Sequence[UUID] = (),
+    confirmed: str | None = None,
 ) -> Posted:
     """The question, in the order's one thread. Raises NotFound for others' orders, and as `post_question`."""
     if actor.side is not Side.BUYER:
         order_of(actor=actor, order=order)  # whose order it is not, learns not even that it is there
         raise Forbidden("conversation.not_yours_to_ask")
-    subject = subject_of_order(actor=actor, order=order)
-    id = rules.thread_about_order(order_id=order.id)
-    return _ask(actor, now, subject, About.ORDER, id, draft, key, files)
+    asking = about_order(actor=actor, order=order)
+    wording = worded(actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed)
+    return _ask(asking, wording, files)
 
 
 def ask_about_offer(
-    *, actor: Actor, now: datetime, offer: Ref, draft: str, key: str, files: Sequence[UUID] = ()
+    *,
+    actor: Actor,
+    now: datetime,
+    offer: Ref,
+    draft: str,
+    key: str,
+    files: Sequence[UUID] = (),
+    confirmed: str | None = None,
 ) -> Posted:
     """The question, in this buyer's one thread about the offer. Raises as `ask_about_order` does."""
     if actor.side is not Side.BUYER:
         raise Forbidden("conversation.not_yours_to_ask")
-    subject = subject_of_offer(actor=actor, offer=offer)
-    id = rules.thread_about_offer(offer_id=offer.id, buyer_id=subject.buyer_id)
-    return _ask(actor, now, subject, About.OFFER, id, draft, key, files)
+    asking = about_offer(actor=actor, offer=offer)
+    wording = worded(actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed)
+    return _ask(asking, wording, files)
 
 
-def _ask(
-    actor: Actor,
-    now: datetime,
-    subject: Subject,
-    about: About,
-    id: UUID,
-    draft: str,
-    key: str,
-    files: Sequence[UUID],
-) -> Posted:
-    body = text.storable(draft, limit=MAX_TEXT, field="text")
-    conversation = Ref(subject.ref.seller_id, id)
+def _ask(asking: Asking, wording: Wording, files: Sequence[UUID]) -> Posted:
+    actor, conversation = wording.actor, asking.conversation
     pair = marketplace.pair_of(
-        actor=actor, now=now, seller_id=conversation.seller_id, buyer_id=subject.buyer_id
+        actor=actor, now=wording.now, seller_id=conversation.seller_id, buyer_id=asking.subject.buyer_id
     )
-    if (code := rules.refusal_of(text=body)) is not None:
-        keep_unopened(
-            actor=actor,
-            now=now,
-            conversation=conversation,
-            pair=pair,
-            body=body,
-            key=key,
-            code=code,
-            files=len(files),
-        )
-        raise Refused(code, field="text")
+    verdict = _vetted(asking, wording, pair, files)
     with acting(actor):
-        _open(actor, now, subject, about, conversation, pair)
-        return post_question(
-            actor=actor,
-            now=now,
+        open_thread(asking=asking, pair=pair, now=wording.now)
+        return send_question(
+            wording=wording,
             conversation=conversation,
-            draft=body,
-            key=key,
-            about=subject.facts,
+            seen_n=None,
             files=files,
+            vet=lambda _thread, _files: verdict,
+            about=asking.subject.facts,
         )
 
 
-def _open(actor: Actor, now: datetime, subject: Subject, about: About, conversation: Ref, pair: UUID) -> None:
-    """The thread and its line in the buyer's list, unless they are there; both stay only if the post does."""
-    Conversation.objects.bulk_create(
-        [
-            Conversation(
-                seller_id=conversation.seller_id,
-                id=conversation.id,
-                buyer_id=subject.buyer_id,
-                pair=pair,
-                market=subject.market,
-                order_id=subject.ref.id if about is About.ORDER else None,
-                offer_id=subject.ref.id if about is About.OFFER else None,
-                title=subject.title,
-                started_at=now,
-                last_at=now,
-                last_side=actor.side.value,
-            )
-        ],
-        ignore_conflicts=True,
+def _vetted(asking: Asking, wording: Wording, pair: UUID, files: Sequence[UUID]) -> Verdict:
+    """Before the thread is opened: what is refused opens none. A repeated request is answered anyway."""
+    actor = wording.actor
+    attached = files_to_post(actor=actor, seller_id=asking.conversation.seller_id, files=files)
+    verdict = examined(
+        actor=actor, now=wording.now, scene=asking.scene, text=wording.body, names=names_of(attached)
     )
-    line = BuyerInbox(
-        buyer_id=subject.buyer_id,
-        conversation_id=conversation.id,
-        seller_id=conversation.seller_id,
-        last_at=now,
-    )
-    BuyerInbox.objects.bulk_create([line], ignore_conflicts=True)
+    if refusal_of(wording=wording, verdict=verdict) is not None and not _is_repeated(asking, wording):
+        refuse_if_forbidden(wording=wording, verdict=verdict, place=lambda: asking.place(actor, pair))
+    return verdict
+
+
+def _is_repeated(asking: Asking, wording: Wording) -> bool:
+    try:
+        loaded = load(actor=wording.actor, conversation=asking.conversation, key=wording.key)
+    except NotFound:
+        return False
+    return loaded.stored is not None

@@ -1,16 +1,18 @@
 """Post a question: the buyer writes in a thread that exists."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
+from helpdesk.conduct.terms import Verdict
 from helpdesk.conversations import rules
 from helpdesk.conversations.actions.opening import opening
-from helpdesk.conversations.actions.posting import Judged, post
-from helpdesk.conversations.actions.refusing import kept_if_refused
+from helpdesk.conversations.actions.posting import Files, Judged, post
+from helpdesk.conversations.actions.refusing import Wording
+from helpdesk.conversations.actions.vetting import vetted, worded
 from helpdesk.conversations.policies import can_ask
-from helpdesk.conversations.terms import MAX_TEXT, Manner, Posted, Reading, Thread
-from helpdesk.kernel import text
+from helpdesk.conversations.terms import Manner, Posted, Reading, Thread
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
@@ -24,28 +26,51 @@ def post_question(
     draft: str,
     key: str,
     seen_n: int | None = None,
-    about: bytes | None = None,
     files: Sequence[UUID] = (),
+    confirmed: str | None = None,
 ) -> Posted:
     """The buyer's message; it starts the seller's clock unless one runs already, or it is mere courtesy.
 
-    `about` is committed with a thread's first message: the facts of the order or offer as they were shown.
     Raises as `post_reply` does.
     """
-    body = text.storable(draft, limit=MAX_TEXT, field="text")
+    wording = worded(actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed)
+    return send_question(
+        wording=wording,
+        conversation=conversation,
+        seen_n=seen_n,
+        files=files,
+        vet=lambda thread, attached: vetted(wording=wording, thread=thread, files=attached),
+    )
 
-    def judge(thread: Thread, at: int) -> Judged:
-        if not can_ask(actor=actor, thread=thread):
+
+def send_question(
+    *,
+    wording: Wording,
+    conversation: Ref,
+    seen_n: int | None,
+    files: Sequence[UUID],
+    vet: Callable[[Thread, Files], Verdict],
+    about: bytes | None = None,
+) -> Posted:
+    """The same once it is known how its words are vetted.
+
+    `about` is committed with a thread's first message: the facts of the order or offer as they were shown.
+    """
+
+    def judge(thread: Thread, at: int, attached: Files) -> Judged:
+        if not can_ask(actor=wording.actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_ask")
-        kept_if_refused(actor=actor, now=now, thread=thread, body=body, key=key, files=len(files))
-        return judged_question(thread=thread, body=body, at=at, about=about if thread.head is None else None)
+        verdict = vet(thread, attached)
+        first = about if thread.head is None else None
+        judged = judged_question(thread=thread, body=wording.body, at=at, about=first)
+        return replace(judged, verdict=verdict, confirmed=wording.confirmed)
 
     return post(
-        actor=actor,
-        now=now,
+        actor=wording.actor,
+        now=wording.now,
         conversation=conversation,
-        text=body,
-        key=key,
+        text=wording.body,
+        key=wording.key,
         seen_n=seen_n,
         judge=judge,
         files=files,

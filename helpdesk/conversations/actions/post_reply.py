@@ -1,17 +1,18 @@
 """Post a reply: the seller's side answers in a thread."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from helpdesk.conversations import rules
 from helpdesk.conversations.actions.answering import answering, promising
-from helpdesk.conversations.actions.posting import Judged, post
-from helpdesk.conversations.actions.refusing import kept_if_refused
+from helpdesk.conversations.actions.posting import Files, Judged, post
+from helpdesk.conversations.actions.vetting import vetted, worded
 from helpdesk.conversations.policies import can_reply
-from helpdesk.conversations.terms import MAX_TEXT, Manner, Posted, Thread
+from helpdesk.conversations.terms import Manner, Posted, Thread
 from helpdesk.deadlines import rules as deadlines
-from helpdesk.kernel import clock, text
+from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden, Invalid
@@ -28,37 +29,35 @@ def post_reply(
     manner: Manner | None = None,
     promise_on: date | None = None,
     files: Sequence[UUID] = (),
+    confirmed: str | None = None,
 ) -> Posted:
     """The reply, stored with its receipt; it closes the open question, on time or late by its own instant.
 
     An INTERIM or AUTOMATIC one leaves the clock running; `promise_on` (the calendar's local day) stops it
     until the end of that day. `files` are the actor's uploads to this shop, in the order in which they are
-    shown; a refused attempt leaves them as they are, for the text that is sent in its place.
+    shown; a refused attempt leaves them as they are, for the text that is sent in its place. `confirmed` is
+    why its author sends a text as it is that was held for them to think over.
     Raises NotFound, Forbidden (readers), Refused (the attempt stays on record backstage), Conflict (somebody
     posted since `seen_n`, None: no check; or a file with another message), KeyReused, Invalid (also where the
     author must choose first what is meant; nothing is stored), TooLarge, Busy.
     """
-    body = text.storable(draft, limit=MAX_TEXT, field="text")
+    meant = _meant(manner, promise_on)
+    wording = worded(
+        actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed, meant=meant
+    )
 
-    def judge(thread: Thread, at: int) -> Judged:
+    def judge(thread: Thread, at: int, attached: Files) -> Judged:
         if not can_reply(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_answer")
-        kept_if_refused(
-            actor=actor,
-            now=now,
-            thread=thread,
-            body=body,
-            key=key,
-            meant=_meant(manner, promise_on),
-            files=len(files),
-        )
-        return _judged(thread, body, at, clock.to_us(now), manner, promise_on)
+        verdict = vetted(wording=wording, thread=thread, files=attached)
+        judged = _judged(thread, wording.body, at, clock.to_us(now), manner, promise_on)
+        return replace(judged, verdict=verdict, confirmed=wording.confirmed)
 
     return post(
         actor=actor,
         now=now,
         conversation=conversation,
-        text=body,
+        text=wording.body,
         key=key,
         seen_n=seen_n,
         judge=judge,

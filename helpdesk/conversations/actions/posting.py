@@ -1,8 +1,9 @@
 """The five beats that every post shares: load, judge, write and seal in one call; again if overtaken."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cache
 from uuid import UUID
 
 import psycopg
@@ -16,6 +17,9 @@ from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.attachments.queries import files_to_post
 from helpdesk.attachments.terms import FILE_VALUE, FILES_GONE, ToPost
+from helpdesk.conduct.terms import Decision, Verdict
+from helpdesk.conversations.actions.standing_by import keep_findings
+from helpdesk.conversations.queries.findings import told_of
 from helpdesk.conversations.queries.loading import Loaded, load
 from helpdesk.conversations.terms import Kind, Manner, Posted, Releasing, Thread
 from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promising
@@ -41,7 +45,10 @@ _POST = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """What a post does to the clocks; the rest of the post is the same for both sides."""
+    """What a post does to the clocks; the rest of the post is the same for both sides.
+
+    `verdict` is what was found in its words, `confirmed` why its author sends them as they are.
+    """
 
     opens: Opening | None = None
     answers: Answering | None = None
@@ -51,6 +58,14 @@ class Judged:
     manner: Manner | None = None
     about: bytes | None = None
     releases: Releasing | None = None
+    verdict: Verdict | None = None
+    confirmed: str | None = None
+
+    @property
+    def why_sent(self) -> str | None:
+        """The author's reason, where there was need of one."""
+        held = self.verdict is not None and self.verdict.decision is Decision.HOLD_AUTHOR
+        return self.confirmed if held else None
 
     def facts(self, *, language: str) -> dict[str, int | str]:
         """What the leaf says in clear."""
@@ -73,7 +88,8 @@ class Judged:
         return {name: value for name, value in said.items() if value is not None}
 
 
-Judge = Callable[[Thread, int], Judged]
+Files = Callable[[], Sequence[ToPost]]
+Judge = Callable[[Thread, int, Files], Judged]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,9 +115,8 @@ def post(
 ) -> Posted:
     """Store `text` in the thread, or replay. Two tries without a lock, then one that cannot lose.
 
-    `judge` decides, from the thread and the message's own instant (microseconds UTC), what it does to the
-    clock.
-    `files` are uploads of the actor's; one more statement looks at them.
+    `judge` decides, from the thread, the message's own instant (microseconds UTC) and its files, what it does
+    to the clock. `files` are uploads of the actor's; one more statement looks at them, once.
     Raises NotFound, KeyReused, Conflict (somebody posted since `seen_n`, or a file with another message), and
     what `files_to_post` and `judge` raise.
     """
@@ -123,14 +138,29 @@ def _attempt(actor: Actor, now: datetime, conversation: Ref, draft: _Draft, judg
         return _replay(actor, loaded, conversation, draft)
     thread = loaded.thread
     at = instant(now=now, head=thread.head)
-    judged = judge(thread, clock.to_us(at))
+    looked_at = cache(lambda: files_to_post(actor=actor, seller_id=conversation.seller_id, files=draft.files))
+    judged = judge(thread, clock.to_us(at), looked_at)
     # Rights come first: a door that tells what is new tells it to those who may write here.
     if draft.seen_n is not None and thread.last_n > draft.seen_n:
         raise Conflict("conversation.moved", field="seen_n", last_n=thread.last_n)
-    files = files_to_post(actor=actor, seller_id=conversation.seller_id, files=draft.files)
+    files = looked_at()
     if any(file.posted for file in files):
         raise Conflict("upload.posted", field="files")
-    return _store(actor, at, thread, draft, judged, files)
+    if judged.verdict is None or not judged.verdict.findings:
+        return _store(actor, at, thread, draft, judged, files)
+    with acting(actor):  # the message and what was found in it, or neither
+        if posted := _store(actor, at, thread, draft, judged, files):
+            keep_findings(
+                actor=actor,
+                now=at,
+                thread=thread,
+                entry=posted.receipt.entry,
+                verdict=judged.verdict,
+                confirmed=judged.why_sent,
+                key=draft.key,
+            )
+            return replace(posted, findings=judged.verdict.told)
+    return None
 
 
 def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> Posted:
@@ -140,7 +170,8 @@ def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> P
     files = {} if stored.is_erased else _same_files(actor, stored, conversation, draft)
     values = {"body": draft.text.encode(), **files}
     kept = replayed(stored=stored, chain=conversation.id, kind=Kind.MESSAGE, values=values)
-    return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
+    told = told_of(actor=actor, entry=Ref(conversation.seller_id, stored.id))
+    return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True, findings=told)
 
 
 def _same_files(actor: Actor, stored: Stored, conversation: Ref, draft: _Draft) -> dict[str, bytes]:

@@ -3,7 +3,6 @@
 A seller's reply counts as sent when it first came; a buyer's question is received when it is released.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import uuid5
@@ -15,7 +14,7 @@ from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.actions.answering import answering, promising
 from helpdesk.conversations.actions.attempts import locked, settle_attempt
 from helpdesk.conversations.actions.post_question import judged_question
-from helpdesk.conversations.actions.posting import Judged, post
+from helpdesk.conversations.actions.posting import Files, Judge, Judged, post
 from helpdesk.conversations.models import Attempt
 from helpdesk.conversations.policies import can_settle
 from helpdesk.conversations.queries.attempts import attempted
@@ -110,8 +109,8 @@ def _releasing(row: Attempt, said: Attempted, found: Meanwhile, hand: bytes) -> 
     )
 
 
-def _judge(said: Attempted, found: Meanwhile, releasing: Releasing) -> Callable[[Thread, int], Judged]:
-    def judge(thread: Thread, at: int) -> Judged:
+def _judge(said: Attempted, found: Meanwhile, releasing: Releasing) -> Judge:
+    def judge(thread: Thread, at: int, _: Files) -> Judged:
         if said.of.side is Side.BUYER:
             judged = judged_question(thread=thread, body=said.text or "", at=at)
         elif _is_note(said):

@@ -2,11 +2,13 @@
 
 from helpdesk.conversations.queries.attempts import (
     attempt_of,
+    attempt_row,
     attempt_shown,
     backstage_chain,
     unsettled_attempts,
 )
 from helpdesk.conversations.queries.buyer_list import buyer_list, thread_about_offer, threads_about_orders
+from helpdesk.conversations.queries.checking import Checked, checked, checked_question
 from helpdesk.conversations.queries.clocks import ThreadClocks, thread_clocks
 from helpdesk.conversations.queries.finding import threads_about, threads_between, threads_by_ref, threads_on
 from helpdesk.conversations.queries.inbox import inbox, lanes
@@ -29,16 +31,20 @@ from helpdesk.conversations.queries.subjects import thread_about_order
 from helpdesk.conversations.queries.thread import exists, last_n_at, messages_after, thread
 
 __all__ = [
+    "Checked",
     "Outlined",
     "Spared",
     "ThreadClocks",
     "attempt_of",
+    "attempt_row",
     "attempt_shown",
     "attempts_of_buyer",
     "backstage_chain",
     "buyer_list",
     "chains_of_attempt",
     "chains_of_thread",
+    "checked",
+    "checked_question",
     "exists",
     "held_threads",
     "inbox",

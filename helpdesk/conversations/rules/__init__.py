@@ -4,11 +4,17 @@ from helpdesk.conversations.rules.chains import backstage, thread_about_offer, t
 from helpdesk.conversations.rules.reading import reading_of
 from helpdesk.conversations.rules.replies import Effect, effect_of_reply
 from helpdesk.conversations.rules.texts import refusal_of
+from helpdesk.conversations.rules.vetting import CONFIRM, HELD, REFUSED, code_of, facts_of
 
 __all__ = [
+    "CONFIRM",
+    "HELD",
+    "REFUSED",
     "Effect",
     "backstage",
+    "code_of",
     "effect_of_reply",
+    "facts_of",
     "reading_of",
     "refusal_of",
     "thread_about_offer",

@@ -21,6 +21,11 @@ def market_of(*, actor: Actor, code: str) -> MarketShown:
     return _market(market)
 
 
+def market_place(*, code: str) -> tuple[str, str]:
+    """Country and time zone of a market, in the present scope. One SQL statement."""
+    return Market.objects.values_list("country", "time_zone").get(code=code)
+
+
 def markets_for_system() -> list[MarketShown]:
     """All markets by their codes, for pages that anybody may read. One SQL statement beside the scope's."""
     with everything():
