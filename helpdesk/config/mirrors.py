@@ -50,6 +50,19 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         },
     ),
     Mirror(
+        kinds=("attachment.settled",),
+        table="attachments_file",
+        key="settled_by",
+        chain_column="chain",
+        columns={
+            "entry_id": "ref.examines",
+            "examined_by": "ref.settles",
+            "position": "f.file",
+            "settled_as": "f.verdict",
+            "settled_at": "at",
+        },
+    ),
+    Mirror(
         kinds=("attempt.refused",),
         table="conversations_attempt",
         key="id",
@@ -60,7 +73,17 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "side": "by.role",
             "code": "f.code",
             "at": "at",
+            "order_id": "f.order",
+            "offer_id": "f.offer",
+            "market": "f.market",
         },
+    ),
+    Mirror(
+        kinds=("attempt.refused", "check.requested"),
+        table="conversations_attempt",
+        key="check_by",
+        when="f.due",
+        columns={**_SEEN_BY, "id": "ref.asks|id", "check_at": "at", "check_due_at": "f.due"},
     ),
     Mirror(
         kinds=("attempt.confirmed", "message"),

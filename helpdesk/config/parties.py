@@ -10,6 +10,7 @@ from helpdesk.archive.terms import Agreement, Audience
 AUDIENCES: dict[str, Audience] = {
     "answer.reopened": Audience.BOTH,
     "attachment.examined": Audience.BOTH,
+    "attachment.settled": Audience.BOTH,
     "calendar.published": Audience.OPERATOR,
     "deadline.moved": Audience.BOTH,
     "erasure.approved": Audience.OPERATOR,
@@ -35,7 +36,9 @@ AUDIENCES: dict[str, Audience] = {
 }
 
 # kinds that are seen by the side that acts; the operator's own by nobody else
-OWN: frozenset[str] = frozenset({"attempt.refused", "evidence.handed_out"})
+OWN: frozenset[str] = frozenset(
+    {"attempt.refused", "check.requested", "evidence.handed_out", "message.confirmed"}
+)
 
 # kinds that never begin a chain: the entry that did says who sees it
 FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed", "erased"})

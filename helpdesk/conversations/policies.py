@@ -40,6 +40,11 @@ def can_ask(*, actor: Actor, thread: Thread) -> bool:
     return actor.side is Side.BUYER and actor.buyer_id == thread.buyer_id
 
 
+def can_ask_for_check(*, actor: Actor, side: Side) -> bool:
+    """Those who may write on the side that was refused; whose shop or thread it is, row security has said."""
+    return actor.side is side and (side is Side.BUYER or can_answer(actor=actor))
+
+
 def can_settle(*, actor: Actor) -> bool:
     """Reviewers: whether a refused text was fine is for people, and not for those who wrote it."""
     return actor.side is Side.ADMINISTRATOR and actor.has(Role.REVIEWER)

@@ -1,8 +1,10 @@
 """Writes of conversations."""
 
 from helpdesk.conversations.actions.ask import ask_about_offer, ask_about_order
+from helpdesk.conversations.actions.ask_for_check import CheckAsked, ask_for_check
 from helpdesk.conversations.actions.confirm_attempt import confirm_attempt
 from helpdesk.conversations.actions.count_messages import count_messages
+from helpdesk.conversations.actions.examine_file import examine_file
 from helpdesk.conversations.actions.insist import insist
 from helpdesk.conversations.actions.mark_read import mark_read
 from helpdesk.conversations.actions.object_to_waiver import object_to_waiver
@@ -13,10 +15,13 @@ from helpdesk.conversations.actions.reopen_answer import reopen_answer
 from helpdesk.conversations.actions.waive_reply import waive_reply
 
 __all__ = [
+    "CheckAsked",
     "ask_about_offer",
     "ask_about_order",
+    "ask_for_check",
     "confirm_attempt",
     "count_messages",
+    "examine_file",
     "insist",
     "mark_read",
     "object_to_waiver",

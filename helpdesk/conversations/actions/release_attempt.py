@@ -13,6 +13,7 @@ from helpdesk.archive.rules.commitments import author as author_of
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.actions.answering import answering, promising
 from helpdesk.conversations.actions.attempts import locked, settle_attempt
+from helpdesk.conversations.actions.beginning import about_offer, about_order, open_thread
 from helpdesk.conversations.actions.post_question import judged_question
 from helpdesk.conversations.actions.posting import Files, Judge, Judged, post
 from helpdesk.conversations.models import Attempt
@@ -27,6 +28,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Role, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict, Forbidden, KeyReused
+from helpdesk.marketplace import actions as marketplace
 
 _ROLES = {Side.SELLER: Role.AGENT, Side.BUYER: Role.BUYER}
 
@@ -48,6 +50,7 @@ def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> P
         hand = author_of(person=actor.person, name=actor.name)
         if row.settled_by is not None:
             return _replayed(row, author, key, {"body": said.text.encode(), "released_by": hand})
+        about = _opened(row, author, now)
         found = meanwhile(seller_id=row.seller_id, chain=row.conversation_id, submitted=row.at)
         releasing = _releasing(row, said, found, hand)
         posted = post(
@@ -57,7 +60,7 @@ def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> P
             text=said.text,
             key=key,
             seen_n=None,
-            judge=_judge(said, found, releasing),
+            judge=_judge(said, found, releasing, about),
         )
         if posted.replayed:
             raise KeyReused("archive.key_reused")
@@ -87,6 +90,21 @@ def _author(row: Attempt, said: Attempted) -> Actor:
     )
 
 
+def _opened(row: Attempt, author: Actor, now: datetime) -> bytes | None:
+    """The thread that a first question would have opened, and the facts that its first message commits."""
+    if row.order_id is not None:
+        asking = about_order(actor=author, order=Ref(row.seller_id, row.order_id))
+    elif row.offer_id is not None:
+        asking = about_offer(actor=author, offer=Ref(row.seller_id, row.offer_id))
+    else:
+        return None
+    asking = replace(asking, subject=replace(asking.subject, market=row.market or asking.subject.market))
+    pair = marketplace.pair_of(actor=author, now=now, seller_id=row.seller_id, buyer_id=row.buyer_id)
+    with acting(author):
+        open_thread(asking=asking, pair=pair, now=now)
+    return asking.subject.facts
+
+
 def _replayed(row: Attempt, author: Actor, key: str, values: dict[str, bytes]) -> Posted:
     """The answer of the first time, for the same request; else it was settled otherwise."""
     conversation = Ref(row.seller_id, row.conversation_id)
@@ -109,10 +127,11 @@ def _releasing(row: Attempt, said: Attempted, found: Meanwhile, hand: bytes) -> 
     )
 
 
-def _judge(said: Attempted, found: Meanwhile, releasing: Releasing) -> Judge:
+def _judge(said: Attempted, found: Meanwhile, releasing: Releasing, about: bytes | None) -> Judge:
     def judge(thread: Thread, at: int, _: Files) -> Judged:
         if said.of.side is Side.BUYER:
-            judged = judged_question(thread=thread, body=said.text or "", at=at)
+            first = about if thread.head is None else None
+            judged = judged_question(thread=thread, body=said.text or "", at=at, about=first)
         elif _is_note(said):
             judged = Judged(manner=said.manner)
         else:

@@ -28,7 +28,8 @@ from helpdesk.conversations.queries.outline import Outlined, outline
 from helpdesk.conversations.queries.promised import promised
 from helpdesk.conversations.queries.quiet import other_threads, quiet_threads
 from helpdesk.conversations.queries.subjects import thread_about_order
-from helpdesk.conversations.queries.thread import exists, last_n_at, messages_after, thread
+from helpdesk.conversations.queries.thread import exists, known, last_n_at, messages_after, thread
+from helpdesk.conversations.queries.unopened import first_attempts
 
 __all__ = [
     "Checked",
@@ -46,8 +47,10 @@ __all__ = [
     "checked",
     "checked_question",
     "exists",
+    "first_attempts",
     "held_threads",
     "inbox",
+    "known",
     "lanes",
     "last_n_at",
     "messages_after",

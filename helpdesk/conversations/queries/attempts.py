@@ -2,8 +2,10 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 import msgspec
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
 
 from helpdesk.archive.models import Entry, Value
@@ -14,7 +16,7 @@ from helpdesk.conversations.terms import Attempted, AttemptShown, Manner, Outcom
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
-from helpdesk.marketplace.queries import stand_in_of
+from helpdesk.marketplace.queries import stand_in_of, stand_ins_of
 
 
 def unsettled_attempts() -> QuerySet[Attempt]:
@@ -65,12 +67,15 @@ def attempt_shown(*, row: Attempt) -> AttemptShown:
 
 
 def backstage_chain(*, conversation: Ref, audience: Audience) -> Chain:
-    """The chain that one side, beside the operator, sees of a thread. Two SQL statements. Raises NotFound."""
+    """The chain that one side, beside the operator, sees of a thread, or of one that a refused first question
+    would have opened. Two SQL statements, four where none was. Raises NotFound.
+    """
     seller_id, id = conversation
     row = Conversation.objects.filter(seller_id=seller_id, id=id).values_list("pair", "buyer_id").first()
     if row is None:
-        raise NotFound("conversation.not_found")
-    pair, buyer_id = row
+        pair, buyer_id = _tried(conversation)
+    else:
+        pair, buyer_id = row
     return Chain(
         seller_id=seller_id,
         id=backstage(conversation=id, audience=audience),
@@ -80,3 +85,15 @@ def backstage_chain(*, conversation: Ref, audience: Audience) -> Chain:
         pair=pair,
         buyer_id=buyer_id,
     )
+
+
+def _tried(conversation: Ref) -> tuple[UUID, UUID]:
+    seller_id, id = conversation
+    tried = Attempt.objects.filter(seller_id=seller_id, conversation_id=id)
+    buyer_id = tried.values_list("buyer_id", flat=True).first()
+    if buyer_id is None:
+        raise NotFound("conversation.not_found")
+    try:
+        return stand_ins_of(seller_id=seller_id, buyer_id=buyer_id)[1], buyer_id
+    except ObjectDoesNotExist:  # a buyer may not see the row; there is no thread of theirs to speak of
+        raise NotFound("conversation.not_found") from None

@@ -83,14 +83,16 @@ def examined(
     scene: Scene,
     text: str,
     names: Sequence[str] = (),
+    files: Sequence[Attached] = (),
     whole: bool = False,
 ) -> Verdict:
     """The verdict on a text and the names of its files. Nothing is stored.
 
-    `whole`: also what becomes of the other side's questions, whatever that costs.
+    `files` are files that were read, with what stands in them; `whole`: also what becomes of the other side's
+    questions, whatever that costs.
     """
-    files = [Attached(name=name) for name in names]
-    said = Said(text=text, side=actor.side, language=actor.language, attachments=files)
+    attached = [*(Attached(name=name) for name in names), *files]
+    said = Said(text=text, side=actor.side, language=actor.language, attachments=attached)
     said = replace(said, country=scene.countries[0] if scene.countries else "")
     pack = pack_in_force(countries=scene.countries)
     found = conduct.examine(said=said, pack=pack)

@@ -16,6 +16,7 @@ from helpdesk.attachments.terms import FileShown
 from helpdesk.conversations.models import Conversation
 from helpdesk.conversations.models import Message as Row
 from helpdesk.conversations.queries.loading import obligation
+from helpdesk.conversations.queries.unopened import first_attempts, unopened_thread
 from helpdesk.conversations.terms import PAGE, About, Manner, Message, ThreadView
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
@@ -29,11 +30,14 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
     """The thread with its messages after `after_n`, at most PAGE; without it the latest. Two SQL statements.
 
     Raises NotFound for what is not there or not the actor's. Administrators come here only through
-    `oversight.queries.read_file`, which asks for a reading in force; the Platform's machines read no words.
+    `oversight.queries.read_file`, which asks for a reading in force, and to one that a refused first question
+    would have opened; the Platform's machines read no words.
     """
     if actor.side in (Side.PLATFORM, Side.SYSTEM):
         raise NotFound("conversation.not_found")
     rows = hot.rows(_VIEW, [*scope_of(actor), conversation.seller_id, conversation.id])
+    if not rows and actor.side is Side.ADMINISTRATOR:
+        return unopened_thread(actor=actor, conversation=conversation)
     if not rows:
         raise NotFound("conversation.not_found")
     _, market, order_id, offer_id, title, last_n, seller, buyer, language, country, *clock = rows[0]
@@ -92,6 +96,11 @@ def _message(row: tuple[Any, ...], files: Sequence[FileShown], erased: Erased | 
         files=files,
         erased=erased,
     )
+
+
+def known(*, conversation: Ref) -> bool:
+    """Whether the present scope sees such a thread, or a refused first question that would have opened it."""
+    return exists(conversation=conversation) or bool(first_attempts(conversations=[conversation]))
 
 
 def exists(*, conversation: Ref) -> bool:

@@ -92,6 +92,12 @@ def _refused(event: Event, _zone: str) -> str:
     return f"{said} “{text}”" if text else said
 
 
+def _stood_by(event: Event, _zone: str) -> str:
+    said = gettext("The author said why a message is sent as it is, although a rule speaks against it.")
+    reason = event["texts"].get("reason")
+    return f"{said} “{reason}”" if reason else said
+
+
 _MANNERS: dict[str, Callable[[], str]] = {
     "interim": lambda: gettext("Interim note"),
     "automatic": lambda: gettext("Automatic message: it is no answer"),
@@ -99,8 +105,12 @@ _MANNERS: dict[str, Callable[[], str]] = {
 _SAID: dict[str, Callable[[Event, str], str]] = {
     "answer.reopened": _reopened,
     "attachment.examined": lambda _event, _zone: gettext("A file was examined."),
+    "attachment.settled": lambda _event, _zone: gettext("A reviewer of the Platform decided about a file."),
     "attempt.confirmed": lambda _event, _zone: gettext("A reviewer of the Platform found the refusal right."),
     "attempt.refused": _refused,
+    "check.requested": lambda _event, _zone: gettext(
+        "The author of the refused text asked for a person to check it."
+    ),
     "deadline.moved": _moved,
     "erased": lambda _event, _zone: gettext(
         "A text or a file was erased; that it was there stays on record."
@@ -108,6 +118,7 @@ _SAID: dict[str, Callable[[Event, str], str]] = {
     "evidence.handed_out": lambda _event, _zone: gettext(
         "An evidence package of this conversation was taken."
     ),
+    "message.confirmed": _stood_by,
     "obligation.overdue": _overdue,
     "promise.missed": _missed,
     "reply.insisted": _needed,

@@ -15,6 +15,7 @@ from helpdesk.marketplace.queries.orders import order_of, orders_named, orders_o
 from helpdesk.marketplace.queries.parcels import fulfilments_of, shipments_of
 from helpdesk.marketplace.queries.particulars import particulars_of_offer, particulars_of_order
 from helpdesk.marketplace.queries.parties import (
+    buyer_known,
     buyer_names,
     buyers_named,
     buyers_of,
@@ -38,6 +39,7 @@ __all__ = [
     "Establishment",
     "Seat",
     "addresses_of_buyer",
+    "buyer_known",
     "buyer_names",
     "buyers_named",
     "buyers_of",

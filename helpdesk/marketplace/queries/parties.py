@@ -61,6 +61,15 @@ def buyer_names(*, seller_id: int, buyers: Iterable[UUID]) -> dict[UUID, str]:
     return dict(pairs.values_list("buyer_id", "display_name"))
 
 
+def buyer_known(*, seller_id: int, buyer_id: UUID) -> tuple[str, str]:
+    """Name and language by which a seller knows a buyer, in the present scope; empty where they do not.
+
+    One SQL statement.
+    """
+    pairs = Pair.objects.filter(seller_id=seller_id, buyer_id=buyer_id)
+    return pairs.values_list("display_name", "language").first() or ("", "")
+
+
 def sellers_named(*, words: str, limit: int) -> list[int]:
     """Sellers with a word of their name that begins so, in the present scope. One SQL statement."""
     found = Seller.objects.filter(Q(name__istartswith=words) | Q(name__icontains=f" {words}"))
