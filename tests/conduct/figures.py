@@ -31,10 +31,11 @@ def rows_of(name: str) -> list[dict[str, Any]]:
 def answers_to(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     """What the rules say, as `helpdesk conduct` would. Each is judged twice: the second time is measured."""
     from helpdesk.conduct.queries import judged
-    from helpdesk.console.commands.conduct import _no_texts as read_file
+    from tests.conduct.reading import remembering
 
     gold = ("labels", "spans", "ignore", "difficulty", "kind", "origin")
     result = {}
+    read_file = remembering()
     for row in rows:
         line = json.dumps({name: value for name, value in row.items() if name not in gold})
         judged(line, read_file=read_file)
