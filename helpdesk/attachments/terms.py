@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
+from helpdesk.kernel.actor import Side
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import Ref
 
@@ -68,20 +69,34 @@ class Kind(StrEnum):
     """Entry kinds of this room."""
 
     EXAMINED = "attachment.examined"
+    SETTLED = "attachment.settled"
 
 
 class State(StrEnum):
-    """Where a posted file stands. The verdicts of an examination are the last four but ERASED."""
+    """Where a posted file stands. WITHHELD is a person's verdict, the others but the first and last are those
+    of an examination.
+    """
 
     PENDING = "pending"  # nobody but its author opens it
     CLEAN = "clean"
     UNEXAMINED = "unexamined"  # no scanner is configured; it is what it says it is
     INFECTED = "infected"  # nobody opens it
     REFUSED = "refused"  # it breaks whoever opens it, or is not what was sealed
+    HELD = "held"  # a person looks at it before the other side does
+    WITHHELD = "withheld"  # a person found that the other side is not to have it
     ERASED = "erased"
 
 
 OPEN_STATES: Final = frozenset({State.CLEAN, State.UNEXAMINED})
+
+
+class Mark(StrEnum):
+    """Which document a file is, as its sender says: such may name its sender as the Platform knows them."""
+
+    INVOICE = "invoice"
+    LABEL = "label"  # of a return
+    GUARANTEE = "guarantee"  # card
+    NOTICE = "notice"  # that the law asks for
 
 
 class Where(StrEnum):
@@ -139,6 +154,7 @@ class Uploaded:
     size: int
     digest: bytes
     expires_at: datetime
+    marked: Mark | None = None
     replayed: bool = False
 
 
@@ -170,6 +186,38 @@ class FileShown:
     has_copy: bool
     width: int | None = None
     height: int | None = None
+    marked: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """What is known of a file when it is examined: who posted it where, and what it says it is."""
+
+    conversation: Ref
+    entry: UUID
+    position: int
+    side: Side
+    author: UUID
+    buyer_id: UUID
+    at: datetime
+    name: str
+    type: Type
+    marked: Mark | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldFile:
+    """A file that waits for a person since `at`; `examined` is the entry that says so, `entry` the message."""
+
+    ref: Ref
+    conversation: Ref
+    entry: UUID
+    position: int
+    examined: UUID
+    side: Side
+    buyer_id: UUID
+    at: datetime
+    settled: State | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,12 +231,14 @@ class Due:
 
 
 class Reason(StrEnum):
-    """Why nobody opens a file."""
+    """Why nobody opens a file, or a person looks at it first."""
 
     SCANNER = "scanner"  # it is known as malicious
     UNREADABLE = "unreadable"  # it says it is a picture, and cannot be drawn
     BURST = "burst"  # drawing it took more memory or time than there is
     ALTERED = "altered"  # what is stored is not what was sealed
+    CONDUCT = "conduct"  # something was found in it that may not be sent
+    UNREAD = "unread"  # not all of it could be read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,10 +260,13 @@ class Found:
     reason: Reason | None = None
     signature: str | None = None
     copy: Copy | None = None
+    passes: State | None = None  # of one that is held: as what it passes if a person lets it
 
     def facts(self, *, position: int) -> dict[str, int | str]:
         """What the leaf says in clear."""
         said: dict[str, int | str] = {"file": position, "verdict": self.state.value}
+        if self.passes is not None:
+            said["passes"] = self.passes.value
         return said | ({"reason": self.reason.value} if self.reason else {})
 
     def values(self) -> dict[str, bytes]:

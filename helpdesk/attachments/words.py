@@ -26,6 +26,11 @@ SENTENCES = {
     "file.pending": _("This file is being checked. Please open it in a few moments."),
     "file.infected": _("Malicious software was found in this file. Nobody can open it."),
     "file.refused": _("This file cannot be opened safely. Please ask for it in another form."),
+    "file.held": _("A person looks at this file before it can be opened."),
+    "file.withheld": _("This file was not let through."),
+    "file.settled": _("Somebody has decided about this file already."),
+    "file.not_held": _("This file does not wait for a decision."),
+    "file.not_yours_to_settle": _("Deciding about files is not among your rights."),
     "file.erased": _("This file was erased."),
     "file.not_yours": _("Opening this file is not among your rights."),
     "message.files": _("A message can have %(limit)s files at most."),
@@ -39,5 +44,6 @@ SENTENCES = {
         "%(limit)s files of yours wait to be sent here. Please send or take off some of them first."
     ),
     "upload.quota": _("You have attached %(limit)s MB here within a day. Please go on tomorrow."),
+    "upload.mark": _("A file is marked as an invoice, a label, a guarantee or a notice, or as none of them."),
     "upload.about": _("Say which conversation, order or offer the file is about."),
 }

@@ -124,6 +124,10 @@ class Environment(BaseSettings):
         le=1,
         description="Share of answers that reviewers mark: reliable, complete, clear, polite",
     )
+    ocr: Literal["tesseract", "rapidocr", "none"] = Field(
+        "tesseract",
+        description="Who reads words in pictures; none: nobody, and pictures pass with those unread",
+    )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 

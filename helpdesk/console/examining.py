@@ -9,8 +9,9 @@ from django.conf import settings
 from django.db import Error, connections
 
 from helpdesk.attachments import actions
-from helpdesk.attachments.terms import Due
+from helpdesk.attachments.terms import OCR, Due
 from helpdesk.console.beside import beside
+from helpdesk.conversations.actions import examine_file
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Busy
@@ -58,9 +59,8 @@ def examine_once() -> int | None:
 def _examine(due: Due) -> None:
     """Whatever one file has to do with it, the others must not wait for a restart."""
     try:
-        found = actions.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner=settings.HELPDESK.clamav)
-        if found is not None:
-            actions.book_examination(actor=SYSTEM, now=clock.now(), due=due, found=found)
+        set_up = settings.HELPDESK
+        examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner=set_up.clamav, ocr=OCR(set_up.ocr))
         return
     except Busy as error:
         _log.warning("file %s stays in quarantine: %s", due.ref, error.__cause__ or error)

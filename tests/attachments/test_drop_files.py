@@ -14,7 +14,7 @@ from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, Forbidden
 from tests.attachments.conftest import Upload
-from tests.attachments.files import examined, posted, shown
+from tests.attachments.files import examined, passing, posted, shown
 from tests.attachments.made import pdf
 from tests.attachments.test_upload import stored
 from tests.cast import ANNA, CLARA
@@ -66,7 +66,7 @@ def test_copies_of_an_examination_under_way_go_too(asked: Ref, upload: Upload, f
     """A worker has the file in hand while it is erased; what it made is not booked, and is deleted."""
     entry = posted(asked, upload().ref.id)
     (due,) = attachments.take_up_files(actor=SYSTEM, now=clock.now(), limit=1)
-    found = attachments.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner="")
+    found = attachments.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner="", judge=passing)
     with everything():
         File.objects.update(erased_at=clock.now())  # the erasure has begun
     assert found is not None

@@ -23,7 +23,7 @@ from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, Forbidden, NotFound
 from tests.attachments.conftest import Upload
-from tests.attachments.files import examined, posted, shown
+from tests.attachments.files import examined, passing, posted, shown
 from tests.attachments.made import glass, pdf, photo, picture
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, HANIA
 
@@ -182,9 +182,9 @@ def test_after_three_bursts_it_is_refused(
     monkeypatch.setattr(apart, "draw", bursts)
     (due,) = attachments.take_up_files(actor=SYSTEM, now=clock.now(), limit=1)
     with pytest.raises(Busy):
-        attachments.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner="")
+        attachments.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner="", judge=passing)
     last = Due(ref=due.ref, entry=entry.id, position=1, tries=MAX_TRIES)
-    found = attachments.examine_file(actor=SYSTEM, now=clock.now(), due=last, scanner="")
+    found = attachments.examine_file(actor=SYSTEM, now=clock.now(), due=last, scanner="", judge=passing)
     assert found is not None
     assert (found.state, found.reason) == (State.REFUSED, Reason.BURST)
 
@@ -220,7 +220,7 @@ def test_postponed_it_waits_longer_each_time(asked: Ref, upload: Upload) -> None
 def test_booked_twice_it_is_one_entry(asked: Ref, upload: Upload) -> None:
     posted(asked, upload().ref.id)
     (due,) = attachments.take_up_files(actor=SYSTEM, now=clock.now(), limit=1)
-    found = attachments.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner="")
+    found = attachments.examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner="", judge=passing)
     assert found is not None
     assert attachments.book_examination(actor=SYSTEM, now=clock.now(), due=due, found=found)
     assert attachments.book_examination(actor=SYSTEM, now=clock.now(), due=due, found=found) is None

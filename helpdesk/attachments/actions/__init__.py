@@ -4,6 +4,8 @@ from helpdesk.attachments.actions.book_examination import book_examination, post
 from helpdesk.attachments.actions.drop_files import drop_files
 from helpdesk.attachments.actions.examine_file import examine_file
 from helpdesk.attachments.actions.forget_uploads import forget_uploads
+from helpdesk.attachments.actions.mark_upload import mark_upload
+from helpdesk.attachments.actions.settle_file import settle_file
 from helpdesk.attachments.actions.sweep_uploads import sweep_uploads
 from helpdesk.attachments.actions.take_up_files import take_up_files
 from helpdesk.attachments.actions.upload import upload
@@ -14,7 +16,9 @@ __all__ = [
     "drop_files",
     "examine_file",
     "forget_uploads",
+    "mark_upload",
     "postpone_examination",
+    "settle_file",
     "sweep_uploads",
     "take_up_files",
     "upload",

@@ -7,13 +7,13 @@ from django.db.models import QuerySet
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting
-from helpdesk.archive.terms import Audience, Chain, ChainName, Kept
+from helpdesk.archive.terms import Kept
 from helpdesk.attachments import storage
+from helpdesk.attachments.actions.chains import shared
 from helpdesk.attachments.models import File
 from helpdesk.attachments.rules import copy_key, thumb_key
 from helpdesk.attachments.terms import Due, Found, Kind, State
 from helpdesk.kernel.actor import Actor
-from helpdesk.marketplace.queries import stand_ins_of
 
 _FIRST, _LONGEST = timedelta(seconds=15), timedelta(minutes=15)
 
@@ -57,18 +57,8 @@ def _pending(due: Due) -> File | None:
 
 
 def _book(actor: Actor, now: datetime, row: File, due: Due, found: Found) -> Kept:
-    seller, pair = stand_ins_of(seller_id=row.seller_id, buyer_id=row.buyer_id)
-    chain = Chain(
-        seller_id=row.seller_id,
-        id=row.chain,
-        name=ChainName.SHARED,
-        audience=Audience.BOTH,
-        seller=seller,
-        pair=pair,
-        buyer_id=row.buyer_id,
-    )
     kept = archive.append(
-        chain=chain,
+        chain=shared(row=row),
         kind=Kind.EXAMINED,
         actor=actor,
         now=now,

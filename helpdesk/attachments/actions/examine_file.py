@@ -1,10 +1,13 @@
-"""Examine a file: is it still what was sealed, does a scanner know it, and can it be drawn anew?"""
+"""Examine a file: is it what was sealed, does a scanner know it, can it be drawn anew, may it be sent?"""
 
 import hashlib
 import shutil
 import tempfile
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Value
@@ -13,14 +16,32 @@ from helpdesk.attachments.actions import apart
 from helpdesk.attachments.actions.scanning import NoAnswer, scan
 from helpdesk.attachments.models import File
 from helpdesk.attachments.rules import copy_key, read_value, thumb_key
-from helpdesk.attachments.terms import FILE_VALUE, MAX_TRIES, Copy, Due, Found, Reason, State, Type
-from helpdesk.kernel.actor import Actor
+from helpdesk.attachments.terms import (
+    FILE_VALUE,
+    MAX_TRIES,
+    OPEN_STATES,
+    Copy,
+    Due,
+    Found,
+    Mark,
+    Reason,
+    Sealed,
+    State,
+    Type,
+)
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, NotFound
 
 
-def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str) -> Found | None:
+Judge = Callable[[Path, Sealed], Reason | None]
+"""Why a person has to look at a file on disk before the other side does; None: nobody has to."""
+
+
+def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, judge: Judge) -> Found | None:
     """What was found of a file that this worker has taken up; None where it cannot be told yet, or there is
-    nothing left to examine. `scanner`: ClamAV's address, empty where there is none.
+    nothing left to examine. `scanner`: ClamAV's address, empty where there is none. `judge` is asked last,
+    of what nothing else speaks against.
 
     Of a picture that can be drawn, copy and thumbnail are stored beside the original; nobody sees them before
     the finding is booked. Raises Busy (storage or scanner not to be had): the file stays in quarantine.
@@ -37,7 +58,29 @@ def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str) -> Foun
         original = Path(folder, "original")
         if _fetched(row.storage_key, original) != said["digest"]:
             return Found(state=State.REFUSED, reason=Reason.ALTERED)
-        return _scanned(original, scanner) or _drawn(row, original, Type(said["type"]), scanner, due.tries)
+        media = Type(said["type"])
+        found = _scanned(original, scanner) or _drawn(row, original, media, scanner, due.tries)
+        if found.state not in OPEN_STATES:
+            return found
+        reason = judge(original, _sealed(row, said))
+        return (
+            found if reason is None else replace(found, state=State.HELD, passes=found.state, reason=reason)
+        )
+
+
+def _sealed(row: File, said: dict[str, Any]) -> Sealed:
+    return Sealed(
+        conversation=Ref(row.seller_id, row.chain),
+        entry=row.entry_id,
+        position=row.position,
+        side=Side(row.side),
+        author=row.author,
+        buyer_id=row.buyer_id,
+        at=row.at,
+        name=said["name"],
+        type=Type(said["type"]),
+        marked=Mark(said["marked"]) if "marked" in said else None,
+    )
 
 
 def _fetched(key: str, path: Path) -> str:

@@ -7,6 +7,7 @@ from django.db.models import Q
 class File(models.Model):
     """One file of one message, with its upload's id; what became of it is sealed by `examined_by`.
 
+    `state` is what an examination found; `settled_as` what a person made of one that was held.
     `look_at` is when the worker looks at it next, None when there is nothing left to find out. From
     `erased_at` on nobody opens it, by `dropped_at` its objects are gone; `state` keeps what was found.
     """
@@ -33,6 +34,9 @@ class File(models.Model):
     copy_type = models.TextField(null=True)
     width = models.IntegerField(null=True)
     height = models.IntegerField(null=True)
+    settled_by = models.UUIDField(null=True)
+    settled_at = models.DateTimeField(null=True)
+    settled_as = models.TextField(null=True)
     erased_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
 
@@ -47,10 +51,22 @@ class File(models.Model):
                 | Q(examined_by__isnull=False, examined_at__isnull=False),
                 name="attachments_file_examined",
             ),
+            models.CheckConstraint(
+                condition=Q(settled_by=None, settled_at=None, settled_as=None)
+                | Q(
+                    settled_by__isnull=False, settled_at__isnull=False, settled_as__isnull=False, state="held"
+                ),
+                name="attachments_file_settled",
+            ),
         ]
         indexes = [
             models.Index(
                 fields=["look_at"], name="attachments_to_examine", condition=Q(look_at__isnull=False)
             ),
             models.Index(fields=["seller_id", "author", "at"], name="attachments_of_author"),
+            models.Index(
+                fields=["examined_at"],
+                name="attachments_held",
+                condition=Q(state="held", settled_by=None, erased_at=None),
+            ),
         ]

@@ -23,6 +23,7 @@ class Upload(models.Model):
     size = models.BigIntegerField()
     digest = models.BinaryField()
     storage_key = models.TextField()
+    marked = models.TextField(null=True)
     began_at = models.DateTimeField()
     stored_at = models.DateTimeField(null=True)
 

@@ -2,6 +2,7 @@
 
 from helpdesk.attachments.queries.checking import check_objects
 from helpdesk.attachments.queries.files import files_of
+from helpdesk.attachments.queries.held import held_file, held_files
 from helpdesk.attachments.queries.opening import (
     Opened,
     conversation_of_file,
@@ -18,6 +19,8 @@ __all__ = [
     "conversation_of_file",
     "files_of",
     "files_to_post",
+    "held_file",
+    "held_files",
     "open_copy",
     "open_original",
     "texts_of",

@@ -8,12 +8,12 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.attachments.policies import can_open
 from helpdesk.attachments.rules.values import read_value
-from helpdesk.attachments.terms import FileShown, State
+from helpdesk.attachments.terms import FileShown, Mark, State
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 
 _NOTHING: dict[str, Any] = {"name": "", "type": "", "size": 0, "digest": ""}
-_FILES = "SELECT * FROM attachments_files_v1(%s, %s, %s, %s::bigint[], %s::uuid[])"
+_FILES = "SELECT * FROM attachments_files_v2(%s, %s, %s, %s::bigint[], %s::uuid[])"
 
 
 def files_of(*, actor: Actor, entries: Sequence[Ref]) -> Mapping[UUID, list[FileShown]]:
@@ -32,7 +32,7 @@ def files_of(*, actor: Actor, entries: Sequence[Ref]) -> Mapping[UUID, list[File
 
 
 def file_shown(*, actor: Actor, row: tuple[Any, ...]) -> FileShown:
-    """One row of attachments_files_v1. Where the committed value is gone, the file is."""
+    """One row of attachments_files_v2. Where the committed value is gone, the file is."""
     seller_id, id, entry, position, side, state, copied, width, height, value = row
     said = _NOTHING if value is None else read_value(bytes(value))
     now = State.ERASED if value is None else State(state)
@@ -50,4 +50,5 @@ def file_shown(*, actor: Actor, row: tuple[Any, ...]) -> FileShown:
         has_copy=copied and may_open,
         width=width if copied and may_open else None,
         height=height if copied and may_open else None,
+        marked=Mark(said["marked"]) if "marked" in said else None,
     )

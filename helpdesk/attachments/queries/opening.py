@@ -19,6 +19,8 @@ _CLOSED = {
     State.PENDING: "file.pending",
     State.INFECTED: "file.infected",
     State.REFUSED: "file.refused",
+    State.HELD: "file.held",
+    State.WITHHELD: "file.withheld",
     State.ERASED: "file.erased",
 }
 
@@ -38,7 +40,8 @@ def open_original(*, actor: Actor, file: Ref) -> Iterator[Opened]:
     """Byte for byte as it was sent, for download. Two SQL statements beside the scope's.
 
     Raises NotFound (strangers learn nothing), Forbidden (`file.pending`, `file.infected`, `file.refused`,
-    `file.erased`), Busy. Administrators come here only through a reading in force: the caller asks for it.
+    `file.held`, `file.withheld`, `file.erased`), Busy. Administrators come here only through a reading in
+    force: the caller asks for it.
     """
     row, shown = _found(actor, file)
     with storage.opened(key=row.storage_key) as content:

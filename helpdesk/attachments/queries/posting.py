@@ -10,7 +10,7 @@ from helpdesk.attachments.terms import MAX_FILES, ToPost
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Invalid, NotFound, TooLarge
 
-_LOAD = "SELECT * FROM attachments_load_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid[])"
+_LOAD = "SELECT * FROM attachments_load_v2(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid[])"
 
 
 def files_to_post(*, actor: Actor, seller_id: int, files: Sequence[UUID]) -> list[ToPost]:
@@ -32,8 +32,10 @@ def files_to_post(*, actor: Actor, seller_id: int, files: Sequence[UUID]) -> lis
     return [found[id] for id in files]
 
 
-def _value(committed: bytes | None, name: str | None, media: str, size: int, digest: bytes) -> bytes | None:
+def _value(
+    committed: bytes | None, name: str | None, media: str, size: int, digest: bytes, marked: str | None
+) -> bytes | None:
     """As committed; of an upload, as it will be."""
     if name is None:
         return None if committed is None else bytes(committed)
-    return file_value(digest=bytes(digest), name=name, size=size, media=media)
+    return file_value(digest=bytes(digest), name=name, size=size, media=media, marked=marked)

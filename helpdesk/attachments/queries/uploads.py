@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.attachments.models import Upload
-from helpdesk.attachments.terms import KEPT_UNPOSTED, Type, Uploaded
+from helpdesk.attachments.terms import KEPT_UNPOSTED, Mark, Type, Uploaded
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 
@@ -36,5 +36,6 @@ def uploaded(*, row: Upload, replayed: bool = True) -> Uploaded:
         size=row.size,
         digest=bytes(row.digest),
         expires_at=row.began_at + KEPT_UNPOSTED,
+        marked=Mark(row.marked) if row.marked else None,
         replayed=replayed,
     )

@@ -1,0 +1,74 @@
+"""What the rules of conduct find in a posted file: its texts, as if they were said in its thread."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.attachments.queries import texts_of
+from helpdesk.attachments.terms import OCR, Gap, Sealed
+from helpdesk.conduct.terms import Attached, Verdict
+from helpdesk.conversations.models import Conversation, Message
+from helpdesk.conversations.queries.examining import Scene, examined
+from helpdesk.conversations.queries.read_file import placed
+from helpdesk.kernel.actor import SYSTEM, Actor, Role, Side
+from helpdesk.marketplace.queries import market_of
+
+_ROLES = {Side.SELLER: Role.AGENT, Side.BUYER: Role.BUYER}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileVerdict:
+    """The verdict on a file's texts, its author's language, and what could not be read."""
+
+    verdict: Verdict
+    language: str
+    gaps: frozenset[Gap]
+
+
+def file_verdict(*, path: Path, sealed: Sealed, ocr: OCR) -> FileVerdict:
+    """Of a file on disk, before anybody but its author can open it. Nothing read is kept.
+
+    A file may be sent whose text repeats what the Platform knows of the order, as a message may.
+    """
+    language, market = _spoken(sealed)
+    spoken = [*market_of(actor=SYSTEM, code=market).languages, language]
+    languages = [*dict.fromkeys(tag.partition("-")[0] for tag in spoken)]
+    read = texts_of(path=path, media=sealed.type, ocr=ocr, languages=languages)
+    marked = sealed.marked and sealed.marked.value
+    attached = Attached(
+        name="", texts=placed(read=read), marked=marked
+    )  # its name was read when it was posted
+    found = examined(
+        actor=_author(sealed, language),
+        now=sealed.at,
+        scene=Scene(ref=sealed.conversation),
+        text="",
+        files=[attached],
+    )
+    findings = tuple(replace(finding, file=sealed.position) for finding in found.findings)
+    return FileVerdict(verdict=replace(found, findings=findings), language=language, gaps=read.gaps)
+
+
+def _spoken(sealed: Sealed) -> tuple[str, str]:
+    """The language that the file was sent in, and the market of its thread. Two SQL statements."""
+    seller_id, id = sealed.conversation
+    with acting(SYSTEM):
+        language = Message.objects.values_list("language", flat=True).get(
+            seller_id=seller_id, id=sealed.entry
+        )
+        market = Conversation.objects.values_list("market", flat=True).get(seller_id=seller_id, id=id)
+    return language, market
+
+
+def _author(sealed: Sealed, language: str) -> Actor:
+    """Whose words they are: rules differ by side, and earlier messages count that are the author's own."""
+    side = sealed.side
+    return Actor(
+        person=sealed.author,
+        name="",
+        side=side,
+        roles=frozenset({_ROLES[side]}),
+        seller_id=sealed.conversation.seller_id if side is Side.SELLER else None,
+        buyer_id=sealed.buyer_id if side is Side.BUYER else None,
+        language=language,
+    )
