@@ -1,6 +1,6 @@
 """Rows as people write them, made into rows as rules read them.
 
-An authored row is a line of JSON: `lang`; `s` seller or buyer; `t` the text, `[[PHONE:601 234 567]]` marks a
+An authored row is a line of JSON: `lang`; `s` seller or buyer (s, b); `t` the text, `[[PHONE:601 234 567]]` marks a
 span and `[[PHONE~keycap:601 234 567]]` one that is to be disguised; `l` labels; `d` plain, evasive or hn (it
 looks like a violation and is none); `k` a kind; `ig` labels that are arguable here; `ctx` earlier messages;
 `att` files (`name`, with `text` a picture of it, with `qr` a code); `b` the buyer's message, its questions
@@ -114,10 +114,11 @@ def compiled_row(said: Mapping[str, Any], chance: random.Random) -> dict[str, An
     """One row."""
     text, spans = _with_spans(said["t"], chance)
     labels = list(said.get("l", ()))
-    row: dict[str, Any] = {"lang": said["lang"], "sender": said["s"], "text": text, "spans": spans}
+    sender = {"s": "seller", "b": "buyer"}.get(said["s"], said["s"])
+    row: dict[str, Any] = {"lang": said["lang"], "sender": sender, "text": text, "spans": spans}
     row |= {"kind": said.get("k", "hand"), "difficulty": {"hn": "hard_negative"}.get(said["d"], said["d"])}
     if "ctx" in said:
-        row["context"] = [{"sender": said["s"], "text": one} for one in said["ctx"]]
+        row["context"] = [{"sender": sender, "text": one} for one in said["ctx"]]
     if "att" in said:
         row["attachments"] = [_attachment(one) for one in said["att"]]
     if "b" in said:
