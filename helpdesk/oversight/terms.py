@@ -6,7 +6,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from helpdesk.archive.terms import Finding
+from helpdesk.archive.terms import Finding, Receipt
+from helpdesk.conduct.queries import ReviewShown
+from helpdesk.conduct.terms import Finding as Found
+from helpdesk.conduct.terms import Label, Waits
 from helpdesk.conversations.terms import About, Attempted, Message, ThreadView
 from helpdesk.deadlines.terms import SampleKind
 from helpdesk.deadlines.terms.samples import SampleShown
@@ -196,3 +199,88 @@ class RefusedText:
 
     of: Attempted
     thread: ThreadView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """What waits for a reviewer, without a word of it. `ref` is the entry that it is about.
+
+    `at` is since when it waits, `due_at` until when a person should have looked, where somebody waits for it.
+    """
+
+    ref: Ref
+    waits: Waits
+    conversation: Ref
+    side: Side
+    at: datetime
+    due_at: datetime | None = None
+    title: str = ""
+    seller: str = ""
+    market: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What is known of an item before it is open. `settled`: a refused text that waits no more.
+
+    `standing` is the decision that counts, once there is one; of a sample it is `read`.
+    """
+
+    ref: Ref
+    waits: Waits
+    conversation: Ref
+    side: Side
+    language: str
+    pack: str
+    at: datetime
+    due_at: datetime | None
+    is_attempt: bool
+    settled: bool
+    findings: Sequence[Found]
+    standing: ReviewShown | None
+    read: bool = False
+    missed: Sequence[Label] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """The entry of a decision: of a text that was let through, the message's."""
+
+    receipt: Receipt
+    seller_id: int
+    replayed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Month:
+    """How many violations of an author a person confirmed in one month (UTC)."""
+
+    on: date
+    violations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastReviews:
+    """What people decided on an author's words in the last twelve months: counts, the last ones, by month."""
+
+    reviewed: int
+    warned: int
+    violations: int
+    labels: Sequence[tuple[Label, int]]
+    recent: Sequence[ReviewShown]
+    months: Sequence[Month]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenItem:
+    """An item with its words, under a reading in force. `text` is None where it was erased.
+
+    `thread` is what was said around it.
+    """
+
+    place: Place
+    author: str
+    text: str | None
+    findings: Sequence[Found]
+    thread: ThreadView
+    past: PastReviews

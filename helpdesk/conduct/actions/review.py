@@ -66,8 +66,6 @@ def ruling(
     found = tuple(label for label in Label if label.value in labels) if decision != Decided.FINE else ()
     said = text.storable(reason, limit=MAX_REASON, field="reason").strip()
     told = Ruling(decision=Decided(decision), labels=found, reason=said, replaces=replaces)
-    if told.decision is not Decided.FINE and not found:
-        raise Invalid("review.no_label", field="labels")
     if told.decision is not Decided.FINE and not text.is_visible(said):
         raise Invalid("review.no_reason", field="reason")
     if told.decision is Decided.VIOLATION and told.weight == 0:

@@ -9,6 +9,7 @@ from helpdesk.conduct.queries.figures import (
 )
 from helpdesk.conduct.queries.judging import judged
 from helpdesk.conduct.queries.packs import pack_in_force
+from helpdesk.conduct.queries.reasons import reason_for
 from helpdesk.conduct.queries.reviews import (
     ReviewShown,
     SampleToRead,
@@ -35,6 +36,7 @@ __all__ = [
     "figures",
     "judged",
     "pack_in_force",
+    "reason_for",
     "reviews_of_author",
     "sample_to_read",
     "samples_to_read",

@@ -16,9 +16,12 @@ from helpdesk.oversight.policies import can_read_files
 from helpdesk.oversight.terms import READING, READING_LASTS, Reason
 
 
-def open_file(*, actor: Actor, now: datetime, conversation: Ref, reason: str, key: str) -> Kept:
-    """The reading, on record before a word is shown. Raises NotFound (for the other sides too), Forbidden,
-    Invalid (no such reason).
+def open_file(
+    *, actor: Actor, now: datetime, conversation: Ref, reason: str, key: str, item: Ref | None = None
+) -> Kept:
+    """The reading, on record before a word is shown. `item` is the entry to review, where that is why.
+
+    Raises NotFound (for the other sides too), Forbidden, Invalid (no such reason).
     """
     if actor.side is not Side.ADMINISTRATOR:
         raise NotFound("conversation.not_found")
@@ -35,16 +38,21 @@ def open_file(*, actor: Actor, now: datetime, conversation: Ref, reason: str, ke
             actor=actor,
             now=now,
             key=key,
-            values={"file": canonical({"conversation": str(conversation), "reason": reason})},
+            values={"file": canonical({"conversation": str(conversation), "reason": reason, **_named(item)})},
             facts={
                 "conversation": str(conversation.id),
                 "reason": reason,
                 "seconds": int(READING_LASTS.total_seconds()),
             },
+            ref=[("reviews", item.id)] if item else (),
         )
         if not kept.replayed:
             _start(actor, conversation, reason, kept)
     return kept
+
+
+def _named(item: Ref | None) -> dict[str, str]:
+    return {} if item is None else {"item": str(item)}
 
 
 def desk(actor: Actor) -> Chain:

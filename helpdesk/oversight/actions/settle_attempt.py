@@ -1,39 +1,45 @@
-"""Settle a refused text: a reviewer who has the file open releases it, or confirms that it was refused."""
+"""Settle a refused text in the shortest way: it is fine, or the refusal stands and nothing counts."""
 
 from datetime import datetime
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Kept
-from helpdesk.conversations import actions as conversations
-from helpdesk.conversations.queries import attempt_of
+from helpdesk.conduct.actions import Ruling
+from helpdesk.conduct.terms import Decided
 from helpdesk.conversations.terms import Posted
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden
+from helpdesk.kernel.refusal import Forbidden, NotFound
+from helpdesk.oversight.actions.review_item import settle, subject_of
 from helpdesk.oversight.actions.reviewing import may_decide
 from helpdesk.oversight.policies import can_review
+from helpdesk.oversight.queries.items import place_of
 
 
 def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> Posted:
     """The message, posted as its author's words. Raises as `conversations.actions.release_attempt` does, and
     Forbidden without a reading in force.
     """
-    with acting(actor):
-        _may_settle(actor, now, attempt)
-        return conversations.release_attempt(actor=actor, now=now, attempt=attempt, key=key)
+    done = _settled(actor, now, attempt, Ruling(decision=Decided.FINE), key)
+    assert isinstance(done, Posted)
+    return done
 
 
 def confirm_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> Kept:
     """The entry that the refusal stands. Raises as `conversations.actions.confirm_attempt`, and Forbidden
     without a reading in force.
     """
-    with acting(actor):
-        _may_settle(actor, now, attempt)
-        return conversations.confirm_attempt(actor=actor, now=now, attempt=attempt, key=key)
+    done = _settled(actor, now, attempt, Ruling(decision=Decided.WARN), key)
+    assert isinstance(done, Kept)
+    return done
 
 
-def _may_settle(actor: Actor, now: datetime, attempt: Ref) -> None:
+def _settled(actor: Actor, now: datetime, attempt: Ref, ruling: Ruling, key: str) -> Posted | Kept:
     if not can_review(actor=actor):
         raise Forbidden("oversight.not_yours_to_judge")
-    found = attempt_of(attempt=attempt).of
-    may_decide(actor=actor, now=now, conversation=found.conversation, settled=found.outcome is not None)
+    with acting(actor):
+        place = place_of(item=attempt)
+        if not place.is_attempt:
+            raise NotFound("attempt.not_found")
+        may_decide(actor=actor, now=now, conversation=place.conversation, settled=place.settled)
+        return settle(actor=actor, now=now, subject=subject_of(place=place), ruling=ruling, key=key)

@@ -3,8 +3,10 @@
 from helpdesk.oversight.queries.files import FOUND, find_files
 from helpdesk.oversight.queries.handed_in import package_verdict, receipt_verdict
 from helpdesk.oversight.queries.integrity import integrity
+from helpdesk.oversight.queries.items import item_place, open_item
 from helpdesk.oversight.queries.log_state import LogState, log_state
 from helpdesk.oversight.queries.paths import EntryPath, Place, entry_named, path_of
+from helpdesk.oversight.queries.queue import QUEUE, review_queue, review_queue_length
 from helpdesk.oversight.queries.reading import (
     read_file,
     reading_in_force,
@@ -23,6 +25,7 @@ from helpdesk.oversight.queries.rules import rules_for_system
 __all__ = [
     "FOUND",
     "PAGE",
+    "QUEUE",
     "EntryPath",
     "LogState",
     "Place",
@@ -31,7 +34,9 @@ __all__ = [
     "entry_named",
     "find_files",
     "integrity",
+    "item_place",
     "log_state",
+    "open_item",
     "package_verdict",
     "path_of",
     "read_file",
@@ -41,6 +46,8 @@ __all__ = [
     "receipt_verdict",
     "refuse_without_reading",
     "refused_text",
+    "review_queue",
+    "review_queue_length",
     "reviews_waiting",
     "rules_for_system",
     "sample_shown",

@@ -20,7 +20,9 @@ LIST = "administrator:samples"
 Again = Callable[[drafts.Said, int], HttpResponse]
 
 
-def opened(request: Signed, *, conversation: Ref, reason: Reason, to: str, of: Ref) -> HttpResponse:
+def opened(
+    request: Signed, *, conversation: Ref, reason: Reason, to: str, of: Ref, item: Ref | None = None
+) -> HttpResponse:
     """The file is open, and on to the page; a reading that still lasts needs no other."""
     now = clock.now()
     if queries.reading_in_force(actor=request.actor, now=now, conversation=conversation) is None:
@@ -30,11 +32,12 @@ def opened(request: Signed, *, conversation: Ref, reason: Reason, to: str, of: R
             conversation=conversation,
             reason=reason.value,
             key=drafts.key_of(request.POST),
+            item=item,
         )
     return redirect(to, of)
 
 
-def decided(decide: Callable[[], object], *, again: Again) -> HttpResponse:
+def decided(decide: Callable[[], object], *, again: Again, to: str = LIST) -> HttpResponse:
     """Back to the list, which says so; a refusal shows the page `again` with the sentence above its form."""
     try:
         decide()
@@ -42,7 +45,7 @@ def decided(decide: Callable[[], object], *, again: Again) -> HttpResponse:
         if refusal.kind not in BESIDE_THE_TEXT:
             raise
         return again(drafts.said(refusal), STATUS[refusal.kind])
-    return redirect(f"{reverse(LIST)}?done=1")
+    return redirect(f"{reverse(to)}?done=1")
 
 
 def note_in(request: HttpRequest) -> str:
