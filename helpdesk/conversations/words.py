@@ -58,6 +58,19 @@ SENTENCES = {
     "attempt.not_found": _("There is no such refused message."),
     "attempt.settled": _("Somebody has decided on this already. That decision stands."),
     "attempt.erased": _("This text was erased, so nothing is left to release."),
+    "conduct.refused": _(
+        "Nothing was sent: this is against the rules for messages. Change it, or ask for a check."
+    ),
+    "conduct.remarks": _("Please look at the remarks below. You may send the text as it is."),
+    "conduct.confirm": _(
+        "Nothing was sent yet: please change the message, or say why it is to be sent as it is."
+    ),
+    "conduct.held": _(
+        "Nothing was sent yet: a person of the Platform looks at this message first, and sends it if it is"
+        " fine."
+    ),
+    "check.not_yours": _("Only the side that wrote a refused message asks for a check of it."),
+    "check.asked": _("Somebody looks at this message already."),
     "message.invisible": _(
         "This message shows nothing that could be read. Please write your message in words."
     ),
@@ -69,4 +82,6 @@ SENTENCES = {
 REFUSED_FOR = {
     "message.invisible": _("Shows nothing to read"),
     "message.marks": _("Too many marks on a letter"),
+    "conduct.refused": _("Against the rules for messages"),
+    "conduct.held": _("A person looks at it first"),
 }
