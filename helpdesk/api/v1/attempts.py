@@ -1,4 +1,4 @@
-"""Attempts: texts that a rule refused, for reviewers to release or to confirm as refused."""
+"""Attempts: texts that a rule refused, for reviewers to decide on and for authors to ask for a check."""
 
 from datetime import datetime
 from typing import Annotated, Any
@@ -10,9 +10,13 @@ from pydantic import Field
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import reference_of
+from helpdesk.api.v1.findings import StatementShape, statement, told
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import Cursor, PostedShape, Stamp, stamp
+from helpdesk.api.v1.shapes import Cursor, FindingShape, PostedShape, Stamp, stamp
+from helpdesk.conversations import actions as conversations
+from helpdesk.conversations.queries import own_attempt
+from helpdesk.conversations.terms import Outcome
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions, queries
@@ -59,6 +63,30 @@ class Confirmed(Schema):
     """The confirmation's entry."""
 
     archive: Stamp
+
+
+class CheckAsked(Schema):
+    """A person looks at it until `due_at`; the request's entry."""
+
+    attempt: str
+    due_at: datetime
+    archive: Stamp
+
+
+class Explained(Schema):
+    """A text of the caller's own that was not sent, and why. `due_at` is until when a person looks at it, null
+    where nobody was asked; `outcome` is released, confirmed, or null.
+    """
+
+    id: str
+    code: str
+    at: datetime
+    text: str | None
+    findings: list[FindingShape]
+    statement: StatementShape
+    due_at: datetime | None
+    outcome: str | None
+    settled_at: datetime | None
 
 
 @router.get("", response=AttemptsListed)
@@ -126,6 +154,47 @@ def confirm(request: ApiRequest, response: HttpResponse, attempt: str) -> Status
     if kept.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return Status(201, {"archive": stamp(receipt=kept.receipt, seller_id=kept.seller_id)})
+
+
+@router.post("/{attempt}/checks", response={201: CheckAsked}, openapi_extra=KEYED)
+def ask_for_check(request: ApiRequest, response: HttpResponse, attempt: str) -> Status[dict[str, Any]]:
+    """The author of a refused text asks for a person to look at it: within four counted hours."""
+    ref = _attempt(attempt)
+    asked = conversations.ask_for_check(actor=request.auth, now=clock.now(), attempt=ref, key=key_of(request))
+    if asked.kept.replayed:
+        response.headers["Idempotency-Replayed"] = "true"
+    return Status(
+        201,
+        {
+            "attempt": str(ref),
+            "due_at": asked.due_at,
+            "archive": stamp(receipt=asked.kept.receipt, seller_id=asked.kept.seller_id),
+        },
+    )
+
+
+@router.get("/{attempt}/statement", response=Explained)
+def explain(request: ApiRequest, attempt: str) -> dict[str, Any]:
+    """Why a text of the caller's own was not sent, and what became of it since."""
+    found = own_attempt(actor=request.auth, attempt=_attempt(attempt))
+    shown = found.of.of
+    return {
+        "id": str(shown.ref),
+        "code": shown.code,
+        "at": shown.at,
+        "text": found.of.text,
+        "findings": told(request=request, findings=found.findings),
+        "statement": statement(
+            request=request,
+            findings=found.findings,
+            code=shown.code,
+            confirmed=shown.outcome is Outcome.CONFIRMED,
+            country=found.country,
+        ),
+        "due_at": found.due_at,
+        "outcome": shown.outcome.value if shown.outcome else None,
+        "settled_at": shown.settled_at,
+    }
 
 
 def _attempt(text: str) -> Ref:

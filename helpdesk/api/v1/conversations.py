@@ -1,6 +1,7 @@
 """Conversations: the thread, its questions and replies, the reader's mark."""
 
 from datetime import datetime
+from functools import partial
 from typing import Annotated, Any
 
 from django.http import HttpResponse
@@ -9,6 +10,7 @@ from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of
+from helpdesk.api.v1.findings import CheckedShape, DryRun
 from helpdesk.api.v1.posting import KEYED, answered
 from helpdesk.api.v1.shapes import (
     Due,
@@ -102,20 +104,24 @@ def show(
     return _shape(queries.thread(actor=request.auth, conversation=ref, after_n=after_n), now)
 
 
-@router.post("/{conversation}/replies", response={201: PostedShape}, openapi_extra=KEYED)
-def reply(request: ApiRequest, conversation: str, body: Reply) -> HttpResponse:
+@router.post("/{conversation}/replies", response={201: PostedShape, 200: CheckedShape}, openapi_extra=KEYED)
+def reply(request: ApiRequest, conversation: str, body: Reply, dry_run: DryRun = False) -> HttpResponse:
     """The Seller answers; an open question is closed by it, unless it is an interim or automatic note.
 
-    A text that reads as if the answer were still to come is not sent until `manner` says what is meant.
+    A text that reads as if the answer were still to come is not sent until `manner` says what is meant. One
+    that breaks a rule is not sent (`conduct.refused`, `conduct.held`, or `conduct.confirm`, which asks to
+    change it or to say why in `confirmed`); what else was found stands in the answer.
     """
+    ref, manner = conversation_of(text=conversation), _manner(body)
+    post = partial(actions.post_reply, manner=manner, promise_on=body.promise_on)
+    return _post(request, ref, body, post, dry_run=dry_run)
+
+
+@router.post("/{conversation}/questions", response={201: PostedShape, 200: CheckedShape}, openapi_extra=KEYED)
+def question(request: ApiRequest, conversation: str, body: Written, dry_run: DryRun = False) -> HttpResponse:
+    """The Buyer writes on; the Seller's clock starts unless it runs already. Rules hold as for replies."""
     ref = conversation_of(text=conversation)
-    return _post(request, ref, body, actions.post_reply, manner=_manner(body), promise_on=body.promise_on)
-
-
-@router.post("/{conversation}/questions", response={201: PostedShape}, openapi_extra=KEYED)
-def question(request: ApiRequest, conversation: str, body: Written) -> HttpResponse:
-    """The Buyer writes on; the Seller's clock starts unless it runs already."""
-    return _post(request, conversation_of(text=conversation), body, actions.post_question)
+    return _post(request, ref, body, actions.post_question, dry_run=dry_run)
 
 
 @router.put("/{conversation}/read-mark", response={204: None})
@@ -135,21 +141,20 @@ def _manner(body: Reply) -> Manner | None:
     return Manner.AUTOMATIC
 
 
-def _post(request: ApiRequest, ref: Ref, body: Written, action: Any, **more: Any) -> HttpResponse:
+def _post(request: ApiRequest, ref: Ref, body: Written, action: Any, *, dry_run: bool) -> HttpResponse:
+    said: dict[str, Any] = {
+        "actor": request.auth,
+        "now": clock.now(),
+        "conversation": ref,
+        "draft": body.text,
+        "files": files_in(body=body, seller_id=ref.seller_id),
+    }
     return answered(
         request=request,
         conversation=ref,
         seen_n=body.seen_n,
-        post=lambda key: action(
-            actor=request.auth,
-            now=clock.now(),
-            conversation=ref,
-            draft=body.text,
-            key=key,
-            seen_n=body.seen_n,
-            files=files_in(body=body, seller_id=ref.seller_id),
-            **more,
-        ),
+        post=lambda key: action(key=key, seen_n=body.seen_n, confirmed=body.confirmed, **said),
+        check=partial(queries.checked, **said) if dry_run else None,
     )
 
 

@@ -39,7 +39,8 @@ def lane(respond: Respond) -> Respond:
     """The innermost middleware of the API."""
 
     def wrapped(request: HttpRequest) -> HttpResponse:
-        found = _ADDRESS.fullmatch(request.path_info) if request.method == "POST" else None
+        plain = request.method == "POST" and not request.META.get("QUERY_STRING")  # a dry run is no post
+        found = _ADDRESS.fullmatch(request.path_info) if plain else None
         answer = _posted(request, found[1], *_ENDPOINTS[found[2]]) if found else None
         return answer or respond(request)
 

@@ -9,11 +9,12 @@ from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import HEADER, key_of
 from helpdesk.api.problems import refused
+from helpdesk.api.v1.findings import dry, kept_back, told
 from helpdesk.api.v1.shapes import message, posted_shape
-from helpdesk.conversations.queries import messages_after
+from helpdesk.conversations.queries import Checked, messages_after
 from helpdesk.conversations.terms import Posted
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Conflict, Invalid
+from helpdesk.kernel.refusal import Conflict, Invalid, Refused
 
 # For `openapi_extra`: the header is read by hand, so that its faults have their own codes.
 KEYED: dict[str, Any] = {
@@ -47,11 +48,15 @@ def answered(
     post: Callable[[str], Posted],
     seen_n: int | None = None,
     conversation: Ref | None = None,
+    check: Callable[[], Checked] | None = None,
 ) -> HttpResponse:
-    """201 with the deed's stamp. `post` gets the idempotency key.
+    """201 with the deed's stamp. `post` gets the idempotency key; `check` is done in its place.
 
-    Where the author must say first what is meant, the problem has the `choices` for `manner`.
+    Where the author must say first what is meant, the problem has the `choices` for `manner`; where the rules
+    did not let the text through, what was found.
     """
+    if check is not None:
+        return dry(request=request, checked=check())
     try:
         posted = post(key_of(request))
     except Conflict as refusal:
@@ -59,11 +64,14 @@ def answered(
             raise
         new = messages_after(actor=request.auth, conversation=conversation, after_n=seen_n)
         return refused(request, refusal, new=[message(shown=shown) for shown in new])
-    except Invalid as refusal:
+    except (Invalid, Refused) as refusal:
+        if refusal.code.startswith("conduct."):
+            return kept_back(request=request, refusal=refusal)
         if refusal.code not in _MEANT:
             raise
         return refused(request, refusal, choices=_MEANT[refusal.code])
-    response = answers.of(posted_shape(posted=posted), status=201)
+    findings = told(request=request, findings=posted.findings)
+    response = answers.of(posted_shape(posted=posted, findings=findings), status=201)
     if posted.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return response

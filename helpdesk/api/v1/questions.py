@@ -1,48 +1,61 @@
 """A Buyer's question about an order or an offer: it opens the one thread, or goes into it."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from django.http import HttpResponse
 from ninja import Router
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
+from helpdesk.api.v1.findings import CheckedShape, DryRun
 from helpdesk.api.v1.posting import KEYED, answered
 from helpdesk.api.v1.shapes import Asked, PostedShape, files_in
-from helpdesk.conversations import actions
+from helpdesk.conversations import actions, queries
+from helpdesk.conversations.queries import Checked
+from helpdesk.conversations.terms import Posted
 from helpdesk.kernel import clock
+from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.terms.kinds import Kind
 
 orders, offers = Router(), Router()
+_ANSWERS = {201: PostedShape, 200: CheckedShape}
 
 
-@orders.post("/{order}/questions", response={201: PostedShape}, openapi_extra=KEYED)
-def ask_about_order(request: ApiRequest, order: str, body: Asked) -> HttpResponse:
-    """About one of the Buyer's own orders."""
+@orders.post("/{order}/questions", response=_ANSWERS, openapi_extra=KEYED)
+def ask_about_order(request: ApiRequest, order: str, body: Asked, dry_run: DryRun = False) -> HttpResponse:
+    """About one of the Buyer's own orders. Rules hold as for replies."""
     ref = ref_of(kind=Kind.ORDER, text=order)
-    return answered(
-        request=request,
-        post=lambda key: actions.ask_about_order(
-            actor=request.auth,
-            now=clock.now(),
-            order=ref,
-            draft=body.text,
-            key=key,
-            files=files_in(body=body, seller_id=ref.seller_id),
-        ),
-    )
+    post = partial(actions.ask_about_order, order=ref)
+    check = partial(queries.checked_question, order=ref)
+    return _asked(request, ref, body, post, check if dry_run else None)
 
 
-@offers.post("/{offer}/questions", response={201: PostedShape}, openapi_extra=KEYED)
-def ask_about_offer(request: ApiRequest, offer: str, body: Asked) -> HttpResponse:
-    """Before a sale."""
+@offers.post("/{offer}/questions", response=_ANSWERS, openapi_extra=KEYED)
+def ask_about_offer(request: ApiRequest, offer: str, body: Asked, dry_run: DryRun = False) -> HttpResponse:
+    """Before a sale. Rules hold as for replies."""
     ref = ref_of(kind=Kind.OFFER, text=offer)
+    post = partial(actions.ask_about_offer, offer=ref)
+    check = partial(queries.checked_question, offer=ref)
+    return _asked(request, ref, body, post, check if dry_run else None)
+
+
+def _asked(
+    request: ApiRequest,
+    about: Ref,
+    body: Asked,
+    post: Callable[..., Posted],
+    check: Callable[..., Checked] | None,
+) -> HttpResponse:
+    said: dict[str, Any] = {
+        "actor": request.auth,
+        "now": clock.now(),
+        "draft": body.text,
+        "files": files_in(body=body, seller_id=about.seller_id),
+    }
     return answered(
         request=request,
-        post=lambda key: actions.ask_about_offer(
-            actor=request.auth,
-            now=clock.now(),
-            offer=ref,
-            draft=body.text,
-            key=key,
-            files=files_in(body=body, seller_id=ref.seller_id),
-        ),
+        post=lambda key: post(key=key, confirmed=body.confirmed, **said),
+        check=partial(check, **said) if check else None,
     )

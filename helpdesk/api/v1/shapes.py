@@ -1,6 +1,7 @@
 """Shapes that several nouns share: archive stamps, deadlines, messages."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -32,6 +33,11 @@ class Asked(Schema):
     text: str = Field(examples=["Is the 8.5 mm gasket the right one?"])
     files: list[Annotated[str, Field(max_length=100)]] = Field(
         [], max_length=100, description="Ids of uploads, in the order in which they are to be shown."
+    )
+
+    confirmed: str | None = Field(
+        None,
+        description="Why it is to be sent as it is, where that was asked (code `conduct.confirm`); kept.",
     )
 
 
@@ -84,17 +90,43 @@ class Stamp(Schema):
     receipt: ReceiptShape
 
 
+class FindingShape(Schema):
+    """Something that was found. `start` and `end` are characters (Unicode code points) of `text`, half-open,
+    and null where it stands elsewhere: `place` is `text`, `seam` (begun in earlier messages), `name`,
+    `picture`, `code`, `metadata` or `document`, and `file` the position of the file, from 1.
+
+    `decision` is `warn`, `hold_author`, `hold_reviewer` or `refuse`; `score` says how sure it is, up to 1.
+    """
+
+    label: str
+    title: str
+    rule: str
+    start: int | None
+    end: int | None
+    place: str
+    file: int | None
+    score: float
+    decision: str
+    reason: str
+    remedy: str
+
+
 class PostedShape(Schema):
-    """A stored message, or another deed of a thread: `n` is its place there."""
+    """A stored message, or another deed of a thread: `n` is its place there, `findings` what its author may
+    want to look at in it.
+    """
 
     conversation: str
     n: int
     archive: Stamp
+    findings: list[FindingShape] = []
 
 
 class FileShape(Schema):
-    """A file of a message. `state`: `pending` (being checked), `clean`, `unexamined`, `infected`, `refused`
-    or `erased`; `may_open` is for the caller. `copy_width` and `copy_height` are those of what is shown.
+    """A file of a message. `state`: `pending` (being checked), `clean`, `unexamined`, `infected`, `refused`,
+    `held` (a person looks at it first), `withheld` (a person did not let it through) or `erased`; `may_open`
+    is for the caller. `marked`: the document that its sender says it is. `copy_width` and `copy_height` are
+    those of what is shown.
     """
 
     id: str
@@ -103,6 +135,7 @@ class FileShape(Schema):
     type: str
     size: int
     digest: str
+    marked: str | None
     state: str
     may_open: bool
     has_copy: bool
@@ -154,20 +187,21 @@ def stamp(*, receipt: Receipt, seller_id: int) -> dict[str, Any]:
         "leaf_hash": receipt.leaf_hash.hex(),
         "receipt": {
             "entry": str(receipt.entry),
-            "at": _utc(receipt.at),
-            "in_log_by": _utc(receipt.in_log_by),
+            "at": utc(receipt.at),
+            "in_log_by": utc(receipt.in_log_by),
             "key": receipt.key,
             "signature": receipt.signature.hex(),
         },
     }
 
 
-def posted_shape(*, posted: Posted) -> dict[str, Any]:
-    """The answer to a post; the same bytes when it is replayed."""
+def posted_shape(*, posted: Posted, findings: Sequence[dict[str, Any]] = ()) -> dict[str, Any]:
+    """The answer to a post; the same bytes when it is replayed in the same language."""
     return {
         "conversation": str(posted.conversation),
         "n": posted.n,
         "archive": stamp(receipt=posted.receipt, seller_id=posted.conversation.seller_id),
+        "findings": findings,
     }
 
 
@@ -201,6 +235,7 @@ def file(*, shown: FileShown) -> dict[str, Any]:
         "type": shown.type,
         "size": shown.size,
         "digest": shown.digest,
+        "marked": shown.marked and shown.marked.value,
         "state": shown.state.value,
         "may_open": shown.may_open,
         "has_copy": shown.has_copy,
@@ -233,5 +268,6 @@ def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:
     }
 
 
-def _utc(instant: datetime) -> str:
+def utc(instant: datetime) -> str:
+    """RFC 3339 with a Z."""
     return instant.isoformat().replace("+00:00", "Z")

@@ -1,6 +1,6 @@
 """Refused attempts: what the rules did not let through stays on record, out of the other side's sight."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -20,16 +20,16 @@ from helpdesk.conversations.terms import Kind, Thread
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, KeyReused, Refused
-from helpdesk.marketplace.queries import stand_in_of
+from helpdesk.marketplace.queries import market_place, stand_in_of
 
 MAX_ATTEMPTS = 1000  # different refused texts under one key; beyond it nobody is correcting a draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """A text that somebody wants to send. `confirmed` is why it is to be sent as it is, `meant` what its
-    author chose beside it, for whoever finds it fine later. Of its files the record says how many there were:
-    they stay with their author, for the text that is sent in this one's place.
+    """A text that somebody wants to send. `confirmed` is why it is to be sent as it is, `heard` what its
+    author was told of it, `meant` what they chose beside it, for whoever finds it fine later. Of its files
+    the record says how many there were: they stay with their author, for the text sent in this one's place.
     """
 
     actor: Actor
@@ -37,6 +37,7 @@ class Wording:
     body: str
     key: str
     confirmed: str | None = None
+    heard: Container[str] | None = None
     meant: Mapping[str, str] = field(default_factory=dict)
     files: int = 0
 
@@ -49,6 +50,7 @@ class Place:
 
     chain: Chain
     conversation: Ref
+    country: str = ""  # of the market (ISO 3166-1)
     order: UUID | None = None
     offer: UUID | None = None
     market: str | None = None
@@ -62,7 +64,8 @@ class Place:
 
 def place_in(*, thread: Thread, actor: Actor) -> Place:
     """Behind a thread, on the actor's side."""
-    return Place(chain=behind(thread=thread, side=actor.side), conversation=thread.ref)
+    chain = behind(thread=thread, side=actor.side)
+    return Place(chain=chain, conversation=thread.ref, country=thread.market_country)
 
 
 def place_unopened(
@@ -78,7 +81,10 @@ def place_unopened(
         pair=pair,
         buyer_id=actor.buyer_id,
     )
-    return Place(chain=chain, conversation=conversation, order=order, offer=offer, market=market)
+    country, _ = market_place(code=market)
+    return Place(
+        chain=chain, conversation=conversation, country=country, order=order, offer=offer, market=market
+    )
 
 
 def refusal_of(*, wording: Wording, verdict: Verdict) -> str | None:
@@ -90,10 +96,13 @@ def refusal_of(*, wording: Wording, verdict: Verdict) -> str | None:
 def refuse_if_forbidden(*, wording: Wording, verdict: Verdict, place: Callable[[], Place]) -> None:
     """Raise Refused where a rule forbids the text, after keeping the attempt; the key stays free.
 
-    Raises Invalid, and keeps nothing, where its author may change it or say why it is to be sent as it is.
+    Raises Invalid, and keeps nothing, where its author may change it or say why it is to be sent as it is,
+    or has not seen a remark yet.
     The same text refused twice under one key is one entry: `refused/<n>/<key>`, one n per text.
     """
     code = refusal_of(wording=wording, verdict=verdict)
+    if code is None and rules.unheard(verdict=verdict, heard=wording.heard):
+        raise Invalid(rules.UNHEARD, field="heard", verdict=verdict)
     if code is None:
         return
     if code == rules.CONFIRM:
@@ -120,11 +129,12 @@ def _keep(wording: Wording, verdict: Verdict, code: str, place: Place) -> dict[s
         facts |= rules.facts_of(verdict=verdict)
     facts |= due.facts() if due else {}
     if (kept := _append(wording, place, facts)) is None:
-        return {}
+        return {"country": place.country}
     if not kept.replayed:
         _wait_for_review(wording, place, code, kept, due)
         _keep_verdict(wording, verdict, place, code, kept)
-    said: dict[str, object] = {"attempt": str(Ref(kept.seller_id, kept.receipt.entry))}
+    ref = Ref(kept.seller_id, kept.receipt.entry)
+    said: dict[str, object] = {"attempt": str(ref), "country": place.country}
     return said | ({"due_at": due.at} if due else {})
 
 

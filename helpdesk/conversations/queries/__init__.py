@@ -25,6 +25,7 @@ from helpdesk.conversations.queries.keeping import (
 )
 from helpdesk.conversations.queries.open_offers import open_offers
 from helpdesk.conversations.queries.outline import Outlined, outline
+from helpdesk.conversations.queries.own_attempts import OwnAttempt, own_attempt
 from helpdesk.conversations.queries.promised import promised
 from helpdesk.conversations.queries.quiet import other_threads, quiet_threads
 from helpdesk.conversations.queries.subjects import thread_about_order
@@ -34,6 +35,7 @@ from helpdesk.conversations.queries.unopened import first_attempts
 __all__ = [
     "Checked",
     "Outlined",
+    "OwnAttempt",
     "Spared",
     "ThreadClocks",
     "attempt_of",
@@ -60,6 +62,7 @@ __all__ = [
     "open_offers",
     "other_threads",
     "outline",
+    "own_attempt",
     "promised",
     "quiet_threads",
     "thread",
