@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse, JsonResponse
 
 from helpdesk.attachments import actions, queries
-from helpdesk.attachments.terms import MAX_FILES, Uploaded
+from helpdesk.attachments.terms import MAX_FILES, Mark, Uploaded
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
@@ -28,10 +28,33 @@ def read(*, request: Signed, seller_id: int) -> Draft:
     """
     draft = drafts.read(request=request)
     before = [Ref(seller_id, id) for id in draft.file_ids]
-    kept = queries.uploads_of(actor=request.actor, uploads=before)
+    kept = _marked(request, queries.uploads_of(actor=request.actor, uploads=before))
     new, not_taken = _taken(request, seller_id, draft, room=MAX_FILES - len(draft.file_ids))
     ids = dict.fromkeys([*draft.file_ids, *(file.ref.id for file in new)])
-    return replace(draft, file_ids=tuple(ids), files=[*kept, *new], not_taken=not_taken)
+    return replace(
+        draft, side=request.actor.side, file_ids=tuple(ids), files=[*kept, *new], not_taken=not_taken
+    )
+
+
+def _marked(request: Signed, uploads: Sequence[Uploaded]) -> list[Uploaded]:
+    """As the form marks them; those that it says nothing of stay as they are. Raises Invalid, NotFound."""
+    return [_mark(request, upload) for upload in uploads]
+
+
+def _mark(request: Signed, upload: Uploaded) -> Uploaded:
+    said = request.POST.get(f"marked-{upload.ref.id}", upload.marked or "") or None
+    if said == upload.marked:
+        return upload
+    actions.mark_upload(actor=request.actor, now=clock.now(), upload=upload.ref, marked=said)
+    return replace(upload, marked=Mark(said) if said else None)
+
+
+def _mark_of_all(request: Signed) -> Mark | None:
+    """Of the files that the form brings itself. Raises Invalid."""
+    said = request.POST.get("marked", "")
+    if said and said not in list(Mark):
+        raise Invalid("upload.mark", field="marked")
+    return Mark(said) if said else None
 
 
 def files(draft: Draft) -> Sequence[UUID]:
@@ -108,4 +131,5 @@ def _take(request: Signed, seller_id: int, draft: Draft, file: "UploadedFile[byt
         name=file.name or "",
         chunks=file.chunks(),
         key=f"{draft.key}/{digest.hexdigest()[:32]}",
+        marked=_mark_of_all(request),
     )

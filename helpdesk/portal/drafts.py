@@ -16,9 +16,11 @@ from helpdesk.conversations.terms import Manner
 from helpdesk.conversations.words import SENTENCES as CONVERSATIONS
 from helpdesk.deadlines.words import SENTENCES as DEADLINES
 from helpdesk.evidence.words import SENTENCES as EVIDENCE
+from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
 from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
+from helpdesk.portal.checking import Remark, remarks_of
 from helpdesk.portal.words import SENTENCES as PORTAL
 from helpdesk.retention.words import SENTENCES as RETENTION
 
@@ -34,18 +36,26 @@ _SENTENCES = {
     **PORTAL,
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_HEARD = 400  # characters: every label once
 _DIGITS = 9  # of a message's number: no thread comes near
 _MANNERS = {"": None, "full": Manner.FULL, "interim": Manner.INTERIM}  # what an author may choose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A refusal in the reader's words. `asks`: it is a question back, how the text is meant."""
+    """A refusal in the reader's words. `asks`: it is a question back, how the text is meant.
+
+    `remarks` are what was found in the text; `confirms`: its author may say why it is to be sent as it is;
+    `attempt` is what was kept of it, for a person to check.
+    """
 
     sentence: str
     about_text: bool = False
     about_day: bool = False
     asks: bool = False
+    remarks: Sequence[Remark] = ()
+    confirms: bool = False
+    attempt: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +72,9 @@ class Draft:
 
     `manner` is what its author said of the text, `promise_on` the day promised for the rest; `then` is where
     the button that was pressed leads on to, and is kept while the author is asked back. `file_ids` are the
-    uploads that go with the message, `files` those of them that a page that is shown again can name.
+    uploads that go with the message, `files` those of them that a page that is shown again can name. `heard`
+    names what its author, who stands on `side`, was told of the text while it was written, `confirmed` is why
+    it is to be sent as it is.
     """
 
     key: str
@@ -74,12 +86,17 @@ class Draft:
     file_ids: tuple[UUID, ...] = ()
     files: Sequence[Uploaded] = ()
     not_taken: Sequence[NotTaken] = ()
+    heard: str = ""
+    confirmed: str | None = None
+    side: Side = Side.SELLER
     refusal: Said | None = None
 
     def refused(self, refusal: Refusal, *, seen_n: int | None) -> "Draft":
         """The same text with the reason beside it; a key that is used up is replaced."""
         key = str(uuid4()) if refusal.kind is RefusalKind.REUSED else self.key
-        return replace(self, key=key, refusal=said(refusal), seen_n=seen_n)
+        reason = said(refusal, text=self.text, side=self.side)
+        heard = " ".join(one.label for one in reason.remarks) or self.heard
+        return replace(self, key=key, refusal=reason, seen_n=seen_n, heard=heard)
 
 
 def fresh(*, seen_n: int | None = None) -> Draft:
@@ -99,7 +116,21 @@ def read(*, request: HttpRequest) -> Draft:
         manner=_manner(form.get("manner", "")),
         promise_on=_day(form.get("promise_on", "")),
         then=_then(form),
+        heard=form.get("heard", "")[:_HEARD],
+        confirmed=form.get("confirmed", "").replace("\r\n", "\n") if "confirm" in form else None,
         file_ids=_file_ids(form.getlist("file")),
+    )
+
+
+def written(*, request: HttpRequest) -> Draft:
+    """What is being written, as the composer's script sends it; it has no key, since nothing is stored of it.
+
+    Raises Invalid.
+    """
+    _refuse_broken_bytes(request)
+    form = request.POST
+    return Draft(
+        key="", text=form.get("text", "").replace("\r\n", "\n"), file_ids=_file_ids(form.getlist("file"))
     )
 
 
@@ -111,15 +142,18 @@ def key_of(form: Mapping[str, str]) -> str:
         raise Invalid("form.damaged", field="key") from None
 
 
-def said(refusal: Refusal) -> Said:
-    """The sentence of a refusal's code."""
+def said(refusal: Refusal, *, text: str = "", side: Side = Side.SELLER) -> Said:
+    """The sentence of a refusal's code, and what was found in the text that it is about."""
     sentence = _SENTENCES.get(refusal.code)
-    text = str(sentence) % refusal.params if sentence else gettext("Nothing was stored.")
+    reason = str(sentence) % refusal.params if sentence else gettext("Nothing was stored.")
     return Said(
-        sentence=text,
+        sentence=reason,
         about_text=refusal.field == "text",
         about_day=refusal.field == "promise_on",
         asks=refusal.code.startswith("reply.reads_as_"),
+        remarks=remarks_of(refusal, text=text, side=side),
+        confirms=refusal.field == "confirmed",
+        attempt=str(refusal.params.get("attempt", "")),
     )
 
 

@@ -55,6 +55,20 @@ def render(request: Signed, template: str, context: dict[str, Any], *, status: i
     return rendered(request, template, shared | context, status=status)
 
 
+def signed(
+    view: Callable[Concatenate[Signed, _P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """A view for whoever wears a hat, of any side; others are asked to sign in."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: _P.args, **kwargs: _P.kwargs) -> HttpResponseBase:
+        if cast("Asking", request).actor is None:
+            return redirect("home" if hats.signed_in(request=request) else "sign_in")
+        return view(cast("Signed", request), *args, **kwargs)
+
+    return guarded
+
+
 def only(
     wanted: Side,
 ) -> Callable[[Callable[Concatenate[Signed, _P], HttpResponseBase]], Callable[..., HttpResponseBase]]:

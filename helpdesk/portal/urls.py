@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from helpdesk.portal import preferences, sign_in
+from helpdesk.portal import asking_checks, preferences, sign_in
 from helpdesk.portal.account import acting, entrance
 from helpdesk.portal.converters import LogConverter, RefConverter
 from helpdesk.portal.public import accessibility, calendars, how, log, outages
@@ -20,6 +20,7 @@ urlpatterns = [
     path("preferences", preferences.choose, name="preferences"),
     path("demo/sign-in/<str:ticket>", sign_in.demo, name="demo_sign_in"),
     path("demo/", include("helpdesk.portal.demo.urls")),
+    path("attempts/<ref:attempt>/checks", asking_checks.ask, name="checks_asked"),
     path("how-it-works", how.show, name="how_it_works"),
     path("accessibility", accessibility.show, name="accessibility"),
     path("outages", outages.show, name="outages"),

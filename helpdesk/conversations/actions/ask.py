@@ -1,6 +1,6 @@
 """Ask: the buyer's first message about an order or an offer opens the thread; a later one goes into it."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -30,13 +30,16 @@ def ask_about_order(
     key: str,
     files: Sequence[UUID] = (),
     confirmed: str | None = None,
+    heard: Container[str] | None = None,
 ) -> Posted:
     """The question, in the order's one thread. Raises NotFound for others' orders, and as `post_question`."""
     if actor.side is not Side.BUYER:
         order_of(actor=actor, order=order)  # whose order it is not, learns not even that it is there
         raise Forbidden("conversation.not_yours_to_ask")
     asking = about_order(actor=actor, order=order)
-    wording = worded(actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed)
+    wording = worded(
+        actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed, heard=heard
+    )
     return _ask(asking, wording, files)
 
 
@@ -49,12 +52,15 @@ def ask_about_offer(
     key: str,
     files: Sequence[UUID] = (),
     confirmed: str | None = None,
+    heard: Container[str] | None = None,
 ) -> Posted:
     """The question, in this buyer's one thread about the offer. Raises as `ask_about_order` does."""
     if actor.side is not Side.BUYER:
         raise Forbidden("conversation.not_yours_to_ask")
     asking = about_offer(actor=actor, offer=offer)
-    wording = worded(actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed)
+    wording = worded(
+        actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed, heard=heard
+    )
     return _ask(asking, wording, files)
 
 

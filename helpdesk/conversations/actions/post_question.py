@@ -1,6 +1,6 @@
 """Post a question: the buyer writes in a thread that exists."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
@@ -28,12 +28,15 @@ def post_question(
     seen_n: int | None = None,
     files: Sequence[UUID] = (),
     confirmed: str | None = None,
+    heard: Container[str] | None = None,
 ) -> Posted:
     """The buyer's message; it starts the seller's clock unless one runs already, or it is mere courtesy.
 
     Raises as `post_reply` does.
     """
-    wording = worded(actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed)
+    wording = worded(
+        actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed, heard=heard
+    )
     return send_question(
         wording=wording,
         conversation=conversation,

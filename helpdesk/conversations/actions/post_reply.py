@@ -1,6 +1,6 @@
 """Post a reply: the seller's side answers in a thread."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -30,20 +30,22 @@ def post_reply(
     promise_on: date | None = None,
     files: Sequence[UUID] = (),
     confirmed: str | None = None,
+    heard: Container[str] | None = None,
 ) -> Posted:
     """The reply, stored with its receipt; it closes the open question, on time or late by its own instant.
 
     An INTERIM or AUTOMATIC one leaves the clock running; `promise_on` (the calendar's local day) stops it
     until the end of that day. `files` are the actor's uploads to this shop, in the order in which they are
     shown; a refused attempt leaves them as they are, for the text that is sent in its place. `confirmed` is
-    why its author sends a text as it is that was held for them to think over.
+    why its author sends a text as it is that was held for them to think over; `heard` are the labels that
+    they were told of while they wrote it, None: whoever writes sees no remarks, and none keep it back.
     Raises NotFound, Forbidden (readers), Refused (the attempt stays on record backstage), Conflict (somebody
     posted since `seen_n`, None: no check; or a file with another message), KeyReused, Invalid (also where the
     author must choose first what is meant; nothing is stored), TooLarge, Busy.
     """
     meant = _meant(manner, promise_on)
     wording = worded(
-        actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed, meant=meant
+        actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed, heard=heard, meant=meant
     )
 
     def judge(thread: Thread, at: int, attached: Files) -> Judged:

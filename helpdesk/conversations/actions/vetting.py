@@ -1,6 +1,6 @@
 """Vetting: a text is read before it is sent; what may not be sent is kept, and its author told."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
@@ -38,6 +38,7 @@ def worded(
     key: str,
     files: Sequence[UUID],
     confirmed: str | None,
+    heard: Container[str] | None,
     meant: Mapping[str, str] = MappingProxyType({}),
 ) -> Wording:
     """What somebody wants to send, fit to be stored. Raises Invalid, TooLarge."""
@@ -47,6 +48,7 @@ def worded(
         body=text.storable(draft, limit=MAX_TEXT, field="text"),
         key=key,
         confirmed=_reason(confirmed),
+        heard=heard,
         meant=meant,
         files=len(files),
     )

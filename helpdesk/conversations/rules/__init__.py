@@ -4,12 +4,21 @@ from helpdesk.conversations.rules.chains import backstage, thread_about_offer, t
 from helpdesk.conversations.rules.reading import reading_of
 from helpdesk.conversations.rules.replies import Effect, effect_of_reply
 from helpdesk.conversations.rules.texts import refusal_of
-from helpdesk.conversations.rules.vetting import CONFIRM, HELD, REFUSED, code_of, facts_of
+from helpdesk.conversations.rules.vetting import (
+    CONFIRM,
+    HELD,
+    REFUSED,
+    UNHEARD,
+    code_of,
+    facts_of,
+    unheard,
+)
 
 __all__ = [
     "CONFIRM",
     "HELD",
     "REFUSED",
+    "UNHEARD",
     "Effect",
     "backstage",
     "code_of",
@@ -19,4 +28,5 @@ __all__ = [
     "refusal_of",
     "thread_about_offer",
     "thread_about_order",
+    "unheard",
 ]

@@ -1,12 +1,14 @@
 """What becomes of a text by what was found in it."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from helpdesk.conduct.terms import Decision, Finding, Verdict
 
 REFUSED = "conduct.refused"
 HELD = "conduct.held"  # until a reviewer decides
 CONFIRM = "conduct.confirm"  # not sent until its author changes it, or says why it is to be sent as it is
+
+UNHEARD = "conduct.remarks"  # something to think about, of which its author was not told yet
 
 _CODES = {Decision.REFUSE: REFUSED, Decision.HOLD_REVIEWER: HELD, Decision.HOLD_AUTHOR: CONFIRM}
 _MOST = 30  # labels or rules that a leaf names: it holds codes, not texts
@@ -17,6 +19,11 @@ def code_of(*, decision: Decision, confirmed: bool = False) -> str | None:
     if confirmed and decision is Decision.HOLD_AUTHOR:
         return None
     return _CODES.get(decision)
+
+
+def unheard(*, verdict: Verdict, heard: Container[str] | None) -> bool:
+    """Whether there is a remark of which its author was not told; None: remarks keep nothing back."""
+    return heard is not None and any(label.value not in heard for label in verdict.labels)
 
 
 def facts_of(*, verdict: Verdict) -> dict[str, int | str]:

@@ -67,6 +67,8 @@ def write(request: Signed, conversation: Ref) -> HttpResponse:
             key=draft.key,
             seen_n=draft.seen_n,
             files=attaching.files(draft),
+            confirmed=draft.confirmed,
+            heard=draft.heard.split(),
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)

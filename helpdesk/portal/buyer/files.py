@@ -3,13 +3,13 @@
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import conditional_page, require_POST, require_safe
 
 from helpdesk.conversations import queries
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import attaching, deliveries, pages
+from helpdesk.portal import attaching, awaiting, deliveries, pages
 from helpdesk.portal.hats import Signed
 
 
@@ -42,6 +42,14 @@ def receive_for_offer(request: Signed, offer: Ref) -> HttpResponse:
 def withdraw(request: Signed, place: Ref, upload: UUID) -> HttpResponse:
     """It is not sent after all; `place` is what the message would have been about, or its thread."""
     return attaching.withdraw(request, upload=Ref(place.seller_id, upload))
+
+
+@require_safe
+@conditional_page
+@pages.only(Side.BUYER)
+def of_message(request: Signed, conversation: Ref, entry: UUID) -> HttpResponse:
+    """The files below a message, looked at again while they are being checked."""
+    return awaiting.files(request, conversation=conversation, entry=entry)
 
 
 @require_safe

@@ -42,6 +42,8 @@ def ask(request: Signed, offer: Ref) -> HttpResponse:
             draft=draft.text,
             key=draft.key,
             files=attaching.files(draft),
+            confirmed=draft.confirmed,
+            heard=draft.heard.split(),
         ),
         again=lambda draft, status: _page(request, offer, draft, status=status),
     )

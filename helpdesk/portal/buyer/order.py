@@ -71,6 +71,8 @@ def ask(request: Signed, order: Ref) -> HttpResponse:
             draft=draft.text,
             key=draft.key,
             files=attaching.files(draft),
+            confirmed=draft.confirmed,
+            heard=draft.heard.split(),
         ),
         again=lambda draft, status: _page(request, order, draft, status=status),
     )

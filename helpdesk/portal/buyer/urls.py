@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from helpdesk.portal.buyer import conversations, files, insisting, market, offers, order, orders, packages
+from helpdesk.portal.buyer import (
+    checks,
+    conversations,
+    files,
+    insisting,
+    market,
+    offers,
+    order,
+    orders,
+    packages,
+)
 
 app_name = "buyer"
 urlpatterns = [
@@ -13,6 +23,9 @@ urlpatterns = [
     path("offers/ext:<str:external>", offers.named, name="offer_named"),
     path("offers/<ref:offer>", offers.show, name="offer"),
     path("offers/<ref:offer>/questions", offers.ask, name="offer_questions"),
+    path("orders/<ref:order>/checks", checks.check_about_order, name="order_checks"),
+    path("offers/<ref:offer>/checks", checks.check_about_offer, name="offer_checks"),
+    path("conversations/<ref:conversation>/checks", checks.check, name="checks"),
     path("orders/<ref:order>/uploads", files.receive_for_order, name="order_uploads"),
     path("offers/<ref:offer>/uploads", files.receive_for_offer, name="offer_uploads"),
     path("conversations/<ref:conversation>/uploads", files.receive, name="uploads"),
@@ -21,6 +34,11 @@ urlpatterns = [
     path("conversations/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
     path("conversations/<ref:conversation>/package", packages.ask, name="package"),
     path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
+    path(
+        "conversations/<ref:conversation>/messages/<uuid:entry>/files",
+        files.of_message,
+        name="message_files",
+    ),
     path("conversations/<ref:conversation>/files/<ref:file>", files.original, name="attachment"),
     path(
         "conversations/<ref:conversation>/files/<ref:file>/picture", files.picture, name="attachment_picture"

@@ -46,6 +46,8 @@ def reply(request: Signed, conversation: Ref) -> HttpResponse:
             manner=draft.manner,
             promise_on=draft.promise_on,
             files=attaching.files(draft),
+            confirmed=draft.confirmed,
+            heard=draft.heard.split(),
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)

@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from django.http import HttpResponse, HttpResponseBase
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import conditional_page, require_POST, require_safe
 
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.portal import attaching, deliveries, pages
+from helpdesk.portal import attaching, awaiting, deliveries, pages
 from helpdesk.portal.hats import Signed
 
 
@@ -23,6 +23,14 @@ def receive(request: Signed) -> HttpResponse:
 def withdraw(request: Signed, upload: UUID) -> HttpResponse:
     """It is not sent after all."""
     return attaching.withdraw(request, upload=Ref(request.actor.seller_id or 0, upload))
+
+
+@require_safe
+@conditional_page
+@pages.only(Side.SELLER)
+def of_message(request: Signed, conversation: Ref, entry: UUID) -> HttpResponse:
+    """The files below a message, looked at again while they are being checked."""
+    return awaiting.files(request, conversation=conversation, entry=entry)
 
 
 @require_safe

@@ -3,16 +3,22 @@
 from django.urls import path
 
 from helpdesk.portal.account import team
-from helpdesk.portal.seller import conversations, files, inbox, packages
+from helpdesk.portal.seller import checks, conversations, files, inbox, packages
 
 app_name = "seller"
 urlpatterns = [
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/replies", conversations.reply, name="replies"),
+    path("conversations/<ref:conversation>/checks", checks.check, name="checks"),
     path("conversations/<ref:conversation>/waivers", conversations.waive, name="waivers"),
     path("conversations/<ref:conversation>/package", packages.ask, name="package"),
     path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
+    path(
+        "conversations/<ref:conversation>/messages/<uuid:entry>/files",
+        files.of_message,
+        name="message_files",
+    ),
     path("conversations/<ref:conversation>/files/<ref:file>", files.original, name="attachment"),
     path(
         "conversations/<ref:conversation>/files/<ref:file>/picture", files.picture, name="attachment_picture"

@@ -102,6 +102,11 @@ function attach(part) {
     item.dataset.arrived = "";
     item.querySelector("progress").hidden = true;
     item.querySelector("[data-state]").textContent = words.arrived;
+    const mark = item.querySelector("[data-mark]"); // for sellers
+    if (mark) {
+      mark.querySelector("select").name = `marked-${answer.id}`;
+      mark.querySelector("select").disabled = mark.hidden = false;
+    }
     say(words.saidArrived, file.name);
   }
 
@@ -141,6 +146,7 @@ function attach(part) {
     item.querySelector("[data-drop]").addEventListener("click", () => drop(item));
   }
   for (const hint of part.querySelectorAll("[data-with-script]")) hint.hidden = false;
+  for (const hint of part.querySelectorAll("[data-without-script]")) hint.remove();
 
   input.addEventListener("change", () => { add(input.files); input.value = ""; });
   form.addEventListener("paste", (event) => {
