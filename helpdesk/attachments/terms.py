@@ -181,6 +181,7 @@ class FileShown:
     type: str
     size: int
     digest: str
+    side: Side
     state: State
     may_open: bool
     has_copy: bool
@@ -207,7 +208,7 @@ class Sealed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldFile:
-    """A file that waits for a person since `at`; `examined` is the entry that says so, `entry` the message."""
+    """A file that waits for a person since `at`; `examined` is that entry, `entry` the message."""
 
     ref: Ref
     conversation: Ref
@@ -217,6 +218,7 @@ class HeldFile:
     side: Side
     buyer_id: UUID
     at: datetime
+    state: State = State.HELD
     settled: State | None = None
 
 

@@ -13,7 +13,7 @@ from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import conversation_of, ref_of, reference_of
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.attachments import actions
-from helpdesk.attachments.terms import MAX_FILE
+from helpdesk.attachments.terms import MAX_FILE, Mark
 from helpdesk.conversations.queries import thread
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
@@ -40,13 +40,16 @@ _RAW: dict[str, Any] = {
 
 
 class UploadShape(Schema):
-    """A file that waits for its message until `expires_at`; `digest` is its SHA-256 in hex."""
+    """A file that waits for its message until `expires_at`; `digest` is its SHA-256 in hex, `marked` the
+    document that its sender says it is.
+    """
 
     id: str
     name: str
     type: str
     size: int
     digest: str
+    marked: str | None
     expires_at: datetime
 
 
@@ -58,10 +61,13 @@ def upload(
     conversation: Id = None,
     order: Id = None,
     offer: Id = None,
+    marked: Mark | None = None,
 ) -> Status[dict[str, Any]]:
     """Take in a file. The type is told by the content, whatever the Content-Type says.
 
     A Buyer says what it is about, by one of `conversation`, `order` and `offer`; a Seller's people need not.
+    `marked`: an invoice, the label of a return, a guarantee card or a legal notice may name its sender as the
+    Platform knows them; what else stands in it that may not be sent is for a reviewer to decide.
     """
     now = clock.now()
     taken = actions.upload(
@@ -71,6 +77,7 @@ def upload(
         name=name,
         chunks=chunks_of(request),
         key=key_of(request),
+        marked=marked,
     )
     if taken.replayed:
         response.headers["Idempotency-Replayed"] = "true"
@@ -80,6 +87,7 @@ def upload(
         "type": taken.type.value,
         "size": taken.size,
         "digest": taken.digest.hex(),
+        "marked": taken.marked and taken.marked.value,
         "expires_at": taken.expires_at,
     }
     return Status(201, shown)

@@ -33,7 +33,6 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, NotFound
 
-
 Judge = Callable[[Path, Sealed], Reason | None]
 """Why a person has to look at a file on disk before the other side does; None: nobody has to."""
 

@@ -37,9 +37,10 @@ def settle_file(*, actor: Actor, now: datetime, file: Ref, release: bool, key: s
             if kept is None or kept.receipt.entry != row.settled_by:
                 raise Conflict("file.settled")
             return kept
-        if row.state != State.HELD.value or row.examined_by is None or row.erased_at is not None:
+        examined = row.examined_by
+        if row.state != State.HELD.value or examined is None or row.erased_at is not None:
             raise Conflict("file.not_held")
-        verdict = _passes(row) if release else State.WITHHELD
+        verdict = _passes(Ref(row.seller_id, examined)) if release else State.WITHHELD
         kept = archive.append(
             chain=chain,
             kind=Kind.SETTLED,
@@ -48,7 +49,7 @@ def settle_file(*, actor: Actor, now: datetime, file: Ref, release: bool, key: s
             key=key,
             values=values,
             facts={"file": row.position, "verdict": verdict.value},
-            ref=[("settles", row.examined_by), ("examines", row.entry_id)],
+            ref=[("settles", examined), ("examines", row.entry_id)],
         )
         File.objects.filter(seller_id=row.seller_id, id=row.id).update(
             settled_by=kept.receipt.entry, settled_at=kept.receipt.at, settled_as=verdict.value
@@ -65,7 +66,7 @@ def _locked(file: Ref) -> File:
     return mine.select_for_update().get()
 
 
-def _passes(row: File) -> State:
+def _passes(examined: Ref) -> State:
     """As what it passes: with or without a scan, as its examination says."""
-    leaf = Entry.objects.get(seller_id=row.seller_id, id=row.examined_by).leaf
+    leaf = Entry.objects.get(seller_id=examined.seller_id, id=examined.id).leaf
     return State(msgspec.json.decode(leaf)["f"]["passes"])

@@ -3,7 +3,7 @@
 import hashlib
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import BinaryIO, cast
 
@@ -23,6 +23,7 @@ from helpdesk.attachments.terms import (
     MAX_OPEN,
     MB,
     Judged,
+    Mark,
     Uploaded,
 )
 from helpdesk.kernel.actor import Actor, Side
@@ -41,16 +42,24 @@ class _Taken:
     content: BinaryIO
     size: int
     digest: bytes
+    marked: Mark | None = None
 
 
 def upload(
-    *, actor: Actor, now: datetime, seller_id: int, name: str, chunks: Iterable[bytes], key: str
+    *,
+    actor: Actor,
+    now: datetime,
+    seller_id: int,
+    name: str,
+    chunks: Iterable[bytes],
+    key: str,
+    marked: Mark | None = None,
 ) -> Uploaded:
     """The file, durably stored, to be named in a post to or of this Seller within 24 hours.
 
-    The same key and content again: the same file. Raises Forbidden, TooLarge (beyond MAX_FILE, MAX_OPEN or
-    MAX_A_DAY), Refused (what it is or how it is named; see `rules.judge`), KeyReused, Busy (no room, or no
-    storage to be had). A refusal stores nothing.
+    `marked`: which document it is, as its sender says. The same key and content again: the same file.
+    Raises Forbidden, TooLarge (beyond MAX_FILE, MAX_OPEN or MAX_A_DAY), Refused (what it is or how it is
+    named; see `rules.judge`), KeyReused, Busy (no room, or no storage to be had). A refusal stores nothing.
     """
     if not can_upload(actor=actor, seller_id=seller_id):
         raise Forbidden("upload.not_yours")
@@ -58,7 +67,7 @@ def upload(
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as spool:
             taken = _take(chunks, cast("BinaryIO", spool))
             judged = rules.judge(name=name, content=taken.content)
-            return _store(actor, now, seller_id, key, judged, taken)
+            return _store(actor, now, seller_id, key, judged, replace(taken, marked=marked))
     except OSError as error:  # no room for what came in
         raise Busy("file.storage") from error
 
@@ -103,6 +112,7 @@ def _begun(actor: Actor, now: datetime, seller_id: int, key: str, judged: Judged
         type=judged.type.value,
         size=taken.size,
         digest=taken.digest,
+        marked=taken.marked and taken.marked.value,
         storage_key=storage.new_key(),
         began_at=now,
     )

@@ -2,7 +2,7 @@
 
 from helpdesk.attachments.queries.checking import check_objects
 from helpdesk.attachments.queries.files import files_of
-from helpdesk.attachments.queries.held import held_file, held_files
+from helpdesk.attachments.queries.held import examined_file, held_file, held_files, held_rows
 from helpdesk.attachments.queries.opening import (
     Opened,
     conversation_of_file,
@@ -17,10 +17,12 @@ __all__ = [
     "Opened",
     "check_objects",
     "conversation_of_file",
+    "examined_file",
     "files_of",
     "files_to_post",
     "held_file",
     "held_files",
+    "held_rows",
     "open_copy",
     "open_original",
     "texts_of",

@@ -9,7 +9,7 @@ from helpdesk.archive.database.scope import scope_of
 from helpdesk.attachments.policies import can_open
 from helpdesk.attachments.rules.values import read_value
 from helpdesk.attachments.terms import FileShown, Mark, State
-from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 
 _NOTHING: dict[str, Any] = {"name": "", "type": "", "size": 0, "digest": ""}
@@ -45,6 +45,7 @@ def file_shown(*, actor: Actor, row: tuple[Any, ...]) -> FileShown:
         type=said["type"],
         size=said["size"],
         digest=said["digest"],
+        side=Side(side),
         state=now,
         may_open=may_open,
         has_copy=copied and may_open,

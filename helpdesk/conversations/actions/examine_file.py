@@ -28,8 +28,8 @@ _log = logging.getLogger(__name__)
 def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, ocr: OCR) -> Kept | None:
     """The examination's entry; None where it cannot be told yet, or there is nothing left to examine.
 
-    A file in which something was found that is not sent unasked waits for a person, and so does one that could
-    not be read wholly. Raises Busy (storage or scanner not to be had): the file stays in quarantine.
+    A file in which something was found that is not sent unasked waits for a person, and so does one that
+    could not be read wholly. Raises Busy (storage or scanner not to be had): the file stays in quarantine.
     """
     judging = _Judging(due, ocr)
     found = attachments.examine_file(actor=actor, now=now, due=due, scanner=scanner, judge=judging)

@@ -1,5 +1,6 @@
 """Files in templates: what they are, how large, and what may be done with them now."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from babel.units import format_unit
@@ -14,7 +15,15 @@ from helpdesk.portal import locales
 
 register = template.Library()
 _KILO = 1_000
-_SHUT = {State.PENDING: "clock", State.INFECTED: "broken", State.REFUSED: "stop"}
+_SHUT = {
+    State.PENDING: "clock",
+    State.HELD: "clock",
+    State.WITHHELD: "stop",
+    State.INFECTED: "broken",
+    State.REFUSED: "stop",
+}
+_SOON, _LATER = "soon", "later"
+_WAITING = {State.PENDING: _SOON, State.HELD: _LATER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +69,25 @@ def file_size(size: int) -> str:
 def type_name(code: str) -> str:
     """What kind of file it is (media type), in one word or two."""
     return str(words.TYPES.get(code, code))
+
+
+@register.filter
+def kind_name(file: FileShown) -> str:
+    """What its sender says that it is, else what kind of file."""
+    return str(words.MARKS[file.marked]) if file.marked else type_name(file.type)
+
+
+@register.simple_tag
+def marks() -> list[tuple[str, str]]:
+    """What a file may be marked as: codes and names."""
+    return [(mark.value, str(name)) for mark, name in words.MARKS.items()]
+
+
+@register.filter
+def waiting(files: Iterable[FileShown]) -> str:
+    """When the page looks again whether something has changed: "soon", "later", or not at all (empty)."""
+    awaited = {_WAITING.get(file.state, "") for file in files}
+    return _SOON if _SOON in awaited else _LATER if _LATER in awaited else ""
 
 
 @register.filter
