@@ -220,6 +220,6 @@ def statement_of(
         measure=str(_MEASURES["held" if held else "refused"]),
         facts=str(_FACTS) % {"found": ", ".join(map(title_of, known))},
         automated=str(_PERSON if confirmed else _MACHINE),
-        ground=str(_GROUND) % {"rules": " ".join(rules)},
+        ground=(str(_GROUND) % {"rules": " ".join(rules)}).strip(),
         redress=f"{_REDRESS} {_COURT}" if country == "GB" else str(_REDRESS_EU),
     )

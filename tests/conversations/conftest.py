@@ -7,9 +7,11 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from tests.cast import CLARA
 from tests.conversations.clocks import Story
+from tests.conversations.spotted import spotting
 from tests.past import any_present
 from tests.shops import Shops, open_shops
 
+__all__ = ["spotting"]
 QUESTION = "Is the 8 mm gasket the right one?"
 
 

@@ -74,8 +74,8 @@ class CheckAsked(Schema):
 
 
 class Explained(Schema):
-    """A text of the caller's own that was not sent, and why. `due_at` is until when a person looks at it, null
-    where nobody was asked; `outcome` is released, confirmed, or null.
+    """A text of the caller's own that was not sent, and why. `due_at` is until when a person looks at it,
+    null where nobody was asked; `outcome` is released, confirmed, or null.
     """
 
     id: str

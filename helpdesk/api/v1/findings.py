@@ -133,7 +133,8 @@ def statement(
     labels = [one.label for one in findings]
     with translation.override(language_of(request)):
         held = code == "conduct.held" and not confirmed
-        return asdict(statement_of(labels=labels, held=held, confirmed=confirmed, country=country))
+        said = asdict(statement_of(labels=labels, held=held, confirmed=confirmed, country=country))
+        return said if labels else said | {"facts": sentence(code, {})}
 
 
 def _question(treated: Treated) -> dict[str, Any]:

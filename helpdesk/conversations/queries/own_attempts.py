@@ -1,4 +1,4 @@
-"""A refused text as its author sees it: what was found, whether a person looks at it, and what they decided."""
+"""A refused text as its author sees it: what was found, who looks at it, and what they decided."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
