@@ -1,0 +1,199 @@
+"""Payment handles: where someone is to be paid past the checkout, and wallets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from helpdesk.conduct.rules.numerals import Run
+from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.stems import any_of, sections, stems
+from helpdesk.conduct.rules.views import View
+from helpdesk.conduct.rules.wallets import wallets
+from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label, Place
+
+_WORDS: Final = sections("numbers/paying.txt")
+_APP: Final = stems(_WORDS["apps"])
+_CUE: Final = stems(_WORDS["apps"], _WORDS["transfers"], _WORDS["cards"])
+_TRANSFER: Final = stems(_WORDS["transfers"])
+_CARD: Final = stems(_WORDS["cards"])
+_SENDING: Final = stems(_WORDS["sending"])
+_ELSEWHERE: Final = stems(_WORDS["elsewhere"])
+_ENDING: Final = re.compile(
+    r"(?<![a-z0-9])(?:" + "|".join(_WORDS["ending"]) + r")\W{1,3}(?:\d{2,4}|[a-z]{2,12}(?: [a-z]{2,12}){0,3})"
+)
+_TAG: Final = stems(_WORDS["tags"])
+_CHECKOUT: Final = stems(_WORDS["checkout"])
+_LINK: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?(?:paypal\.me|paypal\.com/paypalme|revolut\.me|rev\.money|monzo\.me|cash\.app|wise\.com/pay(?:/me)?|venmo\.com(?:/u)?|"
+    r"bunq\.me|settleup\.starlingbank\.com|lydia-app\.com/pots?|ko-fi\.com|buymeacoffee\.com|pay\.sumup\.com|buy\.stripe\.com|skrill\.me|"
+    r"satispay\.com/\w+|tikkie\.me|vinted\.pay)/[$@]?[\w./$@-]{2,60}|"
+    r"(?:pay ?pal|revolut|monzo)(?: (?:dot|punkt|kropka|point|punto) | ?\. ?)me(?: (?:slash|ukosnik|schragstrich|barra|/) | ?/ ?)[\w.-]{2,40}"
+)
+_MAIL: Final = re.compile(
+    r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]| at | malpa | arobase | chiocciola | klammeraffe | ä?at ) ?[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point | punto ) ?[a-z]{2,12}){1,3}"
+)
+_AT: Final = re.compile(r"(?<![\w.])[@$][a-z][\w.-]{2,40}")
+_NAME: Final = re.compile(
+    r"(?:\W|(?:is|to|ist|est|e|c'est|jest|the|il|le|der|mein|my|moj|mon|mio|name|of|de)\W){0,6}"
+    r"([a-z0-9][\w.-]{2,30}(?: (?:underscore|podkreslnik|podkreslenie|unterstrich|tiret bas|underscore|trattino basso|dot|kropka|punkt|point|punto|dash|myslnik|and then|und dann|e poi|puis|i potem|und die|then|und) ?[\w.-]{1,30}){0,3})"
+)
+_PERSON: Final = re.compile(
+    r"\W{0,3}(?:(?:to|for|in the name of|an|auf den namen|na|dla|na nazwisko|a|al nome di|intestat[oa] a|au nom de|pour|payable to|na dane)\W+)"
+    r"([A-ZĄĆĘŁŃÓŚŹŻÄÖÜÉÈ][\w'-]+(?:[ ,]+[A-ZĄĆĘŁŃÓŚŹŻÄÖÜÉÈ][\w'-]+){1,4})"
+)
+_ORDINARY: Final = frozenset(
+    "the you your for and with der die das und ist nicht geht aber auch est pas les des avec pour per con una che non jest nie tez albo oraz przez bitte please fine works okay gut bien bene dobrze".split()
+)
+_AMOUNT: Final = re.compile(r"\d+(?:[.,]\d\d?)? ?(?:eur|zl|gbp|pln|pounds?|quid|£|€|\$)|[£€$] ?\d")
+_FRIENDS: Final = re.compile(r"friends|f&f|family|znajom|rodzin|freunde|familie|proches|amis|amici|familiari")
+_REACH: Final = 70  # characters after an app's name within which its handle stands
+MIN_DIGITS: Final = 6
+
+
+def cued(text: str) -> bool:
+    """Whether a folded text names a way to pay or holds what may be a wallet."""
+    return _QUICK.search(text) is not None and (
+        _CUE.search(text) is not None or _TOKEN.search(text) is not None
+    )
+
+
+_QUICK: Final = re.compile(
+    r"p[a4]y|pal\b|pp|rev|rewo|bli[kc]|wise|venm|cash|zell|sati|lydia|wero|bizu|twin|mb ?w|skri|nete|vipp|swis|monz|star|sumu|n26|bunq|beam|"
+    r"kwit|giro|ko-?fi|hype|buddy|pump|leet|klar|union|\bwu\b|gram|remit|ria|vagl|przek|anwe|order|pcs|trans|neos|gift|kart|cart|code|gut|coup|buon|[0-9a-z]{26}"
+)
+_TOKEN: Final = re.compile(r"[0-9a-z]{26}")
+
+
+def find(reading: Reading, view: View, runs: Sequence[Run]) -> Iterator[Finding]:
+    """In one view; `runs` are its numbers."""
+    if view is reading.folded:
+        yield from _wallets(reading)
+    if not _QUICK.search(view.text):
+        return
+    yield from _links(reading, view)
+    for at, app in enumerate(_APP.finditer(view.text)):
+        if at >= MAX_CANDIDATES:
+            return
+        yield from _of_app(reading, view, runs, app)
+    yield from _transfers(reading, view)
+    yield from _cards(reading, view)
+
+
+def _wallets(reading: Reading) -> Iterator[Finding]:
+    for start, end, sure in wallets(reading.text):
+        yield Finding(
+            label=Label.PAYH,
+            rule="payh.wallet",
+            start=start,
+            end=end,
+            score=0.97 if sure else 0.85,
+            place=reading.place,
+            evidence=("check digit",) if sure else (),
+            as_read=reading.text[start:end],
+            file=reading.file,
+        )
+
+
+def _links(reading: Reading, view: View) -> Iterator[Finding]:
+    for found in _LINK.finditer(view.text):
+        yield _found(reading, view, "payh.link", *found.span(), 0.99)
+
+
+def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str]) -> Iterator[Finding]:
+    text, end = view.text, min(len(view.text), app.end() + _REACH)
+    official = _CHECKOUT.search(text, max(0, app.start() - 50), end) is not None
+    friendly = _FRIENDS.search(text, app.start(), end) is not None
+    for pattern, score in ((_MAIL, 0.96), (_AT, 0.97)):
+        if found := (pattern.search(text, app.end(), end) or _last(pattern, text, app.start())):
+            yield _found(
+                reading, view, "payh.handle", *found.span(), 0.7 if official and not friendly else score
+            )
+            return
+    if (number := _number(runs, app)) is not None:
+        yield _found(reading, view, "payh.phone", *number, 0.5 if official else 0.95)
+        return
+    if official and not friendly:
+        return
+    if found := _ELSEWHERE.search(text, app.end(), end) or _ELSEWHERE.search(
+        text, max(0, app.start() - 60), app.start()
+    ):
+        ending = _ENDING.search(text, found.end(), found.end() + 30)
+        start = min([found.start(), *(run.atoms[0].start for run in runs if app.end() <= run.atoms[0].start)])
+        yield _found(reading, view, "payh.elsewhere", start, ending.end() if ending else found.end(), 0.9)
+        return
+    if found := _ENDING.search(text, app.end(), end):
+        yield _found(reading, view, "payh.elsewhere", *found.span(), 0.85)
+        return
+    yield from _named(reading, view, app, end)
+
+
+def _named(reading: Reading, view: View, app: re.Match[str], end: int) -> Iterator[Finding]:
+    """ "the tag is lucadro", also "my revtag: ...", where the app's name itself is the label."""
+    labels = [*_TAG.finditer(view.text, app.end(), end)]
+    if app[0].startswith(("revtag", "cashtag", "wise tag", "wise-tag")):
+        labels.insert(0, app)
+    for label in labels[:4]:
+        found = _NAME.match(view.text, label.end(), label.end() + 90)
+        if found and found[1].split()[0] not in _ORDINARY and not found[1][0].isdigit():
+            yield _found(reading, view, "payh.named", *found.span(1), 0.86)
+            return
+
+
+def _number(runs: Sequence[Run], app: re.Match[str]) -> tuple[int, int] | None:
+    """The telephone number beside an app's name."""
+    for run in runs:
+        parts = run.parts(0, len(run.atoms), run.manners()[0])
+        if sum(len(part[2]) for part in parts) < MIN_DIGITS:
+            continue
+        start, end = run.atoms[parts[0][0]].start, run.atoms[parts[-1][1]].end
+        if 0 <= start - app.end() <= _REACH or 0 <= app.start() - end <= 24:
+            return start, end
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str, before: int) -> re.Match[str] | None:
+    last = None
+    for last in pattern.finditer(text, max(0, before - 40), before):
+        pass
+    return last
+
+
+def _transfers(reading: Reading, view: View) -> Iterator[Finding]:
+    """Cash sent to a name."""
+    for at, found in enumerate(_TRANSFER.finditer(view.text)):
+        first, last = view.span(*found.span())
+        person = _PERSON.match(reading.text, last, last + 90)
+        if person:
+            yield Finding(label=Label.PAYH, rule="payh.transfer", start=person.start(1), end=person.end(1), score=0.9,
+                          place=reading.place, view="raw", as_read=person[1], file=reading.file)  # fmt: skip
+        elif (
+            found[0].startswith(("western", "money", "ria", "world", "remit"))
+            and found[0] != "money order"
+            and not _CHECKOUT.search(view.text)
+        ):
+            yield _found(reading, view, "payh.transfer", *found.span(), 0.62)
+        if at >= MAX_CANDIDATES:
+            return
+
+
+def _cards(reading: Reading, view: View) -> Iterator[Finding]:
+    """The code of a gift card."""
+    card = _CARD.search(view.text)
+    if card is None:
+        return
+    sending = _SENDING.search(view.text, max(0, card.start() - 80), card.end() + 100)
+    if sending is not None:
+        yield _found(reading, view, "payh.code", *sending.span(), 0.9)
+
+
+def _found(reading: Reading, view: View, rule: str, start: int, end: int, score: float) -> Finding:
+    weak = reading.place is Place.DOCUMENT
+    return reading.found(
+        Label.PAYH,
+        rule,
+        start,
+        end,
+        min(score, 0.8) if weak else score,
+        view=view,
+        as_read=view.text[start:end],
+    )

@@ -1,0 +1,130 @@
+"""Typed numbers: what a number is that nobody can be reached or paid at. Evidence against a candidate."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from helpdesk.conduct.rules import checks
+from helpdesk.conduct.rules.stems import any_of, sections, stems
+
+MASK: Final = "ª"  # a letter that no number word has
+WINDOW: Final = 64  # characters left of a number that may say what it is
+_MAX_WORDS: Final = 2  # between a label and its number
+
+
+_WORDS: Final = sections("numbers/labels.txt")
+_LABELS: Final = stems(*(_WORDS[one] for one in ("orders", "parcels", "goods", "papers", "places")))
+_CALLS: Final = stems(sections("numbers/cues.txt")["calls"])
+_OPENING: Final = re.compile(r"(?:^|[\n.!?]\s*)(?:hi|hello|hallo|bonjour|dzien dobry|salve|ciao|buongiorno)?[, ]{0,2}"
+    + any_of(_WORDS["openers"]) + r"\.?:? ?(?:n|nr|no)?[.:°#]? ?$")  # fmt: skip
+_IS: Final = re.compile(
+    r"\s*(?:,? ?(?:is|was|ist|war|to|jest|byl|est|etait|e|era|being|sind|are) |\((?:ie |i\.e\. )?|= ?|as |als |jako |comme |come )"
+    r"(?:the |my |your |our |an? |die |der |das |meine |ihre |unsere |eine |moj |moja |twoj |la |le |l'|il |lo |un |una |votre |notre |"
+    r"mon |ma |suo |sua |mio |nr |numero |numer |nummer |number |no |id |code )*(?:\. ?|d'|de |di |del |der |des |of )?"
+)  # fmt: skip
+_SENTENCE: Final = re.compile(r"[a-z]{5,}[.!?]\s|[!?]\s|\n\s*\n")
+_NUMBER: Final = re.compile(r"[^\d,;!?]{0,8}(\d[\d ./-]{3,24}\d)")
+_LETTERS: Final = re.compile(r"[a-z]+")
+_NUM: Final = r"\d{1,6}(?:[.,]\d{1,3})?"
+_FREE: Final = r"(?<![\d])(?<!\d[ ./-])"
+_MASKS: Final = re.compile(
+    "|".join(
+        (
+            r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d)(?![\d]|[./-]\d)",
+            r"(?<![\d./-])(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])(?!\d)",
+            r"(?<!\d)(?:[01]?\d|2[0-4])(?::| ?h ?)[0-5]\d(?::[0-5]\d)?(?![ :h]?\d)",
+            r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:uhr|am\b|pm\b|h\b|o'clock)",
+            r"(?:[£€$]|\b(?:eur|gbp|pln|usd|chf)\b) ?\d{1,3}(?:[ .,]?\d{3}){0,3}(?:[.,]\d\d?)?(?!\d)",
+            _FREE + r"\d{1,3}(?:[ .,]?\d{3}){0,3}(?:[.,]\d\d?)? ?(?:[£€$%‰]|(?:zl|zlotych|eur|euro[s]?|gbp|pln|pounds?|quid|pence|gr)\b)",
+            rf"(?<![\d.]){_NUM}(?: ?(?:mm|cm|m|in)?\.? ?[x×] ?{_NUM}){{1,3}}",
+            _FREE + rf"(?<![a-z]){_NUM} ?(?:mm|cm|dm|km|kg|dag|mg|ml|cl|mah|ah|kwh|kw|hz|khz|mhz|ghz|nm|bar|psi|ohms?|lm|db|gb|mb|tb|°c?|cali|inch(?:es)?|zoll|pouces?|pollici|stk|stuck|szt|sztuk\w*|pcs|pieces?|pezzi|pz|years?|lata?|miesi\w+|months?|mois|mesi|monate?n?|jahre?n?|ans|anni|tage?n?|days?|dni|dzien|jours?|giorni|stunden|hours?|godz\w*|heures?|minut\w*|sekund\w*|units?|sets?|packs?|paar|pairs?|vis|viti|schrauben|srub\w*|screws?|watt|volt|v|w|a|m|g|l|k)\b(?!\d)(?<! [amglk])",
+            r"(?:\b(?:m|ral|din|iso|en|r|usb|ip|mk|v|w|t|e|gu|ba|dot|ph|cr|aa+|ddr|cl|h|pg|pz|tx)-?)\d{1,5}(?:[.,/x-]\d{1,4}){0,2}(?![\d])",
+            r"(?<!\d)\d{3}/\d\d ?z?r ?\d\d",
+            r"(?<![\d.])-?\d{1,3}\.\d{4,8}, ?-?\d{1,3}\.\d{4,8}",
+            r"(?<![\d.])[1-9]\d{1,2}(?:\.\d{1,3}){3}(?![\d._*/-])|\bv(?:er(?:sion)?)?\.? ?\d+(?:\.\d+)+",
+            r"\b(?:1z[0-9a-z]{16}|[a-z]{2}\d{9}[a-z]{2}|[a-z]{4,5}\d{12,20}[a-z]?|h\d{4} ?\d{4} ?\d{4} ?\d{4}(?: ?\d)?)\b",
+            r"(?:https?://|www\.)\S{1,300}",
+        )
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a number. `label` and `call`: how near the nearest is, in characters; None: none."""
+
+    label: int | None
+    call: int | None
+    opens: bool
+    after: bool
+
+    @property
+    def typed(self) -> bool:
+        """Something else than a telephone number."""
+        if self.opens or (self.after and self.call is None):
+            return True
+        return self.label is not None and (self.call is None or self.label < self.call)
+
+
+def masked(text: str) -> str:
+    """`text` with dates, times, prices, measures and codes blanked out, length kept."""
+    return _MASKS.sub(lambda found: MASK * len(found[0]), text)
+
+
+def around(text: str, start: int, end: int) -> Around:
+    """What stands left and right of a number in folded text."""
+    left = text[max(0, start - WINDOW) : start]
+    label = _nearest(_LABELS, left, sentence=True)
+    return Around(
+        label=label
+        if label is not None and (_adjoins(left, label) or _listed(left, label, text[start:end]))
+        else None,
+        call=_nearest(_CALLS, left, sentence=False),
+        opens=text[end : end + 2].strip()[:1] == ":" and _OPENING.search(left) is not None,
+        after=_called_after(text, end),
+    )
+
+
+def _nearest(pattern: re.Pattern[str], left: str, *, sentence: bool) -> int | None:
+    last = None
+    for last in pattern.finditer(left):
+        pass
+    if last is None or (sentence and _SENTENCE.search(left, last.end() + 1)):
+        return None
+    return len(left) - last.end()
+
+
+def _adjoins(left: str, distance: int) -> bool:
+    """Few words stand between a label and its number, and no other clause."""
+    between = left[len(left) - distance :]
+    return len(_LETTERS.findall(between)) <= _MAX_WORDS and not re.search(r"[,;] [a-z]{3}|\n", between)
+
+
+def _listed(left: str, distance: int, number: str) -> bool:
+    """The label is that of a number of the same length before it: "batch 0770 0900, yours is 0770 0911"."""
+    first = _NUMBER.match(left, len(left) - distance)
+    return first is not None and abs(_digits(first[1]) - _digits(number)) <= 1
+
+
+def _digits(text: str) -> int:
+    return sum(char.isdigit() for char in text)
+
+
+def _called_after(text: str, end: int) -> bool:
+    """ "601234871 is the order number"."""
+    glue = _IS.match(text, end, end + WINDOW)
+    return glue is not None and _LABELS.match(text, glue.end(), glue.end() + WINDOW) is not None
+
+
+def checked(digits: str) -> str | None:
+    """The code of a check digit or form that makes the digits something else."""
+    if len(digits) in (12, 13, 14, 18) and checks.ean(digits):
+        return "ean"
+    if checks.imei(digits):
+        return "imei"
+    return None
+
+
+def calls(text: str, start: int, end: int) -> bool:
+    """Whether a word of calling stands between the two offsets."""
+    return _CALLS.search(text, max(0, start), end) is not None
