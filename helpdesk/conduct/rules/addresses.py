@@ -1,0 +1,58 @@
+"""Addresses: one look for all that e-mail and web addresses have in common, in each view that has cues."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from helpdesk.conduct.data.hosts import providers, signs
+from helpdesk.conduct.rules import elsewhere, email, url
+from helpdesk.conduct.rules.cues import Cues
+from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.signs import spelled
+from helpdesk.conduct.rules.views import View
+from helpdesk.conduct.terms import Finding, Label, Place
+
+_CUES: Final = Cues(
+    {
+        "sign": (
+            "@", "[.", "(.", "{.", "[dot", "(dot", "[d]", "(d)", "[at", "(at", "(a)", "[a]", "{at", "<at", "{a}",
+            *signs.AT_SURE, *signs.AT_SURE_PHRASES, *signs.DOT_WORDS, *signs.DOT_PHRASES, " . ",
+        ),
+        "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail"),
+        "link": ("http", "hxxp", "www", "bit ly", "tinyurl", "tiny url", "is gd"),
+    }
+)  # fmt: skip
+_DOTTED: Final = re.compile(r"[\w-]\.[^\W_]")
+_SPACED: Final = re.compile(
+    r"\w (?:at|et|aet|ad|affe|att) \w|\w \.[a-z]|\w\.\s(?:com|net|org|eu|info|co\.uk)\b"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Addresses in all views of the text."""
+    if reading.place is Place.CODE and reading.text.startswith("WIFI:"):
+        return
+    for view in reading.views:
+        yield from _in(view, reading)
+    yield from elsewhere.find(reading)
+
+
+def _in(view: View, reading: Reading) -> Iterator[Finding]:
+    text = view.text
+    cues = _CUES.seen(text)
+    wide = bool(cues) or _SPACED.search(text) is not None
+    if not wide and not _DOTTED.search(text):
+        return
+    read = spelled(view) if wide else view
+    found = [*email.find_in(read, reading)]
+    if "provider" in cues or "sign" in cues:
+        found += email.find_loose(view, reading)
+    yield from found
+    taken = [(one.start, one.end) for one in found if one.start is not None and one.end is not None]
+    for one in (*url.find_in(read, reading), *url.find_loose(view, reading)):
+        if one.label is not Label.URL or not _overlaps(one, taken):
+            yield one
+
+
+def _overlaps(one: Finding, taken: list[tuple[int, int]]) -> bool:
+    return any((one.start or 0) < end and start < (one.end or 0) for start, end in taken)

@@ -1,0 +1,83 @@
+"""Apps: where a text names a messenger or a social network, by its name, in disguise, or by a nickname."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from ahocorasick_rs import AhoCorasick
+
+from helpdesk.conduct.data.messenger import apps
+from helpdesk.conduct.terms import MAX_CANDIDATES
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Half-open in the view. `sure`: hardly anything but an app; `masked`: written so that it is not found."""
+
+    start: int
+    end: int
+    sure: bool
+    masked: bool = False
+    nickname: bool = False
+
+
+_SURE: Final = re.compile(rf"(?:{'|'.join(apps.SURE)})(?![a-z0-9])")
+_MAYBE: Final = re.compile(rf"(?:{'|'.join(apps.MAYBE)})(?![a-z0-9])")
+_NICK: Final = re.compile(rf"(?:{'|'.join(apps.NICKNAMES)})(?![a-z0-9])")
+_SHORT: Final = re.compile(apps.SHORT)
+_STEMS: Final = AhoCorasick([*apps.STEMS, *apps.NICK_STEMS])
+_NICKS_FROM: Final = len(apps.STEMS)
+_LEET: Final = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$]{0,9}?[0-9@$])[a-z0-9@$]{5,10}(?![a-z0-9@$])")
+_LEETED: Final = str.maketrans("0134578@$!", "oieastbasi")
+_LEETED_L: Final = str.maketrans("0134578@$!", "oleastbasl")
+_MIXED: Final = re.compile(r"[a-z][0-9@$]++[a-z]|(?<![a-z0-9])[0-9@$][a-z]{2}")
+_SHORTENED: Final = frozenset(
+    "msngr msgr wzp wsp wapp whapp wup tlgr tlgrm telegr telega vibr fejs msngr mesgr messngr icq kik telegrm wtsapp whtsp whtsapp watsap".split()
+)
+
+
+def mentions_in(text: str, *, masked: bool = False) -> list[Mention]:
+    """Of a folded text, in its order; at most MAX_CANDIDATES."""
+    found: dict[int, Mention] = {}
+    for number, at, _ in _STEMS.find_matches_as_indexes(text, overlapping=True):
+        if len(found) >= MAX_CANDIDATES:
+            break
+        one = _nickname(text, at) if number >= _NICKS_FROM else _named(text, at, masked)
+        if one and (one.start not in found or found[one.start].end < one.end):
+            found[one.start] = one
+    for short in _SHORT.finditer(text):
+        found.setdefault(short.start(), Mention(*short.span(), sure=False))
+    if _MIXED.search(text):
+        for word in _LEET.finditer(text):
+            if {word[0].translate(_LEETED), word[0].translate(_LEETED_L)} & apps.LEET:
+                found[word.start()] = Mention(*word.span(), sure=True, masked=True)
+    return [found[at] for at in sorted(found)][:MAX_CANDIDATES]
+
+
+def _word_start(text: str, at: int) -> int:
+    low = max(0, at - 20)
+    while at > low and text[at - 1].isalnum():
+        at -= 1
+    return at
+
+
+def _named(text: str, at: int, masked: bool) -> Mention | None:
+    start = _word_start(text, at)
+    for begin in dict.fromkeys((start, at if at == start else start)):
+        if match := _SURE.match(text, begin):
+            return Mention(begin, match.end(), sure=True, masked=masked or match[0] in _SHORTENED)
+        if match := _MAYBE.match(text, begin):
+            return Mention(begin, match.end(), sure=masked, masked=masked)
+    return None
+
+
+def _nickname(text: str, at: int) -> Mention | None:
+    """From the word of the stem, or one of three before it."""
+    start = _word_start(text, at)
+    for _ in range(4):
+        if match := _NICK.match(text, start):
+            return Mention(start, match.end(), sure=False, nickname=True) if match.end() > at else None
+        if start < 2 or not text[start - 2].isalnum():
+            return None
+        start = _word_start(text, start - 2)
+    return None

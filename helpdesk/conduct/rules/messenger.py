@@ -1,0 +1,281 @@
+"""Accounts at messengers and social networks: an app, and a name or the way to find it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from helpdesk.conduct.data.messenger import frames
+from helpdesk.conduct.rules import hosts
+from helpdesk.conduct.rules.apps import Mention, mentions_in
+from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.signs import DASH, DOT, DOT_WORD, UNDER, spelled
+from helpdesk.conduct.rules.views import View
+from helpdesk.conduct.terms import Finding, Label
+
+_MARKS: Final = f"{UNDER}{DASH}{DOT}{DOT_WORD}"
+_HANDLE: Final = (
+    rf"(?P<at>@\s?[a-z0-9_][\w.{_MARKS}-]{{1,39}})"
+    r"|(?P<tag>[a-z0-9_.]{2,32}\s?\#\s?\d{4}(?!\d))"
+    rf"|(?P<live>live:[\w.]{{3,40}})"
+    rf"|(?P<shaped>[a-z0-9][a-z0-9-]{{0,30}}+(?:[._{_MARKS}]{{1,2}}+[a-z0-9-]{{1,30}}+){{1,5}}+)"
+    r"|(?P<digits>[a-z]{3,24}\d{1,5}(?!\w))"
+)
+_JOIN: Final = rf"(?:(?:{frames.JOINING})(?!\w)[\s:=,\"'(>-]{{1,4}}+){{0,6}}"
+_GAP: Final = r"[\s:=,;\"'(>\u2192?!|/-]{0,6}+"
+_STRONG_AFTER: Final = re.compile(rf"{_GAP}(?P<join>{_JOIN})[\"']?(?:{_HANDLE})")
+_WORD: Final = re.compile(r"[\"'(@]?(?P<word>[a-z][a-z0-9'&-]{2,30})")
+_NAMED_AFTER: Final = re.compile(rf"{_GAP}{_JOIN}(?:{frames.NAMING})(?!\w)[\s:=,\"'(>-]{{1,4}}+{_JOIN}")
+_CALLED_AFTER: Final = re.compile(rf"[^\w\n]{{0,6}}(?:{frames.CALLED})[\s:=,-]{{1,3}}+(?:{frames.OWNED}\s)?")
+_COLON: Final = re.compile(r"\s{0,2}(?::|=|->|=>|>|\u2192|-\s)\s{0,2}")
+_OWNED: Final = re.compile(rf"(?<!\w)(?:{frames.OWNED})\s(?:own\s|neu\w+\s)?$")
+_NAMED_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?:{frames.NAMING})\s(?:@|nach\s|us\s|me\s|uns\s|nas\s|ci\s|for\s|pour\s|moi\s|nous\s)?(?P<name>[^\s,.!?:;][^,.!?:;\n]{{2,40}}?)"
+    r"\s(?:over\s|druben\s)?(?:on|at|in|auf|bei|im|sur|dans|chez|su|na|w|we|under|@)\s(?:the\s|der\s|dem\s|den\s|die\s|l'|le\s|la\s|il\s|lo\s|tym\s|this\s|tej\s|ten\s)?$"
+)
+_HANDLE_BEFORE: Final = re.compile(
+    rf"(?<![\w.@])(?:{_HANDLE})\s(?:(?:over|is|ist|to|est|e|c'est|my|our|mein|moj|mon|il|mio|me|us|moi|mich|mnie)\s){{0,2}}(?:on|auf|sur|su|na|in|bei|w|at|im|my|our|mein|moj|mon|mio)\s(?:the\s|my\s|l'|le\s|la\s)?$"
+)
+_SAME: Final = re.compile(rf"(?<!\w)(?:{frames.SAME})(?!\w)")
+_NOT: Final = re.compile(rf"(?<!\w)(?:{frames.NOT})(?!\w)")
+_FEATURES: Final = re.compile(rf"(?<!\w)(?:{frames.FEATURES})(?!\w)")
+_BREAK: Final = re.compile(r"[.!;\n](?:\s|$)|\n")
+_FILE: Final = re.compile(r"\.(?:pdf|png|jpe?g|zip|exe|docx?|xlsx?|txt|bin|apk|html?|mp[34]|py|js)$")
+_GG: Final = re.compile(r"\s?(?:nr|numer)?[\s:=-]{1,3}(?P<id>\d{5,9})(?![\d.,])")
+_THREEMA: Final = re.compile(
+    r"[\s-]?(?:id)?[\s:=-]{0,3}(?:(?:ist|is|to|est|e)\s)?(?P<id>(?=[a-z0-9*]*\d)[a-z0-9*]{8})(?!\w)"
+)
+_SPELLED: Final = re.compile(
+    r"underscore|under score|unterstrich|podkresl|podlog|kreska|tiret|trattino|trait|hyphen|dash|bindestrich|minus|myslnik"
+    r"|(?<!\w)(?:dot|punkt|kropka|point|punto)(?!\w)|sottolin|souligne"
+)
+_REACH: Final = 90
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """Accounts in the text and in what its single letters join to."""
+    folded = reading.folded
+    known = mentions_in(folded.text)
+    if known:
+        yield from _at(known, folded, reading)
+    for view in (reading.joined, reading.decoded):
+        if view is not None:
+            masked = view.name == "joined"
+            yield from _at(mentions_in(view.text, masked=masked), view, reading)
+
+
+def _at(known: list[Mention], view: View, reading: Reading) -> Iterator[Finding]:
+    if known and _SPELLED.search(view.text):
+        read = spelled(view)
+        if read is not view:
+            view, known = read, mentions_in(read.text, masked=view.name == "joined")
+    for mention in known:
+        if found := _account(mention, view, reading):
+            yield found
+
+
+def _account(mention: Mention, view: View, reading: Reading) -> Finding | None:
+    """The account that the mention leads to, if it does."""
+    text = view.text
+    low, high = _sentence(text, mention)
+    refused = _NOT.search(text, max(low, mention.start - 40), mention.start) is not None
+    for rule in (_numbered, _strong, _before, _named, _same):
+        found = rule(text, mention, low, high, view, reading)
+        if found is None:
+            continue
+        start, end, score, name = found
+        if refused and name not in ("at", "tag"):
+            score -= 0.5
+        if score >= 0.3:
+            masked = view.text[mention.start : mention.end]
+            return reading.found(
+                Label.MSGR,
+                f"messenger.{name}",
+                start,
+                end,
+                min(score, 0.99),
+                view=view,
+                evidence=("app", name),
+                as_read=masked,
+            )
+    return None
+
+
+_Found = tuple[int, int, float, str]
+
+
+def _sentence(text: str, mention: Mention) -> tuple[int, int]:
+    low = max(0, mention.start - _REACH)
+    for found in _BREAK.finditer(text, low, mention.start):
+        low = found.end()
+    far = _BREAK.search(text, mention.end + 1, min(len(text), mention.end + _REACH))
+    return low, far.start() if far else min(len(text), mention.end + _REACH)
+
+
+def _numbered(
+    text: str, mention: Mention, low: int, high: int, view: View, reading: Reading
+) -> _Found | None:
+    """Accounts that are numbers or codes."""
+    word = text[mention.start : mention.end]
+    if word == "gg" or word.startswith("gadu"):
+        found = _GG.match(text, mention.end)
+    elif word.startswith("threema"):
+        found = _THREEMA.match(text, mention.end)
+    else:
+        return None
+    return (found.start("id"), found.end("id"), 0.95, "number") if found else None
+
+
+def _strong(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
+    """A name that looks like an account's, behind the app."""
+    found = _STRONG_AFTER.match(text, mention.end, min(len(text), mention.end + _REACH))
+    if found is None:
+        return None
+    kind = found.lastgroup if found.lastgroup != "join" else "shaped"
+    start, end = found.span(kind or "shaped")
+    end = _end_of(text, start, end)
+    if not _looks_right(text, start, end, kind or "", view, reading):
+        return None
+    if kind in ("at", "tag", "live"):
+        return start, end, 0.98 if mention.sure else 0.95, kind
+    joined = bool(found["join"]) or _COLON.match(text, mention.end) is not None
+    if mention.sure:
+        return (
+            start,
+            end,
+            0.96 if kind == "shaped" else (0.9 if joined or mention.masked else 0.75),
+            kind or "",
+        )
+    lettered = bool(re.search(r"[_.\ue004]", text[start:end]))
+    if mention.nickname:
+        return start, end, 0.95 if lettered else 0.85, kind or ""
+    if kind == "digits":
+        return (start, end, 0.85, "digits") if joined and _is_own(text, mention, found) else None
+    owned = joined or "?" in text[mention.end : start]
+    return start, end, 0.95 if owned else 0.8, kind or ""
+
+
+def _is_own(text: str, mention: Mention, found: re.Match[str]) -> bool:
+    return bool(_OWNED.search(text, 0, mention.start)) or bool(
+        re.search(r"\b(?:me|my|im|i'm|ich|ja|moi|io|sono|jestem|bin|mein|moj|mon|mio)\b|:", found[0])
+    )
+
+
+def _end_of(text: str, start: int, end: int) -> int:
+    while end > start + 1 and text[end - 1] in ".-_,:;":
+        end -= 1
+    return end
+
+
+def _looks_right(text: str, start: int, end: int, kind: str, view: View, reading: Reading) -> bool:
+    """No date, version, file, or a host of its own; no sentence without a blank."""
+    token = text[start:end].lstrip("@ ")
+    if not any(char.isalpha() for char in token) or _FILE.search(token):
+        return False
+    if kind == "shaped":
+        parts = re.split(rf"[._{_MARKS}]+", token)
+        if sum(len(part) for part in parts if not part.isdigit()) < 3 or max(map(len, parts)) < 3:
+            return False
+        if text[end : end + 1] == "/" or text[end : end + 1] == "@":
+            return False
+        if parts[0] in hosts.COMMON and "." in token:
+            return False
+        if parts[0] in frames.NO_NAME or "www" in parts:
+            return False
+    if kind == "digits" and re.fullmatch(
+        r"(?:v|ver|version|win|windows|android|ios|usb|mp|ip|cat|din|iso|en|iphone|galaxy|pixel|line|series?|gen|mark|mk|bt|wifi|class)\d+",
+        token,
+    ):
+        return False
+    return not (
+        kind == "at"
+        and text[start - 1 : start].isalnum()
+        and text[start] == "@"
+        and _is_mail(text, start, end)
+    )
+
+
+def _is_mail(text: str, start: int, end: int) -> bool:
+    return "." in text[start:end] and hosts.trimmed(text[start + 1 : end]) is not None
+
+
+def _before(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
+    """ "look for gracehollis on messenger", "@ronny on telegram"."""
+    found = _HANDLE_BEFORE.search(text, low, mention.start)
+    if found:
+        kind = found.lastgroup or ""
+        start, end = found.span(kind)
+        if _looks_right(text, start, end, kind, view, reading) and (mention.sure or kind != "digits"):
+            return start, end, 0.93 if kind != "digits" else 0.8, kind
+    named = _NAMED_BEFORE.search(text, low, mention.start)
+    if named and (name := _name(text, named.start("name"), named.end("name"), view, reading)):
+        return (*name, 0.88 if mention.sure or mention.nickname else 0.75, "named")
+    return None
+
+
+def _named(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
+    """A plain word or a name: only where the words between say that it is one."""
+    if _FEATURES.search(text, low, high):
+        return None
+    frame, score = _frame(text, mention)
+    if frame is None:
+        return None
+    name = _name(text, frame, min(len(text), mention.end + _REACH), view, reading)
+    if name is None:
+        return None
+    return (*name, score if mention.sure or mention.nickname else score - 0.12, "named")
+
+
+def _frame(text: str, mention: Mention) -> tuple[int | None, float]:
+    """Where a name would begin, and how sure the words before it make it."""
+    if found := _NAMED_AFTER.match(text, mention.end, mention.end + _REACH):
+        return found.end(), 0.9
+    if found := _CALLED_AFTER.match(text, mention.end, mention.end + _REACH):
+        return found.end(), 0.88
+    if found := _COLON.match(text, mention.end):
+        return found.end(), 0.84
+    if _OWNED.search(text, 0, mention.start):
+        found = re.compile(
+            r"[\s:,-]{1,3}(?:(?:is|ist|to|est|e|name|nick|c'est|heisst|seite|page|konto|profil|handle)\s){0,2}"
+        ).match(text, mention.end)
+        return (found.end(), 0.85) if found else (None, 0.0)
+    if mention.masked and (found := re.compile(r"[\s,]{1,2}(?:me\s|us\s)?").match(text, mention.end)):
+        return found.end(), 0.8
+    return None, 0.0
+
+
+def _name(text: str, start: int, high: int, view: View, reading: Reading) -> tuple[int, int] | None:
+    """A word that may be an account's, with the capitalised ones behind it."""
+    while start < high and text[start] in " \"'(:,":
+        start += 1
+    found = _WORD.match(text, start, high)
+    if found is None or found["word"] in frames.NO_NAME or found["word"].rstrip("'s") in frames.NO_NAME:
+        return None
+    first, last = found.span("word")
+    raw = _written(first, last, view, reading)
+    if not raw[:1].isupper():
+        if found["word"] in hosts.COMMON or len(found["word"]) < 4 or _SAME.match(text, first):
+            return None
+        return first, last
+    for more in re.compile(
+        r"[\s&'+-]{1,3}(?:(?:i|und|et|e|and|de|di|du|von)\s)?([a-z0-9][\w'.&-]*)"
+    ).finditer(text, last, min(high, last + 40)):
+        if more.start() != last or not _written(more.start(1), more.end(1), view, reading)[:1].isupper():
+            break
+        last = more.end()
+    return first, _end_of(text, first, last)
+
+
+def _written(start: int, end: int, view: View, reading: Reading) -> str:
+    first, last = view.span(start, end)
+    return reading.text[first:last]
+
+
+def _same(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
+    """Under the name that the reader knows already."""
+    if _FEATURES.search(text, low, high):
+        return None
+    found = _SAME.search(text, mention.end, high) or _SAME.search(text, low, mention.start)
+    if found is None:
+        return None
+    score = 0.9 if mention.sure or mention.nickname else 0.72
+    return min(mention.start, found.start()), max(mention.end, found.end()), score, "same"

@@ -1,0 +1,84 @@
+"""Signs: the folded text with every spelled-out sign of an address put back, each as a character of its own.
+
+"name (at) mail kropka com" becomes name, AT_WORD, mail, DOT_WORD, com: rules see how sure each sign is.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from helpdesk.conduct.data.hosts import signs as words
+from helpdesk.conduct.rules.views import View
+
+AT: Final = "\ue000"  # beyond doubt: "małpa", "[at]"
+AT_WORD: Final = "\ue001"  # may be the word: "at", "et"
+DOT: Final = "\ue002"  # beyond doubt: "[.]", " . "
+DOT_WORD: Final = "\ue003"  # may be the word: "punkt", "point"
+UNDER: Final = "\ue004"
+DASH: Final = "\ue005"
+SLASH: Final = "\ue006"
+PLAIN: Final = str.maketrans(
+    {AT: "@", AT_WORD: "@", DOT: ".", DOT_WORD: ".", UNDER: "_", DASH: "-", SLASH: "/"}
+)
+"""What each of them stands for."""
+
+
+def _any(found: Iterable[str]) -> str:
+    return "|".join(re.escape(one).replace("\\ ", r"\s") for one in sorted(found, key=len, reverse=True))
+
+
+_BEFORE: Final = r"[\s,;:]{0,3}+(?:[(\[{<\"'*_/|~-]{1,3}+\s?)?+"
+_AFTER: Final = r"(?:\s?[)\]}>\"'*_/|~-]{1,3}+)?+[\s,;]{0,3}+"
+_EMOJI: Final = frozenset(one for one in words.AT_SURE if not one.isalpha())
+_BRACKETED_AT: Final = _any({*words.AT_BRACKETED, *words.AT_MAYBE, *words.AT_SURE, *words.AT_SURE_PHRASES})
+_BRACKETED_DOT: Final = _any({*words.DOT_BRACKETED, *words.DOT_WORDS, *words.DOT_PHRASES})
+_OPEN, _CLOSE = r"[\s,]{0,3}+[(\[{<|*]{1,2}+\s?", r"\s?[)\]}>|*]{1,2}+[\s,]{0,3}+"
+_SIGN: Final = re.compile(
+    rf"(?P<at_bracket>{_OPEN}(?:{_BRACKETED_AT}){_CLOSE})"
+    rf"|(?P<dot_bracket>{_OPEN}(?:{_BRACKETED_DOT}){_CLOSE})"
+    rf"|(?P<at_emoji>\s?(?:{_any(_EMOJI)})\s?)"
+    rf"|(?P<at_sign>[\s,]{{0,3}}+@[\s,]{{0,3}}+)"
+    rf"|(?P<at_between>[-_.](?:at|malpa|arobase|chiocciola|klammeraffe)[-_.](?=[a-z0-9]))"
+    rf"|(?P<dot_between>[-_.](?:dot|kropka|punkt|point|punto)[-_.](?=[a-z0-9]))"
+    rf"|{_BEFORE}(?<![a-z0-9])(?:"
+    rf"(?P<at_sure>{_any({*words.AT_SURE, *words.AT_SURE_PHRASES} - _EMOJI)})"
+    rf"|(?P<at_word>{_any(words.AT_MAYBE)})"
+    rf"|(?P<under>{_any(words.UNDER)})"
+    rf"|(?P<slash>{_any(words.SLASH)})"
+    rf"|(?P<dash>{_any(words.DASH)})"
+    rf"|(?P<dot_word>{_any({*words.DOT_WORDS, *words.DOT_PHRASES})})"
+    rf")(?![a-z0-9]){_AFTER}"
+    r"|(?P<dot_spaced>(?<=[a-z0-9])\s{1,2}+[.,]\s{0,2}+(?=[a-z]))"
+    r"|(?P<dot_wide>(?<=[a-z0-9])\.\s{1,2}+(?=(?:com|net|org|eu|info|pl|fr|co\.uk)(?![a-z0-9])))"
+)
+_READ: Final = {
+    "at_bracket": AT, "at_emoji": AT, "at_sign": "@", "at_between": AT, "at_sure": AT, "at_word": AT_WORD,
+    "dot_bracket": DOT, "dot_between": DOT, "dot_spaced": DOT, "dot_wide": DOT, "dot_word": DOT_WORD,
+    "under": UNDER, "dash": DASH, "slash": SLASH,
+}  # fmt: skip
+
+
+def spelled(of: View) -> View:
+    """`of`, the folded view, with its signs read; the same view where it spells none."""
+    text, parts, starts, ends, at = of.text, list[str](), list[int](), list[int](), 0
+    for found in _SIGN.finditer(text):
+        start, end = found.span()
+        if found.lastgroup == "at_word" and _is_suffix(text, found.start("at_word"), at):
+            continue
+        parts += [text[at:start], _READ[found.lastgroup or ""]]
+        starts.extend((*range(at, start), start))
+        ends.extend((*range(at + 1, start + 1), end))
+        at = end
+    if not parts:
+        return of
+    parts.append(text[at:])
+    starts.extend(range(at, len(text)))
+    ends.extend(range(at + 1, len(text) + 1))
+    if of.starts is None or of.ends is None:
+        return View("spelled", "".join(parts), starts, ends)
+    return View("spelled", "".join(parts), [of.starts[n] for n in starts], [of.ends[n - 1] for n in ends])
+
+
+def _is_suffix(text: str, word: int, last: int) -> bool:
+    """ "at" behind a full stop is Austria's suffix: `last` is where the sign before it ends."""
+    return text[word - 1 : word] == "." or (last > 0 and not text[last:word].strip())
