@@ -5,6 +5,7 @@ from helpdesk.attachments.terms import FILE_VALUE
 from helpdesk.config.agreements import AGREEMENTS
 from helpdesk.config.erasures import ERASURES
 from helpdesk.config.parties import PARTIES
+from helpdesk.config.reviewing import REVIEWS
 from helpdesk.deadlines.terms import BUDGET_US, Cause, SampleKind
 
 # who may see a row: what row security reads, as the entry has it
@@ -122,6 +123,11 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "obligation_id": "ref.obligation",
             "judgment": "f.judgment",
             "judged_at": "at",
+            "reliable": "f.reliable?",
+            "complete": "f.complete?",
+            "clear": "f.clear?",
+            "polite": "f.polite?",
+            "standard": "f.standard?",
         },
     ),
     Mirror(
@@ -300,4 +306,5 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *AGREEMENTS,
     *ERASURES,
     *PARTIES,
+    *REVIEWS,
 )

@@ -12,6 +12,7 @@ AUDIENCES: dict[str, Audience] = {
     "attachment.examined": Audience.BOTH,
     "attachment.settled": Audience.BOTH,
     "calendar.published": Audience.OPERATOR,
+    "conduct.measured": Audience.OPERATOR,
     "deadline.moved": Audience.BOTH,
     "erasure.approved": Audience.OPERATOR,
     "erasure.refused": Audience.OPERATOR,
@@ -40,6 +41,9 @@ OWN: frozenset[str] = frozenset(
     {"attempt.refused", "check.requested", "evidence.handed_out", "message.confirmed"}
 )
 
+# kinds that are seen by the side whose words they are about
+ABOUT: frozenset[str] = frozenset({"conduct.reviewed"})
+
 # kinds that never begin a chain: the entry that did says who sees it
 FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed", "erased"})
 
@@ -57,7 +61,11 @@ def _declared() -> str:
         f" ELSE {Audience.OPERATOR.value} END"
     )
     own = " ".join(f"WHEN '{kind}' THEN {side}" for kind in OWN)
-    return f"CASE o.kind {cases} {own} ELSE o.audience END"
+    author = (
+        f"CASE WHEN {_holds('side', repr('buyer'))} THEN {Audience.BUYER.value} ELSE {Audience.SELLER.value} END"
+    )
+    about = " ".join(f"WHEN '{kind}' THEN {author}" for kind in ABOUT)
+    return f"CASE o.kind {cases} {own} {about} ELSE o.audience END"
 
 
 PARTIES: tuple[Agreement, ...] = (

@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from helpdesk.archive.terms import Finding, Receipt
+from helpdesk.attachments.terms import FileShown, HeldFile
 from helpdesk.conduct.queries import ReviewShown
 from helpdesk.conduct.terms import Finding as Found
 from helpdesk.conduct.terms import Label, Waits
@@ -221,9 +222,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """What is known of an item before it is open. `settled`: a refused text that waits no more.
+    """What is known of an item before it is open.
 
-    `standing` is the decision that counts, once there is one; of a sample it is `read`.
+    `message` is the entry of the message that it is, or stands in. `settled`: a refused text or a file that
+    waits no more. `standing` is the decision that counts, once there is one; a sample is `read` instead.
     """
 
     ref: Ref
@@ -233,11 +235,13 @@ class Place:
     language: str
     pack: str
     at: datetime
-    due_at: datetime | None
-    is_attempt: bool
-    settled: bool
-    findings: Sequence[Found]
-    standing: ReviewShown | None
+    message: UUID
+    due_at: datetime | None = None
+    is_attempt: bool = False
+    settled: bool = False
+    findings: Sequence[Found] = ()
+    standing: ReviewShown | None = None
+    file: HeldFile | None = None
     read: bool = False
     missed: Sequence[Label] = ()
 
@@ -275,7 +279,7 @@ class PastReviews:
 class OpenItem:
     """An item with its words, under a reading in force. `text` is None where it was erased.
 
-    `thread` is what was said around it.
+    `file` is the one that it is about, if any; `thread` is what was said around it.
     """
 
     place: Place
@@ -284,3 +288,4 @@ class OpenItem:
     findings: Sequence[Found]
     thread: ThreadView
     past: PastReviews
+    file: FileShown | None = None

@@ -37,6 +37,11 @@ def date_only(*, on: date) -> str:
     return format_skeleton("yMMMd", on, locale=locale())
 
 
+def month_only(*, on: date) -> str:
+    """As in "Nov 2026"."""
+    return format_skeleton("yMMM", on, locale=locale())
+
+
 def day_of_week(*, at: datetime, zone: str) -> str:
     """As in "Friday 20 November 2026"."""
     return format_date(at.astimezone(ZoneInfo(zone)), "full", locale=locale())

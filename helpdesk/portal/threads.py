@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from helpdesk.conduct import queries as conduct
 from helpdesk.conversations.terms import PAGE, About, Message, Posted, ThreadView
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock
@@ -125,6 +126,7 @@ def page(
         "earlier": earlier(thread),
         "later": later(thread),
         "events": events,
+        "reviews": conduct.told(actor=actor, conversation=ref),
         "promise": dues.promised(events=events, now=now, zone=request.zone),
         "marked": dues.marked(thread=thread, events=events, now=now, zone=request.zone),
         "asks": asks.asks(thread=thread, events=events, now=now) if actor.side is Side.BUYER else None,

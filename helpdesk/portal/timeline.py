@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from helpdesk.conduct.queries import Told
 from helpdesk.conversations.terms import Message, ThreadView
 from helpdesk.deadlines.terms import ClockEvent, Happened
+from helpdesk.portal import told
 from helpdesk.portal.lines import Line, Reader, line
 
 
@@ -18,10 +20,13 @@ class Entry:
     line: Line | None = None
 
 
-def timeline(*, thread: ThreadView, events: Sequence[ClockEvent], reader: Reader) -> list[Entry]:
+def timeline(
+    *, thread: ThreadView, events: Sequence[ClockEvent], reader: Reader, reviews: Sequence[Told] = ()
+) -> list[Entry]:
     """What belongs on this page of the thread; a line stands behind the message that it came with."""
     said = [Entry(at=message.at, message=message) for message in thread.messages]
     lines = [Entry(at=event.at, line=line(event=event, reader=reader)) for event in _here(thread, events)]
+    lines += [Entry(at=one.of.at, line=told.line(told=one)) for one in _between(thread, reviews)]
     return sorted([*said, *lines], key=lambda entry: entry.at)  # a stable sort: messages first
 
 
@@ -41,10 +46,17 @@ def standing_mark(*, thread: ThreadView, events: Sequence[ClockEvent]) -> ClockE
 
 
 def _here(thread: ThreadView, events: Sequence[ClockEvent]) -> Iterator[ClockEvent]:
-    """Those between this page's messages; the first page has the beginning, the last one the end."""
+    """Those between this page's messages."""
+    return (event for event in events if _is_here(thread, event.at))
+
+
+def _between(thread: ThreadView, reviews: Sequence[Told]) -> Iterator[Told]:
+    return (one for one in reviews if _is_here(thread, one.of.at))
+
+
+def _is_here(thread: ThreadView, at: datetime) -> bool:
+    """Between this page's messages; the first page has the beginning, the last one the end."""
     said = thread.messages
     first = said[0].at if said and said[0].n > 0 else None
     last = said[-1].at if said and said[-1].n < thread.last_n else None
-    for event in events:
-        if (first is None or event.at >= first) and (last is None or event.at <= last):
-            yield event
+    return (first is None or at >= first) and (last is None or at <= last)

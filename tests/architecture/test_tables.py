@@ -37,6 +37,7 @@ CHANGING = {
     "archive_pending": "leaves when the sequencer numbers the entry",
     "attachments_file": "is examined once, by an entry, and `verify` compares it",
     "attachments_upload": "leaves with its message, or after a day",
+    "conduct_sample": "is read once, by an entry, and `verify` compares it",
     "conversations_attempt": "is settled once, by an entry, and `verify` compares it",
     "conversations_buyer_inbox": "counters that follow the record",
     "conversations_conversation": "the last message's line, which follows the record",

@@ -14,7 +14,7 @@ from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.api.v1.shapes import Cursor, MessageShape, Stamp, message, stamp
 from helpdesk.deadlines.terms import Judgment
-from helpdesk.deadlines.terms.samples import MAX_JUDGMENT_NOTE
+from helpdesk.deadlines.terms.samples import HIGHEST, LOWEST, MAX_JUDGMENT_NOTE, Scorecard, Standard
 from helpdesk.kernel import clock
 from helpdesk.oversight import actions, queries
 
@@ -24,7 +24,7 @@ _NOT_FOUND = "sample.not_found"
 
 
 class SampleListed(Schema):
-    """A sample that nobody has judged, without a word of it; `kind` is stood_by or waiver."""
+    """A sample that nobody has judged, without a word of it; `kind` is stood_by, waiver or random."""
 
     id: str
     kind: str
@@ -57,16 +57,33 @@ class SampleInFull(Schema):
     waived_for: str | None
     judgment: str | None
     judged_at: datetime | None
+    scorecard: dict[str, int | str] | None
     question: list[MessageShape]
     answer: MessageShape | None
 
 
+class Card(Schema):
+    """Marks from 1 (poor) to 4 (good); a mark of 1 or 2 names the `standard` that was broken."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    reliable: Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
+    complete: Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
+    clear: Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
+    polite: Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
+    standard: Standard | None = None
+
+
 class Judged(Schema):
-    """What a reviewer found; the Seller's side reads it with the note, no clock starts by it."""
+    """What a reviewer found; the Seller's side reads it with note and marks, no clock starts by it.
+
+    An answer that was drawn at random needs its `scorecard`; a mark of no reply needed has none.
+    """
 
     model_config = ConfigDict(extra="forbid")
 
     judgment: Judgment
+    scorecard: Card | None = None
     note: Annotated[str, Field(max_length=MAX_JUDGMENT_NOTE)] = ""
 
 
@@ -120,6 +137,7 @@ def show(request: ApiRequest, sample: str) -> dict[str, Any]:
         "waived_for": of.waived_for.value if of.waived_for else None,
         "judgment": of.judgment.value if of.judgment else None,
         "judged_at": of.judged_at,
+        "scorecard": _card(of.scorecard) if of.scorecard else None,
         "question": [message(shown=shown) for shown in found.question],
         "answer": message(shown=found.answer) if found.answer else None,
     }
@@ -134,8 +152,13 @@ def judge(request: ApiRequest, response: HttpResponse, sample: str, body: Judged
         sample=reference_of(text=sample, missing=_NOT_FOUND),
         judgment=body.judgment.value,
         note=body.note,
+        scorecard=Scorecard(**body.scorecard.model_dump()) if body.scorecard else None,
         key=key_of(request),
     )
     if kept.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return Status(201, {"archive": stamp(receipt=kept.receipt, seller_id=kept.seller_id)})
+
+
+def _card(card: Scorecard) -> dict[str, int | str]:
+    return {**card.marks, **({"standard": card.standard.value} if card.standard else {})}

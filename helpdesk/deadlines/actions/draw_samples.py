@@ -37,6 +37,10 @@ def draw_samples(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) ->
 
 
 def _row(clock: Obligation) -> Sample:
+    assert (
+        clock.answered_by is not None
+    )  # the constraint deadlines_obligation_answered, of what has a verdict
+    assert clock.answered_at is not None
     return Sample(
         seller_id=clock.seller_id,
         kind=SampleKind.RANDOM.value,

@@ -50,7 +50,13 @@ from helpdesk.deadlines.queries.outages import (
     published_outages_for_system,
 )
 from helpdesk.deadlines.queries.preview import planned, preview
-from helpdesk.deadlines.queries.quality import Quality, QualityMonth, quality_of
+from helpdesk.deadlines.queries.quality import (
+    Quality,
+    QualityMonth,
+    ShopQuality,
+    quality_by_shop,
+    quality_of,
+)
 from helpdesk.deadlines.queries.questions import question_answered_by, times_reopened
 from helpdesk.deadlines.queries.samples import sample_of, unjudged_samples
 from helpdesk.deadlines.queries.waivers import latest_mark, next_mark_is_sampled
@@ -64,6 +70,7 @@ __all__ = [
     "Meanwhile",
     "Quality",
     "QualityMonth",
+    "ShopQuality",
     "calendar_at",
     "calendar_known",
     "calendar_lines",
@@ -95,6 +102,7 @@ __all__ = [
     "proposed_outage",
     "proposed_outages",
     "published_outages_for_system",
+    "quality_by_shop",
     "quality_of",
     "question_answered_by",
     "sample_of",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Avg, Count, Q
+from django.db.models import Avg, Count, F, Q, Value
 from django.db.models.functions import TruncMonth
 
 from helpdesk.archive.database.scope import acting
@@ -60,6 +60,32 @@ def quality_of(*, actor: Actor, seller_id: int, since: datetime) -> Quality:
         named = judged.filter(standard__isnull=False).values_list("standard").annotate(n=Count("id"))
         broken = [(Standard(standard), n) for standard, n in named.order_by("-n", "standard")]
     return Quality(months=months, broken=broken)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShopQuality:
+    """One shop's judged answers: how many, how many left the question unanswered, and the mean of all marks
+    (None where none has marks).
+    """
+
+    seller_id: int
+    judged: int
+    unanswered: int
+    mean: float | None
+
+
+def quality_by_shop(*, actor: Actor, since: datetime, limit: int) -> list[ShopQuality]:
+    """Those with the most judged answers first. One SQL statement beside the scope's."""
+    with acting(actor):
+        judged = Sample.objects.filter(judged_by__isnull=False, judged_at__gte=since).exclude(
+            kind=SampleKind.WAIVER.value
+        )
+        rows = judged.values("seller_id").annotate(
+            judged=Count("id"),
+            unanswered=Count("id", filter=Q(judgment=Judgment.UNANSWERED.value)),
+            mean=Avg(sum((F(mark) for mark in _MARKS[1:]), F(_MARKS[0])) / Value(4.0)),
+        )
+        return [ShopQuality(**row) for row in rows.order_by("-judged", "seller_id")[:limit]]
 
 
 def _by_month(judged: Any) -> Any:

@@ -98,6 +98,20 @@ def _stood_by(event: Event, _zone: str) -> str:
     return f"{said} “{reason}”" if reason else said
 
 
+def _reviewed(event: Event, _zone: str) -> str:
+    said = {
+        "fine": gettext("A reviewer of the Platform found nothing wrong with the text."),
+        "warn": gettext("A reviewer of the Platform pointed out a rule; nothing counts."),
+        "violation": gettext("A reviewer of the Platform found that the text breaks a rule."),
+    }[event["facts"]["decision"]]
+    return said
+
+
+def _confirmed(event: Event, zone: str) -> str:
+    said = gettext("A reviewer of the Platform found the refusal right.")
+    return f"{said} {_reviewed(event, zone)}" if "decision" in event["facts"] else said
+
+
 _MANNERS: dict[str, Callable[[], str]] = {
     "interim": lambda: gettext("Interim note"),
     "automatic": lambda: gettext("Automatic message: it is no answer"),
@@ -106,11 +120,12 @@ _SAID: dict[str, Callable[[Event, str], str]] = {
     "answer.reopened": _reopened,
     "attachment.examined": lambda _event, _zone: gettext("A file was examined."),
     "attachment.settled": lambda _event, _zone: gettext("A reviewer of the Platform decided about a file."),
-    "attempt.confirmed": lambda _event, _zone: gettext("A reviewer of the Platform found the refusal right."),
+    "attempt.confirmed": _confirmed,
     "attempt.refused": _refused,
     "check.requested": lambda _event, _zone: gettext(
         "The author of the refused text asked for a person to check it."
     ),
+    "conduct.reviewed": _reviewed,
     "deadline.moved": _moved,
     "erased": lambda _event, _zone: gettext(
         "A text or a file was erased; that it was there stays on record."

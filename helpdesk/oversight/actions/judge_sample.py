@@ -7,6 +7,7 @@ from helpdesk.archive.terms import Audience, Kept
 from helpdesk.conversations.queries import backstage_chain
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines import queries as clocks
+from helpdesk.deadlines.terms.samples import Scorecard
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
@@ -15,9 +16,16 @@ from helpdesk.oversight.policies import can_review
 
 
 def judge_sample(
-    *, actor: Actor, now: datetime, sample: Ref, judgment: str, key: str, note: str = ""
+    *,
+    actor: Actor,
+    now: datetime,
+    sample: Ref,
+    judgment: str,
+    key: str,
+    note: str = "",
+    scorecard: Scorecard | None = None,
 ) -> Kept:
-    """The judgment's entry, which the Seller's side sees, with the note.
+    """The judgment's entry, which the Seller's side sees, with the note and the marks.
 
     Raises Forbidden (not a reviewer; no reading in force), NotFound, Invalid, TooLarge, KeyReused, and
     Conflict where somebody judged before.
@@ -35,4 +43,5 @@ def judge_sample(
             judgment=judgment,
             note=note,
             key=key,
+            scorecard=scorecard,
         )

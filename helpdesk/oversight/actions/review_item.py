@@ -6,6 +6,7 @@ from uuid import UUID
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Kept
+from helpdesk.attachments import actions as attachments
 from helpdesk.conduct import actions as conduct
 from helpdesk.conduct.actions import Ruling, Subject
 from helpdesk.conduct.terms import Decided, Measured, Waits
@@ -18,7 +19,7 @@ from helpdesk.kernel.refusal import Forbidden, Invalid
 from helpdesk.oversight.actions.open_file import desk
 from helpdesk.oversight.actions.reviewing import may_decide
 from helpdesk.oversight.policies import can_review
-from helpdesk.oversight.queries.items import place_of
+from helpdesk.oversight.queries.item_places import place_of
 from helpdesk.oversight.terms import Place, Reviewed
 
 _AUDIENCES = {Side.SELLER: Audience.SELLER, Side.BUYER: Audience.BUYER}
@@ -73,9 +74,24 @@ def _measured(
 
 def _decided(actor: Actor, now: datetime, place: Place, ruling: Ruling, key: str) -> Reviewed:
     subject = subject_of(place=place)
-    decide = settle if place.is_attempt and ruling.replaces is None else conduct.review
-    done = decide(actor=actor, now=now, subject=subject, ruling=ruling, key=key)
+    if place.is_attempt and ruling.replaces is None:
+        done: Posted | Kept = settle(actor=actor, now=now, subject=subject, ruling=ruling, key=key)
+    elif place.waits is Waits.FILE and place.file is not None and ruling.replaces is None:
+        done = _settle_file(actor, now, place.file.ref, subject, ruling, key)
+    else:
+        done = conduct.review(actor=actor, now=now, subject=subject, ruling=ruling, key=key)
     return Reviewed(receipt=done.receipt, seller_id=place.ref.seller_id, replayed=done.replayed)
+
+
+def _settle_file(actor: Actor, now: datetime, file: Ref, subject: Subject, ruling: Ruling, key: str) -> Kept:
+    """What both sides may know is one entry; why it is withheld is for its author, and another."""
+    fine = ruling.decision is Decided.FINE
+    kept = attachments.settle_file(actor=actor, now=now, file=file, release=fine, key=key)
+    if not fine:
+        return conduct.review(actor=actor, now=now, subject=subject, ruling=ruling, key=key)
+    if not kept.replayed:
+        conduct.note_review(subject=subject, ruling=ruling, receipt=kept.receipt)
+    return kept
 
 
 def settle(*, actor: Actor, now: datetime, subject: Subject, ruling: Ruling, key: str) -> Posted | Kept:

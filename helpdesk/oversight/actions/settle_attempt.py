@@ -13,7 +13,7 @@ from helpdesk.kernel.refusal import Forbidden, NotFound
 from helpdesk.oversight.actions.review_item import settle, subject_of
 from helpdesk.oversight.actions.reviewing import may_decide
 from helpdesk.oversight.policies import can_review
-from helpdesk.oversight.queries.items import place_of
+from helpdesk.oversight.queries.item_places import place_of
 
 
 def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> Posted:

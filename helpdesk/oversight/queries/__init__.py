@@ -1,9 +1,17 @@
 """Reads of oversight."""
 
+from helpdesk.oversight.queries.figures import (
+    SPANS,
+    Shop,
+    quality_of_shop,
+    quality_of_shops,
+    rule_figures,
+)
 from helpdesk.oversight.queries.files import FOUND, find_files
 from helpdesk.oversight.queries.handed_in import package_verdict, receipt_verdict
 from helpdesk.oversight.queries.integrity import integrity
-from helpdesk.oversight.queries.items import item_place, open_item
+from helpdesk.oversight.queries.item_places import item_place
+from helpdesk.oversight.queries.items import open_item
 from helpdesk.oversight.queries.log_state import LogState, log_state
 from helpdesk.oversight.queries.paths import EntryPath, Place, entry_named, path_of
 from helpdesk.oversight.queries.queue import QUEUE, review_queue, review_queue_length
@@ -19,16 +27,18 @@ from helpdesk.oversight.queries.reviewed import (
     sample_shown,
     specimen,
 )
-from helpdesk.oversight.queries.reviews import attempts_waiting, reviews_waiting, samples_waiting
+from helpdesk.oversight.queries.reviews import attempts_waiting, samples_waiting, samples_waiting_count
 from helpdesk.oversight.queries.rules import rules_for_system
 
 __all__ = [
     "FOUND",
     "PAGE",
     "QUEUE",
+    "SPANS",
     "EntryPath",
     "LogState",
     "Place",
+    "Shop",
     "attempt_place",
     "attempts_waiting",
     "entry_named",
@@ -39,6 +49,8 @@ __all__ = [
     "open_item",
     "package_verdict",
     "path_of",
+    "quality_of_shop",
+    "quality_of_shops",
     "read_file",
     "reading_in_force",
     "readings",
@@ -48,9 +60,10 @@ __all__ = [
     "refused_text",
     "review_queue",
     "review_queue_length",
-    "reviews_waiting",
+    "rule_figures",
     "rules_for_system",
     "sample_shown",
     "samples_waiting",
+    "samples_waiting_count",
     "specimen",
 ]

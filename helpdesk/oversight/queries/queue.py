@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from helpdesk.archive.database.scope import acting
+from helpdesk.attachments.queries import held_rows
 from helpdesk.conduct import queries as conduct
 from helpdesk.conduct.terms import Waits
 from helpdesk.conversations.queries import threads_by_ref, threads_on, unsettled_attempts
@@ -18,35 +19,33 @@ from helpdesk.oversight.policies import can_review
 from helpdesk.oversight.terms import Item
 
 QUEUE = 25  # items that a page shows
-_ORDER = {wait: rank for rank, wait in enumerate(Waits)}
 _URGENT = frozenset({Waits.HELD, Waits.CHECK, Waits.FILE})  # somebody waits for the decision
 
 
 def review_queue(*, actor: Actor, now: datetime, limit: int = QUEUE, market: str | None = None) -> list[Item]:
     """Held and asked for first, by when they are due; then what was found; then samples of what looked clean.
 
-    Five SQL statements beside the scope's, however much waits. Raises Forbidden.
+    Seven SQL statements beside the scope's, however much waits. Raises Forbidden.
     """
     if not can_review(actor=actor):
         raise Forbidden("oversight.not_yours_to_judge")
     with acting(actor):
-        found = [
-            *_attempts(limit, market),
-            *_verdicts(now, limit, market),
-            *_samples(limit, market),
-        ]
+        files, verdicts = _files(limit, market), _verdicts(now, limit, market)
+        found = [*_attempts(limit, market), *(verdicts | files).values(), *_samples(limit, market)]
         return _named(sorted(found, key=_urgency)[:limit])
 
 
 def review_queue_length(*, actor: Actor, now: datetime, market: str | None = None) -> int:
-    """How much waits. Three SQL statements beside the scope's. Raises Forbidden."""
+    """How much waits. Four SQL statements beside the scope's. Raises Forbidden."""
     if not can_review(actor=actor):
         raise Forbidden("oversight.not_yours_to_judge")
     with acting(actor):
         verdicts = _here(conduct.verdicts_to_review(now=now), "chain", market)
+        verdicts = verdicts.exclude(entry_id__in=held_rows().values("examined_by"))
         return (
             _here(unsettled_attempts(), "conversation_id", market).count()
             + verdicts.values("seller_id", "entry_id").distinct().count()
+            + _here(held_rows(), "chain", market).count()
             + _here(conduct.samples_to_read(), "chain", market).count()
         )
 
@@ -83,9 +82,24 @@ def attempt_waits(*, row: Any) -> Waits:
     return Waits.HELD if row.check_by == row.id else Waits.CHECK
 
 
-def _verdicts(now: datetime, limit: int, market: str | None) -> list[Item]:
+def _files(limit: int, market: str | None) -> dict[Ref, Item]:
+    """By the entry that says that they are held."""
+    rows = _here(held_rows(), "chain", market).order_by("examined_at", "id")[:limit]
+    return {
+        Ref(row.seller_id, row.examined_by): Item(
+            ref=Ref(row.seller_id, row.examined_by),
+            waits=Waits.FILE,
+            conversation=Ref(row.seller_id, row.chain),
+            side=Side(row.side),
+            at=row.examined_at,
+        )
+        for row in rows
+    }
+
+
+def _verdicts(now: datetime, limit: int, market: str | None) -> dict[Ref, Item]:
     rows = _here(conduct.verdicts_to_review(now=now), "chain", market).order_by("at", "id")[:limit]
-    items = {
+    return {
         Ref(row.seller_id, row.entry_id): Item(
             ref=Ref(row.seller_id, row.entry_id),
             waits=conduct.waits_as(source=row.source),
@@ -95,7 +109,6 @@ def _verdicts(now: datetime, limit: int, market: str | None) -> list[Item]:
         )
         for row in reversed(rows)  # of several verdicts on one entry the first says why it waits
     }
-    return list(items.values())
 
 
 def _samples(limit: int, market: str | None) -> list[Item]:

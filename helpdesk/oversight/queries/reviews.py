@@ -71,11 +71,11 @@ def attempts_waiting(
     return [_waiting(one, sellers, threads[one.conversation]) for one in found]
 
 
-def reviews_waiting(*, actor: Actor, market: str | None = None) -> int:
-    """How many of both wait. One SQL statement beside the scope's. Raises Forbidden."""
+def samples_waiting_count(*, actor: Actor, market: str | None = None) -> int:
+    """How many samples wait. One SQL statement beside the scope's. Raises Forbidden."""
     _may_review(actor)
     with acting(actor):
-        return _samples(market).values("id").union(_attempts(market).values("id"), all=True).count()
+        return _samples(market).count()
 
 
 def _samples(market: str | None) -> QuerySet[Any]:

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import Side
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import policies, queries
 from helpdesk.portal import pages
@@ -33,10 +33,18 @@ def show(request: Signed) -> HttpResponse:
         "more": len(recent) > _RECENT,
         "erasures": retention.waiting_requests(actor=actor),
         "outages": len(deadlines.proposed_outages(actor=actor)),
-        "reviews": queries.reviews_waiting(actor=actor, market=market)
-        if policies.can_review(actor=actor)
-        else None,
+        **_waiting(actor, market),
         "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
     }
     return pages.render(request, "administrator/desk.html", context)
+
+
+def _waiting(actor: Actor, market: str | None) -> dict[str, object]:
+    """How much a reviewer has to look at; nothing for others."""
+    if not policies.can_review(actor=actor):
+        return {"reviews": None}
+    return {
+        "reviews": queries.review_queue_length(actor=actor, now=clock.now(), market=market),
+        "samples": queries.samples_waiting_count(actor=actor, market=market),
+    }

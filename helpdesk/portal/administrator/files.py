@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
+from helpdesk.conduct import queries as conduct
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock, text
 from helpdesk.kernel.actor import Side
@@ -75,6 +76,7 @@ def page(request: Signed, conversation: Ref, *, verified: Verified | None = None
     context = {
         "thread": thread,
         "events": events,
+        "reviews": conduct.told(actor=actor, conversation=conversation),
         "promise": dues.promised(events=events, now=now, zone=request.zone),
         "reading": reading,
         "reason_name": REASONS[Reason(reading.reason)],

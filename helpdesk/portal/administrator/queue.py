@@ -10,7 +10,7 @@ from django.utils import translation
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conduct import queries as conduct
-from helpdesk.conduct.terms import MAX_REASON, Decided, Label, Waits
+from helpdesk.conduct.terms import MAX_REASON, Decided, Decision, Label, Waits
 from helpdesk.conversations.terms import ThreadView
 from helpdesk.deadlines import queries as clocks
 from helpdesk.kernel import clock
@@ -178,6 +178,7 @@ def _page(
         "events": clocks.history(
             actor=actor, seller_id=place.conversation.seller_id, chain=place.conversation.id
         ),
+        "reviews": conduct.told(actor=actor, conversation=place.conversation),
         "reading": queries.reading_in_force(actor=actor, now=now, conversation=place.conversation),
         "bars": findings.bars(found.past.months),
         "past_labels": [(LABELS[label], number) for label, number in found.past.labels],
@@ -211,8 +212,8 @@ def _closed(item: Ref, waiting: Sequence[Item]) -> dict[str, object]:
 
 
 def _proposed(found: OpenItem) -> Ruling:
-    """Nothing is chosen beforehand; the labels are, and the words for the author in the author's language."""
-    labels = _labels(found)
+    """No decision; the labels that the author was told of, and words in the author's language."""
+    labels = _told(found)
     reason = conduct.reason_for(labels=labels, language=found.place.language)
     return Ruling(labels=tuple(labels), reason=reason)
 
@@ -221,12 +222,18 @@ def _labels(found: OpenItem) -> list[Label]:
     return list(dict.fromkeys(one.label for one in found.findings))
 
 
+def _told(found: OpenItem) -> list[Label]:
+    """Without what was only noted, unless nothing else was."""
+    told = [one.label for one in found.findings if one.decision.strength >= Decision.WARN.strength]
+    return list(dict.fromkeys(told)) or _labels(found)
+
+
 def _translated(found: OpenItem) -> str:
     """What the proposed reason says, for a reviewer who reads another language than the author."""
     mine = translation.get_language() or "en"
     if found.place.language.startswith(mine):
         return ""
-    return conduct.reason_for(labels=_labels(found), language=mine)
+    return conduct.reason_for(labels=_told(found), language=mine)
 
 
 def _names(labels: Sequence[Label]) -> list[str]:

@@ -6,7 +6,6 @@ from functools import partial
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
-from helpdesk.conversations.words import REFUSED_FOR
 from helpdesk.deadlines import queries as clocks
 from helpdesk.deadlines.terms.samples import MAX_JUDGMENT_NOTE, SampleShown
 from helpdesk.deadlines.words import JUDGMENTS, SAMPLES, VERDICTS
@@ -14,9 +13,9 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions, queries
-from helpdesk.oversight.terms import AttemptWaiting, Reason, SampleWaiting
+from helpdesk.oversight.terms import Reason, SampleWaiting
 from helpdesk.portal import drafts, pages, places
-from helpdesk.portal.administrator import reviews
+from helpdesk.portal.administrator import reviews, scorecards
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.words import WAIVER_REASONS
 
@@ -27,7 +26,7 @@ _PAGE = 25
 class Row:
     """One that waits, in the reader's words; `key` is for opening it."""
 
-    of: SampleWaiting | AttemptWaiting
+    of: SampleWaiting
     name: str
     key: str
 
@@ -38,19 +37,10 @@ def index(request: Signed) -> HttpResponse:
     """What waits, oldest first: kinds, shops and dates, not a word of what was written."""
     actor, market = request.actor, request.market
     samples = queries.samples_waiting(actor=actor, limit=_PAGE + 1, after=places.read(request), market=market)
-    attempts = queries.attempts_waiting(
-        actor=actor, limit=_PAGE + 1, after=places.read(request, "refused_after"), market=market
-    )
     context = {
         "samples": [Row(of=one, name=str(SAMPLES[one.kind]), key=_key()) for one in samples[:_PAGE]],
-        "attempts": [
-            Row(of=one, name=str(REFUSED_FOR.get(one.code, one.code)), key=_key()) for one in attempts[:_PAGE]
-        ],
         "next": places.written(at=samples[_PAGE - 1].drawn_at, id=samples[_PAGE - 1].ref.id)
         if len(samples) > _PAGE
-        else "",
-        "next_refused": places.written(at=attempts[_PAGE - 1].at, id=attempts[_PAGE - 1].ref.id)
-        if len(attempts) > _PAGE
         else "",
         "done": request.GET.get("done") == "1",
     }
@@ -82,7 +72,7 @@ def show(request: Signed, sample: Ref) -> HttpResponse:
 @pages.only(Side.ADMINISTRATOR)
 def judge(request: Signed, sample: Ref) -> HttpResponse:
     """One judgment, with a note if there is one."""
-    note, key = reviews.note_in(request), drafts.key_of(request.POST)
+    note, key, card = reviews.note_in(request), drafts.key_of(request.POST), scorecards.read(request)
     decide = partial(
         actions.judge_sample,
         actor=request.actor,
@@ -91,14 +81,22 @@ def judge(request: Signed, sample: Ref) -> HttpResponse:
         judgment=request.POST.get("judgment", ""),
         note=note,
         key=key,
+        scorecard=card.scorecard,
     )
     return reviews.decided(
-        decide, again=lambda said, status: _page(request, sample, said=said, note=note, status=status)
+        decide,
+        again=lambda said, status: _page(request, sample, said=said, note=note, card=card, status=status),
     )
 
 
 def _page(
-    request: Signed, sample: Ref, *, said: drafts.Said | None = None, note: str = "", status: int = 200
+    request: Signed,
+    sample: Ref,
+    *,
+    said: drafts.Said | None = None,
+    note: str = "",
+    card: scorecards.Typed | None = None,
+    status: int = 200,
 ) -> HttpResponse:
     actor, now = request.actor, clock.now()
     of = queries.sample_shown(actor=actor, sample=sample)
@@ -115,6 +113,7 @@ def _page(
         "refusal": said,
         "note": note,
         "longest": MAX_JUDGMENT_NOTE,
+        "card": scorecards.shown(of=of, typed=card),
     }
     return pages.render(request, "administrator/sample.html", context, status=status)
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from helpdesk.portal.account import team
-from helpdesk.portal.seller import checks, conversations, files, inbox, packages
+from helpdesk.portal.seller import checks, conversations, files, inbox, packages, quality
 
 app_name = "seller"
 urlpatterns = [
@@ -30,6 +30,7 @@ urlpatterns = [
     ),
     path("uploads", files.receive, name="uploads"),
     path("uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
+    path("quality", quality.show, name="quality"),
     path("team", team.show, name="team"),
     path("team/invitations", team.invite, name="invitations"),
     path("team/invitations/<uuid:invitation>/withdrawal", team.withdraw, name="invitation_withdrawal"),

@@ -43,7 +43,12 @@ def timeline(context: Context, thread: ThreadView) -> list[Entry]:
     """The record of a thread: its messages, and between them what the page's `events` did to its clocks."""
     actor = context["request"].actor
     reader = Reader(side=actor.side, zone=context["zone"])
-    return timelines.timeline(thread=thread, events=context.get("events") or (), reader=reader)
+    return timelines.timeline(
+        thread=thread,
+        events=context.get("events") or (),
+        reader=reader,
+        reviews=context.get("reviews") or (),
+    )
 
 
 @register.simple_tag

@@ -33,6 +33,12 @@ def date_only(on: date) -> str:
 
 
 @register.simple_tag
+def month_only(on: date) -> str:
+    """As in "Nov 2026"."""
+    return locales.month_only(on=on)
+
+
+@register.simple_tag
 def hour(at: datetime, zone: str) -> SafeString:
     """The time of day alone, where the day stands above it; the tip says it in full."""
     local = at.astimezone(ZoneInfo(zone))
