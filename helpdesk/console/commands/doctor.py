@@ -41,6 +41,7 @@ def _of_the_database() -> Iterator[Finding]:
     server = import_module("helpdesk.console.checks.server")
     release = import_module("helpdesk.console.checks.release")
     log = import_module("helpdesk.console.checks.log")
+    ocr = import_module("helpdesk.console.checks.ocr")
     seen: list[Finding] = []
     for finding in server.findings():
         seen.append(finding)
@@ -55,3 +56,4 @@ def _of_the_database() -> Iterator[Finding]:
         yield release.signature()
         yield release.horizons()
         yield release.contact()
+        yield ocr.finding()

@@ -16,12 +16,14 @@ from helpdesk.console import (
     publishing,
     pulse,
     retaining,
+    say,
     stamping,
     sweeping,
     watching,
     witnessing,
 )
-from helpdesk.console.checks import before
+from helpdesk.console.checks import before, ocr
+from helpdesk.console.checks.finding import Grade
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 
@@ -48,6 +50,7 @@ def work() -> None:
         signal.signal(number, lambda *_: stop.set())  # the step in hand is finished first
     with ground.database():
         before.refuse_to_run_on_failures()
+        _say_who_reads_pictures()
         with (
             pulse.beating(stop=stop),
             sweeping.sweeping(stop=stop),
@@ -60,6 +63,13 @@ def work() -> None:
         ):
             _loop(stop)
         connections.close_all()
+
+
+def _say_who_reads_pictures() -> None:
+    """Where nobody does, files wait for people: whoever starts a worker is told."""
+    found = ocr.finding()
+    if found.grade is not Grade.FINE:
+        say.line(str(found))
 
 
 def _number() -> int:
