@@ -129,6 +129,8 @@ _API = (
     Route(method="POST", path="samples/{sample}/judgments", open_to=set()),
     Route(method="GET", path="attempts", open_to={EDDA.name}),
     Route(method="GET", path="attempts/{attempt}", open_to=set()),  # tests/api/test_attempts.py
+    Route(method="POST", path="attempts/{attempt}/checks", open_to=set()),  # tests/api/test_findings.py
+    Route(method="GET", path="attempts/{attempt}/statement", open_to=set()),
     Route(method="POST", path="attempts/{attempt}/release", open_to=set()),
     Route(method="POST", path="attempts/{attempt}/confirmation", open_to=set()),
     Route(

@@ -20,7 +20,7 @@ SCRIPT = f"""
 \\set k :i % {SELLERS}
 \\set seller {FIRST_SELLER} + :k * {SELLER_STEP}
 \\set key random(0, 9000000000000000000)
-SELECT * FROM conversation_load_v2('own', :seller::text, '', :seller::bigint,
+SELECT * FROM conversation_load_v3('own', :seller::text, '', :seller::bigint,
     md5('conversation ' || :i)::uuid, md5('agent ' || :k)::uuid, 'bench/' || :key) \\gset l_
 SELECT conversation_post_v3('own', :seller::text, '', :seller::bigint, uuidv7(),
     md5('conversation ' || :i)::uuid, :l_head_n::integer + 1, 'message',

@@ -133,7 +133,8 @@ def test_eight_writers_on_one_thread_follow_each_other(asked: Ref) -> None:
     def write(writer: int) -> list[int]:
         start.wait()
         try:
-            return [reply(asked, draft=f"{writer}.{turn}", key=f"{writer}.{turn}").n for turn in range(5)]
+            turns = [(f"{writer}.{turn}", f"Fits {'ABCDEFGH'[writer]}{'vwxyz'[turn]}.") for turn in range(5)]
+            return [reply(asked, draft=draft, key=key).n for key, draft in turns]
         finally:
             connection.close()
 

@@ -1,5 +1,6 @@
 """Reads of conduct that leave the room."""
 
+from helpdesk.conduct.queries.amendments import Published, announced, published
 from helpdesk.conduct.queries.figures import (
     Figures,
     MissedFigures,
@@ -22,26 +23,30 @@ from helpdesk.conduct.queries.reviews import (
     verdicts_to_review,
     waits_as,
 )
-from helpdesk.conduct.queries.verdicts import Kept, verdicts_of
+from helpdesk.conduct.queries.verdicts import Kept, told_in, verdicts_of
 
 __all__ = [
     "Figures",
     "Kept",
     "MissedFigures",
+    "Published",
     "ReviewShown",
     "RuleFigures",
     "SampleToRead",
     "Shipped",
     "Told",
+    "announced",
     "figures",
     "judged",
     "pack_in_force",
+    "published",
     "reason_for",
     "reviews_of_author",
     "sample_to_read",
     "samples_to_read",
     "standing_review",
     "told",
+    "told_in",
     "verdicts_of",
     "verdicts_to_review",
     "waits_as",

@@ -60,6 +60,12 @@ def kept(*, row: models.Verdict) -> Kept:
     )
 
 
+def told_in(findings: Iterable[Mapping[str, Any]]) -> Sequence[Finding]:
+    """Of the findings of a verdict's row, those that its author was told of."""
+    found = (_finding(said) for said in findings)
+    return tuple(one for one in found if one.decision.strength >= Decision.WARN.strength)
+
+
 def _finding(said: Mapping[str, Any]) -> Finding:
     return Finding(
         label=Label(said["label"]),

@@ -19,7 +19,6 @@ from helpdesk.attachments.queries import files_to_post
 from helpdesk.attachments.terms import FILE_VALUE, FILES_GONE, ToPost
 from helpdesk.conduct.terms import Decision, Verdict
 from helpdesk.conversations.actions.standing_by import keep_findings
-from helpdesk.conversations.queries.findings import told_of
 from helpdesk.conversations.queries.loading import Loaded, load
 from helpdesk.conversations.terms import Kind, Manner, Posted, Releasing, Thread
 from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promising
@@ -170,8 +169,9 @@ def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> P
     files = {} if stored.is_erased else _same_files(actor, stored, conversation, draft)
     values = {"body": draft.text.encode(), **files}
     kept = replayed(stored=stored, chain=conversation.id, kind=Kind.MESSAGE, values=values)
-    told = told_of(actor=actor, entry=Ref(conversation.seller_id, stored.id))
-    return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True, findings=told)
+    return Posted(
+        conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True, findings=loaded.told
+    )
 
 
 def _same_files(actor: Actor, stored: Stored, conversation: Ref, draft: _Draft) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """Load what a post is judged by: one statement, no lock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,21 +8,24 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.archive.queries import Stored
 from helpdesk.archive.terms import Head
+from helpdesk.conduct.queries import told_in
+from helpdesk.conduct.terms import Finding
 from helpdesk.conversations.terms import Thread
 from helpdesk.deadlines.terms import Cause, InForce, OpenObligation, OpenPromise
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
-_LOAD = "SELECT * FROM conversation_load_v2(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid, %s)"
+_LOAD = "SELECT * FROM conversation_load_v3(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid, %s)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """The thread as it stands now, and what this actor stored under this key before."""
+    """The thread as it stands now, what this actor stored under this key before, and was told of it."""
 
     thread: Thread
     stored: Stored | None
+    told: Sequence[Finding] = ()
 
 
 def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
@@ -30,7 +34,8 @@ def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
     if not rows:
         raise NotFound("conversation.not_found")
     row = rows[0]
-    return Loaded(thread=_thread(conversation, row[:32]), stored=_stored(conversation, row[32:]))
+    thread, stored = _thread(conversation, row[:32]), _stored(conversation, row[32:-1])
+    return Loaded(thread=thread, stored=stored, told=told_in(row[-1] or ()))
 
 
 def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
