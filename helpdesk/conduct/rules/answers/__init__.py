@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 
+from helpdesk.conduct.rules.answers.finding import questions_in
+from helpdesk.conduct.rules.answers.prose import Prose
+from helpdesk.conduct.rules.answers.treating import treated
 from helpdesk.conduct.terms import Finding, Label, Question, Treated, Treatment
+
+__all__ = ["open_questions", "questions_in", "treat"]
 
 _LABELS = {Treatment.IGNORED: Label.IGNORED, Treatment.VAGUE: Label.VAGUE}
 
 
-def questions_in(*, text: str) -> Sequence[Question]:
-    """In the order of the text; ids are q1, q2, ..."""
-    del text
-    return ()
-
-
 def treat(*, asked: str, reply: str, questions: Sequence[Question] | None = None) -> Sequence[Treated]:
     """What becomes of each question of `asked`, those given or else those found in it."""
-    del reply
     found = questions_in(text=asked) if questions is None else questions
-    return [Treated(question=one, treatment=Treatment.IGNORED, score=0.0) for one in found]
+    return treated(buyer=Prose(asked), reply=reply, questions=found) if found else ()
 
 
 def open_questions(treated: Sequence[Treated]) -> Iterator[Finding]:

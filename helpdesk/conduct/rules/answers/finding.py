@@ -1,0 +1,254 @@
+"""Finding the questions of a message: with and without a mark, asked and requested, one after "and"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from helpdesk.conduct.rules.answers.lexicon import Mark
+from helpdesk.conduct.rules.answers.prose import WORD, Prose
+from helpdesk.conduct.terms import Question
+
+MAX_QUESTIONS: Final = 30
+_ASKING: Final = frozenset({"Q_AMOUNT", "Q_WHEN", "Q_WHERE", "Q_CHOICE", "Q_HOW", "Q_WHY", "Q_WHO"})
+_STARTING: Final = _ASKING | {"POLAR", "REQUEST"}
+_OR: Final = frozenset({"or", "oder", "ou", "o", "oppure", "lub", "albo", "bzw", "mais", "ma", "aber", "but", "ale"})
+_WEAK: Final = frozenset({"que", "qui", "che", "co", "jak", "as", "ou", "quando", "kiedy", "quand", "when", "dove",
+                          "where", "which", "was", "wie", "jako", "ktora", "ktory", "ktore", "chi", "who", "comme",
+                          "come", "perche", "wo", "gdzie", "quanto", "quale", "what", "how"})  # fmt: skip
+_LEAD: Final = re.compile(r"[\s,:;.!\-*•–)(\"'>]+|\d{1,2}[.)]\s+|[a-e]\)\s*")
+_BREAK: Final = re.compile(r"[,:(]\s*|\s-+\s|\s/\s")
+_TAIL: Final = re.compile(r"[\s,;:.!\-]+$")
+Span = tuple[int, int]
+
+
+def questions_in(*, text: str) -> Sequence[Question]:
+    """In the order of the text; ids are q1, q2, ..."""
+    prose = Prose(text)
+    found = []
+    for start, end, stop in prose.sentences:
+        found += [*(_marked if "?" in stop else _unmarked)(prose, start, end, stop)]
+        if len(found) >= MAX_QUESTIONS:
+            break
+    return [_question(prose, text, n, span) for n, span in enumerate(found[:MAX_QUESTIONS], 1)]
+
+
+def _question(prose: Prose, text: str, number: int, span: Span) -> Question:
+    start, end = prose.view.span(*span)
+    return Question(id=f"q{number}", start=start, end=end, text=text[start:end])
+
+
+def _marked(prose: Prose, start: int, end: int, stop: str) -> Iterator[Span]:
+    """A sentence with a question mark: it asks at least once, unless it is a greeting."""
+    last = end - len(stop.rstrip()) if stop else end
+    start = _after_greeting(prose, start, last)
+    if not _is_asked(prose, start, last):
+        return
+    parts = _parts(prose, start, last)
+    for n, part in enumerate(parts):
+        if n == len(parts) - 1 or _asks(prose, part):
+            yield (part[0], end) if part[1] == last else part
+
+
+def _is_asked(prose: Prose, start: int, end: int) -> bool:
+    said = " ".join(WORD.findall(prose.text, start, end))
+    if not said or not any(char.isalpha() for char in said):
+        return False
+    rhetoric = [one for one in prose.within(start, end) if one.name == "RHETORIC"]
+    return not any(one.end - one.start >= len(said) - 3 for one in rhetoric)
+
+
+def _after_greeting(prose: Prose, start: int, end: int) -> int:
+    """Where the sentence begins after "Hello," and "and"."""
+    greetings = {one.start: one.end for one in prose.within(start, end) if one.name == "GREETING"}
+    at = start
+    while at < end:
+        if lead := _LEAD.match(prose.text, at, end):
+            at = lead.end()
+        elif at in greetings and _may_leave(prose, at, greetings[at], end):
+            at = greetings[at]
+        else:
+            break
+    return at
+
+
+def _may_leave(prose: Prose, start: int, greeting: int, end: int) -> bool:
+    """"and" before a question belongs to it: "And the magnet?"."""
+    word = prose.text[start:greeting]
+    return len(word) > 3 or word in ("hi", "hey", "hej", "slt", "bjr", "ps", "btw", "hi")
+
+
+def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[Span]:
+    """The sentence, parted where another question begins: after a comma or "and"."""
+    marks = prose.within(start, end)
+    cuts = [(one.start, one.end, True) for one in marks if _is_and(prose, one)]
+    cuts += [(found.start(), found.end(), False) for found in _BREAK.finditer(prose.text, start, end)]
+    if loose and _starts_with(prose, (start, end), _STARTING):
+        cuts += [(one.start, one.start, True) for one in marks if one.name in _LOOSE and not _after_request(marks, one)]
+    parts, at = [], start
+    for left, right, joined in sorted(cuts):
+        if left < at or left == start:
+            continue
+        right = _skip_and(prose, right, end)
+        joined = joined or _SPOKEN_AND.match(prose.text, left, right) is not None
+        if not joined and _leads_on(prose, (at, left)):
+            continue
+        if _begins(prose, (at, left), (right, end), joined):
+            parts.append(_trimmed(prose, at, left))
+            at = right
+    parts.append((at, end))
+    return [part for part in parts if part[0] < part[1]]
+
+
+_LOOSE: Final = frozenset({"Q_WHEN", "Q_AMOUNT", "Q_WHERE"})
+
+
+def _after_request(marks: Sequence[Mark], one: Mark) -> bool:
+    """"tell me when": one question."""
+    return any(other.name == "REQUEST" and other.start < one.start for other in marks)
+
+
+_SPOKEN_AND: Final = re.compile(r"[\s,]*(?:and|und|et|e|ed|i|a|oraz)\s")
+
+
+def _leads_on(prose: Prose, left: Span) -> bool:
+    """"I'd like to know, ...", "And the box, ...": it asks nothing yet."""
+    words = WORD.findall(prose.text, *left)
+    named = {one.name for one in prose.within(*left)}
+    if "REQUEST" in named:
+        return not named & {"POLAR", *_ASKING} and len(words) <= 5
+    return len(words) <= 4 and not named & {"VERB", "POLAR", *_ASKING}
+
+
+def _skip_and(prose: Prose, at: int, end: int) -> int:
+    for one in prose.within(at, min(end, at + 12)):
+        if _is_and(prose, one) and not prose.text[at : one.start].strip():
+            at = one.end
+    return at + len(prose.text[at:end]) - len(prose.text[at:end].lstrip())
+
+
+def _is_and(prose: Prose, one: Mark) -> bool:
+    """The Italian "e" is no "è"."""
+    said = prose.text[one.start : one.end]
+    if one.name != "AND" or said in _OR:
+        return False
+    return said != "e" or prose.original[prose.view.span(one.start, one.end)[0]] in "eE"
+
+
+def _trimmed(prose: Prose, start: int, end: int) -> Span:
+    return start, end - len(_TAIL.search(prose.text[start:end])[0] if _TAIL.search(prose.text[start:end]) else "")
+
+
+def _begins(prose: Prose, left: Span, right: Span, joined: bool) -> bool:
+    """Whether a question of its own begins on the right."""
+    if _starts_with(prose, right, _STARTING) is not None:
+        return True
+    verbs = [one for one in prose.within(*right) if one.name == "VERB"]
+    if joined and _clause_word(prose, right) and len(WORD.findall(prose.text, *right)) > 1:
+        return True
+    early = verbs and len(WORD.findall(prose.text, right[0], verbs[0].start)) <= (3 if joined else 1)
+    if not early or len(WORD.findall(prose.text, *right)) < 2:
+        return False
+    if joined:
+        return any(one.name in ("VERB", *_ASKING) for one in prose.within(*left))
+    return _starts_with(prose, left, _ASKING) is not None
+
+
+def _clause_word(prose: Prose, span: Span) -> bool:
+    word = WORD.match(prose.text, *span)
+    return word is not None and word[0] in ("si", "se", "wenn", "if", "jesli", "jak", "was", "what", "co", "ob")
+
+
+def _starts_with(prose: Prose, span: Span, names: frozenset[str]) -> Mark | None:
+    """The mark of one of these that the span begins with, unless it only opens a clause."""
+    here = [one for one in prose.within(*span) if one.start == span[0]]
+    if any(one.name == "SUBORDINATE" for one in here):
+        return None
+    return next((one for one in here if one.name in names), None)
+
+
+def _asks(prose: Prose, part: Span) -> bool:
+    """Whether what stands before the last question of a sentence asks too, or only leads to it."""
+    marks = prose.within(*part)
+    if _starts_with(prose, part, _STARTING) is not None:
+        return True
+    if any(one.name == "REQUEST" or (one.name in _ASKING and prose.text[one.start:one.end] not in _WEAK) for one in marks):
+        return True
+    words = WORD.findall(prose.text, *part)
+    if not words or len(words) > 9 or _conditional(words[0]):
+        return False
+    return _joined_after(prose, part) and (words[0] not in _TELLING or words[0] == "i" and not prose.languages & _EN)
+
+
+def _joined_after(prose: Prose, part: Span) -> bool:
+    return _SPOKEN_AND.match(prose.text, part[1]) is not None
+
+
+_TELLING: Final = frozenset(
+    "i we my our ich wir mein meine unser je j'ai nous mon ma mes notre ho abbiamo il_mio mio mia mam mamy moj moja "
+    "moje jestem kupilem kupilam zamowilem zamowilam chce chcialbym chcialabym vorrei voglio i'm i've i'd ive im j'aimerais "
+    "hab habe hatte hello hallo hi bonjour ciao salve witam thanks merci grazie danke dziekuje bo because da weil".split()
+)
+
+
+def _conditional(word: str) -> bool:
+    return word in ("if", "when", "wenn", "falls", "si", "se", "jesli", "jezeli", "gdy", "quand", "quando", "gdybym")
+
+
+def _unmarked(prose: Prose, start: int, end: int, stop: str) -> Iterator[Span]:
+    """A sentence without a question mark asks where it begins as a question, or asks for something."""
+    last = end - len(stop.strip())
+    open_end = not stop.strip()
+    start = _after_greeting(prose, start, last)
+    for part in _parts(prose, start, last, loose=open_end):
+        if (at := _asks_plainly(prose, part, open_end)) is not None:
+            trimmed = _without_thanks(prose, at, part[1])
+            if len(WORD.findall(prose.text, *trimmed)) > 1:
+                yield trimmed
+
+
+def _asks_plainly(prose: Prose, part: Span, open_end: bool) -> int | None:
+    """Where the question begins, or None."""
+    marks = prose.within(*part)
+    starting = _starts_with(prose, part, _STARTING)
+    text = prose.text
+    if starting is not None:
+        if starting.name == "REQUEST":
+            return part[0]
+        if starting.name in _ASKING and (open_end or text[starting.start:starting.end] not in _WEAK or "," not in text[slice(*part)]):
+            return part[0]
+        if starting.name == "POLAR" and (open_end or _is_inverted(prose, part, starting)):
+            return part[0]
+    requests = [one.start for one in marks if one.name == "REQUEST"]
+    if requests:
+        return requests[0]
+    if not open_end:
+        return None
+    asked = [one for one in marks if one.name in _ASKING and not _is_clause(one, marks)]
+    late = [one for one in asked if len(WORD.findall(text, one.end, part[1])) <= 1]
+    if late and len(WORD.findall(text, *part)) <= 9:
+        return part[0]
+    strong = [one for one in asked if text[one.start:one.end] not in _WEAK]
+    return strong[0].start if strong else None
+
+
+def _is_clause(one: Mark, marks: Sequence[Mark]) -> bool:
+    return any(other.name == "SUBORDINATE" and other.start == one.start for other in marks)
+
+
+_EN, _PL, _DE = 1, 2, 4
+
+
+def _is_inverted(prose: Prose, part: Span, mark: Mark) -> bool:
+    """Where word order alone asks: "is it", "ist es", "czy", "avez-vous"; not "c'est", "ha"."""
+    said = prose.text[mark.start : mark.end]
+    if said.startswith("czy") or prose.languages & (_EN | _DE) and " " in said and prose.languages & ~(_EN | _DE) == 0:
+        return True
+    return "-" in said or said.startswith("est ce")
+
+
+def _without_thanks(prose: Prose, start: int, end: int) -> Span:
+    """Without "thanks" at its end."""
+    thanks = [one for one in prose.within(start, end) if one.name in ("GREETING", "COURTESY") and len(prose.text[one.start : one.end]) > 2]
+    while thanks and not prose.text[thanks[-1].end : end].strip(" ,.!-") and thanks[-1].start > start:
+        end = thanks.pop().start
+    return _trimmed(prose, start, end)

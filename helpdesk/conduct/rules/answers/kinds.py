@@ -1,0 +1,127 @@
+"""Kinds of questions: what an answer to one must hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from helpdesk.conduct.rules.answers.lexicon import Mark, lexicon
+from helpdesk.conduct.rules.answers.linking import Matter, matter_of
+from helpdesk.conduct.rules.answers.prose import Prose
+
+
+class Kind(StrEnum):
+    """The values: yes or no; a number; a time; a place; something named; a way; a reason; an act."""
+
+    POLAR = "polar"
+    AMOUNT = "amount"
+    WHEN = "when"
+    WHERE = "where"
+    CHOICE = "choice"
+    HOW = "how"
+    WHY = "why"
+    ACT = "act"
+
+
+OPEN: Final = frozenset({Kind.WHERE, Kind.CHOICE, Kind.HOW, Kind.WHY})
+"""What any statement may answer."""
+
+_BY_SECTION: Final = {
+    "Q_AMOUNT": Kind.AMOUNT, "Q_WHEN": Kind.WHEN, "Q_WHERE": Kind.WHERE, "Q_CHOICE": Kind.CHOICE,
+    "Q_HOW": Kind.HOW, "Q_WHY": Kind.WHY, "Q_WHO": Kind.CHOICE,
+}  # fmt: skip
+_WHETHER: Final = frozenset({"if", "whether", "ob", "si", "se", "czy"})
+_KNOWING: Final = (
+    "know", "tell", "say", "idea", "wiss", "weiss", "sagen", "nennen", "mitteil", "sav", "dire", "sap", "dir", "wie", "powie"
+)  # fmt: skip
+_ACTS: Final = (
+    "send", "email", "change", "cancel", "swap", "add", "include", "hold", "reserv", "combin", "attach", "resend", "forward",
+    "schick", "send", "ander", "storn", "leg", "stell", "ausstell", "reserv", "rechnung", "wysl", "przesl", "wystaw",
+    "zmien", "anul", "doda", "faktur", "dolacz", "envoy", "chang", "annul", "ajout", "facture", "joindr", "modif", "mand",
+    "invi", "cambi", "aggiung", "fattur", "alleg", "emett", "spost", "sped",
+)  # fmt: skip
+_OR: Final = frozenset({"or", "oder", "ou", "o", "oppure", "lub", "albo", "czy"})
+_ABOUT: Final = ("what about", "how about", "how bout", "was ist mit", "wie sieht s mit", "wie sieht es mit", "et pour", "a co z", "co z")
+_MOST_STARTING: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and what it is about. `either`: it names things to choose from."""
+
+    kind: Kind
+    matter: Matter
+    unit: str
+    either: bool
+    follows: bool  # in one sentence with the one before
+    bare: bool  # it says little: "And the lid?"
+    words: tuple[str, ...]
+
+
+def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> Asked:
+    """Of a question's text."""
+    prose = Prose(text, likely=languages)
+    words = tuple(word for word, _ in prose.words)
+    spoken = prose.languages | languages if prose.languages & languages else prose.languages
+    matter = matter_of(words, spoken)
+    marks = lexicon().marks(prose.flat, spoken)
+    kind = _kind(prose, words, marks, matter)
+    bare = kind is Kind.POLAR and _is_bare(prose, words, marks)
+    if bare and before is not None:
+        kind = before.kind
+    unit = next((unit for topic, unit in lexicon().units.items() if topic in matter.topics), "")
+    either = kind is Kind.POLAR and any(word in _OR for word in words[1:-1])
+    return Asked(kind, matter, unit if kind is Kind.AMOUNT else "", either, follows, bare, words)
+
+
+def _kind(prose: Prose, words: Sequence[str], marks: Sequence[Mark], matter: Matter) -> Kind:
+    asking = [one for one in marks if one.name in _BY_SECTION and not _is_clause(one, marks)]
+    requests = [one for one in marks if one.name == "REQUEST"]
+    starts = any(one.name == "POLAR" and len(prose.words) and one.start <= _place(prose, 1) for one in marks)
+    if requests:
+        return _requested(prose, words, asking, matter)
+    if not asking or (starts and not _indirect(prose, asking[0])):
+        return Kind.POLAR
+    if any(prose.flat.strip().startswith(one) for one in _ABOUT):
+        return Kind.POLAR
+    return _BY_SECTION[min(asking, key=lambda one: (one.start, -one.end)).name]
+
+
+def _place(prose: Prose, n: int) -> int:
+    return prose.words[min(n, len(prose.words) - 1)][1]
+
+
+def _indirect(prose: Prose, one: Mark) -> bool:
+    """ "Do you know when", "tu pars quand": the question word counts; "is there one which" asks yes or no."""
+    before = [word for word, at in prose.words if at < one.start]
+    if any(word.startswith(_KNOWING) for word in before):
+        return True
+    after = [word for word, at in prose.words if at >= one.end]
+    return not after and prose.text[one.start : one.end] not in ("that", "dass", "que", "che", "wo")
+
+
+def _is_clause(one: Mark, marks: Sequence[Mark]) -> bool:
+    return any(other.name == "SUBORDINATE" and other.start == one.start and other.end > one.end for other in marks)
+
+
+def _requested(prose: Prose, words: Sequence[str], asking: Sequence[Mark], matter: Matter) -> Kind:
+    """What is wanted when something is asked for."""
+    whether = next((at for word, at in prose.words[1:] if word in _WHETHER), None)
+    first = min(asking, key=lambda one: (one.start, -one.end), default=None)
+    if first is not None and (whether is None or first.start < whether):
+        return _BY_SECTION[first.name]
+    if whether is not None:
+        return Kind.POLAR
+    if any(word.startswith(_ACTS) for word in words):
+        return Kind.ACT
+    if any(topic in lexicon().units for topic in matter.topics):
+        return Kind.AMOUNT
+    return Kind.ACT if not matter.stems else Kind.CHOICE
+
+
+def _is_bare(prose: Prose, words: Sequence[str], marks: Sequence[Mark]) -> bool:
+    """ "And the lid?", "Et les chambres ?": as the question before."""
+    if any(prose.flat.strip().startswith(one) for one in _ABOUT):
+        return True
+    joined = any(one.name == "AND" and one.start <= 1 for one in marks)
+    return joined and len(words) <= 5 and not any(one.name in ("VERB", "POLAR") for one in marks)

@@ -1,0 +1,83 @@
+"""Prose: a text as its questions and answers are read from it."""
+
+import re
+from functools import cached_property
+from typing import Final
+
+from helpdesk.conduct.rules import views
+from helpdesk.conduct.rules.answers.lexicon import ALL, Mark, flat, lexicon
+from helpdesk.conduct.rules.views import View
+from helpdesk.conduct.terms import MAX_READ
+
+WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*+")
+_END: Final = re.compile(r"\?[?!.\s]*+|[.!\u2026]++(?=[\s)\"']|$)|\n+|;")
+_SHORT: Final = re.compile(
+    r"(?:^|[\s(])(?:nr|no|num|art|approx|ca|ok|max|min|inkl|zzgl|bzw|ggf|evtl|z\.b|usw|vs|str|tel|p|pag|pz|ul|szt"
+    r"|np|tzn|ew|tj|ok|godz|tys|poz|sig|dott|env|ref|cad|es|mr|mrs|ms|dr|st|bj|ggfs|u\.a|d\.h|i\.e|e\.g|\d{1,2})$"
+)
+_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*|\S*[a-z0-9]/[a-z0-9]\S*[?=]\S*")
+MAX_SENTENCES: Final = 400
+
+
+class Prose:
+    """`languages`: those it seems to be in, or else `likely`."""
+
+    def __init__(self, text: str, *, likely: int = 0) -> None:
+        self.original = text
+        self.view: View = views.folded(views.raw(text[:MAX_READ]))
+        self.text = self.view.text
+        self.flat = flat(self.text)
+        self._likely = likely
+
+    @cached_property
+    def words(self) -> list[tuple[str, int]]:
+        """Each with the place where it begins."""
+        return [(found[0], found.start()) for found in WORD.finditer(self.text)]
+
+    @cached_property
+    def languages(self) -> int:
+        """The most of its small words; all five where nothing tells."""
+        function, counts = lexicon().function, [0.0] * 5
+        for word, _ in self.words[:200]:
+            if bits := function.get(word, 0):
+                worth = 3 if bits & (bits - 1) == 0 else 1
+                for bit in range(5):
+                    counts[bit] += worth if bits >> bit & 1 else 0
+        for bit in range(5):
+            counts[bit] += 1.5 if self._likely >> bit & 1 and self._likely != ALL else 0
+        most = max(counts)
+        return sum(1 << bit for bit in range(5) if counts[bit] >= 0.8 * most) if most else self._likely or ALL
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """Phrases known, in the order of the text."""
+        return lexicon().marks(self.flat, self.languages)
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that lie in `start:end`."""
+        return [one for one in self.marks if start <= one.start and one.end <= end]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int, str]]:
+        """Where each begins and ends, its stop included, and the stop ("" where there is none)."""
+        links = [found.span() for found in _ADDRESS.finditer(self.text)]
+        result, at = [], 0
+        for stop in _END.finditer(self.text):
+            if _goes_on(self.text, stop, links):
+                continue
+            if self.text[at : stop.start()].strip():
+                end = stop.end() - (len(stop[0]) - len(stop[0].rstrip()))
+                result.append((at, max(end, stop.start()), stop[0].strip() or stop[0][:1]))
+            at = stop.end()
+            if len(result) >= MAX_SENTENCES:
+                return result
+        if self.text[at:].strip():
+            result.append((at, len(self.text), ""))
+        return result
+
+
+def _goes_on(text: str, stop: re.Match[str], links: list[tuple[int, int]]) -> bool:
+    """A stop that ends no sentence: of an abbreviation, of "1. ", in an address on the web."""
+    if any(a <= stop.start() < b for a, b in links):
+        return True
+    return stop[0] == "." and _SHORT.search(text, max(0, stop.start() - 8), stop.start()) is not None

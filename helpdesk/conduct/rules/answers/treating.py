@@ -1,0 +1,192 @@
+"""Treating: which question of a buyer a reply answers, which it evades, and which it leaves out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from helpdesk.conduct.rules.answers import vague, values
+from helpdesk.conduct.rules.answers.clauses import Clause, clauses_of
+from helpdesk.conduct.rules.answers.kinds import OPEN, Asked, Kind, asked
+from helpdesk.conduct.rules.answers.linking import shared
+from helpdesk.conduct.rules.answers.prose import Prose
+from helpdesk.conduct.terms import Question, Treated, Treatment
+
+_LINKED: Final = 0.75
+_SURE, _LIKELY = 0.9, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    score: float
+    question: int
+    clause: int
+    value: float
+    link: float
+
+
+def treated(*, buyer: Prose, reply: str, questions: Sequence[Question]) -> Sequence[Treated]:
+    """What becomes of each."""
+    answer = Prose(reply, likely=buyer.languages)
+    clauses = clauses_of(answer)
+    wanted = _asked(buyer, questions)
+    done = _answered(wanted, clauses)
+    open_ = [n for n in range(len(wanted)) if n not in done]
+    evaded = _evaded(open_, wanted, clauses)
+    return [_treated(one, n, done, evaded) for n, one in enumerate(questions)]
+
+
+def _treated(one: Question, n: int, done: set[int], evaded: set[int]) -> Treated:
+    if n in done:
+        return Treated(question=one, treatment=Treatment.ANSWERED, score=_SURE)
+    kind = Treatment.VAGUE if n in evaded else Treatment.IGNORED
+    return Treated(question=one, treatment=kind, score=_LIKELY)
+
+
+def _asked(buyer: Prose, questions: Sequence[Question]) -> list[Asked]:
+    found: list[Asked] = []
+    before = None
+    for one in questions:
+        between = buyer.original[before.end : one.start] if before else "."
+        follows = not any(char in between for char in ".?!\n;") and not (before and before.text.rstrip().endswith("?"))
+        found.append(asked(one.text, buyer.languages, found[-1] if found else None, follows=follows))
+        before = one
+    return found
+
+
+def _answered(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
+    done = _by_item(wanted, clauses)
+    useful = [n for n, one in enumerate(clauses) if not values.is_empty(one)]
+    common = _common(wanted)
+    pairs = sorted(_pairs(wanted, clauses, useful, common), key=lambda pair: -pair.score)
+    for pair in pairs:
+        if pair.question not in done and _accepts(pair, wanted, clauses):
+            done.add(pair.question)
+            clauses[pair.clause].claimed.add(pair.question)
+    done |= _by_both(wanted, clauses, done)
+    done |= _by_promise(wanted, clauses, done)
+    return done | _by_premise(wanted, clauses, done)
+
+
+def _by_item(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
+    """ "1) yes 2) 47 cm"."""
+    items = {one.item for one in clauses if one.item}
+    if len(wanted) < 2 or not {1, 2} <= items:
+        return set()
+    done = set()
+    for one in clauses:
+        if 0 < one.item <= len(wanted) and not vague.is_vague(one) and not values.is_empty(one):
+            done.add(one.item - 1)
+            one.claimed.add(one.item - 1)
+    return done
+
+
+def _common(wanted: Sequence[Asked]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for one in wanted:
+        for word in one.matter.stems | one.matter.topics:
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+def _link(one: Asked, clause: Clause, common: Mapping[str, int]) -> float:
+    stems = shared(one.matter.stems, clause.matter.stems)
+    topics = one.matter.topics & clause.matter.topics
+    worth = sum(1.0 if common.get(stem, 1) == 1 else 0.35 for stem in stems)
+    worth += sum(0.75 if common.get(topic, 1) == 1 else 0.25 for topic in topics if not stems or topic)
+    return worth
+
+
+def _pairs(
+    wanted: Sequence[Asked], clauses: Sequence[Clause], useful: Sequence[int], common: Mapping[str, int]
+) -> list[_Pair]:
+    found = []
+    for q, one in enumerate(wanted):
+        for rank, c in enumerate(useful):
+            clause = clauses[c]
+            if vague.is_vague(clause):
+                continue
+            worth, link = values.value(one, clause), _link(one, clause, common)
+            apart = abs(q / len(wanted) - rank / len(useful))
+            score = 2 * worth + min(link, 2.5) - 0.5 * apart
+            found.append(_Pair(score, q, c, worth, link))
+    return found
+
+
+def _accepts(pair: _Pair, wanted: Sequence[Asked], clauses: Sequence[Clause]) -> bool:
+    one, clause = wanted[pair.question], clauses[pair.clause]
+    linked = pair.link >= _LINKED
+    if linked and (pair.value >= values.MEDIUM or (one.kind in (Kind.POLAR, Kind.ACT) and pair.link >= 1)):
+        return True
+    if linked and one.kind in (Kind.AMOUNT, Kind.WHEN):
+        return "NEG" in clause.names or pair.value > 0
+    if clause.claimed:
+        return False
+    if one.kind in OPEN:
+        return pair.value > 0 and _is_free(clause, clauses, len(wanted))
+    if one.kind is Kind.POLAR:
+        return pair.value >= values.STRONG or _alone(one, clause, wanted, pair)
+    return pair.value >= values.MEDIUM
+
+
+def _is_free(clause: Clause, clauses: Sequence[Clause], questions: int) -> bool:
+    """Nothing in its sentence answers another question, or the sentence is a list of short answers."""
+    same = [one for one in clauses if one.sentence == clause.sentence]
+    if questions == 1 or all(len(one.words) <= 4 for one in same):
+        return True
+    return not any(one.claimed for one in same)
+
+
+_PRONOUNS: Final = frozenset(
+    "it they that this these you he she es er sie das dies il elle c'est on ils ca vous to one ono lo la si puo non".split()
+)
+
+
+def _alone(one: Asked, clause: Clause, wanted: Sequence[Asked], pair: _Pair) -> bool:
+    """The only question, and a clause that speaks of its subject, or one of its choices in a word."""
+    if one.either:
+        return len(clause.words) <= 4
+    if len(wanted) > 1:
+        return pair.value > values.MEDIUM and len(clause.words) <= 5
+    return pair.value > 0 and (pair.link > 0 or len(clause.words) <= 4 or clause.words[0] in _PRONOUNS)
+
+
+def _by_both(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
+    """ "Both", "neither": two questions or more in a word."""
+    said = any(one.names & {"BOTH", "NEITHER"} and len(one.words) <= 5 and not vague.is_vague(one) for one in clauses)
+    if not said or len(wanted) < 2:
+        return set()
+    return {n for n, one in enumerate(wanted) if n not in done and (one.kind is Kind.POLAR or one.bare)}
+
+
+def _by_promise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
+    """ "I'll measure it and post it here by Thursday" names what and when."""
+    for number in {one.sentence for one in clauses}:
+        same = [one for one in clauses if one.sentence == number]
+        if vague.commits(same) and not any(one.claimed for one in same):
+            return {n for n in range(len(wanted)) if n not in done}
+    return set()
+
+
+def _by_premise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
+    """ "Is a hose included and does it reach 10 m?" - "No hose": there is nothing left to say of it."""
+    denied = {n for one in clauses if one.names & {"NO", "NEG"} for n in one.claimed}
+    return {
+        n
+        for n, one in enumerate(wanted)
+        if n not in done and n - 1 in denied and one.follows and one.kind in (Kind.POLAR, Kind.AMOUNT, Kind.CHOICE)
+    }
+
+
+def _evaded(open_: Sequence[int], wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
+    """Of the questions left open, those that something vague was said to."""
+    common = _common(wanted)
+    result: set[int] = set()
+    for clause in clauses:
+        if clause.claimed:
+            continue
+        if vague.is_vague(clause) and not clause.asks:
+            linked = [n for n in open_ if _link(wanted[n], clause, common) >= 0.5]
+            result.update(linked or open_)
+        else:
+            result.update(n for n in open_ if vague.is_weak_for(wanted[n], clause))
+    return result
