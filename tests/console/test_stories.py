@@ -1,5 +1,7 @@
 """The demo's stories: complete, in five languages, and about things that are for sale."""
 
+from helpdesk.conduct import rules as conduct
+from helpdesk.conduct.terms import Decision, Said
 from helpdesk.console.demo import records
 from helpdesk.console.demo.stories import Deed, Story, scenes, stories
 from helpdesk.conversations import rules
@@ -39,6 +41,22 @@ def test_every_text_reads_as_it_is_meant() -> None:
                 expected = _reading(story, place)
                 if deed in (Deed.ASK, Deed.REPLY, Deed.STAND_BY):
                     assert rules.reading_of(text=text) is expected, (story.name, language, text)
+
+
+def test_what_is_said_may_be_said_and_what_was_tried_may_not() -> None:
+    for story in [*stories(), *scenes()]:
+        for language in story.said:
+            for turn, (deed, text) in enumerate(
+                zip(story.deeds, story.words(language=language), strict=True)
+            ):
+                decision = _decision(text, deed, language)
+                assert decision.strength <= Decision.WARN.strength, (story.name, language, decision, text)
+                if tried := story.tried_first(language=language, turn=turn):
+                    assert _decision(tried, deed, language) is Decision.REFUSE, tried
+
+
+def _decision(text: str, deed: Deed, language: str) -> Decision:
+    return conduct.examine(said=Said(text=text, side=deed.side, language=language)).decision
 
 
 def _reading(story: Story, place: int) -> Reading | None:

@@ -34,6 +34,7 @@ class Event:
     promise_on: date | None = None
     reason: str = ""
     files: Sequence[str] = ()
+    tried: str = ""  # what its author wrote a minute before, which the rules refused
 
     @property
     def side(self) -> Side:
@@ -137,7 +138,8 @@ def language(cast: Cast, buyer: str) -> str:
 def _tell(
     cast: Cast, story: Story, slot: pacing.Slot, now: datetime, *, about: str, buyer: str, seller: str
 ) -> Iterator[Event]:
-    words = story.words(language=language(cast, buyer))
+    spoken = language(cast, buyer)
+    words = story.words(language=spoken)
     instants = pacing.turns(turns=story.turns, opening=story.opening, slot=slot, now=now)
     for turn, (at, text, deed) in enumerate(zip(instants, words, story.deeds, strict=False)):
         yield Event(
@@ -149,6 +151,7 @@ def _tell(
             text=text,
             turn=turn,
             files=story.files.get(str(turn), ()),
+            tried=story.tried_first(language=spoken, turn=turn),
         )
 
 

@@ -47,7 +47,8 @@ class Story:
     (no order yet), "new", "way", "there" or "back". A scene also has `hours`: when each turn comes, in
     counted hours from now or from the beginning of the `since` "outage", negative before it. `promise` is
     how many business days are promised, `reason` why no reply is needed, `buyer` who tells it in Anna's shop.
-    `files` are names of `pictures`, by the turn (as a text, as JSON has it) that brings them.
+    `files` are names of `pictures`, by the turn (as a text, as JSON has it) that brings them; `tried` by
+    language and turn what its author wrote first, which the rules refused.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Story:
     reason: str = ""
     buyer: str = ""
     files: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    tried: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def deeds(self) -> Sequence[Deed]:
@@ -77,6 +79,10 @@ class Story:
         """What is said in each turn; empty where nobody speaks."""
         texts = iter(self.said[language])
         return [next(texts) if deed.speaks else "" for deed in self.deeds]
+
+    def tried_first(self, *, language: str, turn: int) -> str:
+        """What was refused before this turn's words were sent; empty: nothing."""
+        return self.tried.get(language, {}).get(str(turn), "")
 
     def is_about(self, *, offer: str) -> bool:
         """Whether this offer is what the story is about."""

@@ -1,7 +1,9 @@
 """Does what is planned, by the real actions."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 from helpdesk.attachments import actions as attachments
@@ -14,6 +16,7 @@ from helpdesk.conversations.terms import HowAnswered, Manner, Posted
 from helpdesk.deadlines.terms import WaiverReason
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Refused
 
 _MANNERS = {Deed.INTERIM: Manner.INTERIM, Deed.STAND_BY: Manner.FULL}
 
@@ -30,6 +33,8 @@ class Teller:
 
     def tell(self, event: Event, about: Ref, ask: Ask) -> None:
         """One deed. Sellers write in the buyer's language; a shop's people take turns."""
+        if event.tried:
+            self._tries(event, about, ask)
         buyer = self._writers[event.buyer][0]
         key = f"demo/{event.turn}/{event.buyer}/{about}"
         if event.deed is Deed.ASK:
@@ -43,6 +48,13 @@ class Teller:
             posted = self._seller_does(event, author, self._threads[about, event.buyer], key)
         if event.deed.speaks:
             self._written[posted.conversation, event.side] = posted.n
+
+    def _tries(self, event: Event, about: Ref, ask: Ask) -> None:
+        """What is refused stays behind the conversation, and its author writes something else."""
+        first = replace(event, text=event.tried, tried="", files=(), at=event.at - timedelta(minutes=1))
+        with suppress(Refused):
+            self.tell(first, about, ask)
+            raise AssertionError(f"the rules let this through: {event.tried}")
 
     def _seller_does(self, event: Event, author: Actor, thread: Ref, key: str) -> Posted:
         if event.deed is Deed.WAIVE:
