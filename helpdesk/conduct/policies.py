@@ -6,3 +6,8 @@ from helpdesk.kernel.actor import Actor, Role, Side
 def can_review(*, actor: Actor) -> bool:
     """Reviewers: no machine decides it, nor do those who wrote the words."""
     return actor.side is Side.ADMINISTRATOR and actor.has(Role.REVIEWER)
+
+
+def can_publish_rules(*, actor: Actor) -> bool:
+    """Compliance: who keeps the calendars keeps the rules."""
+    return actor.side is Side.ADMINISTRATOR and actor.has(Role.COMPLIANCE)

@@ -196,6 +196,12 @@ class Source(StrEnum):
 NOTHING = Facts()
 
 
+class RulesKind(StrEnum):
+    """Entry kinds about the rules themselves."""
+
+    AMENDED = "conduct.amended"
+
+
 class ReviewKind(StrEnum):
     """The entry kinds of reviews."""
 

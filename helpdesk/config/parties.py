@@ -12,6 +12,7 @@ AUDIENCES: dict[str, Audience] = {
     "attachment.examined": Audience.BOTH,
     "attachment.settled": Audience.BOTH,
     "calendar.published": Audience.OPERATOR,
+    "conduct.amended": Audience.OPERATOR,
     "conduct.measured": Audience.OPERATOR,
     "deadline.moved": Audience.BOTH,
     "erasure.approved": Audience.OPERATOR,

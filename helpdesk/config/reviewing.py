@@ -10,6 +10,22 @@ _LET_GO = """
 
 REVIEWS: tuple[Mirror | Agreement, ...] = (
     Mirror(
+        kinds=("conduct.amended",),
+        table="conduct_amendment",
+        key="entry_id",
+        owned=False,
+        digested=frozenset({"content"}),
+        columns={
+            "market": "f.market",
+            "number": "f.number",
+            "forbids": "f.forbids",
+            "content": "f.content",
+            "effective_at": "f.effective_at",
+            "published_at": "at",
+            "published_by": "entry.actor",
+        },
+    ),
+    Mirror(
         kinds=("conduct.reviewed", "attempt.confirmed"),
         table="conduct_review",
         key="id",

@@ -13,6 +13,7 @@ from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
 from helpdesk.archive.models import Cosignature, Timestamp
 from helpdesk.config.wiring import REACTIONS
+from helpdesk.conduct import actions as conduct
 from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.actions import sweep_obligation
@@ -82,6 +83,7 @@ def kept_record() -> Record:
     """The record, whole: every entry has its number, every reaction has read to the end."""
     shops = open_shops()
     _publish_a_period()
+    _amend_the_rules()
     named = {"outage": _publish_an_outage(), "edition": _publish_a_calendar()}
     named |= _sweep_a_question(shops.dmitris_order)
     _hear_of_outsiders()
@@ -140,6 +142,18 @@ def _publish_a_period() -> None:
         months=84,
         effective_on=clock.now().date() + timedelta(days=2),
         key="period",
+    )
+
+
+def _amend_the_rules() -> None:
+    conduct.publish_amendment(
+        actor=FELIX,
+        now=clock.now(),
+        market="",
+        content={"hosts": ["gls.example"]},
+        effective_at=None,
+        expected_number=0,
+        key="amendment",
     )
 
 

@@ -17,6 +17,7 @@ TABLES = {
     "archive_timestamp": "note",
     "archive_tree": "origin",
     "archive_value": "value",
+    "conduct_amendment": "market",
     "conduct_review": "decision",
     "conduct_verdict": "pack",
     "conversations_message": "at",

@@ -1,6 +1,11 @@
 """Reads of conduct that leave the room."""
 
-from helpdesk.conduct.queries.amendments import Published, announced, published
+from helpdesk.conduct.queries.amendments import (
+    Published,
+    amendments_in_force,
+    announced,
+    published,
+)
 from helpdesk.conduct.queries.figures import (
     Figures,
     MissedFigures,
@@ -35,6 +40,7 @@ __all__ = [
     "SampleToRead",
     "Shipped",
     "Told",
+    "amendments_in_force",
     "announced",
     "figures",
     "judged",

@@ -6,16 +6,20 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from helpdesk.conduct.queries.amendments import amendments_in_force
+from helpdesk.conduct.rules.amending import amended
 from helpdesk.conduct.rules.packs import SHIPPED, Pack
 
 
-def pack_in_force(*, countries: Iterable[str] = (), hosts: Iterable[str] = ()) -> Pack:
+def pack_in_force(*, countries: Iterable[str] = (), hosts: Iterable[str] = (), market: str = "") -> Pack:
     """The pack of a place. `countries` (ISO 3166-1), the likeliest first, are those whose numbers are read.
 
-    `hosts` of the market may be named beside the Platform's own and those that it serves. No SQL.
+    `hosts` of the market may be named beside the Platform's own and those that it serves; the operator's
+    amendments for everywhere and for the market are in it. Mostly no SQL (see `amendments_in_force`).
     """
     served = (*settings.ALLOWED_HOSTS, urlsplit(settings.HELPDESK.public_url).hostname or "")
-    return _pack(tuple(countries), (*served, *hosts))
+    pack = _pack(tuple(countries), (*served, *hosts))
+    return amended(pack=pack, by=found) if (found := amendments_in_force(market=market)) else pack
 
 
 @lru_cache(maxsize=512)  # markets times establishments

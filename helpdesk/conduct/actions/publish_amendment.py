@@ -1,0 +1,99 @@
+"""Publish an amendment: what the operator changes of the shipped rules, for a market or for all."""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from helpdesk.archive import actions as archive
+from helpdesk.archive import queries as log
+from helpdesk.archive.database import hot
+from helpdesk.archive.database.scope import acting
+from helpdesk.conduct.models import Amendment as Row
+from helpdesk.conduct.policies import can_publish_rules
+from helpdesk.conduct.queries.amendments import forget, last_of
+from helpdesk.conduct.rules.amending import NOTICE_DAYS, Amendment, BadAmendment, amendment, forbids_more
+from helpdesk.conduct.terms import RulesKind
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.canonical import canonical
+from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid
+
+
+def publish_amendment(
+    *,
+    actor: Actor,
+    now: datetime,
+    market: str,
+    content: Mapping[str, Any],
+    effective_at: datetime | None,
+    expected_number: int,
+    key: str,
+) -> int:
+    """Its number. `market` empty: everywhere; `effective_at` None: at once, or as soon as the notice allows.
+
+    A new prohibition holds 15 days after it was announced at the earliest; whatever allows more may hold at
+    once. `expected_number` is the version that the publisher saw last, 0: none. The same actor and key again
+    give the same number. Raises Forbidden, Invalid, Conflict (somebody published meanwhile), KeyReused, Busy.
+    """
+    if not can_publish_rules(actor=actor):
+        raise Forbidden("pack.not_yours")
+    new = _read(content)
+    with acting(actor):
+        hot.lock_chain(chain=log.house().id)  # versions follow each other
+        values = {"amendment": canonical({"content": new.content(), "market": market})}
+        number = expected_number + 1
+        if log.replay_of(chain=log.house(), actor=actor, key=key, kind=RulesKind.AMENDED, values=values):
+            return number
+        last = last_of(market=market)
+        if (last.number if last else 0) != expected_number:
+            raise Conflict("pack.moved_on", field="expected_number")
+        before = amendment(last.content) if last else Amendment()
+        forbids = forbids_more(before=before, after=new)
+        starts = _effective(now, effective_at, last, forbids=forbids)
+        kept = archive.append(
+            chain=log.house(),
+            kind=RulesKind.AMENDED,
+            actor=actor,
+            now=now,
+            key=key,
+            values=values,
+            facts={
+                "market": market,
+                "number": number,
+                "forbids": int(forbids),
+                "effective_at": clock.to_us(starts),
+                "content": hashlib.sha256(canonical(new.content())).hexdigest(),
+            },
+        )
+        Row.objects.create(
+            market=market,
+            number=number,
+            content=new.content(),
+            forbids=int(forbids),
+            published_at=kept.receipt.at,
+            effective_at=starts,
+            published_by=actor.person,
+            entry_id=kept.receipt.entry,
+        )
+    forget()
+    return number
+
+
+def _read(content: Mapping[str, Any]) -> Amendment:
+    try:
+        return amendment(content)
+    except BadAmendment as error:
+        raise Invalid(error.code, field="content", about=error.about) from error
+
+
+def _effective(now: datetime, wanted: datetime | None, last: Row | None, *, forbids: bool) -> datetime:
+    """The instant from which it holds: never before the one that it replaces."""
+    earliest = now + timedelta(days=NOTICE_DAYS) if forbids else now
+    if last is not None:
+        earliest = max(earliest, last.effective_at)
+    if wanted is None:
+        return earliest
+    if wanted < earliest:
+        raise Invalid("pack.too_soon", field="effective_at", days=NOTICE_DAYS)
+    return wanted
