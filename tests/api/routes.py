@@ -127,6 +127,11 @@ _API = (
     Route(method="GET", path="samples", open_to={EDDA.name}),
     Route(method="GET", path="samples/{sample}", open_to=set()),  # tests/api/test_samples.py
     Route(method="POST", path="samples/{sample}/judgments", open_to=set()),
+    Route(method="GET", path="reviews", open_to={EDDA.name}),
+    Route(method="GET", path="reviews/{item}", open_to=set()),  # tests/api/test_reviews.py
+    Route(method="POST", path="reviews/{item}/decisions", open_to=set()),
+    Route(method="GET", path="figures", open_to=DESK),
+    Route(method="GET", path="quality", open_to=SELLERS),
     Route(method="GET", path="attempts", open_to={EDDA.name}),
     Route(method="GET", path="attempts/{attempt}", open_to=set()),  # tests/api/test_attempts.py
     Route(method="POST", path="attempts/{attempt}/checks", open_to=set()),  # tests/api/test_findings.py
@@ -358,10 +363,17 @@ _PORTAL = (
     Route(method="GET", path="administrator/samples/{sample}", open_to=set()),
     Route(method="POST", path="administrator/samples/{sample}/readings", open_to=set()),
     Route(method="POST", path="administrator/samples/{sample}/judgments", open_to=set()),
-    Route(method="GET", path="administrator/attempts/{attempt}", open_to=set()),
-    Route(method="POST", path="administrator/attempts/{attempt}/readings", open_to=set()),
-    Route(method="POST", path="administrator/attempts/{attempt}/release", open_to=set()),
-    Route(method="POST", path="administrator/attempts/{attempt}/confirmation", open_to=set()),
+    Route(method="GET", path="administrator/reviews", open_to={EDDA.name}),
+    # tests/portal/test_review_queue.py
+    Route(method="GET", path="administrator/reviews/{item}", open_to=set()),
+    Route(method="POST", path="administrator/reviews/{item}/readings", open_to=set()),
+    Route(method="POST", path="administrator/reviews/{item}/decisions", open_to=set()),
+    Route(method="GET", path="administrator/figures", open_to=DESK),
+    Route(method="GET", path="administrator/figures/rules.csv", open_to=DESK),
+    Route(method="GET", path="administrator/figures/missed.csv", open_to=DESK),
+    Route(method="GET", path="administrator/quality", open_to=DESK),
+    Route(method="GET", path="administrator/quality/{seller}", open_to=set()),  # tests/portal/test_reviews.py
+    Route(method="GET", path="seller/quality", open_to=SELLERS),
     Route(method="GET", path="administrator/files", open_to=DESK),
     Route(method="GET", path="administrator/files/{conversation}", open_to=DESK),
     Route(

@@ -34,6 +34,9 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (60, EDDA, "POST /conversations/{read}/packages", {}),  # however long the conversation is
     (5, EDDA, "GET /samples", None),  # nothing waits; with rows two more
     (5, EDDA, "GET /attempts", None),
+    (9, EDDA, "GET /reviews", None),
+    (6, EDDA, "GET /figures", None),
+    (6, ANNA, "GET /quality", None),
     (9, PLATFORM, "PUT /platform/markets/it", samples.market()),
 ]
 

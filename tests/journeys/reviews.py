@@ -34,7 +34,7 @@ def wait_for_review(
             manner=Manner.FULL,
         )
         _refused(anna, now - timedelta(hours=23), thread)
-        found |= _places(thread, f"_{name}") | _places(thread)
+        found |= _places(thread, f"_{name}") | _places(thread) | {"shop": thread.seller_id}
     return found
 
 

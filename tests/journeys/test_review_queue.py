@@ -1,4 +1,4 @@
-"""A1: the first item of the queue is open when it is shown; a key decides, Enter confirms, the next one opens."""
+"""A1: the first item of the queue is open when it is shown; a key decides, Enter confirms."""
 
 import json
 import os
@@ -11,14 +11,17 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
 from helpdesk.conduct.models import Review
 from helpdesk.conversations import actions as conversations
+from helpdesk.deadlines.terms.samples import Scorecard, Standard
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
-from tests.cast import CLARA, EDDA
-from tests.conversations.spotted import LOGGED, REFUSED, WARNED, spotting
+from helpdesk.oversight import actions as oversight
+from tests.cast import ANNA, CLARA, EDDA
+from tests.conversations.spotted import LOGGED, REFUSED, SALES, WARNED, spotting
 from tests.journeys.accessible import look_at
 from tests.journeys.conftest import SignIn
 from tests.journeys.hand import Hand
+from tests.oversight.samples import drawn_answer, opened
 from tests.oversight.waiting import asked_for, drawn, warned
 from tests.shops import Shops
 
@@ -53,6 +56,18 @@ def shot(page: Page, name: str) -> None:
         page.emulate_media(color_scheme="light")
 
 
+def decide(item: Ref, decision: str, label: str, key: str = "k") -> None:
+    oversight.review_item(
+        actor=EDDA,
+        now=clock.now(),
+        item=item,
+        decision=decision,
+        labels=[label],
+        reason="Bitte bleiben Sie hier.",
+        key=key,
+    )
+
+
 def decisions() -> list[str]:
     with acting(SYSTEM):
         return list(Review.objects.order_by("at").values_list("decision", flat=True))
@@ -68,7 +83,7 @@ def test_a1_a_flagged_message_is_decided_in_two_acts(sign_in: SignIn, asked: Ref
     item = warned(asked, text=f"{WARNED} {LOGGED}")
     warned(asked, key="another")
     edda = at_the_queue(sign_in, language)
-    expect(edda.locator(".review-words mark").first).to_contain_text("⟦sales⟧")
+    expect(edda.locator(".review-words mark").first).to_contain_text(SALES)
     (reading,) = readings()
     assert json.loads(bytes(reading.leaf))["ref"] == [["reviews", str(item.id)]]
     look_at(edda)
@@ -115,3 +130,47 @@ def test_a_sample_is_read_in_two_acts_and_the_keys_can_be_switched_off(sign_in: 
     shot(edda, "missed")
     edda.get_by_role("button", name="Confirm").click()
     expect(edda.get_by_role("heading", name="Nothing waits for a decision")).to_be_visible()
+
+
+def test_figures_and_the_quality_of_answers(sign_in: SignIn, asked: Ref) -> None:
+    item, sample, clean = warned(asked), drawn_answer(asked), drawn(asked)
+    opened(asked)
+    decide(item, "violation", "C_PROMO")
+    decide(clean, "missed", "A_PHONE", key="clean")
+    oversight.judge_sample(
+        actor=EDDA,
+        now=clock.now(),
+        sample=sample,
+        judgment="stands",
+        key="judged",
+        scorecard=Scorecard(reliable=4, complete=2, clear=3, polite=4, standard=Standard.QUESTION_OPEN),
+    )
+    for language in ("en", "de"):
+        edda = at_the_queue(sign_in, language)
+        root = edda.url.split("/administrator")[0]
+        for place in ("administrator/figures", f"administrator/quality/{asked.seller_id}"):
+            edda.goto(f"{root}/{place}")
+            expect(edda.locator("table.numbers").first).to_be_visible()
+            for width in (320, 1280):
+                edda.set_viewport_size({"width": width, "height": 900})
+                look_at(edda)
+            shot(edda, f"{place.split('/')[1]}-{language}")
+    edda.goto(f"{root}/administrator/quality")
+    look_at(edda)
+    anna = sign_in(ANNA)
+    anna.goto(f"{root}/seller/quality")
+    look_at(anna)
+    shot(anna, "quality-shop")
+
+
+def test_an_answer_that_was_drawn_is_marked(sign_in: SignIn, asked: Ref) -> None:
+    sample = drawn_answer(asked)
+    opened(asked)
+    edda = at_the_queue(sign_in, "en")
+    edda.goto(edda.url.replace("/reviews", f"/samples/{sample}"))
+    look_at(edda)
+    for mark in ("Reliable", "Complete", "Clear", "Polite"):
+        edda.get_by_role("radiogroup", name=mark).get_by_role("radio", name="3").check()
+    shot(edda, "scorecard")
+    edda.get_by_role("button", name="It stands").click()
+    expect(edda.get_by_role("status")).to_contain_text("Your decision is on record.")

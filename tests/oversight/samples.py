@@ -5,7 +5,7 @@ from uuid import UUID
 from helpdesk.archive.database.scope import acting
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.terms import Manner
-from helpdesk.deadlines.models import Sample, Waiver
+from helpdesk.deadlines.models import Obligation, Sample, Waiver
 from helpdesk.deadlines.terms import WaiverReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
@@ -22,6 +22,25 @@ def stood_by(conversation: Ref, key: str = "stood by") -> Ref:
         actor=ANNA, now=clock.now(), conversation=conversation, draft=HOLDING, key=key, manner=Manner.FULL
     )
     return last_sample()
+
+
+def drawn_answer(conversation: Ref, key: str = "drawn") -> Ref:
+    """The sample of an ordinary answer, as if the draw had met it."""
+    posted = conversations.post_reply(
+        actor=ANNA, now=clock.now(), conversation=conversation, draft="Yes, it does fit.", key=key
+    )
+    with acting(SYSTEM):
+        due = Obligation.objects.get(answered_by=posted.receipt.entry)
+        row = Sample.objects.create(
+            seller_id=due.seller_id,
+            kind="random",
+            subject_id=posted.receipt.entry,
+            obligation_id=due.id,
+            chain=due.chain,
+            buyer_id=due.buyer_id,
+            drawn_at=posted.receipt.at,
+        )
+    return Ref(row.seller_id, row.id)
 
 
 def marked(conversation: Ref) -> Ref:

@@ -12,6 +12,7 @@ from helpdesk.archive.terms import Finding, Kept
 from helpdesk.config.wiring import MIRRORS
 from helpdesk.deadlines.models import Obligation, Sample
 from helpdesk.deadlines.terms import Verdict, WaiverReason
+from helpdesk.deadlines.terms.samples import Scorecard, Standard
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor, Role
 from helpdesk.kernel.ids import Ref, uuid7
@@ -20,17 +21,31 @@ from helpdesk.oversight import actions as oversight
 from helpdesk.oversight import queries
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, FELIX, GRETA, person
 from tests.oversight.conftest import QUESTION
-from tests.oversight.samples import HOLDING, marked, opened, stood_by
+from tests.oversight.samples import HOLDING, drawn_answer, marked, opened, stood_by
 
 IRIS = replace(EDDA, person=person("Iris"), name="Iris")
 SUPPORT = replace(EDDA, person=person("Sam"), name="Sam", roles=frozenset({Role.SUPPORT}))
 
 
+CARD = Scorecard(reliable=4, complete=2, clear=3, polite=4, standard=Standard.QUESTION_OPEN)
+
+
 def judge(
-    sample: Ref, judgment: str = "unanswered", actor: Actor = EDDA, key: str = "k", note: str = ""
+    sample: Ref,
+    judgment: str = "unanswered",
+    actor: Actor = EDDA,
+    key: str = "k",
+    note: str = "",
+    scorecard: Scorecard | None = None,
 ) -> Kept:
     return oversight.judge_sample(
-        actor=actor, now=clock.now(), sample=sample, judgment=judgment, note=note, key=key
+        actor=actor,
+        now=clock.now(),
+        sample=sample,
+        judgment=judgment,
+        note=note,
+        key=key,
+        scorecard=scorecard,
     )
 
 
@@ -190,3 +205,46 @@ def test_a_mark_stands_with_its_reason(asked: Ref) -> None:
     shown = queries.specimen(actor=EDDA, now=clock.now(), sample=sample)
     assert [message.text for message in shown.question] == ["Is it black?"]
     assert (shown.answer, shown.of.waived_for) == (None, WaiverReason.ANSWERED)
+
+
+def test_marks_are_sealed_with_the_judgment(asked: Ref) -> None:
+    sample = drawn_answer(asked)
+    opened(asked)
+    judge(sample, "stands", scorecard=CARD)
+    (entry,) = entries()
+    said = json.loads(bytes(entry.leaf))["f"]
+    marks = {"reliable": 4, "complete": 2, "clear": 3, "polite": 4, "standard": "question_open"}
+    assert said == {"judgment": "stands", "sample": "random", **marks}
+    assert queries.sample_shown(actor=EDDA, sample=sample).scorecard == CARD
+    assert faults() == []
+
+
+def test_an_answer_that_was_drawn_has_marks_and_a_mark_of_no_reply_has_none(asked: Ref) -> None:
+    sample, waiver = drawn_answer(asked), marked(asked)
+    opened(asked)
+    for found, card, code in (
+        (sample, None, r"sample\.marks"),
+        (sample, replace(CARD, clear=0), r"sample\.marks"),
+        (sample, replace(CARD, clear=5), r"sample\.marks"),
+        (sample, replace(CARD, standard=None), r"sample\.standard"),
+        (waiver, CARD, r"sample\.no_answer"),
+    ):
+        with pytest.raises(Invalid, match=code):
+            judge(found, "stands", scorecard=card)
+    assert entries() == []
+
+
+def test_the_trend_of_a_shop_is_its_own(asked: Ref) -> None:
+    sample = drawn_answer(asked)
+    opened(asked)
+    judge(sample, "unanswered", scorecard=CARD)
+    own = queries.quality_of_shop(actor=ANNA, now=clock.now())
+    (month,) = own.months
+    assert (month.judged, month.unanswered, month.mean) == (1, 1, 3.25)
+    assert own.broken == [(Standard.QUESTION_OPEN, 1)]
+    assert queries.quality_of_shop(actor=EDDA, now=clock.now(), seller_id=asked.seller_id) == own
+    assert queries.quality_of_shop(actor=DMITRI, now=clock.now(), seller_id=asked.seller_id).months == []
+    with pytest.raises(Forbidden):
+        queries.quality_of_shop(actor=CLARA, now=clock.now(), seller_id=asked.seller_id)
+    (shop,) = queries.quality_of_shops(actor=EDDA, now=clock.now())
+    assert (shop.of.judged, shop.of.unanswered, shop.of.mean) == (1, 1, 3.25)

@@ -22,7 +22,7 @@ from helpdesk.oversight import actions as oversight
 from helpdesk.oversight import queries
 from helpdesk.oversight.terms import Reviewed
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, FELIX, person
-from tests.conversations.spotted import LOGGED, REFUSED, WARNED, spotting
+from tests.conversations.spotted import LOGGED, MAYBE, REFUSED, SALES, WARNED, spotting
 from tests.oversight.samples import opened
 from tests.oversight.waiting import asked_for, drawn, refused, warned
 
@@ -257,8 +257,8 @@ def test_the_open_item_has_words_findings_and_the_past(asked: Ref) -> None:
     shown = queries.open_item(actor=EDDA, now=clock.now(), item=item)
     assert (shown.text, shown.author) == (f"{WARNED} {LOGGED}", "Anna")
     assert [(one.label, one.as_read) for one in shown.findings] == [
-        ("C_PROMO", "⟦sales⟧"),
-        ("A_PHONE", "⟦maybe⟧"),
+        ("C_PROMO", SALES),
+        ("A_PHONE", MAYBE),
     ]
     assert (shown.past.reviewed, shown.past.violations, shown.past.labels) == (1, 1, [("C_PROMO", 1)])
     assert [month.violations for month in shown.past.months] == [0, 0, 0, 0, 0, 1]

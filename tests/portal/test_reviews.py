@@ -1,15 +1,13 @@
-"""Samples and refused messages at the desk: one click opens, two buttons decide, and a decision is one."""
+"""Samples at the desk: one click opens, two buttons decide, and a decision is one."""
 
-import re
 from uuid import uuid4
 
 from django.test import Client
 
-from helpdesk.conversations.queries import thread
 from helpdesk.kernel.ids import Ref
-from tests.cast import ANNA, CLARA, EDDA, FELIX
-from tests.conversations.attempts import FINE, refused_question, refused_reply
-from tests.oversight.samples import HOLDING, marked, stood_by
+from tests.cast import ANNA, CLARA, DMITRI, EDDA, FELIX
+from tests.conversations.attempts import refused_reply
+from tests.oversight.samples import HOLDING, drawn_answer, marked, stood_by
 from tests.portal.conftest import QUESTION, SignIn
 
 LIST = "/administrator/samples"
@@ -24,23 +22,23 @@ def form(**fields: str) -> dict[str, str]:
 
 
 def test_the_list_shows_kinds_shops_and_orders_and_no_word(sign_in: SignIn, asked: Ref) -> None:
-    edda, sample, attempt = sign_in(EDDA), stood_by(asked), refused_reply(asked)
+    edda, sample = sign_in(EDDA), stood_by(asked)
     shown = page(edda, LIST)
     assert f"{LIST}/{sample}/readings" in shown
-    assert f"/administrator/attempts/{attempt}/readings" in shown
     assert "Anna&#x27;s Espresso Parts" in shown
-    assert shown.count("A-1001") == 2
-    for words in (QUESTION, HOLDING, "on the box"):
+    assert shown.count("A-1001") == 1
+    for words in (QUESTION, HOLDING):
         assert words not in shown
 
 
 def test_the_desk_says_how_many_wait(sign_in: SignIn, asked: Ref) -> None:
     edda = sign_in(EDDA)
-    assert "No answer and no refused message waits" in page(edda, "/administrator/")
+    for words in ("No answer waits to be judged", "Nothing waits for a decision"):
+        assert words in page(edda, "/administrator/")
     stood_by(asked)
-    assert "1 answer or refused message waits" in page(edda, "/administrator/")
     refused_reply(asked)
-    assert "2 answers and refused messages wait" in page(edda, "/administrator/")
+    for words in ("1 answer waits to be judged", "1 message waits for a decision"):
+        assert words in page(edda, "/administrator/")
     assert LIST not in page(sign_in(FELIX), "/administrator/")  # not a reviewer
 
 
@@ -106,28 +104,6 @@ def test_the_sellers_thread_tells_the_judgment_and_its_note_and_the_buyers_does_
     assert "the size." not in buyers
 
 
-def test_a_released_message_is_its_authors(sign_in: SignIn, asked: Ref) -> None:
-    edda, path = sign_in(EDDA), f"/administrator/attempts/{refused_reply(asked)}"
-    assert "on the box" not in page(edda, path)
-    assert edda.post(f"{path}/readings", form())["Location"] == path
-    assert "on the box" in page(edda, path)
-    fields = form()
-    for _ in range(2):
-        assert edda.post(f"{path}/release", fields)["Location"] == f"{LIST}?done=1"
-    last = thread(actor=CLARA, conversation=asked).messages[-1]
-    assert (last.text, last.author) == (FINE, "Anna")
-    assert re.search(r"<b>Released</b>", page(edda, path))
-    assert edda.post(f"{path}/confirmation", form()).status_code == 409
-
-
-def test_a_refusal_that_stands_sends_nothing(sign_in: SignIn, asked: Ref) -> None:
-    edda, path = sign_in(EDDA), f"/administrator/attempts/{refused_question(asked)}"
-    edda.post(f"{path}/readings", form())
-    assert "time to answer starts now" in page(edda, path)
-    assert edda.post(f"{path}/confirmation", form())["Location"] == f"{LIST}?done=1"
-    assert len(thread(actor=CLARA, conversation=asked).messages) == 1
-
-
 def test_other_people_of_the_desk_find_no_way_in(sign_in: SignIn, asked: Ref) -> None:
     felix, sample = sign_in(FELIX), stood_by(asked)
     for path in (LIST, f"{LIST}/{sample}"):
@@ -135,3 +111,42 @@ def test_other_people_of_the_desk_find_no_way_in(sign_in: SignIn, asked: Ref) ->
     assert felix.post(f"{LIST}/{sample}/readings", form()).status_code == 403
     assert LIST not in page(felix, "/administrator/")
     assert LIST in page(sign_in(EDDA), "/administrator/")
+
+
+MARKS = {"reliable": "4", "complete": "2", "clear": "3", "polite": "4"}
+
+
+def test_marks_are_given_beside_the_judgment_and_their_absence_is_said(sign_in: SignIn, asked: Ref) -> None:
+    edda, path = sign_in(EDDA), f"{LIST}/{drawn_answer(asked)}"
+    edda.post(f"{path}/readings", form())
+    for fields, words in (
+        ({}, "give all four marks"),
+        ({**MARKS, "polite": ""}, "give all four marks"),
+        ({**MARKS, "polite": "9"}, "give all four marks"),
+        ({**MARKS, "polite": "10"}, "arrived damaged"),
+        (MARKS, "names the standard"),
+        ({**MARKS, "standard": "fashion"}, "arrived damaged"),
+    ):
+        answer = edda.post(f"{path}/judgments", form(judgment="stands", **fields))
+        assert answer.status_code == 400
+        assert words in answer.content.decode()
+    fields = form(judgment="stands", standard="question_open", **MARKS)
+    assert edda.post(f"{path}/judgments", fields)["Location"] == f"{LIST}?done=1"
+    assert "A question stays open" in page(edda, path)
+
+
+def test_the_shop_sees_its_own_trend_and_nobody_elses(sign_in: SignIn, asked: Ref) -> None:
+    edda, path = sign_in(EDDA), f"{LIST}/{drawn_answer(asked)}"
+    edda.post(f"{path}/readings", form())
+    edda.post(f"{path}/judgments", form(judgment="stands", standard="question_open", **MARKS))
+    for client, place in (
+        (sign_in(ANNA), "/seller/quality"),
+        (edda, f"/administrator/quality/{asked.seller_id}"),
+    ):
+        shown = page(client, place)
+        assert "A question stays open" in shown
+        assert "<polyline" in shown
+        assert "Edda" not in shown.replace("You are Edda", "").split("<main", 1)[1].split("</main", 1)[0]
+    assert "A question stays open" not in page(sign_in(DMITRI), "/seller/quality")
+    assert "3.3" in page(edda, "/administrator/quality") or "3.2" in page(edda, "/administrator/quality")
+    assert edda.get(f"/administrator/quality/{2**70}").status_code == 404

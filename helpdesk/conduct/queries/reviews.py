@@ -95,7 +95,7 @@ def sample_to_read(*, sample: Ref) -> SampleToRead | None:
 
 def waits_as(*, source: str) -> Waits:
     """Why a verdict of this source waits."""
-    return {Source.FILE.value: Waits.FILE, Source.RESCAN.value: Waits.RESCAN}.get(source, Waits.SENT)
+    return Waits.RESCAN if source == Source.RESCAN else Waits.SENT
 
 
 def standing_review(*, subject: Ref) -> ReviewShown | None:

@@ -136,7 +136,7 @@ def _uuid(written: str) -> UUID | None:
     try:
         return UUID(written) if written else None
     except ValueError:
-        raise Invalid("review.decision", field="replaces") from None
+        raise Invalid("form.damaged", field="replaces") from None
 
 
 def _is_beforehand(request: HttpRequest) -> bool:

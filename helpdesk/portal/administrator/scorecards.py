@@ -57,13 +57,13 @@ def read(request: HttpRequest) -> Typed:
     marks = {name: _mark(request.POST[name]) for name in MARKS if request.POST.get(name)}
     standard = request.POST.get("standard", "")
     if standard and standard not in list(Standard):
-        raise Invalid("sample.standard", field="standard")
+        raise Invalid("form.damaged", field="standard")
     return Typed(marks=marks, standard=standard)
 
 
 def _mark(written: str) -> int:
     if len(written) != 1 or written not in "0123456789":
-        raise Invalid("sample.marks", field="marks")
+        raise Invalid("form.damaged", field="marks")
     return int(written)
 
 
