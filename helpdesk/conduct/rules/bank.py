@@ -31,6 +31,7 @@ _CUSTOMER: Final = stems(_WORDS["customers"])
 _SORT: Final = re.compile(r"(?<![a-z])(?:sort(?: code)?|s/c|sc|blz|bankleitzahl|guichet|abi|cab|cin|cle(?: rib)?|code (?:banque|guichet)|banque)(?![a-z])")  # fmt: skip
 _GAP: Final = re.compile(r"[^a-z0-9]{0,4}(?:(?:no|nr|number|numer|numero|nummer|is|ist|to|jest|est|e|n|ends?|begins?|starts?|zaczyna|sie|od|code|and|und|the|a)[^a-z0-9]{1,3}){0,4}")  # fmt: skip
 Taken = list[tuple[int, int]]
+_SURE_ENOUGH: Final = 0.6  # to be no telephone number
 
 
 def find(reading: Reading, view: View, runs: Sequence[Run], taken: Taken) -> Iterator[Finding]:
@@ -116,7 +117,8 @@ def _of_runs(reading: Reading, view: View, runs: Sequence[Run], taken: Taken) ->
             one = _national(reading, view, start, end, digits, near=near)
             if one is not None:
                 near = True
-                taken.append((start, end))
+                if one.score >= _SURE_ENOUGH:
+                    taken.append((start, end))
                 yield one
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from helpdesk.conduct.rules import typed
+from helpdesk.conduct.rules.hosts import COMMON
 from helpdesk.conduct.rules.numerals import Run
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.stems import any_of, sections, stems
@@ -27,10 +29,11 @@ _LINK: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:paypal\.me|paypal\.com/paypalme|revolut\.me|rev\.money|monzo\.me|cash\.app|wise\.com/pay(?:/me)?|venmo\.com(?:/u)?|"
     r"bunq\.me|settleup\.starlingbank\.com|lydia-app\.com/pots?|ko-fi\.com|buymeacoffee\.com|pay\.sumup\.com|buy\.stripe\.com|skrill\.me|"
     r"satispay\.com/\w+|tikkie\.me|vinted\.pay)/[$@]?[\w./$@-]{2,60}|"
-    r"(?:pay ?pal|revolut|monzo)(?: (?:dot|punkt|kropka|point|punto) | ?\. ?)me(?: (?:slash|ukosnik|schragstrich|barra|/) | ?/ ?)[\w.-]{2,40}"
+    r"(?:pay ?pal|revolut|monzo|cash|wise)[ .(-]{0,3}(?:(?:dot|punkt|kropka|pkt|point|punto|d0t)[ .)-]{0,3})?(?:me|app|com)[ .(-]{0,3}"
+    r"(?:slash|slasz|ukosnik|schragstrich|barra|barre|/|kreska)[ )/$@-]{0,3}[\w.$-]{2,40}"
 )
 _MAIL: Final = re.compile(
-    r"[\w.+-]{1,64} ?(?:@|\(at\)|\[at\]| at | malpa | arobase | chiocciola | klammeraffe | ä?at ) ?[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point | punto ) ?[a-z]{2,12}){1,3}"
+    r"[\w.+-]{1,64}(?: ?@ ?|\W{1,2}(?:at|malpa|arobase|chiocciola|klammeraffe|aett?|affenschwanz)\W{1,2})[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point | punto ) ?[a-z]{2,12}){1,3}"
 )
 _AT: Final = re.compile(r"(?<![\w.])[@$][a-z][\w.-]{2,40}")
 _NAME: Final = re.compile(
@@ -50,6 +53,36 @@ _REACH: Final = 70  # characters after an app's name within which its handle sta
 MIN_DIGITS: Final = 6
 
 
+_STYLED: Final = re.compile(r"[a-z][0134578@$!|]{1,2}[a-z]|[0134578@$!|][a-z]{2}|[a-z]{2}[01]")
+_PLAIN: Final = str.maketrans("0134578@$!|", "oieastbasil")
+_BESIDE: Final = re.compile(
+    r"(?:\W{1,4}(?:is|to|ist|est|e|c'est|jest|na|an|sur|su|auf|pod|unter|under|a|as|als|jako|come|comme|the|my|mein|moj|mon|mio|handle|user|name|konto|account|compte|conto)\b){0,3}"
+    r"\W{1,4}([a-z][a-z]{0,20}[\d._][\w.-]{0,24}\w|\w(?:[ .-]\w){3,20})(?![\w@])"
+)
+_COLON: Final = re.compile(r" ?[:=>-]{1,2}>? ?([a-z][\w-]{3,30})(?= ?(?:[,.!;)\n]|$))")
+
+
+_ENDINGS: Final = (
+    "check",
+    "basket",
+    "pay",
+    "refund",
+    "transfer",
+    "zahl",
+    "plat",
+    "paie",
+    "paga",
+    "transak",
+    "transac",
+    "bezahl",
+    "purchase",
+)
+_PLAINLY: Final = re.compile(
+    r"(?: (?:me|friends?(?: (?:and|&) family)?|f&f|family|znajom\w*|rodzin\w*|freunde?|familie|entre|proches|amis|amici|familiari|an|na|to|a|"
+    r"auf|pod|su|sur|geht|works|ok|dziala|konto|account))*[ ,:>-]{1,4}([a-z0-9][\w-]{6,24})(?= ?(?:[,.!;)\n]|$))"
+)
+
+
 def cued(text: str) -> bool:
     """Whether a folded text names a way to pay or holds what may be a wallet."""
     return _QUICK.search(text) is not None and (
@@ -58,8 +91,9 @@ def cued(text: str) -> bool:
 
 
 _QUICK: Final = re.compile(
-    r"p[a4]y|pal\b|pp|rev|rewo|bli[kc]|wise|venm|cash|zell|sati|lydia|wero|bizu|twin|mb ?w|skri|nete|vipp|swis|monz|star|sumu|n26|bunq|beam|"
-    r"kwit|giro|ko-?fi|hype|buddy|pump|leet|klar|union|\bwu\b|gram|remit|ria|vagl|przek|anwe|order|pcs|trans|neos|gift|kart|cart|code|gut|coup|buon|[0-9a-z]{26}"
+    r"p[a4@][yi1]|pa[yl]|p[e3][jyi]|pp|r[e3][vw]|b[l1|][i1!][kc]|w[i1]s[e3]|v[e3]nm|c[a4@$]sh|z[e3][l1|]|s[a4@$]t[i1]|lyd|w[e3]r[o0]|b[i1]zu|tw[i1]n|mb ?w|skr|nete|"
+    r"v[i1]pp|swis|m[o0]nz|star|sumu|n26|bunq|beam|kwit|giro|ko-?fi|hype|buddy|pump|leet|klar|union|\bwu\b|gram|remit|ria|vagl|prze[kl]|anwe|order|pcs|"
+    r"[- ]p\b|p-p|\br\b|orang|gree|geld|famil|freun|znaj|amis|amic|proche|link|suwa|zrzu|cyfr|digit|trans|neos|gift|[kc]art|code|kod|gut|coup|buon|bonif|uberw|virem|[0-9a-z]{26}"
 )
 _TOKEN: Final = re.compile(r"[0-9a-z]{26}")
 
@@ -71,7 +105,8 @@ def find(reading: Reading, view: View, runs: Sequence[Run]) -> Iterator[Finding]
     if not _QUICK.search(view.text):
         return
     yield from _links(reading, view)
-    for at, app in enumerate(_APP.finditer(view.text)):
+    plain = view.text.translate(_PLAIN) if _STYLED.search(view.text) else view.text
+    for at, app in enumerate(_APP.finditer(plain)):
         if at >= MAX_CANDIDATES:
             return
         yield from _of_app(reading, view, runs, app)
@@ -109,7 +144,7 @@ def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str
                 reading, view, "payh.handle", *found.span(), 0.7 if official and not friendly else score
             )
             return
-    if (number := _number(runs, app)) is not None:
+    if (number := _number(runs, app)) is not None and not typed.around(text, *number).typed:
         yield _found(reading, view, "payh.phone", *number, 0.5 if official else 0.95)
         return
     if official and not friendly:
@@ -124,12 +159,31 @@ def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str
     if found := _ENDING.search(text, app.end(), end):
         yield _found(reading, view, "payh.elsewhere", *found.span(), 0.85)
         return
-    yield from _named(reading, view, app, end)
+    for pattern in (_BESIDE, _COLON):
+        beside = pattern.match(text, app.end(), end)
+        if beside and beside[1] not in _ORDINARY:
+            yield _found(reading, view, "payh.named", *beside.span(1), 0.86)
+            return
+    named = [*_named(reading, view, app, end)]
+    yield from named or _plainly(reading, view, app, end)
+
+
+def _plainly(reading: Reading, view: View, app: re.Match[str], end: int) -> Iterator[Finding]:
+    """ "PP Freunde, lampenheidi": one word that is none of the language ends the clause."""
+    found = _PLAINLY.match(view.text, app.end(), end)
+    if found is None or found[1] in COMMON or found[1] in _ORDINARY or found[1].startswith(_ENDINGS):
+        return
+    first, last = view.span(*found.span(1))
+    if not reading.text[first:last][:1].isupper():
+        yield _found(
+            reading, view, "payh.named", *found.span(1), 0.64 + 0.1 * bool(_FRIENDS.search(found[0]))
+        )
 
 
 def _named(reading: Reading, view: View, app: re.Match[str], end: int) -> Iterator[Finding]:
     """ "the tag is lucadro", also "my revtag: ...", where the app's name itself is the label."""
-    labels = [*_TAG.finditer(view.text, app.end(), end)]
+    before = max(0, app.start() - 50)
+    labels = [*_TAG.finditer(view.text, app.end(), end), *_TAG.finditer(view.text, before, app.start())]
     if app[0].startswith(("revtag", "cashtag", "wise tag", "wise-tag")):
         labels.insert(0, app)
     for label in labels[:4]:

@@ -12,6 +12,10 @@ from helpdesk.conduct.terms import Finding, Place
 def find(reading: Reading) -> Iterator[Finding]:
     """Telephone numbers, bank accounts and payment handles, in all views of a text that differ."""
     yield from _in_view(reading, reading.folded)
+    if reading.joined is not None and handles.cued(reading.joined.text):
+        yield from handles.find(
+            reading, reading.joined, list(runs(reading.joined.text, atoms(reading.joined.text)))
+        )
     if reading.decoded is not None:
         yield from _in_view(reading, reading.decoded)
 

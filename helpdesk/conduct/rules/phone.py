@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from helpdesk.conduct.rules import typed
@@ -28,6 +29,7 @@ _COUNTRY: Final = re.compile(r"[,:;(]|\b(?:and|i|und|et|e)\b")
 _GROUPED: Final = re.compile(r"\d{2,5}(?:[ ./-]\d{2,5}){1,5}")
 _HOTLINE: Final = stems(sections("numbers/cues.txt")["carriers"])
 _BASE: Final = {(True, True): 0.86, (True, False): 0.80, (False, True): 0.84, (False, False): 0.55}
+_COMMAS: Final = re.compile(r"\d, \d")
 MIN_SHORT: Final = 5  # digits of an incomplete number that someone is told to call
 
 
@@ -91,7 +93,7 @@ def _planned(
     reading: Reading, view: View, found: Run, ends: tuple[int, int], digits: str, home: str, backwards: bool
 ) -> _Candidate | None:
     start, end = found.atoms[ends[0]].start, found.atoms[ends[1]].end
-    plus = _PLUS.search(view.text, max(0, start - 16), start) is not None
+    plus = digits[0] != "0" and _PLUS.search(view.text, max(0, start - 16), start) is not None
     disguised = _disguise(reading, view, found, ends)
     tries = [digits[::-1]] if backwards else []
     tries += [digits] + (["0" + digits] if disguised and home in ("GB", "FR", "DE") else [])
@@ -105,9 +107,10 @@ def _planned(
 def _disguise(reading: Reading, view: View, found: Run, ends: tuple[int, int]) -> str:
     """The code of what hides the number; "" where it is plainly written."""
     some = found.atoms[ends[0] : ends[1] + 1]
-    spoken = sum(one.spoken for one in some)
+    said = [one for one in some if one.kind not in ("and", "times")]
+    spoken = sum(one.spoken for one in said)
     if spoken:
-        return "words" if spoken == len(some) else "mixed"
+        return "words" if spoken == len(said) else "mixed"
     if any(one.kind == "like" for one in some):
         return "letters"
     first, last = view.span(some[0].start, some[-1].end)
@@ -171,11 +174,24 @@ def _score(reading: Reading, view: View, one: _Candidate, seen: typed.Around, ag
         score += 0.08
     if reading.place is Place.NAME and seen.call is None and not one.disguised:
         score -= 0.35
+    if not one.disguised and seen.call is None and _is_list(view.text[one.start : one.end]):
+        score = min(score, 0.5)
     if against:
-        score = 0.5 if one.disguised and against == ["label"] else 0.15
+        score = (
+            (0.5 if one.disguised == "spaced" else 0.72) if one.disguised and against == ["label"] else 0.15
+        )
     elif _HOTLINE.search(view.text, max(0, one.start - 40), one.start) and not one.disguised:
-        score = min(score, 0.62)
+        score = min(score, 0.5)
     return round(min(score, 0.99), 2)
+
+
+def _is_list(written: str) -> bool:
+    """Sizes, prices, readings: parted by commas, or by the same step."""
+    if _COMMAS.search(written):
+        return True
+    parts = [int(part) for part in re.findall(r"\d+", written)]
+    steps = {b - a for a, b in pairwise(parts)}
+    return len(parts) > 3 and len(steps) == 1
 
 
 def _glued(text: str, start: int, end: int) -> bool:

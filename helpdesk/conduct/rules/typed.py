@@ -9,11 +9,14 @@ from helpdesk.conduct.rules.stems import any_of, sections, stems
 
 MASK: Final = "ª"  # a letter that no number word has
 WINDOW: Final = 64  # characters left of a number that may say what it is
-_MAX_WORDS: Final = 2  # between a label and its number
+_MAX_WORDS: Final = 1  # between a label and its number
 
 
 _WORDS: Final = sections("numbers/labels.txt")
-_LABELS: Final = stems(*(_WORDS[one] for one in ("orders", "parcels", "goods", "papers", "places")))
+_LABELS: Final = stems(
+    *(_WORDS[one] for one in ("orders", "parcels", "goods", "papers", "places", "compounds"))
+)
+_MARKS: Final = stems(_WORDS["marks"])
 _CALLS: Final = stems(sections("numbers/cues.txt")["calls"])
 _OPENING: Final = re.compile(r"(?:^|[\n.!?]\s*)(?:hi|hello|hallo|bonjour|dzien dobry|salve|ciao|buongiorno)?[, ]{0,2}"
     + any_of(_WORDS["openers"]) + r"\.?:? ?(?:n|nr|no)?[.:°#]? ?$")  # fmt: skip
@@ -22,8 +25,19 @@ _IS: Final = re.compile(
     r"(?:the |my |your |our |an? |die |der |das |meine |ihre |unsere |eine |moj |moja |twoj |la |le |l'|il |lo |un |una |votre |notre |"
     r"mon |ma |suo |sua |mio |nr |numero |numer |nummer |number |no |id |code )*(?:\. ?|d'|de |di |del |der |des |of )?"
 )  # fmt: skip
+_AT: Final = re.compile(r"(?<![a-z])(?:pod|unter|au|al|allo|under|on) ?[:(]?$")
+_MARK_REACH: Final = 22
+_ASKING: Final = re.compile(
+    r"(?<![a-z])(?:questions|queries|problems|issues|info|help|fragen|ruckfragen|probleme|hilfe|auskunft|pytania|pytan|problemow|pomoc|w sprawie|"
+    r"questions|renseignements?|soucis|aide|domande|informazioni|problemi|aiuto|per info)\b[^.!?\d]{0,40}[:,(]\s?$"
+)
 _SENTENCE: Final = re.compile(r"[a-z]{5,}[.!?]\s|[!?]\s|\n\s*\n")
 _NUMBER: Final = re.compile(r"[^\d,;!?]{0,8}(\d[\d ./-]{3,24}\d)")
+_LINKING: Final = frozenset(
+    "no nr number num numer nummer numero n is are was has reads to jest byl brzmi ist war lautet sind est etait e "
+    "era sono of de del della di du d l von vom der die das the your my our his a an id code kod ref new old your "
+    "ihre meine unsere moj moja twoj nasz mon ma votre notre mio sua suo dpd dhl gls ups inpost evri hermes brt po".split()
+)  # fmt: skip
 _LETTERS: Final = re.compile(r"[a-z]+")
 _NUM: Final = r"\d{1,6}(?:[.,]\d{1,3})?"
 _FREE: Final = r"(?<![\d])(?<!\d[ ./-])"
@@ -33,6 +47,13 @@ _MASKS: Final = re.compile(
             r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d)(?![\d]|[./-]\d)",
             r"(?<![\d./-])(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])(?!\d)",
             r"(?<!\d)(?:[01]?\d|2[0-4])(?::| ?h ?)[0-5]\d(?::[0-5]\d)?(?![ :h]?\d)",
+            r"(?<![\d./,-])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])\.?(?!\d|[./-]\d)",
+            r"(?<![\d./-])(?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d|[./-]\d)",
+            r"(?<![\d./-])(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d(?!\d|[ ./-]\d)",
+            r"(?<![\d./-])(?:[01]?\d|2[0-4])[.:][0-5]\d ?(?:-|a|bis|to|do|alle|au?) ?(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d|[./-]\d)",
+            r"\b(?:ore|alle|dalle|um|godz\.?|at|vers|h) (?:[01]?\d|2[0-4])[.:,][0-5]\d(?!\d|[./-]\d)",
+            r"(?<![\d,.])\d{1,4},\d{1,3}(?![\d,])|(?<![\d.,])\d\.\d{1,3}(?![\d.])",
+            r"#[0-9]{4,14}(?!\d)",
             r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:uhr|am\b|pm\b|h\b|o'clock)",
             r"(?:[£€$]|\b(?:eur|gbp|pln|usd|chf)\b) ?\d{1,3}(?:[ .,]?\d{3}){0,3}(?:[.,]\d\d?)?(?!\d)",
             _FREE + r"\d{1,3}(?:[ .,]?\d{3}){0,3}(?:[.,]\d\d?)? ?(?:[£€$%‰]|(?:zl|zlotych|eur|euro[s]?|gbp|pln|pounds?|quid|pence|gr)\b)",
@@ -43,7 +64,7 @@ _MASKS: Final = re.compile(
             r"(?<![\d.])-?\d{1,3}\.\d{4,8}, ?-?\d{1,3}\.\d{4,8}",
             r"(?<![\d.])[1-9]\d{1,2}(?:\.\d{1,3}){3}(?![\d._*/-])|\bv(?:er(?:sion)?)?\.? ?\d+(?:\.\d+)+",
             r"\b(?:1z[0-9a-z]{16}|[a-z]{2}\d{9}[a-z]{2}|[a-z]{4,5}\d{12,20}[a-z]?|h\d{4} ?\d{4} ?\d{4} ?\d{4}(?: ?\d)?)\b",
-            r"(?:https?://|www\.)\S{1,300}",
+            r"(?:https?://|www\.)\S{1,300}|[a-z0-9-]{2,30}\.[a-z]{2,10}/\S{1,300}",
         )
     )
 )  # fmt: skip
@@ -74,12 +95,20 @@ def masked(text: str) -> str:
 def around(text: str, start: int, end: int) -> Around:
     """What stands left and right of a number in folded text."""
     left = text[max(0, start - WINDOW) : start]
+    if _AT.search(left):
+        return Around(label=None, call=0, opens=False, after=_called_after(text, end))
     label = _nearest(_LABELS, left, sentence=True)
+    if label is not None and not (_adjoins(left, label) or _listed(left, label, text[start:end])):
+        label = None
+    mark = _nearest(_MARKS, left, sentence=True)
+    if label is None and mark is not None and mark < _MARK_REACH:
+        label = mark
+    call = _nearest(_CALLS, left, sentence=False)
+    if call is None and (asking := _ASKING.search(left)) is not None:
+        call, label = len(left) - asking.end(), None
     return Around(
-        label=label
-        if label is not None and (_adjoins(left, label) or _listed(left, label, text[start:end]))
-        else None,
-        call=_nearest(_CALLS, left, sentence=False),
+        label=label,
+        call=call,
         opens=text[end : end + 2].strip()[:1] == ":" and _OPENING.search(left) is not None,
         after=_called_after(text, end),
     )
@@ -97,7 +126,8 @@ def _nearest(pattern: re.Pattern[str], left: str, *, sentence: bool) -> int | No
 def _adjoins(left: str, distance: int) -> bool:
     """Few words stand between a label and its number, and no other clause."""
     between = left[len(left) - distance :]
-    return len(_LETTERS.findall(between)) <= _MAX_WORDS and not re.search(r"[,;] [a-z]{3}|\n", between)
+    others = sum(word not in _LINKING for word in _LETTERS.findall(between))
+    return others <= _MAX_WORDS and not re.search(r"[,;] [a-z]{3}|\n", between)
 
 
 def _listed(left: str, distance: int, number: str) -> bool:

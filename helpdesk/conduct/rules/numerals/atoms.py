@@ -18,7 +18,7 @@ _FILLERS: Final = frozenset(
     "and then next after followed by plus dash hyphen space point dot stroke slash comma again i potem nastepnie "
     "dalej zaraz kreska myslnik kropka spacja przecinek und dann danach weiter strich bindestrich minus punkt leer "
     "leerzeichen komma schragstrich puis ensuite et apres tiret point espace virgule e ed poi dopo quindi trattino "
-    "punto spazio virgola le la il the more razy a finally last lastly zuletzt koniec enfin infine".split()
+    "punto spazio virgola le la il les lo der die das den na am et the more razy a finally last lastly zuletzt koniec enfin infine".split()
 )
 MIN_WORDS: Final = 3  # number words in a text without digits, below which it says no identifier
 MIN_DIGITS: Final = 4

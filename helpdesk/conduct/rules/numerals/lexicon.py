@@ -60,7 +60,7 @@ WEAK: Final = frozenset(
 """Words that are also something else: a number may begin or end beside them."""
 
 STARTS: Final = frozenset(word[:3] for word in EXACT)
-_SHORT: Final = frozenset("un du e i o oh".split())
+_SHORT: Final = frozenset(("e", "i", "o", "oh"))
 
 
 def apart(token: str) -> list[tuple[int, int, str]]:

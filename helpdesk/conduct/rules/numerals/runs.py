@@ -78,4 +78,4 @@ def _bridged(gap: str) -> bool:
     words = _LETTERS.findall(gap)
     if not words:
         return _OTHER.search(gap) is None
-    return len(words) <= 2 and all(map(is_filler, words))
+    return len(words) <= 3 and all(map(is_filler, words))

@@ -20,6 +20,12 @@ class Manner:
 
 
 MANNERS: Final = (Manner(True, True), Manner(True, False), Manner(False, False), Manner(True, False, True))
+_COUNTED: Final = frozenset(
+    "einser zweier dreier vierer funfer fuenfer sechser siebener achter neuner jedynki dwojki trojki czworki "
+    "piatki szostki siodemki osemki dziewiatki".split()
+)
+"""Names of digits that are also plurals."""
+
 Linked = Callable[[int], bool]
 """Whether atom i and the next one belong together closely enough to be one number."""
 
@@ -78,7 +84,7 @@ def _repeated(atoms: Sequence[Atom], at: int, linked: Linked, manner: Manner) ->
     if not linked(at):
         return None
     plural = after.kind[0] == "d" and after.kind[1:].isdigit()
-    twice = after.kind.isdigit() and after.text.endswith(("er", "ki"))
+    twice = after.kind.isdigit() and after.text in _COUNTED
     if plural or twice or (manner.counts and len(after.kind) == 1):
         return at + 1, after.kind[-1] * int(kind)
     return None
