@@ -9,6 +9,7 @@ from helpdesk.kernel.actor import Side
 MAX_READ = 20_000  # characters of one text; what a message may hold (conversations.terms.MAX_TEXT)
 MAX_CANDIDATES = 64  # identifiers in one text that are looked into; beyond them a person reads it
 MAX_DEPTH = 2  # of texts hidden in texts: base64 within percent signs
+SECONDS = 2.0  # for one message; linear rules take a fortieth of it for the longest
 EARLIER = 5  # of the same author's messages that a detail may be spread over
 EARLIER_HOURS = 48
 
@@ -172,6 +173,7 @@ class Verdict:
     decision: Decision = Decision.NONE
     findings: Sequence[Finding] = ()
     treated: Sequence[Treated] = ()
+    unread: bool = False  # not all of it was read in time, or too much was found: a person reads it
 
     @property
     def told(self) -> tuple[Finding, ...]:

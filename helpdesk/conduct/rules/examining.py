@@ -1,8 +1,9 @@
 """The engine: every family reads every text of a message, and what they find is decided upon."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import Final
 
 from helpdesk.conduct.rules import families
@@ -10,26 +11,46 @@ from helpdesk.conduct.rules.answers import open_questions, treat
 from helpdesk.conduct.rules.deciding import decide, strictest
 from helpdesk.conduct.rules.packs import SHIPPED, Pack
 from helpdesk.conduct.rules.reading import Reading
-from helpdesk.conduct.terms import MAX_READ, Decision, Finding, Place, Said, Verdict
+from helpdesk.conduct.terms import MAX_CANDIDATES, MAX_READ, SECONDS, Decision, Finding, Place, Said, Verdict
 from helpdesk.kernel.actor import Side
 
-_SEAM_CUE: Final = re.compile(r"[0-9@]|\b(?:at|dot|com|gmail|www|http)\b", re.IGNORECASE)
+_SEAM_CUE: Final = re.compile(
+    r"[0-9@]|\w[._]\w|^\W*\w+\W*$|\b(?:at|dot|com|co|uk|pl|de|fr|it|eu|net|gmail|www|http|ma[łl]p[ak]\w*|kropka|punkt|point|arobase|punto|"
+    r"chiocciola|klammeraffe|under|name|nick|nickname|handle|user|username|look|search|half|rest|part|underscore|unter|namen?|heißen|such\w*|"
+    r"hälfte|teil|zweite|jako|pod|nazwa|szukaj\w*|druga|cz[eę][sś][cć]|reszta|końcówka|sous|nom|pseudo|cherche\w*|suite|moitié|fin|"
+    r"sotto|nome|cerc\w+|seconda|resto|parte|fine)\b",
+    re.IGNORECASE,
+)
 _SELLERS_ONLY: Final = frozenset("CM")
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
-def examine(*, said: Said, pack: Pack = SHIPPED) -> Verdict:
-    """What the message does that it may not do. Time grows with the length of its texts only."""
+def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | None = None) -> Verdict:
+    """What the message does that it may not do. Time grows with the length of its texts only.
+
+    `seconds` is a clock that never goes back: where reading takes longer than SECONDS by it, or more is found
+    than anybody writes by chance, the rest is left unread and a person reads the message. It is never let pass.
+    """
     treated = treat(asked=said.asked, reply=said.text) if said.asked and said.side is Side.SELLER else ()
-    findings = [
-        *open_questions(treated),
-        *_in_text(said, pack),
-        *_in_seam(said, pack),
-        *_in_files(said, pack),
-    ]
+    found = chain(open_questions(treated), _in_text(said, pack), _in_seam(said, pack), _in_files(said, pack))
+    findings, unread = _limited(found, seconds)
     decided = [decide(finding=one, said=said, pack=pack) for one in findings if _concerns(one, said)]
     kept = _strongest([one for one in decided if one.decision is not Decision.NONE])
-    return Verdict(pack=pack.version, decision=strictest(kept), findings=kept, treated=treated)
+    decision = max(
+        strictest(kept), Decision.HOLD_REVIEWER if unread else Decision.NONE, key=lambda one: one.strength
+    )
+    return Verdict(pack=pack.version, decision=decision, findings=kept, treated=treated, unread=unread)
+
+
+def _limited(found: Iterator[Finding], seconds: Callable[[], float] | None) -> tuple[list[Finding], bool]:
+    """What was found in time, and whether that is not all."""
+    until = seconds() + SECONDS if seconds else 0.0
+    findings: list[Finding] = []
+    for one in found:
+        findings.append(one)
+        if len(findings) > MAX_CANDIDATES or (seconds and seconds() > until):
+            return findings, True
+    return findings, bool(seconds and seconds() > until)
 
 
 def wants_earlier(*, text: str) -> bool:

@@ -8,6 +8,7 @@ once more: most of what it repeats of the record is no violation.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from time import monotonic
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -36,12 +37,14 @@ _NO_ANSWER = (Manner.INTERIM, Manner.AUTOMATIC)
 class Scene:
     """Where a text is to be said. `ref` is the conversation's, opened or not; `last_n` None: not known.
 
-    `countries` are the market's and the Seller's; `order`, `offer`, `market` are known of a first question.
+    `countries` are the market's and the Seller's; `own_at` is when the author's side wrote there last;
+    `order`, `offer` and `market` are known of a first question.
     """
 
     ref: Ref
     countries: Sequence[str] = ()
     last_n: int | None = None
+    own_at: datetime | None = None
     order: UUID | None = None
     offer: UUID | None = None
     market: str | None = None
@@ -58,7 +61,13 @@ class _Before:
 def scene_of(thread: Thread) -> Scene:
     """A thread that is open."""
     countries = (thread.market_country, thread.country)
-    return Scene(ref=thread.ref, countries=countries, last_n=thread.last_n, order=thread.order_id)
+    return Scene(
+        ref=thread.ref,
+        countries=countries,
+        last_n=thread.last_n,
+        own_at=thread.own_at,
+        order=thread.order_id,
+    )
 
 
 def scene_about(*, subject: Subject, about: About, conversation: Ref) -> Scene:
@@ -95,28 +104,45 @@ def examined(
     said = Said(text=text, side=actor.side, language=actor.language, attachments=attached)
     said = replace(said, country=scene.countries[0] if scene.countries else "")
     pack = pack_in_force(countries=scene.countries)
-    found = conduct.examine(said=said, pack=pack)
-    if not (whole or found.findings) and not conduct.wants_earlier(text=text):
+    found = conduct.examine(said=said, pack=pack, seconds=monotonic)
+    if not (whole or found.findings or _may_go_on(text, scene, now)):
         return found
     before = _before(actor, now, scene)
     said = replace(said, earlier=before.own)
     if not (whole or found.findings):
-        found = conduct.examine(said=said, pack=pack) if before.own else found
-    if not (whole or found.findings):
-        return found
+        found = conduct.examine(said=said, pack=pack, seconds=monotonic) if before.own else found
+        if not found.findings:
+            return found
     said = replace(said, asked=before.asked if whole and actor.side is Side.SELLER else None)
     return _informed(actor, now, scene, said)
+
+
+def _may_go_on(text: str, scene: Scene, now: datetime) -> bool:
+    """Whether it could end something that its author began in a message not long ago."""
+    if scene.last_n is not None and (scene.own_at is None or scene.own_at < _since(now)):
+        return False
+    return conduct.wants_earlier(text=text)
+
+
+def _since(now: datetime) -> datetime:
+    return now - timedelta(hours=EARLIER_HOURS)
 
 
 def _informed(actor: Actor, now: datetime, scene: Scene, said: Said) -> Verdict:
     """With all that the record has of the order or the offer."""
     known = _known(actor, scene)
     if known is None:
-        return conduct.examine(said=said, pack=pack_in_force(countries=scene.countries))
+        return conduct.examine(
+            said=said,
+            pack=pack_in_force(countries=scene.countries, market=scene.market or ""),
+            seconds=monotonic,
+        )
     today = now.astimezone(ZoneInfo(known.zone)).date().isoformat()
     said = replace(said, market=known.market, country=known.country, facts=facts_in(known), today=today)
-    pack = pack_in_force(countries=(known.country, *scene.countries), hosts=known.hosts)
-    return conduct.examine(said=said, pack=pack)
+    pack = pack_in_force(
+        countries=(known.country, *scene.countries), hosts=known.hosts, market=known.market or ""
+    )
+    return conduct.examine(said=said, pack=pack, seconds=monotonic)
 
 
 def _known(actor: Actor, scene: Scene) -> Particulars | None:
@@ -139,7 +165,7 @@ def _before(actor: Actor, now: datetime, scene: Scene) -> _Before:
     if last_n < 0:
         return _Before()
     messages = messages_after(actor=actor, conversation=scene.ref, after_n=last_n - _LOOKED_AT)
-    since = now - timedelta(hours=EARLIER_HOURS)
+    since = _since(now)
     own = [one.text for one in messages if one.side is actor.side and one.at >= since and one.text]
     return _Before(own=own[-EARLIER:], asked=_asked(messages))
 
