@@ -1,0 +1,99 @@
+"""The words of outside deals: what classes a word, a stem or a phrase belongs to, in five languages.
+
+`data/deals/<language>.txt` holds a class a line: `name: word, stem*, two words, (one|other) word`.
+"""
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import product
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
+
+from helpdesk.conduct.rules.deals.frames import COMPOSITES, SHAPED
+from helpdesk.conduct.rules.letters import FOLD
+
+LANGUAGES: Final = ("en", "pl", "de", "fr", "it")
+_CHOICE: Final = re.compile(r"\(([^()]*)\)")
+_NO_LETTER: Final = re.compile(r"[^\w*?]+|_")
+_UMLAUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+
+class Entry(NamedTuple):
+    """What a match of a pattern means: a class of a language, once `tail` matches after it."""
+
+    language: int
+    group: str
+    tail: re.Pattern[str] | None
+
+
+def _expanded(phrase: str) -> Iterator[str]:
+    parts = _CHOICE.split(phrase)
+    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
+    for chosen in product(*choices):
+        yield " ".join("".join(chosen).split())
+
+
+def _plain(phrase: str, language: str) -> Iterator[str]:
+    """Folded, with nothing but letters, digits, stars and single spaces; German umlauts written out, too."""
+    spellings = {phrase, phrase.translate(_UMLAUT)} if language == "de" else {phrase}
+    for one in sorted(spellings):
+        yield " ".join(_NO_LETTER.sub(" ", one.translate(FOLD)).split())
+
+
+def _pattern(phrase: str) -> tuple[str, re.Pattern[str] | None]:
+    """Up to the first star for the automaton; what stands after that star for a look at the place."""
+    head, star, rest = phrase.partition("*")
+    if not star:
+        return f" {head} ", None
+    if not rest.strip():
+        return f" {head}", None
+    tail = re.escape(rest).replace(r"\*", "[a-z0-9]*+").replace(r"\ ", " ")
+    return f" {head}", re.compile(rf"[a-z0-9]*+{tail}" + ("" if rest.endswith("*") else "(?= )"))
+
+
+def _lines(name: str) -> Iterator[tuple[str, str]]:
+    text = (files("helpdesk.conduct") / "data" / "deals" / f"{name}.txt").read_text("utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            group, _, phrases = line.partition(":")
+            for phrase in re.split(r",(?![^(]*\))", phrases):
+                for one in _expanded(phrase):
+                    yield group.strip(), one
+
+
+def _read() -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for name in (*LANGUAGES, "any"):
+        for group, phrase in _lines(name):
+            for plain in _plain(phrase, name):
+                _add(found, name, group, plain.removeprefix("* "))
+    return found
+
+
+def _add(found: dict[str, list[Entry]], name: str, group: str, plain: str) -> None:
+    head, tail = _pattern(plain)
+    if len(head.strip()) < 1:
+        return
+    for number, language in enumerate(LANGUAGES):
+        if name in (language, "any"):
+            found.setdefault(head, []).append(Entry(number, group, tail))
+
+
+_ENTRIES: Final = _read()
+PATTERNS: Final = tuple(_ENTRIES)
+ENTRIES: Final = tuple(tuple(_ENTRIES[one]) for one in PATTERNS)
+AUTOMATON: Final = AhoCorasick(list(PATTERNS))
+GROUPS: Final = tuple(
+    sorted(
+        {entry.group for entries in ENTRIES for entry in entries} | {one[0] for one in (*COMPOSITES, *SHAPED)}
+    )
+)
+BIT: Final = {group: 1 << number for number, group in enumerate(GROUPS)}
+WIDTH: Final = len(GROUPS)
+MASKS: Final = tuple(
+    sum({1 << (entry.language * WIDTH + GROUPS.index(entry.group)) for entry in entries})
+    for entries in ENTRIES
+)
+"""Of each pattern: a bit for each class in each language."""

@@ -1,0 +1,181 @@
+"""Listening: which classes of words stand in a text, sentence by sentence and language by language."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+from typing import Final
+
+from helpdesk.conduct.rules.deals.frames import COMPOSITES, SHAPED
+from helpdesk.conduct.rules.deals.lexicon import AUTOMATON, BIT, ENTRIES, LANGUAGES, MASKS, WIDTH
+
+_END: Final = re.compile(r"(?:\?[!?.]*|[.!\u2026;]+)(?=[\s\")']|$)|\n+")
+_TOKEN: Final = re.compile(r"[^\W_]+")
+_MOST: Final = 12  # places of one class in one sentence that are looked at
+_TOGETHER: Final = 260  # characters of two sentences that are read as one
+_SHAPED: Final = tuple((group, re.compile(shape), least) for group, shape, least in SHAPED)
+FULL: Final = (1 << WIDTH) - 1
+
+Places = dict[str, list[tuple[int, int]]]
+
+
+class _Spaces(dict[int, str | None]):
+    """Everything but letters and digits is a space; the end of a sentence and a comma stay."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        self[code] = read = char if char.isalnum() or char in "|,?" else " "
+        return read
+
+
+_SPACES: Final = _Spaces()
+
+
+def heard(text: str) -> str:
+    """Words with single spaces, commas and ends of sentences ("|") as words of their own."""
+    ended = _END.sub(_ended, text.replace("|", " "))
+    return f" {' '.join(ended.translate(_SPACES).replace(',', ' , ').split())} "
+
+
+def _ended(found: re.Match[str]) -> str:
+    return " ? | " if found[0][0] == "?" else " | "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A sentence, or two in a row: in one language, the classes in it and where they stand."""
+
+    mask: int
+    places: Places
+    start: int
+    end: int
+    double: bool
+
+
+class Hearing:
+    """What is heard in one view of a text, in the languages in which most of it is understood."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = heard(text)
+        self._found = hits(self.text)
+        self._masks = masks(self._found)
+        self._languages = _likely(self._masks, language)
+        self._kept: dict[int, list[Part]] = {}
+
+    def holds(self, groups: str) -> bool:
+        """Whether one of the classes may stand anywhere."""
+        wanted = bits(groups)
+        return any(self._masks[number] & wanted for number in self._languages)
+
+    def parts(self) -> Iterator["Part"]:
+        """Sentences, and each two that follow each other."""
+        for number in self._languages:
+            yield from self._parts(number)
+
+    def _parts(self, number: int) -> list["Part"]:
+        if number not in self._kept:
+            self._kept[number] = [*parts(self.text, self._found, number)]
+        return self._kept[number]
+
+
+def bits(groups: str) -> int:
+    """The bits of classes named in a row."""
+    return sum({BIT[group] for group in groups.split() if group in BIT})
+
+
+def _likely(found: list[int], language: str) -> list[int]:
+    """The language in which most is understood and those near it: a word of one is another one in the next."""
+    counts = [mask.bit_count() for mask in found]
+    if language in LANGUAGES:
+        counts[LANGUAGES.index(language)] += 2
+    least = 0.7 * max(counts)
+    return [number for number, count in enumerate(counts) if count and count >= least]
+
+
+def masks(hits: list[tuple[int, int, int]]) -> list[int]:
+    """Of each language: the classes that may stand anywhere in the text."""
+    union = 0
+    for pattern, _, _ in hits:
+        union |= MASKS[pattern]
+    return [(union >> (number * WIDTH)) & FULL for number in range(len(LANGUAGES))]
+
+
+def hits(text: str) -> list[tuple[int, int, int]]:
+    """Pattern, start and end of each match in what `heard` gave."""
+    return AUTOMATON.find_matches_as_indexes(text, overlapping=True)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Of what `heard` gave."""
+    edges = [-1, *(at for at, char in enumerate(text) if char == "|"), len(text)]
+    return [(a + 1, b) for a, b in pairwise(edges) if b - a > 3]
+
+
+def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterator[Part]:
+    """The sentences of one language, then each two that follow each other."""
+    edges = sentences(text)
+    placed: list[Places] = [{} for _ in edges]
+    at = 0
+    for pattern, start, end in sorted(found, key=itemgetter(1)):
+        while at < len(edges) and edges[at][1] < start + 2:
+            at += 1
+        if at < len(edges):
+            _place(placed[at], text, pattern, start, end, language)
+    _shape(text, edges, placed)
+    single = [_part(places, span) for places, span in zip(placed, edges, strict=True)]
+    yield from single
+    for one, other in pairwise(single):
+        if other.end - one.start < _TOGETHER:
+            yield _both(one, other)
+
+
+def _place(places: Places, text: str, pattern: int, start: int, end: int, language: int) -> None:
+    for entry in ENTRIES[pattern]:
+        if entry.language == language and (entry.tail is None or entry.tail.match(text, end)):
+            spans = places.setdefault(entry.group, [])
+            if len(spans) < _MOST:
+                spans.append((start, end))
+
+
+def _shape(text: str, edges: list[tuple[int, int]], placed: list[Places]) -> None:
+    """Adds the classes that a shape gives."""
+    digits = sum(map(text.count, "0123456789"))
+    for group, shape, least in _SHAPED:
+        if digits >= least:
+            for (start, end), places in zip(edges, placed, strict=True):
+                if found := shape.search(text, max(0, start - 1), end + 1):
+                    places.setdefault(group, []).append(found.span())
+
+
+def _part(places: Places, span: tuple[int, int]) -> Part:
+    _compose(places)
+    return Part(sum(BIT[group] for group in places), places, *span, False)
+
+
+def _both(one: Part, other: Part) -> Part:
+    places: Places = {**one.places}
+    for group, spans in other.places.items():
+        places[group] = places.get(group, []) + spans
+    return Part(one.mask | other.mask, places, one.start, other.end, True)
+
+
+def _compose(places: Places) -> None:
+    """Adds the classes that two others make."""
+    for group, first, second, gap in COMPOSITES:
+        if first in places and second in places:
+            for a, b in places[first]:
+                ends = [y for x, y in places[second] if -1 <= x - b <= gap]
+                if ends:
+                    places.setdefault(group, []).append((a, min(ends)))
+                    break
+
+
+def token_span(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words of `text[start:end]`, a piece of what `heard` gave, stand in the folded view."""
+    first = len(_TOKEN.findall(text, 0, start + 1))
+    count = len(_TOKEN.findall(text, start + 1, end))
+    spans = [found.span() for found in _TOKEN.finditer(folded)]
+    if not count or first + count > len(spans):
+        return None
+    return spans[first][0], spans[first + count - 1][1]
