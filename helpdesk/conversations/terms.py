@@ -67,7 +67,7 @@ class Thread:
     """What a post needs to know of its thread.
 
     `question_id`, `overdue_by` and `promised` (there was a promise for this question before) are of the open
-    obligation; `promise` is one that waits to be kept.
+    obligation; `promise` is one that waits to be kept. `own_at` is when the actor's side wrote here last.
     """
 
     ref: Ref
@@ -88,6 +88,7 @@ class Thread:
     promised: bool = False
     promise: OpenPromise | None = None
     in_force: InForce = NOTHING_PUBLISHED
+    own_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,8 @@ class Heard(list[tuple[Said, Pack]]):
         super().__init__()
         monkeypatch.setattr(asking.conduct, "examine", self._examine)
 
-    def _examine(self, *, said: Said, pack: Pack) -> Verdict:
+    def _examine(self, *, said: Said, pack: Pack, seconds: object) -> Verdict:
+        assert callable(seconds)
         self.append((said, pack))
         return examining.examine(said=said, pack=pack)
 
@@ -48,7 +49,6 @@ class Heard(list[tuple[Said, Pack]]):
         (WARNED, None, Decision.WARN, 1),
         (LOGGED, None, Decision.LOG, 0),
         ("Yes, it fits.", None, Decision.NONE, 0),
-        ("\u200b", "message.invisible", Decision.NONE, 0),
     ],
 )
 def test_what_sending_it_would_meet_with(
@@ -60,6 +60,10 @@ def test_what_sending_it_would_meet_with(
     assert (found.code, found.decision, len(found.findings)) == (code, decision, told)
     with acting(EDDA):
         assert Entry.objects.count() == before
+
+
+def test_a_text_that_shows_nothing_is_refused_for_that(asked: Ref) -> None:
+    assert check(asked, "\u200b").code == "message.invisible"
 
 
 def test_who_may_not_write_here_reads_nothing(asked: Ref) -> None:

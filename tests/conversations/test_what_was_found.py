@@ -9,6 +9,7 @@ from helpdesk.archive.models import Entry, Value
 from helpdesk.archive.queries import verify
 from helpdesk.archive.terms import Finding as Fault
 from helpdesk.conduct.models import Verdict
+from helpdesk.conduct.rules import examining
 from helpdesk.conduct.terms import Decision, Label
 from helpdesk.config.wiring import MIRRORS
 from helpdesk.conversations import actions as conversations
@@ -219,17 +220,19 @@ def test_whoever_may_not_write_learns_nothing_of_rules(asked: Ref) -> None:
 
 
 def test_a_text_in_which_nothing_is_found_costs_no_statement_more(asked: Ref) -> None:
-    reply(asked, "Warm up.", key="warm")
+    question(asked, "And the lid?", key="warm")
     with statements() as count:
         reply(asked, "Yes, and please grease it thinly.", key="clean")
     assert count() == 2  # what it is judged by, and the post itself
 
 
-def test_digits_cost_one_statement_for_the_earlier_messages(asked: Ref) -> None:
-    reply(asked, "Warm up.", key="warm")
-    with statements() as count:
-        reply(asked, "Take the 8 mm one.", key="clean")
-    assert count() <= 3
+def test_earlier_messages_cost_one_only_where_the_same_side_wrote_some(asked: Ref) -> None:
+    question(asked, "And the lid?", key="warm")
+    with statements() as first:
+        reply(asked, "Take the 8 mm one.", key="first")
+    with statements() as then:
+        reply(asked, "And the 9 mm one.", key="then")
+    assert (first(), then()) == (2, 3)
 
 
 def test_the_record_stays_whole(asked: Ref) -> None:
@@ -241,3 +244,12 @@ def test_the_record_stays_whole(asked: Ref) -> None:
     reply(asked, TO_CONFIRM, key="confirmed", confirmed=WHY)
     question(asked, LOGGED)
     assert not [found for found in verify(mirrors=MIRRORS) if isinstance(found, Fault)]
+
+
+def test_what_could_not_be_read_in_time_waits_for_a_person(
+    asked: Ref, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examining, "SECONDS", -1.0)
+    with pytest.raises(Refused, match=r"conduct\.held"):
+        reply(asked, "Yes, it fits.")
+    assert (verdict().decision, verdict().findings) == ("hold_reviewer", [])

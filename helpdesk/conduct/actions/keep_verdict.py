@@ -25,12 +25,13 @@ def keep_verdict(
     source: Source,
     action: str,
 ) -> None:
-    """One row, where something was found. `chain` says who may see it; side and language are the author's.
+    """One row, where something was found, or not all was read.
 
+    `chain` says who may see it; side and language are the author's.
     `action` is what became of the text: `sent`, `confirmed`, `refused`, `held`, or one of the caller's. What
     words were read as is not kept. Runs in the caller's transaction and scope.
     """
-    if not verdict.findings:
+    if not verdict.findings and not verdict.unread:
         return
     assert chain.buyer_id is not None  # whatever is examined stands between a Seller and a Buyer
     models.Verdict.objects.create(

@@ -105,6 +105,8 @@ def examined(
     said = replace(said, country=scene.countries[0] if scene.countries else "")
     pack = pack_in_force(countries=scene.countries)
     found = conduct.examine(said=said, pack=pack, seconds=monotonic)
+    if found.unread:
+        return found
     if not (whole or found.findings or _may_go_on(text, scene, now)):
         return found
     before = _before(actor, now, scene)

@@ -34,7 +34,7 @@ def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
     if not rows:
         raise NotFound("conversation.not_found")
     row = rows[0]
-    thread, stored = _thread(conversation, row[:32]), _stored(conversation, row[32:-1])
+    thread, stored = _thread(conversation, row[:33]), _stored(conversation, row[33:-1])
     return Loaded(thread=thread, stored=stored, told=told_in(row[-1] or ()))
 
 
@@ -87,6 +87,7 @@ def _thread(conversation: Ref, row: tuple[Any, ...]) -> Thread:
         promised=row[25],
         promise=_promise(row[26:30]),
         in_force=InForce(editions=row[30], outages=row[31]),
+        own_at=row[32],
     )
 
 

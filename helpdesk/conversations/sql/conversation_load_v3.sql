@@ -1,6 +1,6 @@
 -- Everything that a post is judged by, in one statement and without locks: the chain's head, the thread's
--- parties and calendar, the open question and promise, how much is in force, what is stored under the actor's
--- key and was found in it. No row: not theirs.
+-- parties and calendar, the open question and promise, how much is in force, when the actor's side wrote last,
+-- what is stored under the actor's key and was found in it. No row: not theirs.
 CREATE FUNCTION conversation_load_v3(
     s_scope text, s_seller text, s_buyer text, c_seller_id bigint, c_id uuid, c_actor uuid, c_key text
 ) RETURNS TABLE (
@@ -11,6 +11,7 @@ CREATE FUNCTION conversation_load_v3(
     o_zone text, o_outages integer, o_cause text, o_budget_us bigint, o_overdue_at timestamptz,
     o_question_id uuid, o_overdue_by uuid, o_promised boolean,
     p_id uuid, p_question_id uuid, p_promised_on date, p_due_at timestamptz, editions bigint, outages integer,
+    own_at timestamptz,
     r_id uuid, r_chain uuid, r_n integer, r_kind text, r_at timestamptz, r_leaf bytea, r_leaf_hash bytea,
     r_receipt_key text, r_receipt bytea, r_names text[], r_salts bytea[], r_findings jsonb
 ) LANGUAGE plpgsql AS $$
@@ -27,6 +28,9 @@ BEGIN
                    WHERE q.seller_id = c_seller_id AND q.question_id = o.question_id),
            p.id, p.question_id, p.promised_on, p.due_at,
            (SELECT count(*) FROM deadlines_edition), (SELECT coalesce(max(g.number), 0) FROM deadlines_outage g),
+           (SELECT m.at FROM conversations_message m
+            WHERE m.seller_id = c_seller_id AND m.conversation_id = c_id
+            AND m.side = CASE WHEN s_buyer = '' THEN 'seller' ELSE 'buyer' END ORDER BY m.n DESC LIMIT 1),
            r.id, r.chain, r.n, r.kind, r.at, r.leaf, r.leaf_hash, r.receipt_key, r.receipt, v.names, v.salts, x.findings
     FROM conversations_conversation c
     JOIN marketplace_seller s ON s.seller_id = c.seller_id
