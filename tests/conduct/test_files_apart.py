@@ -12,7 +12,7 @@ from helpdesk.attachments.queries import texts_of
 from helpdesk.attachments.terms import MAX_TEXT, OCR, Gap, Texts, Type, Where
 from helpdesk.conduct.terms import Place
 from helpdesk.console.commands import conduct as command
-from helpdesk.conversations.queries.read_file import read_file
+from helpdesk.conversations.queries import read_file
 from tests.attachments.made import flood, pdf, picture
 from tests.conduct.drawn import beside, code, stored, written
 from tests.conduct.reads import Read, reader

@@ -8,7 +8,7 @@ import typer
 
 from helpdesk.conduct import queries
 from helpdesk.conduct.terms import Place
-from helpdesk.conversations.queries.read_file import read_file
+from helpdesk.conversations.queries import read_file
 
 
 def register(app: typer.Typer) -> None:

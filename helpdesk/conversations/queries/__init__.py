@@ -28,6 +28,7 @@ from helpdesk.conversations.queries.outline import Outlined, outline
 from helpdesk.conversations.queries.own_attempts import OwnAttempt, own_attempt
 from helpdesk.conversations.queries.promised import promised
 from helpdesk.conversations.queries.quiet import other_threads, quiet_threads
+from helpdesk.conversations.queries.read_file import read_file
 from helpdesk.conversations.queries.subjects import thread_about_order
 from helpdesk.conversations.queries.thread import exists, known, last_n_at, messages_after, thread
 from helpdesk.conversations.queries.unopened import first_attempts
@@ -65,6 +66,7 @@ __all__ = [
     "own_attempt",
     "promised",
     "quiet_threads",
+    "read_file",
     "thread",
     "thread_about_offer",
     "thread_about_order",

@@ -55,9 +55,7 @@ def _plain(picture: Image.Image) -> Image.Image:
     gray = picture if picture.mode == "L" else picture.convert("L")
     if max(gray.size) <= _LARGEST:
         return gray
-    gray = gray.copy()
-    gray.thumbnail((_LARGEST, _LARGEST), reducing_gap=2.0)
-    return gray
+    return ImageOps.contain(gray, (_LARGEST, _LARGEST))
 
 
 def _other_looks(gray: Image.Image) -> Iterator[Image.Image]:

@@ -29,6 +29,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _SPELT = re.compile(r"\s*\S*(?:\d|[^\W\d_][^\w\s'\u2019-][^\W\d_])\S*")  # numbers, and signs between letters
 _LETTERS = 8  # in words of three and more: with fewer, there is no sentence to read in another language
 _OPAQUE = 255
+_DARK = 110  # shade of a ground on which letters are brighter
 _BLANK = 2.0  # shades of gray by which what is empty differs from itself
 _LANGUAGES = 2
 
@@ -72,15 +73,15 @@ def _gray(picture: Image.Image) -> Image.Image:
         ((band, ImageStat.Stat(band).stddev[0]) for band in picture.split()), key=lambda pair: pair[1]
     )
     sized = _sized(best if most > contrast * _CONTRAST else gray)
+    if _edge(sized) < _DARK and ImageStat.Stat(sized).mean[0] < _DARK:
+        sized = ImageOps.invert(sized)  # dark letters are read faster and better
     return ImageOps.expand(sized, _MARGIN, fill=_edge(sized))
 
 
 def _sized(picture: Image.Image) -> Image.Image:
     longer = max(picture.size)
     if longer > LARGEST:
-        smaller = picture.copy()
-        smaller.thumbnail((LARGEST, LARGEST), Image.Resampling.BICUBIC, reducing_gap=2.0)
-        return smaller
+        return ImageOps.contain(picture, (LARGEST, LARGEST))
     times = 3 if longer < _SMALL else 2 if longer < _ENOUGH else 1
     if times == 1:
         return picture

@@ -1,6 +1,6 @@
 """How lines of text lie, by their shadow: seen along its lines, a text is striped the most."""
 
-from PIL import Image, ImageStat
+from PIL import Image, ImageOps, ImageStat
 
 _SIDE = 240  # pixels: what is left of a line of letters is a gray bar, which is all that is looked at
 _STEP, _FINE = 5, 1  # degrees
@@ -11,8 +11,7 @@ def turn_of(*, picture: Image.Image) -> int:
 
     Whether they stand on their heads then is for whoever reads them to find out.
     """
-    small = picture.copy()
-    small.thumbnail((_SIDE, _SIDE), Image.Resampling.BILINEAR)
+    small = ImageOps.contain(picture, (_SIDE, _SIDE))
     ground = small.getpixel((0, 0))
     rough = _most_striped(small, range(-45, 135, _STEP), ground)
     return _most_striped(small, range(rough - _STEP + 1, rough + _STEP, _FINE), ground)

@@ -8,7 +8,6 @@ from PIL import Image, ImageOps, ImageSequence
 
 from helpdesk.attachments.rules.pictures import FORMATS
 from helpdesk.attachments.rules.reading.codes import codes_in, without
-from helpdesk.attachments.rules.reading.documents import read_document
 from helpdesk.attachments.rules.reading.gathering import Gathering
 from helpdesk.attachments.rules.reading.lettering import LARGEST, letters_in
 from helpdesk.attachments.rules.reading.metadata import metadata_of
@@ -26,6 +25,9 @@ def texts_in(*, path: Path, media: Type, ocr: OCR, languages: Sequence[str] = ()
         if media is Type.TEXT:
             _read_text(path, gathered)
         elif media is Type.PDF:
+            # its libraries take longer to load than a small picture to read
+            from helpdesk.attachments.rules.reading.documents import read_document  # noqa: PLC0415
+
             read_document(path=path, gathered=gathered, look=look)
         else:
             _read_picture(path, media, gathered, look)
