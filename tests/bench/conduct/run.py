@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any
 
 from tests.bench.clock import place
-from tests.bench.conduct import hostile
+from tests.bench.conduct import files, hostile
 from tests.bench.conduct.contenders import CONTENDERS
 from tests.conduct.figures import rows_of
 
@@ -28,7 +28,7 @@ def run(asked: argparse.Namespace) -> None:
         ratio = median(sum(a) / sum(b) for a, b in zip(taken[name], taken["ours"], strict=True))
         p50, p99, mean = each[len(each) // 2], each[int(len(each) * 0.99)], sum(each) / len(each)
         print(f"{title:38}{p50:10.0f}{p99:10.0f}{mean:10.0f}{ratio:8.2f}")
-    print(f"\n{hostile.table()}")
+    print(f"\n{hostile.table()}\n\n{files.table()}")
 
 
 def _taken(texts: list[str], rounds: int) -> dict[str, list[list[int]]]:
