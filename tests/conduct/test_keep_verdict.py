@@ -101,7 +101,7 @@ def test_its_author_is_told_of_warnings_and_more() -> None:
     keep(FOUND)
     with acting(ANNA):
         row = models.Verdict.objects.get()
-    assert [one.label for one in told_in(row.findings)] == [Label.PHONE]
+    assert [one.label for one in told_in(findings=row.findings)] == [Label.PHONE]
     assert "600700800" not in str(row.findings)
 
 

@@ -60,7 +60,7 @@ def kept(*, row: models.Verdict) -> Kept:
     )
 
 
-def told_in(findings: Iterable[Mapping[str, Any]]) -> Sequence[Finding]:
+def told_in(*, findings: Iterable[Mapping[str, Any]]) -> Sequence[Finding]:
     """Of the findings of a verdict's row, those that its author was told of."""
     found = (_finding(said) for said in findings)
     return tuple(one for one in found if one.decision.strength >= Decision.WARN.strength)

@@ -35,7 +35,7 @@ def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
         raise NotFound("conversation.not_found")
     row = rows[0]
     thread, stored = _thread(conversation, row[:33]), _stored(conversation, row[33:-1])
-    return Loaded(thread=thread, stored=stored, told=told_in(row[-1] or ()))
+    return Loaded(thread=thread, stored=stored, told=told_in(findings=row[-1] or ()))
 
 
 def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
