@@ -1,0 +1,282 @@
+"""Clauses: what kinds of words a text holds and which of them stand together.
+
+Words are sorted into classes (data/speech/<family>-<language>.txt); a pattern is a line such as
+
+    move.call 0.9: GIVE >> NUMBER -NEG -COURIER
+
+`A > B`: B begins at most NEAR characters after A; `A >> B`: at most FAR; `A & B`: in the same sentence, on
+either side, at most APART away. `A|B` is a choice. `-C` stands against it when C is within the match or in the
+same clause before it or right behind it, `--C` anywhere in the sentence, `---C` anywhere in the text.
+All languages are read at once: people mix them. Words of MASK hide whatever is found within them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from helpdesk.conduct.rules.views import View, folded, raw
+
+DATA: Final = Path(__file__).parents[1] / "data"
+NEAR, FAR, APART = 14, 45, 110
+BEFORE, BEHIND = 32, 16  # characters around a match in which `-C` counts
+MAX_TAGS: Final = 400  # of one sentence; what is longer is cut
+MIXED: Final = 0.6  # of the words that tell a language: a second language of the same text
+AROUND: Final = 90  # characters on either side of a match in which `--C` counts
+_EVERYWHERE: Final = frozenset({"en"})  # swear words and business words of it are used in all languages
+_MASK: Final = "MASK"
+_CHOICE: Final = re.compile(r"\(([^()]*)\)")
+_BREAK: Final = re.compile(r"[,:()!?]|\. | (?:but|though|aber|sondern|ale|lecz|mais|ma|pero|tylko) ")
+
+
+class Tag(NamedTuple):
+    """A word of a class, half-open."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of a lexicon: of which class, whether it must begin and end where a word does, of which language,
+    and whether it is one of those that tell a language.
+    """
+
+    kind: str
+    left: bool
+    right: bool
+    language: str
+    common: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One place of a pattern: how it is tied to what stands before, and what may stand there."""
+
+    tie: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A line of a pattern table."""
+
+    rule: str
+    score: float
+    steps: tuple[Step, ...]
+    around: frozenset[str]
+    within: frozenset[str]
+    anywhere: frozenset[str]
+
+
+class Match(NamedTuple):
+    """Where a pattern is met, half-open."""
+
+    pattern: Pattern
+    start: int
+    end: int
+
+
+def choices(entry: str) -> Iterator[str]:
+    """`(a|b|) c` -> "a c", "b c", "c"."""
+    parts = _CHOICE.split(entry)
+    options = [part.split("|") if n % 2 else [part] for n, part in enumerate(parts)]
+    for chosen in product(*options):
+        yield " ".join("".join(chosen).split())
+
+
+def entries_of(text: str) -> Iterator[tuple[str, str]]:
+    """(class, entry) of a lexicon: `[CLASS]`, then entries with commas between; `#` begins a remark."""
+    kind = ""
+    for line in text.splitlines():
+        line = line.partition("#")[0].strip()
+        if line.startswith("["):
+            kind = line.strip("[]")
+            continue
+        for one in line.split(","):
+            for entry in choices(one.strip()):
+                if entry:
+                    yield from ((kind, form) for form in _forms(entry))
+
+
+def _forms(entry: str) -> set[str]:
+    """As it is folded, and with vowels written out as on a keyboard without them."""
+    spelled = entry.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    return {folded(raw(form)).text for form in (entry, spelled)}
+
+
+class Lexicon:
+    """Words by class, found in one pass."""
+
+    def __init__(self, texts: Iterable[tuple[str, str, bool]]) -> None:
+        words: dict[str, set[Entry]] = {}
+        for text, language, common in texts:
+            for kind, entry in entries_of(text):
+                known = words.setdefault(entry.strip("*"), set())
+                known.add(Entry(kind, entry[0].isalnum(), entry[-1].isalnum(), language, common))
+        self._entries = [tuple(sorted(found, key=lambda one: one.kind)) for found in words.values()]
+        self._machine = AhoCorasick(list(words), matchkind=MatchKind.Standard)
+
+    def tags(self, text: str, language: str) -> list[Tag]:
+        """In text order, without what MASK hides; in `language` and those that the text itself is in."""
+        found, counts = [*self._found(text)], Counter[str]({language: 1})
+        counts.update(entry.language for _, _, entry in found if entry.common)
+        least = max(2, max(counts.values()) * MIXED)
+        spoken = {language, *(one for one, count in counts.items() if count >= least), *_EVERYWHERE}
+        tags = [Tag(start, end, one.kind) for start, end, one in found if one.language in spoken]
+        masks = [tag for tag in tags if tag.kind == _MASK]
+        if masks:
+            tags = [one for one in tags if one.kind != _MASK and not _hidden(one, masks)]
+        tags.sort()
+        return tags
+
+    def _found(self, text: str) -> Iterator[tuple[int, int, Entry]]:
+        end_of_text = len(text)
+        for which, start, end in self._machine.find_matches_as_indexes(text, overlapping=True):
+            opens = start == 0 or not text[start - 1].isalnum()
+            closes = end == end_of_text or not text[end].isalnum()
+            for entry in self._entries[which]:
+                if (opens or not entry.left) and (closes or not entry.right):
+                    yield start, end, entry
+
+
+def _hidden(one: Tag, masks: Sequence[Tag]) -> bool:
+    return any(mask.start < one.end <= mask.end for mask in masks)
+
+
+@cache
+def lexicon() -> Lexicon:
+    """All words of all families and languages."""
+    paths = sorted(DATA.glob("speech/*-??.txt"))
+    return Lexicon(
+        (path.read_text("utf-8"), path.stem[-2:], path.stem.startswith("common-")) for path in paths
+    )
+
+
+_TIES: Final = frozenset({">", ">>", "&"})
+
+
+def patterns(table: str) -> tuple[Pattern, ...]:
+    """The lines of a table. Raises ValueError."""
+    lines = (line.partition("#")[0].strip() for line in table.splitlines())
+    return tuple(_pattern(line) for line in lines if line)
+
+
+def _pattern(line: str) -> Pattern:
+    head, _, body = line.partition(":")
+    rule, score = head.split()
+    steps, against, tie = list[Step](), {1: set[str](), 2: set[str](), 3: set[str]()}, "&"
+    for word in body.split():
+        if word in _TIES:
+            tie = word
+        elif word.startswith("-"):
+            name = word.lstrip("-")
+            against[len(word) - len(name)].add(name)
+        else:
+            steps.append(Step(tie, tuple(word.split("|"))))
+    return Pattern(
+        rule, float(score), tuple(steps), frozenset(against[1]), frozenset(against[2]), frozenset(against[3])
+    )
+
+
+class Tagged:
+    """A view's tags by class, and what patterns meet there."""
+
+    def __init__(self, view: View, sentences: Sequence[tuple[int, int]], language: str) -> None:
+        self.view, self.tags = view, lexicon().tags(view.text, language)
+        self.kinds = {tag.kind for tag in self.tags}
+        self._sentences = sentences
+        self._parts: list[Mapping[str, list[Tag]]] | None = None
+
+    @property
+    def parts(self) -> list[Mapping[str, list[Tag]]]:
+        """Each sentence's tags by class."""
+        if self._parts is None:
+            self._parts = [*self._by_sentence()]
+        return self._parts
+
+    @property
+    def whole(self) -> list[Mapping[str, list[Tag]]]:
+        """All tags by class."""
+        part: dict[str, list[Tag]] = {}
+        for tag in self.tags[:MAX_TAGS]:
+            part.setdefault(tag.kind, []).append(tag)
+        return [part]
+
+    def _by_sentence(self) -> Iterator[Mapping[str, list[Tag]]]:
+        at = 0
+        for _, end in self._sentences:
+            part: dict[str, list[Tag]] = {}
+            first = at
+            while at < len(self.tags) and self.tags[at].start < end:
+                if at - first < MAX_TAGS:
+                    part.setdefault(self.tags[at].kind, []).append(self.tags[at])
+                at += 1
+            if part:
+                yield part
+
+    def meets(self, table: Sequence[Pattern], *, across: bool = False) -> Iterator[Match]:
+        """One match of a pattern in each sentence at most; `across`: in the whole text."""
+        for pattern in table:
+            if all(map(self._knows, pattern.steps)) and not pattern.anywhere & self.kinds:
+                for part in self.whole if across else self.parts:
+                    if match := self._met(pattern, part):
+                        yield match
+
+    def _knows(self, step: Step) -> bool:
+        return not self.kinds.isdisjoint(step.kinds)
+
+    def _met(self, pattern: Pattern, part: Mapping[str, list[Tag]]) -> Match | None:
+        for first in _of(part, pattern.steps[0])[:12]:
+            span = _follow(part, pattern.steps, first)
+            if span and not self._is_denied(pattern, part, *span):
+                return Match(pattern, *span)
+        return None
+
+    def _is_denied(self, pattern: Pattern, part: Mapping[str, list[Tag]], start: int, end: int) -> bool:
+        for name in pattern.within:
+            if any(tag.end > start - AROUND and tag.start < end + AROUND for tag in part.get(name, ())):
+                return True
+        return any(self._is_near(tag, start, end) for name in pattern.around for tag in part.get(name, ()))
+
+    def _is_near(self, tag: Tag, start: int, end: int) -> bool:
+        if start <= tag.start < end or 0 <= tag.start - end < BEHIND:
+            return True
+        return 0 <= start - tag.end < BEFORE and not _BREAK.search(self.view.text, tag.end, start)
+
+
+def _of(part: Mapping[str, list[Tag]], step: Step) -> list[Tag]:
+    if len(step.kinds) == 1:
+        return part.get(step.kinds[0], [])
+    return sorted(tag for kind in step.kinds for tag in part.get(kind, ()))
+
+
+def _follow(part: Mapping[str, list[Tag]], steps: Sequence[Step], first: Tag) -> tuple[int, int] | None:
+    """The span of the steps from `first` on, each with the nearest that fits."""
+    start, end, last = first.start, first.end, first
+    for step in steps[1:]:
+        found = _next(_of(part, step), step.tie, last)
+        if found is None:
+            return None
+        start, end, last = min(start, found.start), max(end, found.end), found
+    return start, end
+
+
+def _next(tags: Sequence[Tag], tie: str, last: Tag) -> Tag | None:
+    if tie == "&":
+        near = [tag for tag in tags if tag.start >= last.end or tag.end <= last.start]
+        best = min(near, key=lambda tag: _gap(tag, last), default=None)
+        return best if best is not None and _gap(best, last) <= APART else None
+    reach = NEAR if tie == ">" else FAR
+    return next((tag for tag in tags if 0 <= tag.start - last.end <= reach), None)
+
+
+def _gap(one: Tag, other: Tag) -> int:
+    return max(one.start - other.end, other.start - one.end)

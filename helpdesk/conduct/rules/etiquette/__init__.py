@@ -1,0 +1,1 @@
+"""Etiquette: insults, threats, shouting."""

@@ -1,0 +1,16 @@
+"""C_REVIEW: a seller who asks for a review, for stars, or for a rating to be changed."""
+
+from typing import Final
+
+from helpdesk.conduct.rules.clauses import patterns
+
+PATTERNS: Final = patterns("""
+review.ask       0.90: RATEFIX & REVASK|HELPUS|REWARD -NEG --JUDGE
+review.ask       0.80: RATEFIX --NEG --JUDGE --ASKED
+review.ask       0.85: REVASK & RATEDO & REVIEW|STARS -NEG --JUDGE
+review.hope      0.85: REVIEW|STARS & HELPUS -NEG --JUDGE
+review.change    0.90: REVCHANGE & REVIEW|STARS -NEG --JUDGE
+review.reward    0.90: REVIEW|STARS & REWARD -NEG --JUDGE
+review.stars     0.80: RATEDO >> STARS -NEG --JUDGE
+review.ask       0.85: REVREQ & REVIEW|STARS -NEG --JUDGE --HERE
+""")
