@@ -5,13 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from helpdesk.conduct.rules.answers.lexicon import LANGUAGES
 from helpdesk.conduct.rules.answers.linking import Matter, matter_of
 from helpdesk.conduct.rules.answers.prose import WORD, Prose
 
 _CUT: Final = re.compile(r",(?!\d)|\s[-\u2013]+\s|[():=]|(?<=[a-z])/(?=[a-z])|\s/\s")
 _ITEM: Final = re.compile(r"(?:^|[\s,;.])\(?([1-9])(?:\)|\.(?=\s)|\.\)|:|\s-)\s*(?=\S)")
 _NUMBER: Final = re.compile(r"\d+(?:[.,:x/\u00d7-]\d+)*+\s*([a-z%\u20ac\u00a3$\"']{0,9})")
-_CLOCK: Final = re.compile(r"\b\d{1,2}(?::\d\d|\s?(?:h|uhr|am|pm|o'clock)\b(?:\d\d)?)|\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?![\d,.])|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.(?=\s|$)|\b(?:1er|kw)\b")
+_CLOCK: Final = re.compile(
+    r"\b\d{1,2}(?::\d\d|\s?(?:h|uhr|am|pm|o'clock)\b(?:\d\d)?)|\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?![\d,.])|\b\d{1,2}/(?:20)?\d\d\b|\b20[2-4]\d\b|\b\d{1,2} maja\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.(?=\s|$)|\b(?:1er|kw)\b"
+)
 _MONEY: Final = re.compile(r"[\u20ac\u00a3$]\s*\d")
 UNITS: Final = {
     "mass": "kg g kilo kilos gr gram grams grammes grammi gramm kilogram kilogramm lb lbs oz t kilogramow kilogramy deka dag tonnes chili kilograms gramow",
@@ -23,7 +26,8 @@ UNITS: Final = {
     "rate": "%",
 }  # fmt: skip
 _UNIT: Final = {word: name for name, words in UNITS.items() for word in words.split()}
-_ASKED_BACK: Final = re.compile(r"\?")
+
+_ITALIAN: Final = 1 << LANGUAGES.index("it")
 MAX_CLAUSES: Final = 120
 
 
@@ -42,6 +46,8 @@ class Clause:
     numbers: int = 0
     dated: bool = False
     asks: bool = False
+    extra: bool = False  # a "yes" or "no" and more
+    hollow: bool = False  # its sentence evades, or praises
     claimed: set[int] = field(default_factory=set)
 
     @property
@@ -50,13 +56,23 @@ class Clause:
         return not self.names.isdisjoint(("YES", "NO", "BOTH", "NEITHER"))
 
 
+_HOLLOW: Final = frozenset({"EVASIVE", "FLUFF"})
+_SOLID: Final = frozenset({"YES", "NO", "NEG", "DONE", "ALSO"})
+
+
 def clauses_of(prose: Prose) -> list[Clause]:
     """In order."""
     found: list[Clause] = []
     for number, (start, end, stop) in enumerate(prose.sentences):
-        for a, b, item in _pieces(prose, start, end):
-            if clause := _clause(prose, a, b, number, item, "?" in stop):
-                found.append(clause)
+        pieces = [
+            clause
+            for a, b, item in _pieces(prose, start, end)
+            if (clause := _clause(prose, a, b, number, item, "?" in stop))
+        ]
+        hollow = any(one.names & _HOLLOW and not one.names & _SOLID for one in pieces)
+        for one in pieces:
+            one.hollow = hollow and not (one.numbers or one.dated or one.names & _SOLID)
+        found += pieces
         if len(found) >= MAX_CLAUSES:
             break
     return _joined(found)
@@ -65,7 +81,9 @@ def clauses_of(prose: Prose) -> list[Clause]:
 def _pieces(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Cut at commas, at "and", and where an item of a list begins."""
     cuts = [(found.start(), found.end(), 0) for found in _CUT.finditer(prose.text, start, end)]
-    cuts += [(one.start, one.start, 0) for one in prose.within(start, end) if one.name == "AND"]
+    marks = prose.within(start, end)
+    cuts += [(one.start, one.start, 0) for one in marks if one.name == "AND" and one.start > start]
+    cuts = [cut for cut in cuts if not any(one.start < cut[0] and cut[1] < one.end for one in marks)]
     for found in _ITEM.finditer(prose.text, start, end):
         cuts.append((found.start(1), found.end(), int(found[1])))
     at, item = start, 0
@@ -88,9 +106,13 @@ def _clause(prose: Prose, start: int, end: int, sentence: int, item: int, asks: 
     if _MONEY.search(text):
         units.add("money")
     names = frozenset(one.name for one in prose.within(start, end))
+    if words and prose.languages & _ITALIAN and "si" in (words[-1], words[0] if len(words) < 3 else ""):
+        names |= {"YES"}
     dated = "DATE" in names or "time" in units or (bool(numbers) and _CLOCK.search(text) is not None)
     matter = matter_of(words, prose.languages)
-    return Clause(start, end, sentence, item, words, matter, names, frozenset(units), len(numbers), dated, asks)
+    return Clause(
+        start, end, sentence, item, words, matter, names, frozenset(units), len(numbers), dated, asks
+    )
 
 
 def _joined(found: list[Clause]) -> list[Clause]:
@@ -98,7 +120,13 @@ def _joined(found: list[Clause]) -> list[Clause]:
     result: list[Clause] = []
     for one in found:
         last = result[-1] if result else None
-        if last and last.sentence == one.sentence and last.item == one.item and _is_bare(last) and not one.says_yes_or_no:
+        if (
+            last
+            and last.sentence == one.sentence
+            and last.item == one.item
+            and _is_bare(last)
+            and not one.says_yes_or_no
+        ):
             result[-1] = _merged(last, one)
         else:
             result.append(one)
@@ -106,7 +134,12 @@ def _joined(found: list[Clause]) -> list[Clause]:
 
 
 def _is_bare(one: Clause) -> bool:
-    return one.says_yes_or_no and len(one.words) <= 2 and not one.numbers and one.names.isdisjoint(("BOTH", "NEITHER"))
+    return (
+        one.says_yes_or_no
+        and len(one.words) <= 2
+        and not one.numbers
+        and one.names.isdisjoint(("BOTH", "NEITHER"))
+    )
 
 
 def _merged(one: Clause, other: Clause) -> Clause:
@@ -118,4 +151,5 @@ def _merged(one: Clause, other: Clause) -> Clause:
     return Clause(
         one.start, other.end, one.sentence, one.item, one.words + other.words, matter, one.names | other.names,
         one.units | other.units, one.numbers + other.numbers, one.dated or other.dated, one.asks or other.asks,
+        one.hollow and other.hollow,
     )  # fmt: skip

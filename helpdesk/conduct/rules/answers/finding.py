@@ -10,8 +10,10 @@ from helpdesk.conduct.terms import Question
 
 MAX_QUESTIONS: Final = 30
 _ASKING: Final = frozenset({"Q_AMOUNT", "Q_WHEN", "Q_WHERE", "Q_CHOICE", "Q_HOW", "Q_WHY", "Q_WHO"})
-_STARTING: Final = _ASKING | {"POLAR", "REQUEST"}
-_OR: Final = frozenset({"or", "oder", "ou", "o", "oppure", "lub", "albo", "bzw", "mais", "ma", "aber", "but", "ale"})
+_STARTING: Final = _ASKING | {"POLAR", "REQUEST", "DEMAND"}
+_OR: Final = frozenset(
+    {"or", "oder", "ou", "o", "oppure", "lub", "albo", "bzw", "mais", "ma", "aber", "but", "ale"}
+)
 _WEAK: Final = frozenset({"que", "qui", "che", "co", "jak", "as", "ou", "quando", "kiedy", "quand", "when", "dove",
                           "where", "which", "was", "wie", "jako", "ktora", "ktory", "ktore", "chi", "who", "comme",
                           "come", "perche", "wo", "gdzie", "quanto", "quale", "what", "how"})  # fmt: skip
@@ -72,7 +74,7 @@ def _after_greeting(prose: Prose, start: int, end: int) -> int:
 
 
 def _may_leave(prose: Prose, start: int, greeting: int, end: int) -> bool:
-    """"and" before a question belongs to it: "And the magnet?"."""
+    """ "and" before a question belongs to it: "And the magnet?"."""
     word = prose.text[start:greeting]
     return len(word) > 3 or word in ("hi", "hey", "hej", "slt", "bjr", "ps", "btw", "hi")
 
@@ -83,7 +85,11 @@ def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[S
     cuts = [(one.start, one.end, True) for one in marks if _is_and(prose, one)]
     cuts += [(found.start(), found.end(), False) for found in _BREAK.finditer(prose.text, start, end)]
     if loose and _starts_with(prose, (start, end), _STARTING):
-        cuts += [(one.start, one.start, True) for one in marks if one.name in _LOOSE and not _after_request(marks, one)]
+        cuts += [
+            (one.start, one.start, True)
+            for one in marks
+            if one.name in _LOOSE and not _after_request(marks, one)
+        ]
     parts, at = [], start
     for left, right, joined in sorted(cuts):
         if left < at or left == start:
@@ -102,8 +108,15 @@ def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[S
 _LOOSE: Final = frozenset({"Q_WHEN", "Q_AMOUNT", "Q_WHERE"})
 
 
+def _is_another(prose: Prose, start: int, one: Mark) -> bool:
+    """ "how often do I water it will it survive": the second verb before its subject."""
+    if one.name != "POLAR" or " " not in prose.text[one.start : one.end] or not prose.languages & (_EN | _DE):
+        return False
+    return len(WORD.findall(prose.text, start, one.start)) >= 4
+
+
 def _after_request(marks: Sequence[Mark], one: Mark) -> bool:
-    """"tell me when": one question."""
+    """ "tell me when": one question."""
     return any(other.name == "REQUEST" and other.start < one.start for other in marks)
 
 
@@ -111,7 +124,7 @@ _SPOKEN_AND: Final = re.compile(r"[\s,]*(?:and|und|et|e|ed|i|a|oraz)\s")
 
 
 def _leads_on(prose: Prose, left: Span) -> bool:
-    """"I'd like to know, ...", "And the box, ...": it asks nothing yet."""
+    """ "I'd like to know, ...", "And the box, ...": it asks nothing yet."""
     words = WORD.findall(prose.text, *left)
     named = {one.name for one in prose.within(*left)}
     if "REQUEST" in named:
@@ -135,12 +148,16 @@ def _is_and(prose: Prose, one: Mark) -> bool:
 
 
 def _trimmed(prose: Prose, start: int, end: int) -> Span:
-    return start, end - len(_TAIL.search(prose.text[start:end])[0] if _TAIL.search(prose.text[start:end]) else "")
+    return start, end - len(
+        _TAIL.search(prose.text[start:end])[0] if _TAIL.search(prose.text[start:end]) else ""
+    )
 
 
 def _begins(prose: Prose, left: Span, right: Span, joined: bool) -> bool:
     """Whether a question of its own begins on the right."""
     if _starts_with(prose, right, _STARTING) is not None:
+        return joined or not _asks_whether(prose, left, right)
+    if _INVERTED.match(prose.text, *right) is not None:
         return True
     verbs = [one for one in prose.within(*right) if one.name == "VERB"]
     if joined and _clause_word(prose, right) and len(WORD.findall(prose.text, *right)) > 1:
@@ -149,13 +166,38 @@ def _begins(prose: Prose, left: Span, right: Span, joined: bool) -> bool:
     if not early or len(WORD.findall(prose.text, *right)) < 2:
         return False
     if joined:
-        return any(one.name in ("VERB", *_ASKING) for one in prose.within(*left))
+        return any(one.name in ("VERB", *_STARTING) for one in prose.within(*left))
     return _starts_with(prose, left, _ASKING) is not None
+
+
+_INVERTED: Final = re.compile(
+    r"(?:[a-z]+ ){0,3}?[a-z]+-(?:t-)?(?:il|elle|on|ils|elles|vous|je|ce)\b|[a-z]{3,}t (?:er|sie|es|man|ihr|das|der|die)\b"
+)
+"""A verb before its subject: "est-il", "leckt sie"."""
+
+
+def _asks_whether(prose: Prose, left: Span, right: Span) -> bool:
+    """ "Can you check, if it leaks": one question."""
+    word = WORD.match(prose.text, *right)
+    if word is None or word[0] not in ("ob", "czy", "if", "whether", "si", "se"):
+        return False
+    return len(WORD.findall(prose.text, *left)) <= 5 and _starts_with(prose, left, _ASKING) is None
 
 
 def _clause_word(prose: Prose, span: Span) -> bool:
     word = WORD.match(prose.text, *span)
-    return word is not None and word[0] in ("si", "se", "wenn", "if", "jesli", "jak", "was", "what", "co", "ob")
+    return word is not None and word[0] in (
+        "si",
+        "se",
+        "wenn",
+        "if",
+        "jesli",
+        "jak",
+        "was",
+        "what",
+        "co",
+        "ob",
+    )
 
 
 def _starts_with(prose: Prose, span: Span, names: frozenset[str]) -> Mark | None:
@@ -171,12 +213,17 @@ def _asks(prose: Prose, part: Span) -> bool:
     marks = prose.within(*part)
     if _starts_with(prose, part, _STARTING) is not None:
         return True
-    if any(one.name == "REQUEST" or (one.name in _ASKING and prose.text[one.start:one.end] not in _WEAK) for one in marks):
+    if any(
+        one.name == "REQUEST" or (one.name in _ASKING and prose.text[one.start : one.end] not in _WEAK)
+        for one in marks
+    ):
         return True
     words = WORD.findall(prose.text, *part)
     if not words or len(words) > 9 or _conditional(words[0]):
         return False
-    return _joined_after(prose, part) and (words[0] not in _TELLING or words[0] == "i" and not prose.languages & _EN)
+    return _joined_after(prose, part) and (
+        words[0] not in _TELLING or words[0] == "i" and not prose.languages & _EN
+    )
 
 
 def _joined_after(prose: Prose, part: Span) -> bool:
@@ -191,7 +238,20 @@ _TELLING: Final = frozenset(
 
 
 def _conditional(word: str) -> bool:
-    return word in ("if", "when", "wenn", "falls", "si", "se", "jesli", "jezeli", "gdy", "quand", "quando", "gdybym")
+    return word in (
+        "if",
+        "when",
+        "wenn",
+        "falls",
+        "si",
+        "se",
+        "jesli",
+        "jezeli",
+        "gdy",
+        "quand",
+        "quando",
+        "gdybym",
+    )
 
 
 def _unmarked(prose: Prose, start: int, end: int, stop: str) -> Iterator[Span]:
@@ -212,9 +272,11 @@ def _asks_plainly(prose: Prose, part: Span, open_end: bool) -> int | None:
     starting = _starts_with(prose, part, _STARTING)
     text = prose.text
     if starting is not None:
-        if starting.name == "REQUEST":
+        if starting.name in ("REQUEST", "DEMAND"):
             return part[0]
-        if starting.name in _ASKING and (open_end or text[starting.start:starting.end] not in _WEAK or "," not in text[slice(*part)]):
+        if starting.name in _ASKING and (
+            open_end or text[starting.start : starting.end] not in _WEAK or "," not in text[slice(*part)]
+        ):
             return part[0]
         if starting.name == "POLAR" and (open_end or _is_inverted(prose, part, starting)):
             return part[0]
@@ -227,7 +289,7 @@ def _asks_plainly(prose: Prose, part: Span, open_end: bool) -> int | None:
     late = [one for one in asked if len(WORD.findall(text, one.end, part[1])) <= 1]
     if late and len(WORD.findall(text, *part)) <= 9:
         return part[0]
-    strong = [one for one in asked if text[one.start:one.end] not in _WEAK]
+    strong = [one for one in asked if text[one.start : one.end] not in _WEAK]
     return strong[0].start if strong else None
 
 
@@ -241,14 +303,23 @@ _EN, _PL, _DE = 1, 2, 4
 def _is_inverted(prose: Prose, part: Span, mark: Mark) -> bool:
     """Where word order alone asks: "is it", "ist es", "czy", "avez-vous"; not "c'est", "ha"."""
     said = prose.text[mark.start : mark.end]
-    if said.startswith("czy") or prose.languages & (_EN | _DE) and " " in said and prose.languages & ~(_EN | _DE) == 0:
+    if (
+        said.startswith("czy")
+        or prose.languages & (_EN | _DE)
+        and " " in said
+        and prose.languages & ~(_EN | _DE) == 0
+    ):
         return True
     return "-" in said or said.startswith("est ce")
 
 
 def _without_thanks(prose: Prose, start: int, end: int) -> Span:
     """Without "thanks" at its end."""
-    thanks = [one for one in prose.within(start, end) if one.name in ("GREETING", "COURTESY") and len(prose.text[one.start : one.end]) > 2]
+    thanks = [
+        one
+        for one in prose.within(start, end)
+        if one.name in ("GREETING", "COURTESY") and len(prose.text[one.start : one.end]) > 2
+    ]
     while thanks and not prose.text[thanks[-1].end : end].strip(" ,.!-") and thanks[-1].start > start:
         end = thanks.pop().start
     return _trimmed(prose, start, end)

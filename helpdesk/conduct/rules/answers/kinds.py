@@ -41,7 +41,22 @@ _ACTS: Final = (
     "invi", "cambi", "aggiung", "fattur", "alleg", "emett", "spost", "sped",
 )  # fmt: skip
 _OR: Final = frozenset({"or", "oder", "ou", "o", "oppure", "lub", "albo", "czy"})
-_ABOUT: Final = ("what about", "how about", "how bout", "was ist mit", "wie sieht s mit", "wie sieht es mit", "et pour", "a co z", "co z")
+_IF_SO: Final = (
+    "if so", "if yes", "and if so", "wenn ja", "falls ja", "und wenn ja", "si oui", "et si oui", "se si", "se s\u00ec", "e se si",
+    "jesli tak", "jezeli tak", "a jesli tak", "i jesli tak",
+)  # fmt: skip
+_BY_NOW: Final = frozenset({"already", "gia", "deja"})
+_ABOUT: Final = (
+    "what about",
+    "how about",
+    "how bout",
+    "was ist mit",
+    "wie sieht s mit",
+    "wie sieht es mit",
+    "et pour",
+    "a co z",
+    "co z",
+)
 _MOST_STARTING: Final = 3
 
 
@@ -56,6 +71,8 @@ class Asked:
     follows: bool  # in one sentence with the one before
     bare: bool  # it says little: "And the lid?"
     words: tuple[str, ...]
+    numbers: bool = False
+    dated: bool = False
 
 
 def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> Asked:
@@ -71,24 +88,53 @@ def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> 
         kind = before.kind
     unit = next((unit for topic, unit in lexicon().units.items() if topic in matter.topics), "")
     either = kind is Kind.POLAR and any(word in _OR for word in words[1:-1])
-    return Asked(kind, matter, unit if kind is Kind.AMOUNT else "", either, follows, bare, words)
+    follows = follows or any(prose.flat.lstrip().startswith(one) for one in _IF_SO)
+    dated = any(
+        one.name == "DATE" and prose.text[one.start : one.end] not in _BY_NOW for one in marks
+    ) or not matter.topics.isdisjoint(("expiry", "time"))
+    numbers = any(word[0].isdigit() for word in words)
+    unit = unit if kind is Kind.AMOUNT else ""
+    return Asked(kind, matter, unit, either, follows, bare, words, numbers, dated)
 
 
 def _kind(prose: Prose, words: Sequence[str], marks: Sequence[Mark], matter: Matter) -> Kind:
     asking = [one for one in marks if one.name in _BY_SECTION and not _is_clause(one, marks)]
-    requests = [one for one in marks if one.name == "REQUEST"]
-    starts = any(one.name == "POLAR" and len(prose.words) and one.start <= _place(prose, 1) for one in marks)
+    requests = [one for one in marks if one.name == "REQUEST" or (one.name == "DEMAND" and one.start <= 4)]
+    opening = _opening(prose, marks)
+    starts = any(one.name == "POLAR" and one.start == opening for one in marks)
+    starts = starts and not any(one.start == opening for one in asking)
     if requests:
         return _requested(prose, words, asking, matter)
     if not asking or (starts and not _indirect(prose, asking[0])):
-        return Kind.POLAR
+        return Kind.AMOUNT if _names_measure(words, marks) else Kind.POLAR
     if any(prose.flat.strip().startswith(one) for one in _ABOUT):
         return Kind.POLAR
     return _BY_SECTION[min(asking, key=lambda one: (one.start, -one.end)).name]
 
 
-def _place(prose: Prose, n: int) -> int:
-    return prose.words[min(n, len(prose.words) - 1)][1]
+def _names_measure(words: Sequence[str], marks: Sequence[Mark]) -> bool:
+    """ "Seat height?", "Baujahr?"."""
+    if len(words) > 5 or any(one.name in ("VERB", "POLAR") for one in marks):
+        return False
+    return any(word.startswith(_MEASURES) for word in words[:2])
+
+
+_MEASURES: Final = (
+    "weight", "width", "height", "length", "depth", "diameter", "price", "wattage", "voltage", "capacity", "dimension",
+    "measure", "year", "postage", "gewicht", "breit", "hoh", "lang", "tief", "durchm", "preis", "leistung", "spannung",
+    "mass", "abmess", "baujahr", "porto", "versandkost", "lieferkost", "waga", "wag", "szerok", "wysok", "dlug", "glebok",
+    "sredni", "cena", "ceny", "moc", "napiec", "pojemn", "wymiar", "rocznik", "koszt", "poids", "largeur", "hauteur",
+    "longueur", "profond", "diametre", "prix", "puissance", "tension", "dimension", "annee", "frais", "peso", "larghezz",
+    "altezz", "lunghezz", "profond", "diametr", "prezz", "potenz", "misur", "anno", "costo", "costi", "portata",
+)  # fmt: skip
+
+
+def _opening(prose: Prose, marks: Sequence[Mark]) -> int:
+    """Where the question begins, after "and"."""
+    first = prose.words[0][1] if prose.words else 0
+    if any(one.name == "AND" and one.start == first for one in marks) and len(prose.words) > 1:
+        return prose.words[1][1]
+    return first
 
 
 def _indirect(prose: Prose, one: Mark) -> bool:
@@ -101,7 +147,9 @@ def _indirect(prose: Prose, one: Mark) -> bool:
 
 
 def _is_clause(one: Mark, marks: Sequence[Mark]) -> bool:
-    return any(other.name == "SUBORDINATE" and other.start == one.start and other.end > one.end for other in marks)
+    return any(
+        other.name == "SUBORDINATE" and other.start == one.start and other.end > one.end for other in marks
+    )
 
 
 def _requested(prose: Prose, words: Sequence[str], asking: Sequence[Mark], matter: Matter) -> Kind:

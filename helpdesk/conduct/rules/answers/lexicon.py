@@ -60,7 +60,9 @@ class Lexicon:
 
 
 ASKING: Final = frozenset(
-    ("Q_AMOUNT Q_WHEN Q_WHERE Q_CHOICE Q_HOW Q_WHY Q_WHO POLAR REQUEST SUBORDINATE RHETORIC GREETING AND VERB").split()
+    (
+        "Q_AMOUNT Q_WHEN Q_WHERE Q_CHOICE Q_HOW Q_WHY Q_WHO POLAR REQUEST DEMAND SUBORDINATE RHETORIC GREETING AND VERB"
+    ).split()
 )
 """Sections for questions; the others are for answers."""
 
@@ -90,7 +92,7 @@ def lexicon() -> Lexicon:
                 for word in phrase.split():
                     function[word] = function.get(word, 0) | 1 << bit
                 continue
-            text = " ".join(flat(phrase.removesuffix("*")).split())
+            text = flat(phrase.removesuffix("*"))
             entries.setdefault(text, []).append(_Entry(name, 1 << bit, not phrase.endswith("*")))
     topics, units = _topics()
     return Lexicon(AhoCorasick([*entries]), [*entries.values()], function, topics, units)
@@ -103,7 +105,7 @@ def flat(text: str) -> str:
 
 def _phrases(language: str) -> Iterator[tuple[str, str]]:
     name = ""
-    for line in (_DATA / f"{language}.txt").read_text("utf-8").splitlines():
+    for line in (_DATA / f"{language}.txt").read_text("utf-8").replace("\n    ", " ").splitlines():
         if line.startswith("["):
             name = line.strip("[]")
         elif name == "FUNCTION":

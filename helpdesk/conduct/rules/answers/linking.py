@@ -1,5 +1,6 @@
 """Linking: whether two pieces of text speak of the same thing, also in two languages."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,6 +8,7 @@ from typing import Final
 
 from helpdesk.conduct.rules.answers.lexicon import LANGUAGES, lexicon
 
+_YEAR: Final = re.compile(r"(?:1[6-9]|20)\d\d")
 _MINIMUM: Final = 3
 _ENDINGS: Final = "aeiouynsm"
 
@@ -42,7 +44,9 @@ def _about(word: str, languages: int) -> tuple[str, tuple[str, ...]]:
         if languages >> bit & 1:
             topics += _topics(word, bit)
     small = known.function.get(word, 0) & languages
-    if small or len(word) < 2 or word.isdigit():
+    if word.isdigit():
+        return (word if len(word) > 1 else ""), (*topics, *(("age",) if _YEAR.fullmatch(word) else ()))
+    if small or len(word) < 2:
         return "", tuple(topics)
     return _stem(word), tuple(topics)
 
@@ -55,7 +59,9 @@ def _topics(word: str, bit: int) -> tuple[str, ...]:
         if found := table.get(word[:size]):
             return found
     if bit == _GERMAN and len(word) > 8:
-        return next((found for at in range(3, len(word) - 4) if (found := table.get(word[at:])) is not None), ())
+        return next(
+            (found for at in range(3, len(word) - 4) if (found := table.get(word[at:])) is not None), ()
+        )
     return ()
 
 
@@ -71,6 +77,8 @@ def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Stems that are the same, or one a part of the other ("kabel", "ladekabel")."""
     same = one & other
     if len(same) < min(len(one), len(other)):
-        parts = {a for a in one - same if len(a) >= 5 and any(a in b or (len(b) >= 5 and b in a) for b in other)}
+        parts = {
+            a for a in one - same if len(a) >= 5 and any(a in b or (len(b) >= 5 and b in a) for b in other)
+        }
         return same | parts
     return same

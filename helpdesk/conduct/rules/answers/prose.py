@@ -26,7 +26,7 @@ class Prose:
         self.original = text
         self.view: View = views.folded(views.raw(text[:MAX_READ]))
         self.text = self.view.text
-        self.flat = flat(self.text)
+        self.flat = _stressed(flat(self.text), self.view, text)
         self._likely = likely
 
     @cached_property
@@ -74,6 +74,29 @@ class Prose:
         if self.text[at:].strip():
             result.append((at, len(self.text), ""))
         return result
+
+
+_STRESSED: Final = re.compile(r"\b(?:e|si)\b")
+
+
+def _stressed(text: str, view: View, original: str) -> str:
+    """With the Italian "è" and "sì" as they are written: without the accent they are other words."""
+    if (
+        "\u00e8" not in original
+        and "\u00ec" not in original
+        and "\u00c8" not in original
+        and "E'" not in original
+    ):
+        return text
+    return _STRESSED.sub(lambda found: _as_written(found, view, original), text)
+
+
+def _as_written(found: re.Match[str], view: View, original: str) -> str:
+    start, end = view.span(*found.span())
+    said = original[start:end].lower()
+    if said == "e" and original[end : end + 1] == "'":
+        return "\u00e8"
+    return said if said in ("\u00e8", "s\u00ec") else found[0]
 
 
 def _goes_on(text: str, stop: re.Match[str], links: list[tuple[int, int]]) -> bool:

@@ -47,7 +47,9 @@ def _asked(buyer: Prose, questions: Sequence[Question]) -> list[Asked]:
     before = None
     for one in questions:
         between = buyer.original[before.end : one.start] if before else "."
-        follows = not any(char in between for char in ".?!\n;") and not (before and before.text.rstrip().endswith("?"))
+        follows = not any(char in between for char in ".?!\n;") and not (
+            before and before.text.rstrip().endswith("?")
+        )
         found.append(asked(one.text, buyer.languages, found[-1] if found else None, follows=follows))
         before = one
     return found
@@ -63,6 +65,7 @@ def _answered(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
             done.add(pair.question)
             clauses[pair.clause].claimed.add(pair.question)
     done |= _by_both(wanted, clauses, done)
+    done |= _by_order(wanted, clauses, useful, done)
     done |= _by_promise(wanted, clauses, done)
     return done | _by_premise(wanted, clauses, done)
 
@@ -91,9 +94,24 @@ def _common(wanted: Sequence[Asked]) -> Mapping[str, int]:
 def _link(one: Asked, clause: Clause, common: Mapping[str, int]) -> float:
     stems = shared(one.matter.stems, clause.matter.stems)
     topics = one.matter.topics & clause.matter.topics
-    worth = sum(1.0 if common.get(stem, 1) == 1 else 0.35 for stem in stems)
-    worth += sum(0.75 if common.get(topic, 1) == 1 else 0.25 for topic in topics if not stems or topic)
+    worth = 0.75 if (one.numbers and clause.numbers) or (one.dated and clause.dated) else 0.0
+    worth += sum(1.0 if common.get(stem, 1) == 1 else 0.35 for stem in stems)
+    worth += sum(_weight(topic) if common.get(topic, 1) == 1 else 0.25 for topic in topics)
     return worth
+
+
+_GENERAL: Final = frozenset(
+    {"shipping", "delivery", "parcel", "time", "change", "part", "size", "length", "photo"}
+)
+
+
+def _weight(topic: str) -> float:
+    """What many messages speak of anyway tells less."""
+    return 0.5 if topic in _GENERAL else 0.75
+
+
+_HOLLOW: Final = 1.5
+"""So much must be shared with a clause of a sentence that else says nothing."""
 
 
 def _pairs(
@@ -103,7 +121,7 @@ def _pairs(
     for q, one in enumerate(wanted):
         for rank, c in enumerate(useful):
             clause = clauses[c]
-            if vague.is_vague(clause):
+            if vague.is_vague(clause) or (clause.hollow and _link(one, clause, common) < _HOLLOW):
                 continue
             worth, link = values.value(one, clause), _link(one, clause, common)
             apart = abs(q / len(wanted) - rank / len(useful))
@@ -115,25 +133,72 @@ def _pairs(
 def _accepts(pair: _Pair, wanted: Sequence[Asked], clauses: Sequence[Clause]) -> bool:
     one, clause = wanted[pair.question], clauses[pair.clause]
     linked = pair.link >= _LINKED
-    if linked and (pair.value >= values.MEDIUM or (one.kind in (Kind.POLAR, Kind.ACT) and pair.link >= 1)):
+    if one.kind is Kind.POLAR and pair.value <= values.MEDIUM and linked and _misses(one, clause, pair):
+        return False
+    if linked and clause.claimed and _taken(one, clause, pair):
+        return False
+    if linked and (
+        pair.value >= values.MEDIUM
+        or (
+            one.kind in (Kind.POLAR, Kind.ACT)
+            and (pair.link >= 1 or clause.numbers or one.either or len(clause.words) <= 4)
+        )
+    ):
         return True
     if linked and one.kind in (Kind.AMOUNT, Kind.WHEN):
         return "NEG" in clause.names or pair.value > 0
     if clause.claimed:
-        return False
+        return _continues(pair.question, clause, wanted)
     if one.kind in OPEN:
-        return pair.value > 0 and _is_free(clause, clauses, len(wanted))
+        if values.is_status(clause) and one.kind in (Kind.CHOICE, Kind.HOW):
+            return False
+        return pair.value > 0 and _is_free(pair.question, clause, clauses, wanted)
     if one.kind is Kind.POLAR:
         return pair.value >= values.STRONG or _alone(one, clause, wanted, pair)
     return pair.value >= values.MEDIUM
 
 
-def _is_free(clause: Clause, clauses: Sequence[Clause], questions: int) -> bool:
+def _taken(one: Asked, clause: Clause, pair: _Pair) -> bool:
+    """Said in answer to another question: it must say more than the same word to answer this one too."""
+    if one.kind is Kind.POLAR:
+        same = len(shared(one.matter.stems, clause.matter.stems)) + 0.5 * len(
+            one.matter.topics & clause.matter.topics
+        )
+        return pair.value < values.MEDIUM or same < 0.34 * len(one.matter.stems)
+    return one.kind in OPEN and pair.link < 1.5
+
+
+def _misses(one: Asked, clause: Clause, pair: _Pair) -> bool:
+    """Speaks of the same thing, but of something else about it: "Does the tin leak?" - "It is from 1930"."""
+    stems = one.matter.stems
+    if one.either or len(stems) < 3 or len(clause.words) <= 4 or pair.link >= 2:
+        return False
+    if (one.numbers and clause.numbers) or (one.dated and clause.dated):
+        return False
+    same = len(shared(stems, clause.matter.stems))
+    return same < 0.34 * len(stems) and not one.matter.topics & clause.matter.topics
+
+
+def _continues(question: int, clause: Clause, wanted: Sequence[Asked]) -> bool:
+    """ "May I paint it? With what?" - "Sure, chalk paint": a yes and more."""
+    one = wanted[question]
+    if not clause.extra or clause.claimed != {question - 1} or one.kind not in OPEN or len(one.words) > 5:
+        return False
+    before = wanted[question - 1].matter
+    return not (before.topics & clause.matter.topics or shared(before.stems, clause.matter.stems))
+
+
+def _is_free(question: int, clause: Clause, clauses: Sequence[Clause], wanted: Sequence[Asked]) -> bool:
     """Nothing in its sentence answers another question, or the sentence is a list of short answers."""
     same = [one for one in clauses if one.sentence == clause.sentence]
-    if questions == 1 or all(len(one.words) <= 4 for one in same):
+    claims = {n for one in same for n in one.claimed}
+    if len(wanted) == 1 or not claims:
         return True
-    return not any(one.claimed for one in same)
+    if any(one.claimed and one.names & {"YES", "NO"} for one in same) and not clause.says_yes_or_no:
+        return question < min(claims) and bool(clause.numbers) and clause is same[0]
+    if any(wanted[n].kind is Kind.POLAR and n < question for n in claims) and not vague.is_hard(clause):
+        return False
+    return bool(clause.numbers) or all(len(one.words) <= 4 for one in same)
 
 
 _PRONOUNS: Final = frozenset(
@@ -150,9 +215,47 @@ def _alone(one: Asked, clause: Clause, wanted: Sequence[Asked], pair: _Pair) -> 
     return pair.value > 0 and (pair.link > 0 or len(clause.words) <= 4 or clause.words[0] in _PRONOUNS)
 
 
+def _by_order(
+    wanted: Sequence[Asked], clauses: Sequence[Clause], useful: Sequence[int], done: set[int]
+) -> set[int]:
+    """Sentences that answer nothing yet, between those that answer the questions around."""
+    found: set[int] = set()
+    common = _common(wanted)
+    said = [clauses[n] for n in useful]
+    taken = {one.sentence for one in said if one.claimed}
+    free = [one for one in said if one.sentence not in taken and _may_answer(one)]
+    for n, one in enumerate(wanted):
+        if n in done or one.kind in (Kind.AMOUNT, Kind.WHEN):
+            continue
+        low = max((c.sentence for c in said if any(q < n for q in c.claimed)), default=-1)
+        high = min((c.sentence for c in said if any(q > n for q in c.claimed)), default=len(clauses) + 1)
+        if high > len(clauses) and (n + 1 < len(wanted) or low < 0):
+            continue
+        fits = (c for c in free if low < c.sentence < high and not c.claimed and _near(one, c, common))
+        fit = next(fits, None)
+        if fit is not None:
+            fit.claimed.add(n)
+            found.add(n)
+    return found
+
+
+def _near(one: Asked, clause: Clause, common: Mapping[str, int]) -> bool:
+    """Something speaks for it: a shared word, a word of agreement, or that nothing more is said."""
+    if len(clause.words) <= 4 or _link(one, clause, common) >= 0.35:
+        return True
+    return one.kind is Kind.POLAR and values.value(one, clause) >= values.MEDIUM
+
+
+def _may_answer(one: Clause) -> bool:
+    solid = one.numbers or one.matter.stems or one.names & {"YES", "NO", "NEG"}
+    return bool(solid) and not (vague.is_vague(one) or one.hollow or values.is_status(one))
+
+
 def _by_both(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
     """ "Both", "neither": two questions or more in a word."""
-    said = any(one.names & {"BOTH", "NEITHER"} and len(one.words) <= 5 and not vague.is_vague(one) for one in clauses)
+    said = any(
+        one.names & {"BOTH", "NEITHER"} and len(one.words) <= 5 and not vague.is_vague(one) for one in clauses
+    )
     if not said or len(wanted) < 2:
         return set()
     return {n for n, one in enumerate(wanted) if n not in done and (one.kind is Kind.POLAR or one.bare)}
@@ -169,24 +272,46 @@ def _by_promise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[in
 
 def _by_premise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
     """ "Is a hose included and does it reach 10 m?" - "No hose": there is nothing left to say of it."""
-    denied = {n for one in clauses if one.names & {"NO", "NEG"} for n in one.claimed}
+    denied = {n for one in clauses if one.names & {"NO", "NEG", "ONLY"} for n in one.claimed}
     return {
         n
         for n, one in enumerate(wanted)
-        if n not in done and n - 1 in denied and one.follows and one.kind in (Kind.POLAR, Kind.AMOUNT, Kind.CHOICE)
+        if n not in done
+        and n - 1 in denied
+        and one.follows
+        and one.kind in (Kind.POLAR, Kind.AMOUNT, Kind.CHOICE)
     }
 
 
 def _evaded(open_: Sequence[int], wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
     """Of the questions left open, those that something vague was said to."""
+    said = [one for one in clauses if not values.is_empty(one)]
+    if (
+        said
+        and all(vague.is_vague(one) or one.hollow for one in said)
+        and any(vague.is_vague(one) for one in said)
+    ):
+        return {*open_}
     common = _common(wanted)
+    whole = len(open_) == len(wanted)
     result: set[int] = set()
     for clause in clauses:
-        if clause.claimed:
+        if clause.claimed or clause.asks:
             continue
-        if vague.is_vague(clause) and not clause.asks:
-            linked = [n for n in open_ if _link(wanted[n], clause, common) >= 0.5]
-            result.update(linked or open_)
+        if vague.is_vague(clause):
+            linked = [n for n in open_ if _link(wanted[n], clause, common) >= 0.35]
+            result.update(linked or [n for n in open_ if whole or _suits(n, wanted[n], clause, clauses)])
         else:
             result.update(n for n in open_ if vague.is_weak_for(wanted[n], clause))
     return result
+
+
+def _suits(n: int, one: Asked, clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """What is vague about a time evades a question about one; else the order tells."""
+    if clause.names & {"SOON", "BUSY"}:
+        return one.kind is Kind.WHEN or (one.kind is Kind.AMOUNT and one.unit in ("", "length"))
+    before = max((c.sentence for c in clauses if any(q < n for q in c.claimed)), default=-1)
+    after = min((c.sentence for c in clauses if any(q > n for q in c.claimed)), default=len(clauses))
+    return before <= clause.sentence <= after and not clause.names.isdisjoint(
+        ("EVASIVE", "HEDGE", "REFER", "HOLD")
+    )

@@ -22,6 +22,11 @@ def is_empty(clause: Clause) -> bool:
     return not clause.words
 
 
+def is_status(clause: Clause) -> bool:
+    """ "Your order was shipped on Monday"."""
+    return clause.dated and "shipping" in clause.matter.topics
+
+
 def value(asked: Asked, clause: Clause) -> float:
     """How much of a value for the kind of the question the clause holds, 0 to 1."""
     return _VALUES[asked.kind](asked, clause)
@@ -30,14 +35,15 @@ def value(asked: Asked, clause: Clause) -> float:
 def _polar(asked: Asked, clause: Clause) -> float:
     if clause.names & {"YES", "NO", "BOTH", "NEITHER"}:
         return STRONG
-    if clause.names & {"NEG", "ALSO"}:
+    if clause.names & {"NEG", "ALSO", "ONLY"}:
         return MEDIUM + 0.1
     return MEDIUM if clause.names & {"AFFIRM", "DONE"} else 0.0
 
 
 def _amount(asked: Asked, clause: Clause) -> float:
     if clause.numbers:
-        if asked.unit and clause.units and asked.unit not in clause.units:
+        fits = {asked.unit} | ({"time"} if asked.unit == "length" else set())
+        if asked.unit and clause.units and not fits & clause.units:
             return SOME
         return STRONG
     if "FREE" in clause.names or ("NUM" in clause.names and len(clause.words) <= 8):
