@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from helpdesk.conduct.rules import checks, typed
-from helpdesk.conduct.rules.numerals import Run
+from helpdesk.conduct.rules.numerals import Budget, Run
 from helpdesk.conduct.rules.numerals.lexicon import VALUES
+from helpdesk.conduct.rules.numerals.values import Piece
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.stems import sections, stems
 from helpdesk.conduct.rules.views import View
@@ -29,7 +30,7 @@ _CARD: Final = stems(_WORDS["cards"])
 _BANK: Final = stems(_WORDS["banks"])
 _CUSTOMER: Final = stems(_WORDS["customers"])
 _SORT: Final = re.compile(r"(?<![a-z])(?:sort(?: code)?|s/c|sc|blz|bankleitzahl|guichet|abi|cab|cin|cle(?: rib)?|code (?:banque|guichet)|banque)(?![a-z])")  # fmt: skip
-_GAP: Final = re.compile(r"[^a-z0-9]{0,4}(?:(?:no|nr|number|numer|numero|nummer|is|ist|to|jest|est|e|n|ends?|begins?|starts?|zaczyna|sie|od|code|and|und|the|a)[^a-z0-9]{1,3}){0,4}")  # fmt: skip
+_GAP: Final = re.compile(r"[^a-z0-9]{0,4}(?:(?:to|na|on|auf|an|sur|su|al|au|is|mBanku|no|nr|number|numer|numero|nummer|is|ist|to|jest|est|e|n|ends?|begins?|starts?|zaczyna|sie|od|code|and|und|the|a)[^a-z0-9]{1,3}){0,4}")  # fmt: skip
 Taken = list[tuple[int, int]]
 _SURE_ENOUGH: Final = 0.6  # to be no telephone number
 
@@ -108,9 +109,11 @@ def _leading(text: str, start: int, _read: str) -> tuple[int, str] | None:
 
 
 def _of_runs(reading: Reading, view: View, runs: Sequence[Run], taken: Taken) -> Iterator[Finding]:
-    near = False
+    near, budget = False, Budget()
     for run in runs:
-        for first, last, digits in _numbers(run):
+        for first, last, digits in _windows(run):
+            if not budget.take():
+                return
             start, end = run.atoms[first].start, run.atoms[last].end
             if any(start < b and a < end for a, b in taken):
                 continue
@@ -122,18 +125,9 @@ def _of_runs(reading: Reading, view: View, runs: Sequence[Run], taken: Taken) ->
                 yield one
 
 
-def _numbers(run: Run) -> Iterator[tuple[int, int, str]]:
-    """The whole run first, then what commas and weak words part, the longest first."""
-    cuts = sorted(run.cuts())
+def _windows(run: Run) -> Iterator[Piece]:
     for manner in run.manners()[:3]:
-        for first in cuts[:-1]:
-            for last in reversed(cuts):
-                if last <= first:
-                    break
-                parts = run.parts(first, last, manner)
-                digits = "".join(part[2] for part in parts)
-                if digits.isdigit():
-                    yield parts[0][0], parts[-1][1], digits
+        yield from run.windows(manner, 2, 34)
 
 
 def _national(
@@ -141,10 +135,17 @@ def _national(
 ) -> Finding | None:
     text = view.text
     left = text[max(0, start - 40) : start]
+    if (country := _BEFORE.search(left)) and checks.iban(country[1] + country[2] + digits):
+        begin = start - len(left) + country.start()
+        return _found(
+            reading, view, "bank.iban", begin, end, 0.99, ("mod 97",), country[1] + country[2] + digits
+        )
     if len(digits) == 26 and checks.iban("pl" + digits):
         return _found(reading, view, "bank.nrb", start, end, 0.98, ("mod 97",), digits)
     if (card := _card(reading, view, start, end, digits, left)) is not None:
         return card
+    if _PAIR.fullmatch(text, start, end) and not typed.around(text, start, end).typed:
+        return _found(reading, view, "bank.account", start, end, 0.86, ("shape",), digits)
     cue = _touching(_ACCOUNT, left)
     if (
         cue is None
@@ -173,7 +174,18 @@ def _touching(pattern: re.Pattern[str], left: str) -> str | None:
     return last[0]
 
 
+_BEFORE: Final = re.compile(r"(?<![a-z0-9])([a-z])[^a-z0-9]{0,3}([a-z])[^a-z0-9]{0,4}$")
+_PAIR: Final = re.compile(
+    r"\d\d-\d\d-\d\d[ ,/]{1,3}\d{8}|\d{5}[- ]\d{5}[- ]\d{12}|\d{8}[ /,]{1,3}\d\d-\d\d-\d\d"
+)
 _FOURS: Final = re.compile(r"\d{4}([ .-])\d{4}\1\d{4}\1\d{1,4}(?!\d)")
+
+
+_SINGLY: Final = re.compile(r"\d(?:[^a-z0-9]{1,3}\d){12,18}")
+_WORDY: Final = re.compile(r"[a-z]")
+_LOYAL: Final = re.compile(
+    r"loyal|gift|geschenk|podarunk|cadeau|regalo|fidel|fedel|lojaln|kund|klient|member|treue|sim|sd|memory|grafik|graphic"
+)
 
 
 def _card(reading: Reading, view: View, start: int, end: int, digits: str, left: str) -> Finding | None:
@@ -181,12 +193,12 @@ def _card(reading: Reading, view: View, start: int, end: int, digits: str, left:
         return None
     cued = _CARD.search(left) is not None or _CARD.search(view.text, end, end + 30) is not None
     fours = _FOURS.match(view.text, start) is not None
-    if checks.card(digits):
+    if checks.card(digits) and (cued or not _WORDY.search(view.text, start, end)):
         if typed.around(view.text, start, end).typed and not cued:
             return None
-        score = 0.98 if cued else 0.9 if fours else 0.5
+        score = 0.98 if cued else 0.9 if fours or _SINGLY.fullmatch(view.text, start, end) else 0.5
         return _found(reading, view, "bank.card", start, end, score, ("check digit",), digits)
-    if cued and fours and len(digits) == 16:
+    if cued and len(digits) == 16 and not _LOYAL.search(left):
         return _found(reading, view, "bank.card", start, end, 0.8, ("cue",), digits)
     return None
 

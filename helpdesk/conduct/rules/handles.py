@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from helpdesk.conduct.rules import typed
@@ -33,7 +34,7 @@ _LINK: Final = re.compile(
     r"(?:slash|slasz|ukosnik|schragstrich|barra|barre|/|kreska)[ )/$@-]{0,3}[\w.$-]{2,40}"
 )
 _MAIL: Final = re.compile(
-    r"[\w.+-]{1,64}(?: ?@ ?|\W{1,2}(?:at|malpa|arobase|chiocciola|klammeraffe|aett?|affenschwanz)\W{1,2})[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point | punto ) ?[a-z]{2,12}){1,3}"
+    r"[\w.+-]{1,64}(?: ?@ ?|\W{1,2}(?:at|malpa|arobase|chiocciola|klammeraffe|aett?|affenschwanz)\W{1,2})[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point | punto ) ?[a-z0-9]{2,12}){1,3}"
 )
 _AT: Final = re.compile(r"(?<![\w.])[@$][a-z][\w.-]{2,40}")
 _NAME: Final = re.compile(
@@ -54,7 +55,7 @@ MIN_DIGITS: Final = 6
 
 
 _STYLED: Final = re.compile(r"[a-z][0134578@$!|]{1,2}[a-z]|[0134578@$!|][a-z]{2}|[a-z]{2}[01]")
-_PLAIN: Final = str.maketrans("0134578@$!|", "oieastbasil")
+_PLAIN: Final = str.maketrans("0134578@$!|", "oieasTbasil".lower())
 _BESIDE: Final = re.compile(
     r"(?:\W{1,4}(?:is|to|ist|est|e|c'est|jest|na|an|sur|su|auf|pod|unter|under|a|as|als|jako|come|comme|the|my|mein|moj|mon|mio|handle|user|name|konto|account|compte|conto)\b){0,3}"
     r"\W{1,4}([a-z][a-z]{0,20}[\d._][\w.-]{0,24}\w|\w(?:[ .-]\w){3,20})(?![\w@])"
@@ -80,6 +81,11 @@ _ENDINGS: Final = (
 _PLAINLY: Final = re.compile(
     r"(?: (?:me|friends?(?: (?:and|&) family)?|f&f|family|znajom\w*|rodzin\w*|freunde?|familie|entre|proches|amis|amici|familiari|an|na|to|a|"
     r"auf|pod|su|sur|geht|works|ok|dziala|konto|account))*[ ,:>-]{1,4}([a-z0-9][\w-]{6,24})(?= ?(?:[,.!;)\n]|$))"
+)
+
+
+_FUSED: Final = re.compile(
+    r"(?<![a-z])(?:paypal|revolut|venmo|satispay|cash\.?app|lydia|monzo|zelle)(?:me)?[.:/@$-]{0,3}[a-z0-9][\w.@/$-]{3,60}"
 )
 
 
@@ -130,8 +136,13 @@ def _wallets(reading: Reading) -> Iterator[Finding]:
 
 
 def _links(reading: Reading, view: View) -> Iterator[Finding]:
-    for found in _LINK.finditer(view.text):
-        yield _found(reading, view, "payh.link", *found.span(), 0.99)
+    texts = [view.text, view.text.translate(_PLAIN)] if _STYLED.search(view.text) else [view.text]
+    for text in texts:
+        for found in islice(_LINK.finditer(text), MAX_CANDIDATES):
+            yield _found(reading, view, "payh.link", *found.span(), 0.99)
+    if view.name == "joined":
+        for found in islice(_FUSED.finditer(view.text), MAX_CANDIDATES):
+            yield _found(reading, view, "payh.handle", *found.span(), 0.9)
 
 
 def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str]) -> Iterator[Finding]:
@@ -196,7 +207,7 @@ def _named(reading: Reading, view: View, app: re.Match[str], end: int) -> Iterat
 def _number(runs: Sequence[Run], app: re.Match[str]) -> tuple[int, int] | None:
     """The telephone number beside an app's name."""
     for run in runs:
-        parts = run.parts(0, len(run.atoms), run.manners()[0])
+        parts = run.parts(run.manners()[0])
         if sum(len(part[2]) for part in parts) < MIN_DIGITS:
             continue
         start, end = run.atoms[parts[0][0]].start, run.atoms[parts[-1][1]].end
@@ -214,7 +225,7 @@ def _last(pattern: re.Pattern[str], text: str, before: int) -> re.Match[str] | N
 
 def _transfers(reading: Reading, view: View) -> Iterator[Finding]:
     """Cash sent to a name."""
-    for at, found in enumerate(_TRANSFER.finditer(view.text)):
+    for found in islice(_TRANSFER.finditer(view.text), MAX_CANDIDATES):
         first, last = view.span(*found.span())
         person = _PERSON.match(reading.text, last, last + 90)
         if person:
@@ -223,11 +234,9 @@ def _transfers(reading: Reading, view: View) -> Iterator[Finding]:
         elif (
             found[0].startswith(("western", "money", "ria", "world", "remit"))
             and found[0] != "money order"
-            and not _CHECKOUT.search(view.text)
+            and not _CHECKOUT.search(view.text, max(0, found.start() - 80), found.end() + 80)
         ):
             yield _found(reading, view, "payh.transfer", *found.span(), 0.62)
-        if at >= MAX_CANDIDATES:
-            return
 
 
 def _cards(reading: Reading, view: View) -> Iterator[Finding]:

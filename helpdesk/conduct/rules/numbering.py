@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from helpdesk.conduct.rules import bank, handles, phone, seam, typed
-from helpdesk.conduct.rules.numerals import Run, atoms, runs
+from helpdesk.conduct.rules.numerals import Budget, Run, atoms, runs
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import Finding, Place
@@ -38,7 +38,8 @@ def _phones(
     """Among what is not masked as a date, a price or a measure."""
     text = typed.masked(view.text)
     some = every if text == view.text else runs(text, atoms(text))
+    budget = Budget()
     for run in some:
-        yield from phone.find(reading, view, text, run, taken)
+        yield from phone.find(reading, view, text, run, taken, budget)
     if reading.place is Place.SEAM:
         yield from seam.find(reading, view, text)

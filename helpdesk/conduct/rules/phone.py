@@ -1,13 +1,14 @@
 """Telephone numbers: digits, words and letters that a number plan knows, and what stands around them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from helpdesk.conduct.rules import typed
-from helpdesk.conduct.rules.numerals import Run
+from helpdesk.conduct.rules.numerals import Budget, Run
 from helpdesk.conduct.rules.plans import HOMES, Planned, planned
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.stems import sections, stems
@@ -30,6 +31,12 @@ _GROUPED: Final = re.compile(r"\d{2,5}(?:[ ./-]\d{2,5}){1,5}")
 _HOTLINE: Final = stems(sections("numbers/cues.txt")["carriers"])
 _BASE: Final = {(True, True): 0.86, (True, False): 0.80, (False, True): 0.84, (False, False): 0.55}
 _COMMAS: Final = re.compile(r"\d, \d")
+_NONE: Final = re.compile(r"(?!)")
+_BARE_MOBILE: Final = defaultdict(
+    lambda: _NONE,
+    {"GB": re.compile(r"7\d{9}"), "FR": re.compile(r"[67]\d{8}"), "DE": re.compile(r"1[567]\d{8,9}")},
+)
+"""Mobile numbers without the 0 in front."""
 MIN_SHORT: Final = 5  # digits of an incomplete number that someone is told to call
 
 
@@ -44,11 +51,11 @@ class _Candidate:
 
 
 def find(
-    reading: Reading, view: View, text: str, found: Run, taken: list[tuple[int, int]]
+    reading: Reading, view: View, text: str, found: Run, taken: list[tuple[int, int]], budget: Budget
 ) -> Iterator[Finding]:
     """In one run. `text` is the masked text of the view, `taken` what other rules have found already."""
     best: dict[tuple[int, int], Finding] = {}
-    for candidate in _candidates(reading, view, found):
+    for candidate in _candidates(reading, view, found, budget):
         if any(candidate.start < end and start < candidate.end for start, end in taken):
             continue
         if (finding := _judged(reading, view, text, candidate)) is not None:
@@ -70,23 +77,21 @@ def home_of(reading: Reading) -> str:
     return HOMES.get(said.language[:2], reading.pack.regions[0])
 
 
-def _candidates(reading: Reading, view: View, found: Run) -> Iterator[_Candidate]:
+def _candidates(reading: Reading, view: View, found: Run, budget: Budget) -> Iterator[_Candidate]:
     """Windows of the run that a plan knows; of two that overlap in one manner the longer one."""
-    home, cuts = home_of(reading), sorted(found.cuts())
+    home = home_of(reading)
     backwards = _BACKWARDS.search(view.text) is not None
     for manner in found.manners():
-        for first in cuts[:-1]:
-            for last in reversed(cuts):
-                if last <= first:
-                    break
-                parts = found.parts(first, last, manner)
-                digits = "".join(part[2] for part in parts)
-                if not 7 <= len(digits) <= 16 or "?" in digits:
-                    continue
-                one = _planned(reading, view, found, (parts[0][0], parts[-1][1]), digits, home, backwards)
-                if one is not None:
-                    yield one
-                    break
+        done = -1
+        for first, last, digits in found.windows(manner, 7, 16):
+            if not budget.take():
+                return
+            if first == done:
+                continue
+            one = _planned(reading, view, found, (first, last), digits, home, backwards)
+            if one is not None:
+                done = first
+                yield one
 
 
 def _planned(
@@ -96,7 +101,7 @@ def _planned(
     plus = digits[0] != "0" and _PLUS.search(view.text, max(0, start - 16), start) is not None
     disguised = _disguise(reading, view, found, ends)
     tries = [digits[::-1]] if backwards else []
-    tries += [digits] + (["0" + digits] if disguised and home in ("GB", "FR", "DE") else [])
+    tries += [digits] + (["0" + digits] if disguised and _BARE_MOBILE[home].fullmatch(digits) else [])
     for at, one in enumerate(tries):
         plan = planned(one, plus=plus and at == 0, home=home, regions=reading.pack.regions)
         if plan is not None:
@@ -213,7 +218,7 @@ def _short(
 ) -> Iterator[Finding]:
     """Too short or unknown to any plan, but someone is told to call there."""
     for manner in found.manners()[:2]:
-        parts = found.parts(0, len(found.atoms), manner)
+        parts = found.parts(manner)
         digits = "".join(part[2] for part in parts)
         if not MIN_SHORT <= len(digits) <= 15 or "?" in digits:
             continue

@@ -49,7 +49,7 @@ def _parts(text: str) -> list[Part]:
     """Short numbers that nothing else explains."""
     found: list[Part] = []
     for run in runs(text, atoms(text)):
-        some = run.parts(0, len(run.atoms), run.manners()[0])
+        some = run.parts(run.manners()[0])
         digits = "".join(part[2] for part in some)
         if not some or len(digits) > _LONGEST or (len(digits) < 2 and run.spoken and run.atoms[0].weak):
             continue

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 _ALPHABET: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
@@ -11,6 +12,7 @@ _WALLET: Final = re.compile(
     r"(?<![0-9A-Za-z])(?:(?P<ether>0x[0-9a-fA-F]{40})|(?P<bech>(?:bc1|ltc1|BC1|LTC1)[0-9A-Za-z]{8,87})|"
     r"(?P<long>[48][1-9A-HJ-NP-Za-km-z]{94})|(?P<base>[13LMDT9A][1-9A-HJ-NP-Za-km-z]{25,34}))(?![0-9A-Za-z])"
 )
+_MOST: Final = 16  # tokens of a text that are held against their check digits
 _LONG: Final = re.compile(r"[0-9A-Za-z]{26}")
 
 
@@ -18,7 +20,7 @@ def wallets(text: str) -> Iterator[tuple[int, int, bool]]:
     """Where they stand in the text as it was written, and whether check digits confirm them."""
     if not _LONG.search(text):
         return
-    for found in _WALLET.finditer(text):
+    for found in islice(_WALLET.finditer(text), _MOST):
         kind, token = found.lastgroup, found[0]
         if kind == "base" and not base58check(token):
             continue

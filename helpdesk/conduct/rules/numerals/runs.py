@@ -11,11 +11,25 @@ from helpdesk.conduct.rules.numerals.values import MANNERS, Manner, Piece, spell
 from helpdesk.conduct.terms import MAX_CANDIDATES
 
 MAX_ATOMS: Final = 48  # of a run; what is longer is a table, not a number
+MAX_WINDOWS: Final = 96  # of a run that are looked into
+MAX_WINDOWS_OF_TEXT: Final = 4 * MAX_CANDIDATES
 _MAX_GAP: Final = 24
 _CLOSE: Final = re.compile(r"(?: {0,2}|-| - )")
 _STRONG: Final = re.compile(r"[,;:\n!?=<>]|\.\s| / |\s{3}|\w")
 _LETTERS: Final = re.compile(r"[a-z]+")
 _OTHER: Final = re.compile(r"[^\W_]")
+
+
+class Budget:
+    """How many more windows of a text are looked into: what is mostly numbers is a table."""
+
+    def __init__(self) -> None:
+        self.left = MAX_WINDOWS_OF_TEXT
+
+    def take(self) -> bool:
+        """One of them; False where none is left."""
+        self.left -= 1
+        return self.left >= 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +61,38 @@ class Run:
         """In which it may be read: one, where it is all digits."""
         return MANNERS if self.spoken else MANNERS[:1]
 
-    def parts(self, first: int, last: int, manner: Manner) -> list[Piece]:
-        """Of atoms first..last-1; positions are those of the run."""
-        some = self.atoms[first:last]
-        parts = spelled(some, lambda at: self.linked(first + at), manner)
-        return [(first + a, first + b, digits) for a, b, digits in parts]
+    def parts(self, manner: Manner) -> list[Piece]:
+        """What it spells, in order."""
+        return spelled(self.atoms, self.linked, manner)
+
+    def digits(self, manner: Manner) -> str:
+        """All of it."""
+        return "".join(part[2] for part in self.parts(manner))
+
+    def windows(self, manner: Manner, low: int, high: int) -> Iterator[Piece]:
+        """Parts of it that may be a number of `low` to `high` digits, those of one beginning the longest first.
+        At most MAX_WINDOWS.
+        """
+        parts, cuts, count = self.parts(manner), self.cuts(), 0
+        for first, begin in enumerate(parts):
+            if begin[0] not in cuts:
+                continue
+            for end, digits in reversed([*_growing(parts, first, cuts, high)]):
+                if len(digits) >= low and "?" not in digits and (count := count + 1) <= MAX_WINDOWS:
+                    yield begin[0], end, digits
+
+
+def _growing(
+    parts: Sequence[Piece], first: int, cuts: frozenset[int], high: int
+) -> Iterator[tuple[int, str]]:
+    """The last atom and the digits of each window that begins there."""
+    digits = ""
+    for part in parts[first:]:
+        digits += part[2]
+        if len(digits) > high:
+            return
+        if part[1] + 1 in cuts:
+            yield part[1], digits
 
 
 def runs(text: str, found: Sequence[Atom]) -> Iterator[Run]:
