@@ -133,7 +133,7 @@ def test_a_sample_is_read_in_two_acts_and_the_keys_can_be_switched_off(sign_in: 
 
 
 def test_figures_and_the_quality_of_answers(sign_in: SignIn, asked: Ref) -> None:
-    item, sample, clean = warned(asked), drawn_answer(asked), drawn(asked)
+    sample, item, clean = drawn_answer(asked), warned(asked), drawn(asked)
     opened(asked)
     decide(item, "violation", "C_PROMO")
     decide(clean, "missed", "A_PHONE", key="clean")
