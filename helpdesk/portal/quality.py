@@ -9,6 +9,7 @@ from helpdesk.deadlines.terms.samples import HIGHEST, LOWEST
 from helpdesk.deadlines.words import MARKS, STANDARDS
 
 _STEP, _HIGH, _EDGE = 44, 96, 12  # of the drawing
+_SLOTS = 12  # months that it has room for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +62,7 @@ def _trend(months: Sequence[QualityMonth]) -> Trend | None:
     ]
     return Trend(
         dots=dots,
-        width=2 * _EDGE + 32 + (len(known) - 1) * _STEP,
+        width=2 * _EDGE + 32 + (max(len(known), _SLOTS) - 1) * _STEP,
         height=_HIGH + 2 * _EDGE,
         lines=[(_height(mark), mark) for mark in range(LOWEST, HIGHEST + 1)],
     )

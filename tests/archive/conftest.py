@@ -12,8 +12,8 @@ from django.conf import settings
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
 from helpdesk.archive.models import Cosignature, Timestamp
-from helpdesk.config.wiring import REACTIONS
 from helpdesk.conduct import actions as conduct
+from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.actions import sweep_obligation
@@ -30,6 +30,7 @@ from tests.archive.entries import number
 from tests.archive.questions import Asked
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, EDDA, FELIX, HANIA
 from tests.conftest import Template, clone
+from tests.conversations.attempts import refused_reply
 from tests.shops import open_shops, order
 
 
@@ -97,6 +98,7 @@ def kept_record() -> Record:
     reading = oversight.open_file(
         actor=EDDA, now=clock.now(), conversation=clara, reason="complaint", key="reading"
     )
+    _review_a_text(clara)
     hania, hanias_entry = _ask(HANIA, shops.hanias_order, "Where is my parcel?")
     number()
     archive.run_reactions(actor=SYSTEM, now=clock.now(), wiring=REACTIONS)
@@ -108,6 +110,12 @@ def kept_record() -> Record:
         reading=reading.receipt.entry,
         named=named,
     )
+
+
+def _review_a_text(conversation: Ref) -> None:
+    """A text of Anna's that was refused, and a reviewer finds the refusal right."""
+    attempt = refused_reply(conversation, key="reviewed")
+    oversight.confirm_attempt(actor=EDDA, now=clock.now(), attempt=attempt, key="reviewed")
 
 
 def _hear_of_outsiders() -> None:
