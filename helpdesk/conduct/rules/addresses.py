@@ -1,7 +1,9 @@
+
 """Addresses: one look for all that e-mail and web addresses have in common, in each view that has cues."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from helpdesk.conduct.data.hosts import providers, signs
@@ -19,10 +21,13 @@ _CUES: Final = Cues(
             *signs.AT_SURE, *signs.AT_SURE_PHRASES, *signs.DOT_WORDS, *signs.DOT_PHRASES, " . ",
         ),
         "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail"),
-        "link": ("http", "hxxp", "www", "bit ly", "tinyurl", "tiny url", "is gd"),
+        "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",net", "/com", "*com", "*pl", "*de", "punktde", "puntoit", "pointfr", "kropkapl", "dotcom", "bit ly", "tinyurl", "tiny url", "is gd"),
     }
 )  # fmt: skip
 _DOTTED: Final = re.compile(r"[\w-]\.[^\W_]")
+_TURNED: Final = re.compile(
+    r"liamg|liamtoh|kooltuo|oohay|duolci|(?<!\w)(?:moc|ed|lp|rf|ti|ten) (?:tod|tknup|akpork|tniop|otnup) |xmg"
+)
 _SPACED: Final = re.compile(
     r"\w (?:at|et|aet|ad|affe|att) \w|\w \.[a-z]|\w\.\s(?:com|net|org|eu|info|co\.uk)\b"
 )
@@ -40,6 +45,8 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in(view: View, reading: Reading) -> Iterator[Finding]:
     text = view.text
     cues = _CUES.seen(text)
+    if _TURNED.search(text):
+        yield from _turned(view, reading)
     wide = bool(cues) or _SPACED.search(text) is not None
     if not wide and not _DOTTED.search(text):
         return
@@ -52,6 +59,15 @@ def _in(view: View, reading: Reading) -> Iterator[Finding]:
     for one in (*url.find_in(read, reading), *url.find_loose(view, reading)):
         if one.label is not Label.URL or not _overlaps(one, taken):
             yield one
+
+
+def _turned(view: View, reading: Reading) -> Iterator[Finding]:
+    """Addresses in the text as it reads from its end to its beginning."""
+    back = spelled(View("turned", view.text[::-1]))
+    for one in email.find_in(back, reading):
+        if one.start is not None and one.end is not None:
+            start, end = view.span(len(view.text) - one.end, len(view.text) - one.start)
+            yield replace(one, start=start, end=end, rule="email.reversed", view=view.name)
 
 
 def _overlaps(one: Finding, taken: list[tuple[int, int]]) -> bool:

@@ -1,3 +1,4 @@
+
 """Apps: where a text names a messenger or a social network, by its name, in disguise, or by a nickname."""
 
 import re
@@ -19,6 +20,7 @@ class Mention:
     sure: bool
     masked: bool = False
     nickname: bool = False
+    word: str = ""
 
 
 _SURE: Final = re.compile(rf"(?:{'|'.join(apps.SURE)})(?![a-z0-9])")
@@ -27,6 +29,17 @@ _NICK: Final = re.compile(rf"(?:{'|'.join(apps.NICKNAMES)})(?![a-z0-9])")
 _SHORT: Final = re.compile(apps.SHORT)
 _STEMS: Final = AhoCorasick([*apps.STEMS, *apps.NICK_STEMS])
 _NICKS_FROM: Final = len(apps.STEMS)
+_ICON: Final = re.compile(rf"(?:{apps.ICONS})(?![a-z0-9])")
+_COLOUR: Final = re.compile(rf"(?:{apps.COLOURS})(?![a-z0-9])")
+_APP: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.APP_WORDS})(?![a-z0-9])")
+_POINTING: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.POINTING})(?![a-z0-9])")
+_APART: Final = re.compile(r"[,.:;!?()\n]|\b(?:and|und|i|et|e|is|ist|jest|est)\b")
+_EMOJI: Final = re.compile(apps.EMOJI)
+_REVERSED: Final = re.compile("|".join(apps.REVERSED))
+_FB: Final = frozenset({"fb"})
+_BARE: Final = re.compile(rf"(?:{apps.ICONS})")
+_PRODUCT: Final = re.compile(rf"[\s-](?:{apps.PRODUCTS})(?!\w)")
+_STARRED: Final = re.compile(r"(?<![a-z0-9*])(?=[a-z]{1,8}[*#$_.]{1,6}[a-z])[a-z*#$_.]{5,10}(?![a-z0-9*])")
 _LEET: Final = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$]{0,9}?[0-9@$])[a-z0-9@$]{5,10}(?![a-z0-9@$])")
 _LEETED: Final = str.maketrans("0134578@$!", "oieastbasi")
 _LEETED_L: Final = str.maketrans("0134578@$!", "oleastbasl")
@@ -46,7 +59,16 @@ def mentions_in(text: str, *, masked: bool = False) -> list[Mention]:
         if one and (one.start not in found or found[one.start].end < one.end):
             found[one.start] = one
     for short in _SHORT.finditer(text):
-        found.setdefault(short.start(), Mention(*short.span(), sure=False))
+        found.setdefault(short.start(), Mention(*short.span(), sure=short[0] in _FB))
+    if not text.isascii():
+        for sign in _EMOJI.finditer(text):
+            found.setdefault(sign.start(), Mention(*sign.span(), sure=False, nickname=True))
+    for back in _REVERSED.finditer(text):
+        found[back.start()] = Mention(*back.span(), sure=True, masked=True)
+    for word in _STARRED.finditer(text) if "*" in text or "$" in text or "#" in text else ():
+        pattern = re.compile("".join("." if char in "*#$_." else char for char in word[0]))
+        if any(pattern.fullmatch(name) for name in apps.LEET):
+            found[word.start()] = Mention(*word.span(), sure=True, masked=True)
     if _MIXED.search(text):
         for word in _LEET.finditer(text):
             if {word[0].translate(_LEETED), word[0].translate(_LEETED_L)} & apps.LEET:
@@ -65,19 +87,40 @@ def _named(text: str, at: int, masked: bool) -> Mention | None:
     start = _word_start(text, at)
     for begin in dict.fromkeys((start, at if at == start else start)):
         if match := _SURE.match(text, begin):
+            if _PRODUCT.match(text, match.end()):
+                return None
             return Mention(begin, match.end(), sure=True, masked=masked or match[0] in _SHORTENED)
         if match := _MAYBE.match(text, begin):
+            if _PRODUCT.match(text, match.end()):
+                return None
             return Mention(begin, match.end(), sure=masked, masked=masked)
     return None
 
 
 def _nickname(text: str, at: int) -> Mention | None:
-    """From the word of the stem, or one of three before it."""
-    start = _word_start(text, at)
+    """From the word of the stem, or one of three before it; or a colour or a picture near a word for an app."""
+    word = start = _word_start(text, at)
     for _ in range(4):
         if match := _NICK.match(text, start):
-            return Mention(start, match.end(), sure=False, nickname=True) if match.end() > at else None
+            bare = _BARE.fullmatch(match[0]) is not None
+            return Mention(start, match.end(), sure=False, nickname=not bare) if match.end() > at else None
         if start < 2 or not text[start - 2].isalnum():
-            return None
+            break
         start = _word_start(text, start - 2)
-    return None
+    return _described(text, word)
+
+
+def _described(text: str, at: int) -> Mention | None:
+    """ "the app with the ghost", "komunikator w zielonym kolorze"."""
+    seen = _ICON.match(text, at)
+    near = seen or _COLOUR.match(text, at)
+    if near is None:
+        return None
+    before = _APP.search(text, max(0, at - 26), at)
+    if before and not _APART.search(text, before.end(), at):
+        return Mention(before.start(), near.end(), sure=False, nickname=True)
+    after = _APP.search(text, near.end(), near.end() + 20)
+    if after and not _APART.search(text, near.end(), after.start()):
+        return Mention(at, after.end(), sure=False, nickname=True)
+    pointed = _POINTING.search(text, max(0, at - 18), at) if seen else None
+    return Mention(pointed.start(), near.end(), sure=False, nickname=True) if pointed else None

@@ -1,3 +1,4 @@
+
 """Elsewhere: being sent to a place without an address: "google us", a listing on another marketplace, an app."""
 
 import re
@@ -5,13 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.conduct.data.hosts import places
+from helpdesk.conduct.data.messenger.frames import NO_NAME
 from helpdesk.conduct.rules.cues import Cues
+from helpdesk.conduct.rules.hosts import COMMON
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
 _CUES: Final = Cues({"engine": places.ENGINES, "market": places.MARKETS, "store": places.STORES})
 _ENGINE: Final = re.compile(
-    r"(?<!\w)(?:wy|po|za|er)?(?:google|googl|gugl|guugl|gogl|goggl|googel)(?P<verb>n|ns|nt|ez|er|are|uj\w*|ujcie|owac|nij\w*|nac|ate|i|a)?(?!\w)"
+    r"(?<!\w)(?:wy|po|za|er)?(?:google|googl|gugl|guugl|gogl|goggl|googel)(?P<verb>n|ns|nt|ez|lowac|ing|late|lare|lando|li|er|are|uj\w*|ujcie|owac|nij\w*|nac|ate|i|a)?(?!\w)"
     r"|(?<!\w)(?:duckduckgo|ecosia|qwant|bing|suchmaschine\w*|search engine|wyszukiwar\w*|moteur de recherche|motore di ricerca|startpage)(?!\w)"
 )
 _MARKET: Final = re.compile(
@@ -25,7 +28,7 @@ _SELF: Final = re.compile(rf"(?<!\w)(?:{places.SELF})(?!\w)")
 _LISTING: Final = re.compile(rf"(?<!\w)(?:{places.LISTING})(?!\w)")
 _UNDER: Final = re.compile(rf"(?<!\w)(?:{places.UNDER})(?!\w)")
 _NOT: Final = re.compile(rf"(?<!\w)(?:{places.NOT})(?!\w)|n't(?!\w)")
-_BREAK: Final = re.compile(r"[.!?\n;](?:\s|$)|\n")
+_BREAK: Final = re.compile(r"(?<!nr)(?<!no)(?<!num)[.!?\n;](?:\s|$)|\n")
 _NUMBER: Final = re.compile(r"(?<!\d)\d{7,14}(?!\d)")
 _NAME: Final = re.compile(r"[^\W\d_][\w.&'-]*")
 _HANDLE: Final = re.compile(
@@ -71,10 +74,21 @@ def _google(
     after = re.compile(
         r"\s(?:us|me|uns|nous|nas|noi|ci|our|unser\w*|notre|nasz\w*|nostro|it\b|mal|einfach|sie|for|nach|po|pour)\b"
     ).match(text, found.end())
+    if _RESULT.search(text, low, high) and (
+        hit := _name_after(reading, text, low, high) or _words(text, found.end(), high)
+    ):
+        return min(found.start(), hit[0]), max(found.end(), hit[1]), 0.75
+    named = _name_before(reading, text, low, found.start())
+    if named and not _SEEN.search(text, low, high):
+        return named[0], found.end(), 0.76
+    if (own := _OWN_NAME.search(text, low, high)) and not _is_own_search_at(text, found.start(), low):
+        return min(found.start(), own.start()), max(found.end(), own.end()), 0.8
     ordered = found.groupdict().get("verb") is not None or _is_told(text, found, low)
     name = _name_after(reading, text, found.end(), high)
     if ordered and name:
         return found.start(), name[1], 0.86
+    if ordered and not name and (words := _words(text, found.end(), high)):
+        return found.start(), words[1], 0.72
     if after and after[0].strip() in ("us", "me", "uns", "nous", "nas", "noi"):
         return found.start(), after.end(), 0.88
     asked = _SEARCH.search(text, low, found.start())
@@ -85,11 +99,56 @@ def _google(
     name = name or _name_after(reading, text, asked.end(), max(found.start(), asked.end()))
     if name:
         return min(asked.start(), found.start(), name[0]), max(found.end(), name[1]), 0.86
+    if _OWN_NAME.search(text, low, high):
+        return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.8
     if _SELF.search(text, asked.start(), high) and not _is_generic(text, asked.end()):
         return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.7
     return None
 
 
+_RESULT: Final = re.compile(
+    r"(?:first|top|1st) (?:hit|result|one)|premier (?:resultat|lien)|primo risultato|pierwszy (?:wynik|link)|erster? (?:treffer|ergebnis|link)"
+)
+_SEEN: Final = re.compile(
+    r"(?<!\w)(?:saw|seen|found|searched|looked|gesehen|gefunden|gesucht|gegoogelt|geguckt|widzial\w*|szukal\w*|znalazl\w*|googlowal\w*|vu|cherche|trouve|visto|cercato|trovato|maps|home|play|pay)(?!\w)"
+)
+_OWN_NAME: Final = re.compile(
+    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|den|nasz\w*|notre|mon|le|nostro|il nostro|il|the)\s(?:shop |store |laden|shop|business )?(?:name\w*|nom|nome|nazw\w+)|nazw\w+ (?:sklepu|firmy)|nom de la boutique|nome del negozio|shopnamen?)(?!\w)"
+)
+_BEFORE_ENGINE: Final = re.compile(r"\s(?:in|on|into|auf|bei|sur|dans|su|w|na|im|per|mal|einfach)\s$|\s$")
+
+
+def _is_own_search_at(text: str, at: int, low: int) -> bool:
+    return bool(re.search(r"\b(?:i|i've|ich|hab\w*|j'ai|ho|can i|could i)\b", text[low:at]))
+
+
+def _name_before(reading: Reading, text: str, low: int, start: int) -> tuple[int, int] | None:
+    """Two words or more with capital letters right before "on Google" or "googeln"."""
+    edge = _BEFORE_ENGINE.search(text, low, start)
+    if edge is None:
+        return None
+    at, last = low, None
+    while one := _name_after(reading, text, at, edge.start() + 1):
+        last, at = one, one[1]
+    return last if last and edge.start() - last[1] <= 1 and " " in text[last[0] : last[1]] else None
+
+
+_WORDS: Final = re.compile(
+    r"[\s:\"'-]{1,3}((?:sie |mal |po prostu |einfach )*)([a-z][\w&'-]*(?: [a-z][\w&'-]*){1,3})"
+)
+
+
+def _words(text: str, start: int, high: int) -> tuple[int, int] | None:
+    """Two small words or more that are no thing one searches for."""
+    found = _WORDS.match(text, start, high)
+    if found is None or any(word in places.GENERIC or word in _VERBS for word in found[2].split()[:2]):
+        return None
+    return found.span(2)
+
+
+_VERBS: Final = frozenset(
+    "and for to is says it i you that was said review reviews und oder ist i oraz czy et ou est e o che mnie mi me".split()
+)
 _OWN_SEARCH: Final = re.compile(
     r"(?:\bi|\bi've|\bive|\bwe|ich|hab|habe|ho|j'ai|jai|\bon a|can|could|kann|kann ich|puis-je|posso|moge|czy|where|wo|gdzie|ou|dove|if)\s(?:\w+\s){0,2}$"
 )
@@ -101,7 +160,7 @@ def _is_own_search(text: str, asked: re.Match[str], low: int) -> bool:
 
 
 _TOLD: Final = re.compile(
-    r"(?:^|[.,;:!?\n-]\s?|just|simply|please|pls|or|and|can|could|to|po prostu|prosze|wystarczy|mozna|einfach|bitte|mal|il suffit de|vous pouvez|basta|puo|potete)\s?$"
+    r"(?:^|[.,;:!?\n-]\s?|\bjust|\bsimply|\bplease|\bpls|\bor|\band|\bcan|\bcould|\bto|\bpo prostu|\bprosze|\bwystarczy|\bmozna|\beinfach|\bbitte|\bmal|\bil suffit de|vous pouvez|basta|puo|potete)\s?$"
 )
 
 
@@ -156,10 +215,10 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
         listing = _LISTING.search(text, low, high)
         number = _NUMBER.search(text, low, high)
         handle = _HANDLE.search(text, found.end(), high)
-        if number and (own or listing or asked):
+        under = _UNDER.search(text, found.end(), high)
+        if number and (own or listing or asked or under or handle is None):
             yield _listing(reading, found, number.start(), number.end(), 0.92)
             continue
-        under = _UNDER.search(text, found.end(), high)
         name = _name_after(reading, text, found.end(), high) or (
             _name_after(reading, text, asked.end(), found.start())
             if asked and asked.end() < found.start()
@@ -169,11 +228,47 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
             yield _listing(reading, found, handle.start(), handle.end(), 0.9)
         elif name and (own or asked) and (under or asked or ":" in text[found.end() : found.end() + 3]):
             yield _listing(reading, found, *name, 0.85)
-        elif (
-            own and listing and (under or asked) and found[0] not in ("otto", "tutti", "fnac", "marketplace")
-        ):
-            last = max(found.end(), listing.end())
-            yield _listing(reading, found, min(found.start(), listing.start()), last, 0.66)
+        elif name and own and name[0] - found.end() <= 3 and (_SURE_OWN.search(text, low, high) or under):
+            yield _listing(reading, found, *name, 0.82)
+        elif name and name[0] - found.end() <= 3 and ":" in text[found.end() : name[0]]:
+            yield _listing(reading, found, *name, 0.75)
+        elif word := _nick_after(text, found.end(), high, own=own):
+            yield _listing(reading, found, *word, 0.8)
+        elif seller := _SELLER.search(text, low, found.start()):
+            yield _listing(reading, found, *seller.span(), 0.8)
+        elif listing and _SURE_OWN.search(text, low, high) and found[0] not in _WORDS_TOO:
+            first, last = min(found.start(), listing.start()), max(found.end(), listing.end())
+            yield _listing(reading, found, first, last, 0.7)
+
+
+_WORDS_TOO: Final = frozenset({"otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"})
+_SURE_OWN: Final = re.compile(
+    r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|abbiamo)(?!\w)"
+)
+_NICK: Final = re.compile(
+    r"(?:\s(?:chat|user|seller|name|nick|sklep|shop|laden|boutique|negozio|uzytkownik\w*|verkaufer\w*|mitglied|vendeur|venditore|konto|profil\w*|account|is|ist|to|est|e|we|are|wir|sind|jestesmy|on|siamo|sono|bin|under|as|unter|als|jako|sous|come|sotto)){1,4}\s(?P<name>[a-z][a-z0-9_-]{4,30})(?!\w)"
+    r"|\s?[:,]\s?(?P<plain>[a-z][a-z0-9_-]{5,30})\s*(?:[.,!]|$)"
+)
+_SELLER: Final = re.compile(
+    r"(?<!\w)(?:seller|user|verkaufer|sprzedawca|uzytkownik|vendeur|venditore|utente)\s[a-z][a-z0-9_-]{4,30}(?=\s(?:on|auf|bei|na|sur|su)\s$)"
+)
+
+
+def _nick_after(text: str, start: int, high: int, *, own: bool) -> tuple[int, int] | None:
+    """A small word behind "user", "we are", or a colon: the seller's name there."""
+    found = _NICK.match(text, start, high)
+    if found is None:
+        return None
+    group = "name" if found["name"] else "plain"
+    word = found[group]
+    if (
+        word in places.GENERIC
+        or word in COMMON
+        or word in NO_NAME
+        or (group == "plain" and not (own or any(c.isdigit() for c in word)))
+    ):
+        return None
+    return found.span(group)
 
 
 def _listing(reading: Reading, found: re.Match[str], start: int, end: int, score: float) -> Finding:

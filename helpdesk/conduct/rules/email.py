@@ -1,3 +1,4 @@
+
 """E-mail addresses, plain and in disguise."""
 
 import re
@@ -15,6 +16,9 @@ _DOTS: Final = f".{DOT}{DOT_WORD}"
 _INNER: Final = rf"[\w\-{DASH}{UNDER}]"
 _AT: Final = re.compile(f"[@{AT}{AT_WORD}]")
 _HOST: Final = re.compile(rf"[^\W_]{_INNER}{{0,62}}+(?:[{_DOTS}][^\W_]{_INNER}{{0,62}}+){{0,6}}+")
+_GLUED_HOST: Final = re.compile(
+    r"(?P<label>[a-z0-9-]{2,40}?)(?:dot|punkt|kropka|point|punto)(?P<suffix>com|de|pl|fr|it|net|eu|couk|org)"
+)
 _LOCAL: Final = frozenset(f".+-_%'{DOT}{DOT_WORD}{UNDER}{DASH}")
 _TAIL: Final = re.compile(
     r"[\s.,-]{1,2}((?:co[\s.])?uk|com(?:\spl)?|net|org|pl|de|fr|it|eu|at|ch|fm|me|ie)(?![a-z0-9])"
@@ -27,10 +31,11 @@ _NO_LOCAL: Final = frozenset(
     """
     look us me it is are was be available shop find found buy visit see out order online only also sold website
     site page here go store based more now lower cheaper you he she we they them i us mine yours ours stuff lot
-    range catalogue price prices stock pictures photos pics picture details info same one ones arrived looking
+    range catalogue price prices stock pictures photos pics picture details same one ones arrived looking
     item items product it's that's lot's shop's we're i'm
     """.split()
 )
+_SOCIAL: Final = frozenset({"mastodon.social"})
 _FILLER: Final = frozenset(
     "na do to moj mail e-mail email is my an auf unter bei sur chez a au est il la mio su the his half second "
     "ist meine mon ma mia e et at und and i then dann puis poi teraz potem "
@@ -68,6 +73,8 @@ def _address(text: str, sign: int) -> tuple[int, int, float, str, str] | None:
     kind = text[sign]
     known = host.partition(".")[0] in providers.NEEDING or host.partition(".")[0] in providers.NAMES
     read = f"{local}@{host}"
+    if text[start - 1 : start] == "@" or host in _SOCIAL:
+        return None
     if not local or local in _FILLER:
         return _half(text, sign, end, kind, known, read, disguised)
     if kind == "@":
@@ -115,7 +122,10 @@ def _host(text: str, match: re.Match[str]) -> tuple[str | None, int, str]:
     written = match[0].translate(PLAIN)
     if (host := hosts.trimmed(written)) or (host := hosts.unleeted(written)):
         return host, match.start() + len(host), "dotted"
-    first = re.split(r"\.", written)[0]
+    first = written.partition(".")[0]
+    if glued := _GLUED_HOST.fullmatch(first):
+        suffix = glued["suffix"].replace("couk", "co.uk")
+        return f"{glued['label']}.{suffix}", match.start() + len(first), "dotted"
     if tail := _TAIL.match(text, match.start() + len(first)):
         suffix = re.sub(r"\s", ".", tail[1])
         named = first in providers.NAMES or suffix in providers.NEEDING.get(first, "").split()
@@ -179,10 +189,32 @@ _PLACED: Final = re.compile(
 _LAST: Final = re.compile(r"(?<![\w.+-])[\w.+-]{4,40}$")
 
 
+_KNOWN: Final = frozenset(
+    f"{name}.{suffix}"
+    for name in (
+        *providers.ALONE,
+        "gmx",
+        "wanadoo",
+        "interia",
+        "onet",
+        "tiscali",
+        "virgilio",
+        "freenet",
+        "protonmail",
+    )
+    for suffix in providers.NEEDING.get(name, "com").split()
+) - {"laposte.fr", "onet.pl", "onet.eu", "freenet.de"}
+
+
+def is_mailbox(host: str) -> bool:
+    """A host under which people have their mailboxes, and hardly a page that one is sent to."""
+    return host in _KNOWN
+
+
 def find_loose(view: View, reading: Reading) -> Iterator[Finding]:
     """Addresses without a sign: glued together, told by their provider, or by a name that is known."""
     text = view.text
-    for rule, found, start, score in (*_glued(text), *_apart(text), *_placed(text)):
+    for rule, found, start, score in (*_glued(text), *_apart(text), *_placed(text), *_boxed(text)):
         read = text[start : found.end()]
         yield reading.found(Label.EMAIL, rule, start, found.end(), score, view=view, as_read=read)
 
@@ -213,6 +245,44 @@ def _is_provided(found: re.Match[str]) -> bool:
     if found["host"] in ("gmx", "freenet") and found["suffix"] not in ("de", "net", "at", "ch"):
         return False
     return not found["name"].startswith("www") and not found["name"].endswith((".", "-"))
+
+
+_BOXES: Final = (
+    "|".join(sorted((re.escape(one) for one in providers.ALONE), key=len, reverse=True))
+    + "|gmaila|gmailu|gmx|libero|web\\sde|o2|wp|onet|interia|t-online|freenet"
+)
+_BOX_IS: Final = re.compile(
+    rf"(?P<own>(?<!\w)(?:my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|la mia|nostr\w|mam)\s)?(?<![\w.@])(?:{_BOXES})(?![\w.])"
+    r"(?:[\s-](?:adres\w*|addres\w*|account|konto|mail|skrzynk\w*|compte|indirizzo|name))?"
+    r"(?P<is>\s?[:=]\s?|,?\s(?:is|ist|to|est|e|name\sis|lautet|heisst|c'est|jest)\s|,?\s)[\"'(]?(?P<name>[a-z0-9][\w.+-]{3,40})"
+)
+_SHAPED_BOX: Final = re.compile(
+    rf"(?<![\w.@])(?=[a-z0-9.+-]{{0,30}}[\d._])(?P<name>[a-z][\w.+-]{{3,30}})[\s,]{{0,2}}[\s(\[/|,*#&=>-]{{1,3}}(?:chez\s|su\s|bei\s|na\s)?(?:{_BOXES}|orange|sfr)(?![\w.])"
+)
+_ROLE: Final = re.compile(
+    r"(?<![\w.@])(?P<role>info|hello|hi|sales|contact|support|office|orders?|kontakt|biuro|service|shop|sklep|mail|bonjour|ciao|post|team|help|zamowienia|bestellung|commandes?|ordini|assistenza|sav|kundenservice)"
+    r"(?:\s?@(?![a-z0-9])|\s?@\s?(?:our|the|unser\w*|nasz\w*|notre|nostr\w|shop)|\s(?:at|auf|an)\s(?:our|the)\s(?:domain|web\s?site|website|web address|shop name|site))"
+)
+
+
+def _boxed(text: str) -> Iterator[_Loose]:
+    """ "my gmail is ...", a name next to its provider, "info@" before a name that the reader knows."""
+    for found in _BOX_IS.finditer(text):
+        plain = found["is"].strip() in ("", ",")
+        shaped = any(char.isdigit() or char in "._" for char in found["name"].rstrip(".-"))
+        usual = (
+            found["name"] in hosts.COMMON
+            or found["name"] in _FILLER
+            or len(found["name"]) < 5
+            or found["name"] in _NO_LOCAL
+        )
+        if shaped or (not plain and not usual and (found["own"] or ":" in found["is"])):
+            yield "email.box", found, found.start(), 0.85 if found["own"] or not plain else 0.75
+    for found in _SHAPED_BOX.finditer(text):
+        if not found["name"].endswith((".", "-")):
+            yield "email.box", found, found.start(), 0.85
+    for found in _ROLE.finditer(text):
+        yield "email.role", found, found.start(), 0.85
 
 
 def _apart(text: str) -> Iterator[_Loose]:

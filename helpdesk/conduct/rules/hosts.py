@@ -1,3 +1,4 @@
+
 """Hosts: whether what looks like one is one, whether a message may name it, and how sure that is."""
 
 import re

@@ -1,3 +1,4 @@
+
 """Signs: the folded text with every spelled-out sign of an address put back, each as a character of its own.
 
 "name (at) mail kropka com" becomes name, AT_WORD, mail, DOT_WORD, com: rules see how sure each sign is.
@@ -27,8 +28,9 @@ def _any(found: Iterable[str]) -> str:
     return "|".join(re.escape(one).replace("\\ ", r"\s") for one in sorted(found, key=len, reverse=True))
 
 
-_BEFORE: Final = r"[\s,;:]{0,3}+(?:[(\[{<\"'*_/|~-]{1,3}+\s?)?+"
-_AFTER: Final = r"(?:\s?[)\]}>\"'*_/|~-]{1,3}+)?+[\s,;]{0,3}+"
+_THEN: Final = r"(?:(?:then|followed by|and then|puis|dann|potem|poi|ensuite|danach|nastepnie|suivi de|seguito da)\s(?:the\s|an?\s|un\s|une\s|ein\s|le\s|la\s|il\s|l')?)?+"
+_BEFORE: Final = rf"[\s,;:]{{0,3}}+{_THEN}(?:[(\[{{<\"'*_/|~+=-]{{1,3}}+\s?)?+"
+_AFTER: Final = rf"(?:\s?[)\]}}>\"'*_/|~+=-]{{1,3}}+)?+[\s,;]{{0,3}}+{_THEN}"
 _EMOJI: Final = frozenset(one for one in words.AT_SURE if not one.isalpha())
 _BRACKETED_AT: Final = _any({*words.AT_BRACKETED, *words.AT_MAYBE, *words.AT_SURE, *words.AT_SURE_PHRASES})
 _BRACKETED_DOT: Final = _any({*words.DOT_BRACKETED, *words.DOT_WORDS, *words.DOT_PHRASES})
@@ -37,7 +39,7 @@ _SIGN: Final = re.compile(
     rf"(?P<at_bracket>{_OPEN}(?:{_BRACKETED_AT}){_CLOSE})"
     rf"|(?P<dot_bracket>{_OPEN}(?:{_BRACKETED_DOT}){_CLOSE})"
     rf"|(?P<at_emoji>\s?(?:{_any(_EMOJI)})\s?)"
-    rf"|(?P<at_sign>[\s,]{{0,3}}+@[\s,]{{0,3}}+)"
+    rf"|(?P<at_sign>[\s,]{{0,3}}+{_THEN}[*\"'_(\[{{<]?@{{1,3}}+[*\"'_)\]}}>]?[\s,]{{0,3}}+{_THEN})"
     rf"|(?P<at_between>[-_.](?:at|malpa|arobase|chiocciola|klammeraffe)[-_.](?=[a-z0-9]))"
     rf"|(?P<dot_between>[-_.](?:dot|kropka|punkt|point|punto)[-_.](?=[a-z0-9]))"
     rf"|{_BEFORE}(?<![a-z0-9])(?:"

@@ -1,3 +1,4 @@
+
 """Hosts and links outside the allow-list, plain and in disguise."""
 
 import re
@@ -5,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.conduct.data.hosts import suffixes
-from helpdesk.conduct.rules import hosts
+from helpdesk.conduct.rules import email, hosts
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import DASH, DOT, DOT_WORD, PLAIN, SLASH, UNDER
 from helpdesk.conduct.rules.views import View
@@ -18,13 +19,16 @@ _HOST: Final = re.compile(
     rf"\s?(?:[/{SLASH}]\s?){{0,2}})?"
     rf"(?P<host>[^\W_]{_INNER}{{0,62}}+(?:[{_DOTS}][^\W_]{_INNER}{{0,62}}+){{1,8}}+)(?P<port>:\d{{2,5}})?"
 )
+_NAME_BEFORE: Final = re.compile(
+    r"(?<![\w.])(?=[\w.+-]{0,40}[\d._])[a-z0-9][\w.+-]{2,40}\W{1,3}(?:\w{1,10}\W{1,3}){0,2}$"
+)
 _PATH: Final = re.compile(rf"[/{SLASH}?#][^\s<>\"'(){{}}]{{0,200}}")
 _END: Final = ".,;:!?"
 _SOCIAL: Final = frozenset(
     """
     wa.me whatsapp.com t.me telegram.me telegram.org facebook.com fb.com fb.me m.me messenger.com instagram.com instagr.am
     tiktok.com snapchat.com discord.gg discord.com discordapp.com linkedin.com lnkd.in twitter.com x.com
-    youtube.com youtu.be twitch.tv threema.id signal.me signal.group viber.me skype.com kik.me line.me wechat.com
+    twitch.tv threema.id signal.me signal.group viber.me skype.com kik.me line.me wechat.com
     pinterest.com pin.it threads.net reddit.com vk.com bsky.app mastodon.social slack.com zoom.us join.skype.com
     ig.me linktr.ee teams.microsoft.com meet.google.com
     """.split()
@@ -75,6 +79,12 @@ def _judged(view: View, match: re.Match[str], reading: Reading) -> Finding | Non
     score, why = _score(view, match, host, start, end, reading)
     if leeted:
         score, why = min(score, 0.85), (*why, "leet")
+    if email.is_mailbox(host) and path is None:
+        name = _NAME_BEFORE.search(view.text, max(0, match.start() - 50), match.start())
+        start = name.start() if name else match.start()
+        return reading.found(
+            Label.EMAIL, "email.host", start, end, 0.85 if name else 0.78, view=view, as_read=host
+        )
     label, rule = Label.URL, "url.spelled" if any(one in written for one in (DOT, DOT_WORD)) else "url.host"
     if (social := _is_social(host)) and last - end > 1 and not _SOCIAL_PAGES.match(view.text, end):
         label, rule, score = Label.MSGR, "messenger.link", max(score, 0.96)
@@ -97,7 +107,7 @@ def _score(
     before, after = view.text[max(0, start - 80) : start], view.text[end : end + 24]
     language = reading.said.language
     if DOT_WORD in written:
-        return _worded(host, raw, before, after, language)
+        return _worded(host, raw, before, after)
     if DOT in written:
         suffix = hosts.suffix_of(host) or ""
         if "[" in raw or "(" in raw or "{" in raw or hosts.is_plain(suffix, language):
@@ -108,7 +118,7 @@ def _score(
     return hosts.score_of(host, raw=raw, before=before, after=after, language=language)
 
 
-def _worded(host: str, raw: str, before: str, after: str, language: str) -> tuple[float, tuple[str, ...]]:
+def _worded(host: str, raw: str, before: str, after: str) -> tuple[float, tuple[str, ...]]:
     """A host whose full stop is a word: its suffix must not go on with the sentence."""
     suffix = hosts.suffix_of(host) or ""
     label = host[: -len(suffix) - 1].rpartition(".")[2]
@@ -183,8 +193,17 @@ def _turned(view: View, match: re.Match[str], reading: Reading) -> Finding | Non
 
 
 _GLUED: Final = re.compile(
-    r"(?<![\w.-])(?:(?P<label>[a-z0-9-]{3,40}?)\s?)?(?:dot\s?(?P<dot>com|couk|net|org)|kropka\s?(?P<kropka>pl|com|eu)|punkt(?P<punkt>de|com|at|ch|net|eu)|"
+    r"(?<![\w.-])(?:(?P<label>[a-z0-9-]{3,40}?)\s?)?(?:dot\s?(?P<dot>com|couk|net|org|shop|store)|kropka\s?(?P<kropka>pl|com|eu)|punkt(?P<punkt>de|com|at|ch|net|eu)|"
     r"point(?P<point>fr|com|net|eu|be)|punto(?P<punto>it|com|net|eu))(?![\w-])"
+)
+_TOP: Final = r"(?:com|co[\s._]uk|pl|com[\s._]pl|de|fr|it|net|org|eu|shop|store|online|info)"
+_UNDOTTED: Final = re.compile(
+    rf"(?<![\w.])(?:www|https?)[\s,;_/:-]{{1,4}}(?P<a>[a-z0-9][a-z0-9-]{{1,40}}?)[\s,;_/*-]{{1,3}}{_TOP}(?!\w)"
+    r"|(?<![\w.@-])(?P<b>[a-z0-9][a-z0-9-]{3,40})\s(?:com|co\suk|com\spl)(?![\w-])"
+    r"|(?<![\w.@-])(?P<c>[a-z0-9][a-z0-9-]{4,40})(?:,(?:com|pl|net|co\.uk|eu|shop)|/com|\*(?:com|pl|de|fr|it|shop))(?!\w)"
+)
+_HALF: Final = re.compile(
+    r"(?<![\w.])[.](?P<suffix>co\.uk|com|pl|de|fr|it|eu|net|shop|org|com\.pl)(?![\w.-]\w|\w)"
 )
 _SPELLED_WWW: Final = re.compile(
     r"(?:(?:double\s?(?:u|you|vay|v)|weh|wu|vu|triple\s?w|trois\s(?:fois\s)?w|drei\s?mal\sw|3\s?x?\s?w|tre\svolte\sw|tre\sw|potrojne\sw|w)[\s,]{1,2}){2,3}"
@@ -195,6 +214,9 @@ _SHORT: Final = re.compile(
 )
 
 
+_DOTTING: Final = frozenset("kropka punkt point punto gmail hotmail yahoo outlook icloud interia".split())
+
+
 def find_loose(view: View, reading: Reading) -> Iterator[Finding]:
     """Hosts without a sign: "dotcom" behind a name, "double u" three times, shorteners with a blank."""
     text = view.text
@@ -203,5 +225,14 @@ def find_loose(view: View, reading: Reading) -> Iterator[Finding]:
         glued = " " not in found[0].strip().removeprefix(found["label"] or "").strip()
         if plain and glued and (found["label"] or "") not in _STOP:
             yield reading.found(Label.URL, "url.glued", *found.span(), 0.85, view=view, as_read=found[0])
+    for found in _UNDOTTED.finditer(text):
+        label = found["a"] or found["b"] or found["c"]
+        if label not in _STOP and label not in hosts.COMMON and label not in _DOTTING:
+            score = 0.92 if found["a"] else 0.8
+            yield reading.found(Label.URL, "url.undotted", *found.span(), score, view=view, as_read=found[0])
+    for found in _HALF.finditer(text):
+        before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
+        if _HINT.search(before) or _HINT.search(after):
+            yield reading.found(Label.URL, "url.half", *found.span(), 0.66, view=view, as_read=found[0])
     for found in _SHORT.finditer(text):
         yield reading.found(Label.URL, "url.short", *found.span(), 0.9, view=view, as_read=found[0])

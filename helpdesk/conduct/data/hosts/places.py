@@ -1,3 +1,4 @@
+
 """Where else sellers are: search engines, other marketplaces, stores of apps; and how people point there."""
 
 from typing import Final

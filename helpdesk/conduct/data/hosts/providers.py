@@ -1,3 +1,4 @@
+
 """Providers of mailboxes: names that say "mail address" by themselves, and those that need their suffix."""
 
 from typing import Final

@@ -1,3 +1,4 @@
+
 """How the signs of an address are spelled out in five languages, folded."""
 
 AT_SURE = """

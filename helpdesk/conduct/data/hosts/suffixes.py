@@ -1,3 +1,4 @@
+
 """Suffixes of hosts: those that are no word, and what a word before a full stop may be."""
 
 from typing import Final

@@ -1,3 +1,4 @@
+
 """Words around an app's name, folded, in five languages."""
 
 from typing import Final
@@ -13,10 +14,10 @@ JOINING: Final = (
 )
 NAMING: Final = (
     r"under|as|called|named|name|nick|nickname|username|handle|look(?:ing)? for|look (?:us|me|it)? ?up|look up|search(?: for)?|type(?: in)?|find(?: us| me)?(?: as| under)?|add(?: me| us)?(?: as)?|"
-    r"unter|namens|heissen wir|heisse ich|heisst|suche?n?|sucht|such nach|gucken|schauen|eingeben|finden|"
-    r"jako|pod nazwa|pod|nazwa|nazywamy sie|nazywam sie|szukaj\w*|szukac|wpis\w+|wyszuk\w+|znajdz\w*|znajdzi\w+|"
-    r"sous|pseudo|nom|cherche[rz]?|recherche[rz]?|tape[rz]?|trouve\w*|ajoute[rz]?|"
-    r"sotto|col nome|nome|nick|cerca\w*|cerchi\w*|cercare|digit\w+|trov\w+|aggiung\w+"
+    r"unter|als|namen|namens|benutzername|sind wir|bin ich|heissen wir|heisse ich|heisst|suche?n?|sucht|such nach|gucken|schauen|eingeben|finden|"
+    r"jako|login|pod nazwa|pod|nazwa|nazywamy sie|nazywam sie|szukaj\w*|szukac|wpis\w+|wyszuk\w+|znajdz\w*|znajdzi\w+|"
+    r"sous|comme|s'appelle|pseudo|nom|cherche[rz]?|recherche[rz]?|tape[rz]?|trouve\w*|ajoute[rz]?|"
+    r"sotto|come|col nome|si chiama|nome|nick|cerca\w*|cerchi\w*|cercare|digit\w+|trov\w+|aggiung\w+"
 )
 OWNED: Final = r"my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|nostr\w|own"
 CALLED: Final = (
@@ -31,6 +32,7 @@ SAME: Final = (
     r"(?:lo )?stesso (?:nome|nick|nickname|username|utente)|(?:con |sotto )?(?:il |col )?nome (?:del |della )?(?:nostro )?(?:negozio|bottega|shop)|come (?:qui|il negozio)|uguale a qui|ci chiamiamo (?:uguale|come|allo stesso)"
 )
 NOT: Final = (
+    r"than|rather|lieber|wole|plutot|piuttosto|preferi\w*|prefere\w*|"
     r"no|not|don't|dont|do not|doesn't|won't|wont|can't|cant|cannot|never|rather not|without|isn't|aren't|instead of|stop|"
     r"nicht|kein\w*|nie|niemals|ohne|lieber nicht|statt|weder|"
     r"zadn\w+|bez|nigdy|zamiast|wolelib\w+|wolimy|"
@@ -61,7 +63,23 @@ NO_NAME: Final = frozenset(
     me us you your write text ping call message schreiben schreib pisz piszcie napisz ecrivez ecris scrivi scriva mir uns mi nam
     moi nous noi ci gdyby czy jak co bo wiec dlatego weil dass denn car parce que perche che whatsapp telegram signal viber
     facebook instagram insta messenger skype snapchat tiktok discord teams zoom business gruppe group grupa groupe gruppo channel
+    saw looking looked selling sold sorry happy glad away busy sure fine good late still waiting using unable able going
     shop store sklep laden boutique negozio name nazwa nom nome same gleich live stories story reel reels post posts
     """.split()
 )
 """No names of accounts."""
+
+CONTACT: Final = (
+    r"message|messages|msg|dm|pm|write|text|add|join|follow|contact|chat|drop|ping|reach|reply|replies|answer|quicker|faster|comment|"
+    r"schreib\w*|anschreib\w*|adde?n?|hinzufug\w*|folg\w*|kontakt\w*|beitret\w*|kommen|komm|meld\w*|erreich\w*|antwort\w*|schneller|"
+    r"pisz\w*|napis\w*|dodaj\w*|dolacz\w*|obserwuj\w*|kontakt\w*|odpis\w*|odpowiad\w*|zagad\w*|wbij\w*|zajrz\w*|szybciej|"
+    r"ecri\w*|ajout\w*|rejoin\w*|suiv\w*|contact\w*|repond\w*|joign\w*|passez|"
+    r"scriv\w*|aggiung\w*|unit\w*|entr\w*|segu\w*|contatt\w*|rispond\w*"
+)
+SELF: Final = (
+    r"i'm|im|i|we|we're|our|ours|my|mine|me|us|ich|wir|mein\w*|unser\w*|mich|uns|jestem|jestesmy|moj\w*|nasz\w*|mnie|nas|mamy|mam|"
+    r"je|j'ai|nous|on|mon|ma|notre|nos|moi|sono|siamo|mio|mia|nostr\w|abbiamo|ci|io|noi"
+)
+SEEN: Final = r"saw|seen|watched|read|bought|heard|gesehen|gekauft|gelesen|gefunden|widzial\w*|kupil\w*|czytal\w*|vu|vue|achete\w*|lu|visto|vista|comprato|letto|says|said|sagt|mowi|dit|dice"
+GROUPS: Final = r"group|gruppe|grupa|grupy|grupie|groupe|gruppo|channel|kanal\w*|canal|canale|chaine|server|serveur|seite|page|pagina|strona|strone|fanpage"
+BARE: Final = r"socials?|social media|everywhere|all platforms|other platforms|on all|profil\w*|kanalen|uberall|wszedzie|reseaux|partout|ovunque|dappertutto|handle|nick\w*|pseudo|insta\w*|follow|folg\w*|obserwuj\w*|suivez|segu\w*|dm"
