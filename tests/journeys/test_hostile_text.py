@@ -20,7 +20,7 @@ HOSTILE = "\n".join(
         "{{ request.META }}{% include 'x' %} &lt;b&gt; ${7*7} %(x)s %s",
         "safe\u202eexe.dod\u202c \u2067right\u2069 \u200b\u200d\ufeff end",
         "Z\u0351\u0322\u0334\u0353a\u0351\u0322\u0334\u0353",
-        "https://example.org/" + "w" * 300,
+        "https://localhost/" + "w" * 300,
         "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd \U0001f469\u200d\U0001f527",
     )
 )

@@ -13,7 +13,7 @@ from helpdesk.api.references import reference_of
 from helpdesk.api.v1.findings import StatementShape, statement, told
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import Cursor, FindingShape, PostedShape, Stamp, stamp
+from helpdesk.api.v1.shapes import Cursor, PostedShape, RemarkShape, Stamp, stamp
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.queries import own_attempt
 from helpdesk.conversations.terms import Outcome
@@ -82,7 +82,7 @@ class Explained(Schema):
     code: str
     at: datetime
     text: str | None
-    findings: list[FindingShape]
+    findings: list[RemarkShape]
     statement: StatementShape
     due_at: datetime | None
     outcome: str | None

@@ -14,7 +14,7 @@ from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.problems import refused
 from helpdesk.api.sentences import language_of, sentence
-from helpdesk.api.v1.shapes import FindingShape, utc
+from helpdesk.api.v1.shapes import RemarkShape, utc
 from helpdesk.conduct.terms import Finding, Treated, Verdict
 from helpdesk.conduct.words import DECISIONS, reason_of, remedy_of, statement_of, title_of
 from helpdesk.conversations.queries import Checked
@@ -57,7 +57,7 @@ class CheckedShape(Schema):
     code: str | None
     title: str
     decision: str
-    findings: list[FindingShape]
+    findings: list[RemarkShape]
     questions: list[QuestionShape] = Field(description="Of a reply; else there are none.")
 
 

@@ -90,7 +90,7 @@ class Stamp(Schema):
     receipt: ReceiptShape
 
 
-class FindingShape(Schema):
+class RemarkShape(Schema):
     """Something that was found. `start` and `end` are characters (Unicode code points) of `text`, half-open,
     and null where it stands elsewhere: `place` is `text`, `seam` (begun in earlier messages), `name`,
     `picture`, `code`, `metadata` or `document`, and `file` the position of the file, from 1.
@@ -119,7 +119,7 @@ class PostedShape(Schema):
     conversation: str
     n: int
     archive: Stamp
-    findings: list[FindingShape] = []
+    findings: list[RemarkShape] = []
 
 
 class FileShape(Schema):
