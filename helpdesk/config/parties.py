@@ -62,9 +62,8 @@ def _declared() -> str:
         f" ELSE {Audience.OPERATOR.value} END"
     )
     own = " ".join(f"WHEN '{kind}' THEN {side}" for kind in OWN)
-    author = (
-        f"CASE WHEN {_holds('side', repr('buyer'))} THEN {Audience.BUYER.value} ELSE {Audience.SELLER.value} END"
-    )
+    buyers = _holds("side", repr("buyer"))
+    author = f"CASE WHEN {buyers} THEN {Audience.BUYER.value} ELSE {Audience.SELLER.value} END"
     about = " ".join(f"WHEN '{kind}' THEN {author}" for kind in ABOUT)
     return f"CASE o.kind {cases} {own} {about} ELSE o.audience END"
 

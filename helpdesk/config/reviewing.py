@@ -76,8 +76,8 @@ REVIEWS: tuple[Mirror | Agreement, ...] = (
         detail="it is not of the answer to its question",
         beside="LEFT JOIN deadlines_obligation a ON a.seller_id = o.seller_id AND a.id = o.obligation_id",
         differs=f"""
-            o.kind = '{SampleKind.RANDOM.value}' AND (o.subject_id, o.chain, o.buyer_id, o.audience) IS DISTINCT
-            FROM (a.answered_by, a.chain, a.buyer_id, 1::smallint)
+            o.kind = '{SampleKind.RANDOM.value}' AND (o.subject_id, o.chain, o.buyer_id, o.audience)
+            IS DISTINCT FROM (a.answered_by, a.chain, a.buyer_id, 1::smallint)
         """,
     ),
 )

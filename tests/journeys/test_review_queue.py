@@ -145,9 +145,10 @@ def test_figures_and_the_quality_of_answers(sign_in: SignIn, asked: Ref) -> None
         key="judged",
         scorecard=Scorecard(reliable=4, complete=2, clear=3, polite=4, standard=Standard.QUESTION_OPEN),
     )
+    edda = at_the_queue(sign_in, "en")
+    root = edda.url.split("/administrator")[0]
     for language in ("en", "de"):
-        edda = at_the_queue(sign_in, language)
-        root = edda.url.split("/administrator")[0]
+        accounts.choose_language(actor=EDDA, now=clock.now(), person_id=EDDA.person, language=language)
         for place in ("administrator/figures", f"administrator/quality/{asked.seller_id}"):
             edda.goto(f"{root}/{place}")
             expect(edda.locator("table.numbers").first).to_be_visible()
