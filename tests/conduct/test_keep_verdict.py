@@ -127,7 +127,7 @@ def test_a_verdict_of_nothing_is_no_verdict() -> None:
             seller_id=ANNAS_SHOP,
             entry_id=ENTRY,
             chain=CONVERSATION,
-            buyer_id=CLARA.buyer_id,
+            buyer_id=CLARA.person,
             audience=1,
             side="seller",
             language="en",

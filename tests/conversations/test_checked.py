@@ -4,12 +4,12 @@ import pytest
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
+from helpdesk.conduct import rules as conduct
 from helpdesk.conduct.rules import examining
 from helpdesk.conduct.rules.packs import Pack
 from helpdesk.conduct.terms import Decision, Said, Verdict
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations import queries
-from helpdesk.conversations.queries import examining as asking
 from helpdesk.conversations.terms import Manner
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
@@ -32,7 +32,7 @@ class Heard(list[tuple[Said, Pack]]):
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         super().__init__()
-        monkeypatch.setattr(asking.conduct, "examine", self._examine)
+        monkeypatch.setattr(conduct, "examine", self._examine)
 
     def _examine(self, *, said: Said, pack: Pack, seconds: object) -> Verdict:
         assert callable(seconds)
@@ -99,7 +99,7 @@ def test_the_rules_know_the_record(asked: Ref, shops: Shops, monkeypatch: pytest
         Shipment.objects.create(
             seller_id=order.seller_id,
             order_id=order.id,
-            buyer_id=CLARA.buyer_id,
+            buyer_id=CLARA.person,
             external_id="s-1",
             lines=[],
             direction="out",

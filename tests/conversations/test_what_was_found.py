@@ -198,6 +198,7 @@ def test_what_a_reviewer_must_see_first_waits_with_an_instant(asked: Ref) -> Non
         attempt = Attempt.objects.get()
     assert attempt.check_by == attempt.id
     assert attempt.check_due_at == refusal.value.params["due_at"]
+    assert attempt.check_due_at is not None
     assert attempt.check_due_at > attempt.at
     assert verdict().findings[0]["action"] == "held"
 
