@@ -1,5 +1,5 @@
-"""A_POST: an address or a place as a way around the Platform: cash or cheques by post, visit and settle there,
-letters instead of messages. The delivery address, the label's address and drop-off points are none.
+"""A_POST: an address or a place as a way around the Platform: cash or cheques by post, visit and settle
+there, letters instead of messages. The delivery address, the label's address and drop-off points are none.
 """
 
 from collections.abc import Iterator
@@ -37,7 +37,10 @@ _STRONG: Final = frozenset({"cash", "cheque", "outp", "out", "thereplace", "priv
 _NAMED_LESS: Final = 0.14
 _NAMED: Final = frozenset({"post.letter", "post.cheque"})
 _SETTLED: Final = frozenset({"thereplace", "outp", "postit"})
-_CUES: Final = "cash cheque envelope letter come thereplace money inhand meet refund nevertalk shady hint out plat ownshop"
+_CUES: Final = (
+    "cash cheque envelope letter come thereplace money inhand "
+    "meet refund nevertalk shady hint out plat ownshop"
+)
 
 
 def find(reading: Reading, hearing: Hearing) -> Iterator[Finding]:
@@ -63,12 +66,11 @@ def _judged(part: Part) -> tuple[float, str, tuple[str, ...]]:
     here = part.places
     if any(group in here for group in _VETO):
         return 0.0, "", ()
-    best = (0.0, "", ())
+    best: tuple[float, str, tuple[str, ...]] = (0.0, "", ())
     for rule, need, score in FRAMES:
         groups = [[one for one in choice.split("|") if one in here] for choice in need.split()]
         if all(groups):
             found = tuple(group for some in groups for group in some[:1])
-            if any(group in here for group in _HOME) and not _STRONG & here.keys():
-                score -= 0.4
-            best = max(best, (score, rule, found))
+            home = any(group in here for group in _HOME) and not _STRONG & here.keys()
+            best = max(best, (score - 0.4 if home else score, rule, found))
     return best

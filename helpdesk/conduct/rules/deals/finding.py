@@ -35,10 +35,11 @@ _ASKED, _REFUSED = bits("asks instead"), bits("refuse")
 _INSIDE, _OUTSIDE = bits(INSIDE), bits(OUTSIDE)
 _LIFTS: Final = tuple(BIT[group] for group in LIFTS.split())
 _CUES: Final = (
-    "cash transfer cheque handle chargecard out plat private direct shady fee nocut ownshop shop unlisted nevertalk "
-    "case closephrase return silent receipt solved ownwarranty label fraud worth van elsewhere spot envelope account "
-    "hint delist fine keep invoice half here driver inhand wallet yourshop next forget flaw stats askverb wrongreason noforms letterbox apart refund "
-    "again atus nochange confirm"
+    "cash transfer cheque handle chargecard out plat private direct shady fee nocut ownshop shop "
+    "unlisted nevertalk case closephrase return silent receipt solved ownwarranty label fraud worth "
+    "van elsewhere spot envelope account hint delist fine keep invoice half here driver inhand "
+    "wallet yourshop next forget flaw stats askverb wrongreason noforms letterbox apart refund again "
+    "atus nochange confirm needntknow phoneorder cmphere payreq give"
 )
 
 

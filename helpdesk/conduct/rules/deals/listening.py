@@ -85,7 +85,7 @@ def bits(groups: str) -> int:
 
 
 def _likely(found: list[int], language: str) -> list[int]:
-    """The language in which most is understood and those near it: a word of one is another one in the next."""
+    """The language in which most is understood and those near it: words are alike in several."""
     counts = [mask.bit_count() for mask in found]
     if language in LANGUAGES:
         counts[LANGUAGES.index(language)] += 2
