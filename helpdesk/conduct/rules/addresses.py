@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 -- tables of words and patterns
 """Addresses: one look for all that e-mail and web addresses have in common, in each view that has cues."""
 
 import re

@@ -1,7 +1,8 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Apps: where a text names a messenger or a social network, by its name, in disguise, or by a nickname."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,7 +21,6 @@ class Mention:
     sure: bool
     masked: bool = False
     nickname: bool = False
-    word: str = ""
 
 
 _SURE: Final = re.compile(rf"(?:{'|'.join(apps.SURE)})(?![a-z0-9])")
@@ -39,6 +39,7 @@ _REVERSED: Final = re.compile("|".join(apps.REVERSED))
 _FB: Final = frozenset({"fb"})
 _BARE: Final = re.compile(rf"(?:{apps.ICONS})")
 _PRODUCT: Final = re.compile(rf"[\s-](?:{apps.PRODUCTS})(?!\w)")
+_STARS: Final = re.compile(r"[a-z][*$#]+[a-z]")
 _STARRED: Final = re.compile(r"(?<![a-z0-9*])(?=[a-z]{1,8}[*#$_.]{1,6}[a-z])[a-z*#$_.]{5,10}(?![a-z0-9*])")
 _LEET: Final = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$]{0,9}?[0-9@$])[a-z0-9@$]{5,10}(?![a-z0-9@$])")
 _LEETED: Final = str.maketrans("0134578@$!", "oieastbasi")
@@ -60,20 +61,27 @@ def mentions_in(text: str, *, masked: bool = False) -> list[Mention]:
             found[one.start] = one
     for short in _SHORT.finditer(text):
         found.setdefault(short.start(), Mention(*short.span(), sure=short[0] in _FB))
+    for one in _masked(text):
+        found.setdefault(one.start, one)
+    return [found[at] for at in sorted(found)][:MAX_CANDIDATES]
+
+
+def _masked(text: str) -> Iterator[Mention]:
+    """Pictures that stand for an app, and names turned round, starred, or with digits for letters."""
     if not text.isascii():
         for sign in _EMOJI.finditer(text):
-            found.setdefault(sign.start(), Mention(*sign.span(), sure=False, nickname=True))
+            yield Mention(*sign.span(), sure=False, nickname=True)
     for back in _REVERSED.finditer(text):
-        found[back.start()] = Mention(*back.span(), sure=True, masked=True)
-    for word in _STARRED.finditer(text) if "*" in text or "$" in text or "#" in text else ():
-        pattern = re.compile("".join("." if char in "*#$_." else char for char in word[0]))
-        if any(pattern.fullmatch(name) for name in apps.LEET):
-            found[word.start()] = Mention(*word.span(), sure=True, masked=True)
+        yield Mention(*back.span(), sure=True, masked=True)
+    if _STARS.search(text):
+        for word in _STARRED.finditer(text):
+            pattern = re.compile("".join("." if char in "*#$_." else char for char in word[0]))
+            if any(pattern.fullmatch(name) for name in apps.LEET):
+                yield Mention(*word.span(), sure=True, masked=True)
     if _MIXED.search(text):
         for word in _LEET.finditer(text):
             if {word[0].translate(_LEETED), word[0].translate(_LEETED_L)} & apps.LEET:
-                found[word.start()] = Mention(*word.span(), sure=True, masked=True)
-    return [found[at] for at in sorted(found)][:MAX_CANDIDATES]
+                yield Mention(*word.span(), sure=True, masked=True)
 
 
 def _word_start(text: str, at: int) -> int:

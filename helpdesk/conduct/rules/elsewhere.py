@@ -1,4 +1,4 @@
-
+# ruff: noqa: C901, E501, SIM102, SIM905 -- tables of words and patterns
 """Elsewhere: being sent to a place without an address: "google us", a listing on another marketplace, an app."""
 
 import re

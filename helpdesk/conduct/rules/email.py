@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """E-mail addresses, plain and in disguise."""
 
 import re
@@ -76,7 +76,7 @@ def _address(text: str, sign: int) -> tuple[int, int, float, str, str] | None:
     if text[start - 1 : start] == "@" or host in _SOCIAL:
         return None
     if not local or local in _FILLER:
-        return _half(text, sign, end, kind, known, read, disguised)
+        return _half(sign, end, kind, known, read, disguised)
     if kind == "@":
         if how == "alone" and not known:
             return None
@@ -107,7 +107,7 @@ def _by_word(
 
 
 def _half(
-    text: str, sign: int, end: int, kind: str, known: bool, read: str, disguised: bool
+    sign: int, end: int, kind: str, known: bool, read: str, disguised: bool
 ) -> tuple[int, int, float, str, str] | None:
     """A host behind a sign, its name elsewhere."""
     if kind == AT_WORD and not (known and (disguised or "." in read)):

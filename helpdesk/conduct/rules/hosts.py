@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 -- tables of words and patterns
 """Hosts: whether what looks like one is one, whether a message may name it, and how sure that is."""
 
 import re
@@ -84,7 +84,7 @@ def score_of(host: str, *, raw: str, before: str, after: str, language: str) -> 
     suffix = suffix_of(host) or ""
     label = host[: -len(suffix) - 1]
     last = label.rpartition(".")[2]
-    if _is_no_host(host, label, suffix, raw):
+    if _is_no_host(host, label, suffix):
         return 0.0, ()
     path = after[:1] == "/" and after[1:2].isalnum()
     if label.startswith("www.") or (path and label not in COMMON):
@@ -107,7 +107,7 @@ def is_plain(suffix: str, language: str) -> bool:
     return suffix in suffixes.PLAIN and suffix not in words and suffix not in suffixes.ANYWHERE
 
 
-def _is_no_host(host: str, label: str, suffix: str, raw: str) -> bool:
+def _is_no_host(host: str, label: str, suffix: str) -> bool:
     if host in suffixes.BRANDS or suffix in suffixes.FILES:
         return True
     if "." in label or "-" in label:
@@ -116,7 +116,7 @@ def _is_no_host(host: str, label: str, suffix: str, raw: str) -> bool:
         return host not in ("t.me", "t.co", "x.com", "g.co")
     if label.isdigit() and suffix not in ("com", "net", "org", "de", "pl", "fr", "co.uk"):
         return True
-    return label in suffixes.ABBREVIATED and suffix not in ("com", "co.uk", "com.pl") or raw.endswith("()")
+    return label in suffixes.ABBREVIATED and suffix not in ("com", "co.uk", "com.pl")
 
 
 def _begins_sentence(raw: str, suffix: str) -> bool:

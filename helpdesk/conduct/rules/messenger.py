@@ -1,4 +1,4 @@
-
+# ruff: noqa: ARG001, E501, SIM905 -- tables of words and patterns
 """Accounts at messengers and social networks: an app, and a name or the way to find it."""
 
 import re

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501 -- tables of words and patterns
 """Signs: the folded text with every spelled-out sign of an address put back, each as a character of its own.
 
 "name (at) mail kropka com" becomes name, AT_WORD, mail, DOT_WORD, com: rules see how sure each sign is.

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Hosts and links outside the allow-list, plain and in disguise."""
 
 import re

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Where else sellers are: search engines, other marketplaces, stores of apps; and how people point there."""
 
 from typing import Final

@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Providers of mailboxes: names that say "mail address" by themselves, and those that need their suffix."""
 
 from typing import Final

@@ -1,4 +1,4 @@
-
+# ruff: noqa: SIM905 -- tables of words and patterns
 """How the signs of an address are spelled out in five languages, folded."""
 
 AT_SURE = """

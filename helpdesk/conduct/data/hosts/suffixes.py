@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Suffixes of hosts: those that are no word, and what a word before a full stop may be."""
 
 from typing import Final

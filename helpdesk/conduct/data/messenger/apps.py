@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Names of apps as people write them, folded; regular expressions, endings of cases included."""
 
 from typing import Final

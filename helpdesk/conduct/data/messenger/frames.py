@@ -1,4 +1,4 @@
-
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Words around an app's name, folded, in five languages."""
 
 from typing import Final
