@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from helpdesk.conduct.rules import posting
-from helpdesk.conduct.rules.deals import finding
+from helpdesk.conduct.rules.deals import finding, posting
 from helpdesk.conduct.rules.deals.listening import Hearing
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import Finding
