@@ -16,7 +16,10 @@ from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 _COUNTRY: Final = re.compile(
     r"(?<![a-z0-9])([a-z])[^a-z0-9]{0,3}([a-z])(?=[^a-z0-9]{0,4}(?:\d[^a-z0-9]{0,3}\d|[a-z]{3,16}[^a-z0-9]))"
 )
-_SPELLED: Final = re.compile(r"(?<![a-z])(?:pe(?: |-)?el|de(?: |-)e|gie(?: |-)?be|ge(?: |-)?be|ef(?: |-)?er|i(?: |-)?ti|pi(?: |-)el|polska|poland|deutschland|germany|france|italia|italy)(?=\W{1,3}[a-z0-9])")  # fmt: skip
+_SPELLED: Final = re.compile(
+    r"(?<![a-z])(?:pe(?: |-)?el|de(?: |-)e|gie(?: |-)?be|ge(?: |-)?be|ef(?: |-)?er|i(?: |-)?ti|pi(?: |-)el|"
+    r"polska|poland|deutschland|germany|france|italia|italy)(?=\W{1,3}[a-z0-9])"
+)  # fmt: skip
 _CODES: Final = {
     "peel": "pl", "piel": "pl", "dee": "de", "giebe": "gb", "gebe": "gb", "efer": "fr", "iti": "it",
     "polska": "pl", "poland": "pl", "deutschland": "de", "germany": "de", "france": "fr", "italia": "it",
@@ -29,8 +32,14 @@ _ACCOUNT: Final = stems(_WORDS["accounts"])
 _CARD: Final = stems(_WORDS["cards"])
 _BANK: Final = stems(_WORDS["banks"])
 _CUSTOMER: Final = stems(_WORDS["customers"])
-_SORT: Final = re.compile(r"(?<![a-z])(?:sort(?: code)?|s/c|sc|blz|bankleitzahl|guichet|abi|cab|cin|cle(?: rib)?|code (?:banque|guichet)|banque)(?![a-z])")  # fmt: skip
-_GAP: Final = re.compile(r"[^a-z0-9]{0,4}(?:(?:to|na|on|auf|an|sur|su|al|au|is|mBanku|no|nr|number|numer|numero|nummer|is|ist|to|jest|est|e|n|ends?|begins?|starts?|zaczyna|sie|od|code|and|und|the|a)[^a-z0-9]{1,3}){0,4}")  # fmt: skip
+_SORT: Final = re.compile(
+    r"(?<![a-z])(?:sort(?: code)?|s/c|sc|blz|bankleitzahl|guichet|abi|cab|cin|cle(?: rib)?|code (?:banque|"
+    r"guichet)|banque)(?![a-z])"
+)  # fmt: skip
+_GAP: Final = re.compile(
+    r"[^a-z0-9]{0,4}(?:(?:to|na|on|auf|an|sur|su|al|au|is|mBanku|no|nr|number|numer|numero|nummer|is|ist|to|"
+    r"jest|est|e|n|ends?|begins?|starts?|zaczyna|sie|od|code|and|und|the|a)[^a-z0-9]{1,3}){0,4}"
+)  # fmt: skip
 Taken = list[tuple[int, int]]
 _SURE_ENOUGH: Final = 0.6  # to be no telephone number
 
@@ -166,9 +175,8 @@ def _national(
 
 def _touching(pattern: re.Pattern[str], left: str) -> str | None:
     """The last word of the kind, if nothing but filling stands after it."""
-    last = None
-    for last in pattern.finditer(left):
-        pass
+    found = [*pattern.finditer(left)]
+    last = found[-1] if found else None
     if last is None or not _GAP.fullmatch(left, last.end()):
         return None
     return last[0]
@@ -184,7 +192,8 @@ _FOURS: Final = re.compile(r"\d{4}([ .-])\d{4}\1\d{4}\1\d{1,4}(?!\d)")
 _SINGLY: Final = re.compile(r"\d(?:[^a-z0-9]{1,3}\d){12,18}")
 _WORDY: Final = re.compile(r"[a-z]")
 _LOYAL: Final = re.compile(
-    r"loyal|gift|geschenk|podarunk|cadeau|regalo|fidel|fedel|lojaln|kund|klient|member|treue|sim|sd|memory|grafik|graphic"
+    r"loyal|gift|geschenk|podarunk|cadeau|regalo|fidel|fedel|lojaln|kund|klient|member|treue|sim|sd|memory|"
+    r"grafik|graphic"
 )
 
 

@@ -5,21 +5,21 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
+from ahocorasick_rs import AhoCorasick
+
 from helpdesk.conduct.rules import typed
 from helpdesk.conduct.rules.hosts import COMMON
 from helpdesk.conduct.rules.numerals import Run
 from helpdesk.conduct.rules.reading import Reading
-from helpdesk.conduct.rules.stems import any_of, sections, stems
+from helpdesk.conduct.rules.stems import sections, stems
 from helpdesk.conduct.rules.views import View
+from helpdesk.conduct.rules.vouchers import cards, transfers
 from helpdesk.conduct.rules.wallets import wallets
 from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label, Place
 
 _WORDS: Final = sections("numbers/paying.txt")
 _APP: Final = stems(_WORDS["apps"])
 _CUE: Final = stems(_WORDS["apps"], _WORDS["transfers"], _WORDS["cards"])
-_TRANSFER: Final = stems(_WORDS["transfers"])
-_CARD: Final = stems(_WORDS["cards"])
-_SENDING: Final = stems(_WORDS["sending"])
 _ELSEWHERE: Final = stems(_WORDS["elsewhere"])
 _ENDING: Final = re.compile(
     r"(?<![a-z0-9])(?:" + "|".join(_WORDS["ending"]) + r")\W{1,3}(?:\d{2,4}|[a-z]{2,12}(?: [a-z]{2,12}){0,3})"
@@ -27,26 +27,71 @@ _ENDING: Final = re.compile(
 _TAG: Final = stems(_WORDS["tags"])
 _CHECKOUT: Final = stems(_WORDS["checkout"])
 _LINK: Final = re.compile(
-    r"(?:https?://)?(?:www\.)?(?:paypal\.me|paypal\.com/paypalme|revolut\.me|rev\.money|monzo\.me|cash\.app|wise\.com/pay(?:/me)?|venmo\.com(?:/u)?|"
-    r"bunq\.me|settleup\.starlingbank\.com|lydia-app\.com/pots?|ko-fi\.com|buymeacoffee\.com|pay\.sumup\.com|buy\.stripe\.com|skrill\.me|"
+    r"(?:https?://)?(?:www\.)?(?:paypal\.me|paypal\.com/paypalme|revolut\.me|rev\.money|monzo\.me|cash\.app|"
+    r"wise\.com/pay(?:/me)?|venmo\.com(?:/u)?|"
+    r"bunq\.me|settleup\.starlingbank\.com|lydia-app\.com/pots?|ko-fi\.com|buymeacoffee\.com|"
+    r"pay\.sumup\.com|buy\.stripe\.com|skrill\.me|"
     r"satispay\.com/\w+|tikkie\.me|vinted\.pay)/[$@]?[\w./$@-]{2,60}|"
-    r"(?:pay ?pal|revolut|monzo|cash|wise)[ .(-]{0,3}(?:(?:dot|punkt|kropka|pkt|point|punto|d0t)[ .)-]{0,3})?(?:me|app|com)[ .(-]{0,3}"
+    r"(?:pay ?pal|revolut|monzo|cash|wise)[ .(-]{0,3}(?:(?:dot|punkt|kropka|pkt|point|punto|"
+    r"d0t)[ .)-]{0,3})?(?:me|app|com)[ .(-]{0,3}"
     r"(?:slash|slasz|ukosnik|schragstrich|barra|barre|/|kreska)[ )/$@-]{0,3}[\w.$-]{2,40}"
 )
 _MAIL: Final = re.compile(
-    r"[\w.+-]{1,64}(?: ?@ ?|\W{1,2}(?:at|malpa|arobase|chiocciola|klammeraffe|aett?|affenschwanz)\W{1,2})[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point | punto ) ?[a-z0-9]{2,12}){1,3}"
+    r"[\w.+-]{1,64}(?: ?@ ?|\W{1,2}(?:at|malpa|arobase|chiocciola|klammeraffe|aett?|"
+    r"affenschwanz)\W{1,2})[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point |"
+    r" punto ) ?[a-z0-9]{2,12}){1,3}"
 )
 _AT: Final = re.compile(r"(?<![\w.])[@$][a-z][\w.-]{2,40}")
 _NAME: Final = re.compile(
     r"(?:\W|(?:is|to|ist|est|e|c'est|jest|the|il|le|der|mein|my|moj|mon|mio|name|of|de)\W){0,6}"
-    r"([a-z0-9][\w.-]{2,30}(?: (?:underscore|podkreslnik|podkreslenie|unterstrich|tiret bas|underscore|trattino basso|dot|kropka|punkt|point|punto|dash|myslnik|and then|und dann|e poi|puis|i potem|und die|then|und) ?[\w.-]{1,30}){0,3})"
-)
-_PERSON: Final = re.compile(
-    r"\W{0,3}(?:(?:to|for|in the name of|an|auf den namen|na|dla|na nazwisko|a|al nome di|intestat[oa] a|au nom de|pour|payable to|na dane)\W+)"
-    r"([A-ZĄĆĘŁŃÓŚŹŻÄÖÜÉÈ][\w'-]+(?:[ ,]+[A-ZĄĆĘŁŃÓŚŹŻÄÖÜÉÈ][\w'-]+){1,4})"
+    r"([a-z0-9][\w.-]{2,30}(?: (?:underscore|podkreslnik|podkreslenie|unterstrich|tiret bas|underscore|"
+    r"trattino basso|dot|kropka|punkt|point|punto|dash|myslnik|and then|und dann|e poi|puis|i potem|und die|"
+    r"then|und) ?[\w.-]{1,30}){0,3})"
 )
 _ORDINARY: Final = frozenset(
-    "the you your for and with der die das und ist nicht geht aber auch est pas les des avec pour per con una che non jest nie tez albo oraz przez bitte please fine works okay gut bien bene dobrze".split()
+    [
+        "the",
+        "you",
+        "your",
+        "for",
+        "and",
+        "with",
+        "der",
+        "die",
+        "das",
+        "und",
+        "ist",
+        "nicht",
+        "geht",
+        "aber",
+        "auch",
+        "est",
+        "pas",
+        "les",
+        "des",
+        "avec",
+        "pour",
+        "per",
+        "con",
+        "una",
+        "che",
+        "non",
+        "jest",
+        "nie",
+        "tez",
+        "albo",
+        "oraz",
+        "przez",
+        "bitte",
+        "please",
+        "fine",
+        "works",
+        "okay",
+        "gut",
+        "bien",
+        "bene",
+        "dobrze",
+    ]
 )
 _AMOUNT: Final = re.compile(r"\d+(?:[.,]\d\d?)? ?(?:eur|zl|gbp|pln|pounds?|quid|£|€|\$)|[£€$] ?\d")
 _FRIENDS: Final = re.compile(r"friends|f&f|family|znajom|rodzin|freunde|familie|proches|amis|amici|familiari")
@@ -57,7 +102,8 @@ MIN_DIGITS: Final = 6
 _STYLED: Final = re.compile(r"[a-z][0134578@$!|]{1,2}[a-z]|[0134578@$!|][a-z]{2}|[a-z]{2}[01]")
 _PLAIN: Final = str.maketrans("0134578@$!|", "oieasTbasil".lower())
 _BESIDE: Final = re.compile(
-    r"(?:\W{1,4}(?:is|to|ist|est|e|c'est|jest|na|an|sur|su|auf|pod|unter|under|a|as|als|jako|come|comme|the|my|mein|moj|mon|mio|handle|user|name|konto|account|compte|conto)\b){0,3}"
+    r"(?:\W{1,4}(?:is|to|ist|est|e|c'est|jest|na|an|sur|su|auf|pod|unter|under|a|as|als|jako|come|comme|the|"
+    r"my|mein|moj|mon|mio|handle|user|name|konto|account|compte|conto)\b){0,3}"
     r"\W{1,4}([a-z][a-z]{0,20}[\d._][\w.-]{0,24}\w|\w(?:[ .-]\w){3,20})(?![\w@])"
 )
 _COLON: Final = re.compile(r" ?[:=>-]{1,2}>? ?([a-z][\w-]{3,30})(?= ?(?:[,.!;)\n]|$))")
@@ -79,28 +125,28 @@ _ENDINGS: Final = (
     "purchase",
 )
 _PLAINLY: Final = re.compile(
-    r"(?: (?:me|friends?(?: (?:and|&) family)?|f&f|family|znajom\w*|rodzin\w*|freunde?|familie|entre|proches|amis|amici|familiari|an|na|to|a|"
-    r"auf|pod|su|sur|geht|works|ok|dziala|konto|account))*[ ,:>-]{1,4}([a-z0-9][\w-]{6,24})(?= ?(?:[,.!;)\n]|$))"
+    r"(?: (?:me|friends?(?: (?:and|&) family)?|f&f|family|znajom\w*|rodzin\w*|freunde?|familie|entre|"
+    r"proches|amis|amici|familiari|an|na|to|a|"
+    r"auf|pod|su|sur|geht|works|ok|dziala|konto|"
+    r"account))*[ ,:>-]{1,4}([a-z0-9][\w-]{6,24})(?= ?(?:[,.!;)\n]|$))"
 )
 
 
 _FUSED: Final = re.compile(
-    r"(?<![a-z])(?:paypal|revolut|venmo|satispay|cash\.?app|lydia|monzo|zelle)(?:me)?[.:/@$-]{0,3}[a-z0-9][\w.@/$-]{3,60}"
+    r"(?<![a-z])(?:paypal|revolut|venmo|satispay|cash\.?app|lydia|monzo|"
+    r"zelle)(?:me)?[.:/@$-]{0,3}[a-z0-9][\w.@/$-]{3,60}"
 )
 
 
 def cued(text: str) -> bool:
     """Whether a folded text names a way to pay or holds what may be a wallet."""
-    return _QUICK.search(text) is not None and (
-        _CUE.search(text) is not None or _TOKEN.search(text) is not None
-    )
+    if not _QUICK.find_matches_as_indexes(text):
+        return _TOKEN.search(text) is not None
+    plain = text.translate(_PLAIN) if _STYLED.search(text) else text
+    return _CUE.search(plain) is not None or _TOKEN.search(text) is not None
 
 
-_QUICK: Final = re.compile(
-    r"p[a4@][yi1]|pa[yl]|p[e3][jyi]|pp|r[e3][vw]|b[l1|][i1!][kc]|w[i1]s[e3]|v[e3]nm|c[a4@$]sh|z[e3][l1|]|s[a4@$]t[i1]|lyd|w[e3]r[o0]|b[i1]zu|tw[i1]n|mb ?w|skr|nete|"
-    r"v[i1]pp|swis|m[o0]nz|star|sumu|n26|bunq|beam|kwit|giro|ko-?fi|hype|buddy|pump|leet|klar|union|\bwu\b|gram|remit|ria|vagl|prze[kl]|anwe|order|pcs|"
-    r"[- ]p\b|p-p|\br\b|orang|gree|geld|famil|freun|znaj|amis|amic|proche|link|suwa|zrzu|cyfr|digit|trans|neos|gift|[kc]art|code|kod|gut|coup|buon|bonif|uberw|virem|[0-9a-z]{26}"
-)
+_QUICK: Final = AhoCorasick(list(_WORDS["quick"]))
 _TOKEN: Final = re.compile(r"[0-9a-z]{26}")
 
 
@@ -108,7 +154,7 @@ def find(reading: Reading, view: View, runs: Sequence[Run]) -> Iterator[Finding]
     """In one view; `runs` are its numbers."""
     if view is reading.folded:
         yield from _wallets(reading)
-    if not _QUICK.search(view.text):
+    if not _QUICK.find_matches_as_indexes(view.text):
         return
     yield from _links(reading, view)
     plain = view.text.translate(_PLAIN) if _STYLED.search(view.text) else view.text
@@ -116,8 +162,8 @@ def find(reading: Reading, view: View, runs: Sequence[Run]) -> Iterator[Finding]
         if at >= MAX_CANDIDATES:
             return
         yield from _of_app(reading, view, runs, app)
-    yield from _transfers(reading, view)
-    yield from _cards(reading, view)
+    yield from transfers(reading, view)
+    yield from cards(reading, view)
 
 
 def _wallets(reading: Reading) -> Iterator[Finding]:
@@ -217,36 +263,8 @@ def _number(runs: Sequence[Run], app: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _last(pattern: re.Pattern[str], text: str, before: int) -> re.Match[str] | None:
-    last = None
-    for last in pattern.finditer(text, max(0, before - 40), before):
-        pass
-    return last
-
-
-def _transfers(reading: Reading, view: View) -> Iterator[Finding]:
-    """Cash sent to a name."""
-    for found in islice(_TRANSFER.finditer(view.text), MAX_CANDIDATES):
-        first, last = view.span(*found.span())
-        person = _PERSON.match(reading.text, last, last + 90)
-        if person:
-            yield Finding(label=Label.PAYH, rule="payh.transfer", start=person.start(1), end=person.end(1), score=0.9,
-                          place=reading.place, view="raw", as_read=person[1], file=reading.file)  # fmt: skip
-        elif (
-            found[0].startswith(("western", "money", "ria", "world", "remit"))
-            and found[0] != "money order"
-            and not _CHECKOUT.search(view.text, max(0, found.start() - 80), found.end() + 80)
-        ):
-            yield _found(reading, view, "payh.transfer", *found.span(), 0.62)
-
-
-def _cards(reading: Reading, view: View) -> Iterator[Finding]:
-    """The code of a gift card."""
-    card = _CARD.search(view.text)
-    if card is None:
-        return
-    sending = _SENDING.search(view.text, max(0, card.start() - 80), card.end() + 100)
-    if sending is not None:
-        yield _found(reading, view, "payh.code", *sending.span(), 0.9)
+    found = [*pattern.finditer(text, max(0, before - 40), before)]
+    return found[-1] if found else None
 
 
 def _found(reading: Reading, view: View, rule: str, start: int, end: int, score: float) -> Finding:

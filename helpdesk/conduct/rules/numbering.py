@@ -1,12 +1,15 @@
 """Numbers: whatever reads as one is looked at by the rules of accounts first, then by those of telephones."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from helpdesk.conduct.rules import bank, handles, phone, seam, typed
 from helpdesk.conduct.rules.numerals import Budget, Run, atoms, runs
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import Finding, Place
+
+_AFTER: Final = 32  # characters that show what the last number is
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -36,10 +39,19 @@ def _phones(
     reading: Reading, view: View, every: list[Run], taken: list[tuple[int, int]]
 ) -> Iterator[Finding]:
     """Among what is not masked as a date, a price or a measure."""
-    text = typed.masked(view.text)
+    if reading.place is not Place.SEAM and not any(_may_ring(run) for run in every):
+        return
+    end = every[-1].atoms[-1].end + _AFTER
+    text = typed.masked(view.text[:end]) + view.text[end:]
     some = every if text == view.text else runs(text, atoms(text))
     budget = Budget()
     for run in some:
-        yield from phone.find(reading, view, text, run, taken, budget)
+        if _may_ring(run):
+            yield from phone.find(reading, view, text, run, taken, budget)
     if reading.place is Place.SEAM:
         yield from seam.find(reading, view, text)
+
+
+def _may_ring(run: Run) -> bool:
+    """Has as many digits as the shortest number that is looked into."""
+    return sum(len(one.text) if not one.spoken else 2 for one in run.atoms) >= phone.MIN_SHORT

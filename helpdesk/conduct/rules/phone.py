@@ -19,11 +19,13 @@ _PLUS: Final = re.compile(
     r"(?:\+|\bplus|\bpiu|preceded by|prefix|kierunkowy|vorwahl|prefisso|indicatif)\W{0,3}$"
 )
 _BACKWARDS: Final = re.compile(
-    r"backward|revers|right to left|od tylu|od konca|wspak|odwrotn|ruckwart|von hinten|verkehrt|umgekehrt|a l'envers|"
+    r"backward|revers|right to left|od tylu|od konca|wspak|odwrotn|ruckwart|von hinten|verkehrt|umgekehrt|"
+    r"a l'envers|"
     r"a rebours|al contrario|a rovescio|all'indietro|rovesci|da destra|mirror|lustrzan|gespiegelt"
 )
 _MINE: Final = re.compile(
-    r"\W{0,3}(?:\w+ ){0,3}(?:me|mine|mnie|mnie|moj|ja|ich|mich|mir|wir|uns|meine|moi|mien|io|mio|us|anytime|evenings?|"
+    r"\W{0,3}(?:\w+ ){0,3}(?:me|mine|mnie|mnie|moj|ja|ich|mich|mir|wir|uns|meine|moi|mien|io|mio|us|anytime|"
+    r"evenings?|"
     r"wieczor\w*|abends|le soir|la sera|speak|talk|chat|pogad\w*|reden|parler|parlare|parliamo)\b"
 )
 _COUNTRY: Final = re.compile(r"[,:;(]|\b(?:and|i|und|et|e)\b")
@@ -82,16 +84,17 @@ def _candidates(reading: Reading, view: View, found: Run, budget: Budget) -> Ite
     home = home_of(reading)
     backwards = _BACKWARDS.search(view.text) is not None
     for manner in found.manners():
-        done = -1
+        best: dict[int, _Candidate] = {}
         for first, last, digits in found.windows(manner, 7, 16):
-            if not budget.take():
-                return
-            if first == done:
+            known = best.get(first)
+            if known is not None and known.planned.home:
                 continue
+            if not budget.take():
+                break
             one = _planned(reading, view, found, (first, last), digits, home, backwards)
-            if one is not None:
-                done = first
-                yield one
+            if one is not None and (known is None or one.planned.home):
+                best[first] = one
+        yield from best.values()
 
 
 def _planned(
@@ -202,7 +205,7 @@ def _is_list(written: str) -> bool:
 def _glued(text: str, start: int, end: int) -> bool:
     """Part of a code: letters touch it, other than those of a cue ("tel0171")."""
     after = text[end : end + 1]
-    if after.isalpha() or text[end : end + 2][:1] in "/-_" and text[end + 1 : end + 2].isalnum():
+    if after.isalpha() or (text[end : end + 1] in ("/", "-", "_") and text[end + 1 : end + 2].isalnum()):
         return True
     before = re.search(r"([a-z]+)[-_/]?$", text[max(0, start - 12) : start])
     return before is not None and not typed.calls(text, start - 12, start) and text[start - 1 : start] != " "

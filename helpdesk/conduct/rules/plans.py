@@ -1,7 +1,7 @@
 """Number plans: whether digits are a telephone number somewhere, and where.
 
-Lengths and prefixes by libphonenumber's metadata (Apache-2.0), and beside it the plain shape of the plans of the
-markets: numbers that are not handed out today may be tomorrow.
+Lengths and prefixes by libphonenumber's metadata (Apache-2.0), and beside it the plain shape of the plans of
+the markets: numbers that are not handed out today may be tomorrow.
 """
 
 import re
@@ -41,11 +41,11 @@ class Planned:
 
 @lru_cache(maxsize=2048)
 def planned(digits: str, *, plus: bool, home: str, regions: tuple[str, ...]) -> Planned | None:
-    """What the digits are a number of; None where nowhere or too short. `plus`: a + or "plus" stands before."""
+    """What the digits are a number of; None: nowhere. `plus`: a + or "plus" stands before."""
     if not MIN_NATIONAL <= len(digits) <= MAX_DIGITS or len(set(digits)) < 3:
         return None
     if plus or digits.startswith("00"):
-        return _international(digits.removeprefix("00") if not plus else digits.removeprefix("00"), regions)
+        return _international(digits.removeprefix("00"), regions)
     for region in _likeliest(home, regions):
         if (found := _national(digits, region, home)) is not None:
             return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk.conduct.rules import checks
-from helpdesk.conduct.rules.stems import any_of, sections, stems
+from helpdesk.conduct.rules.stems import any_of, lines_of, sections, stems
 
 MASK: Final = "ª"  # a letter that no number word has
 WINDOW: Final = 64  # characters left of a number that may say what it is
@@ -18,56 +18,31 @@ _LABELS: Final = stems(
 )
 _MARKS: Final = stems(_WORDS["marks"])
 _CALLS: Final = stems(sections("numbers/cues.txt")["calls"])
-_OPENING: Final = re.compile(r"(?:^|[\n.!?]\s*)(?:hi|hello|hallo|bonjour|dzien dobry|salve|ciao|buongiorno)?[, ]{0,2}"
+_OPENING: Final = re.compile(
+    r"(?:^|[\n.!?]\s*)(?:hi|hello|hallo|bonjour|dzien dobry|salve|ciao|buongiorno)?[, ]{0,2}"
+
     + any_of(_WORDS["openers"]) + r"\.?:? ?(?:n|nr|no)?[.:°#]? ?$")  # fmt: skip
 _IS: Final = re.compile(
-    r"\s*(?:,? ?(?:is|was|ist|war|to|jest|byl|est|etait|e|era|being|sind|are) |\((?:ie |i\.e\. )?|= ?|as |als |jako |comme |come )"
-    r"(?:the |my |your |our |an? |die |der |das |meine |ihre |unsere |eine |moj |moja |twoj |la |le |l'|il |lo |un |una |votre |notre |"
-    r"mon |ma |suo |sua |mio |nr |numero |numer |nummer |number |no |id |code )*(?:\. ?|d'|de |di |del |der |des |of )?"
+    r"\s*(?:,? ?(?:is|was|ist|war|to|jest|byl|est|etait|e|era|being|sind|are) |\((?:ie |i\.e\. )?|= ?|as |"
+    r"als |jako |comme |come )"
+    r"(?:the |my |your |our |an? |die |der |das |meine |ihre |unsere |eine |moj |moja |twoj |la |le |l'|il |"
+    r"lo |un |una |votre |notre |"
+    r"mon |ma |suo |sua |mio |nr |numero |numer |nummer |number |no |id |code )*(?:\. ?|d'|de |di |del |"
+    r"der |des |of )?"
 )  # fmt: skip
 _AT: Final = re.compile(r"(?<![a-z])(?:pod|unter|au|al|allo|under|on) ?[:(]?$")
 _MARK_REACH: Final = 22
 _ASKING: Final = re.compile(
-    r"(?<![a-z])(?:questions|queries|problems|issues|info|help|fragen|ruckfragen|probleme|hilfe|auskunft|pytania|pytan|problemow|pomoc|w sprawie|"
-    r"questions|renseignements?|soucis|aide|domande|informazioni|problemi|aiuto|per info)\b[^.!?\d]{0,40}[:,(]\s?$"
+    r"(?<![a-z])(?:questions|queries|problems|issues|info|help|fragen|ruckfragen|probleme|hilfe|auskunft|"
+    r"pytania|pytan|problemow|pomoc|w sprawie|"
+    r"questions|renseignements?|soucis|aide|domande|informazioni|problemi|aiuto|"
+    r"per info)\b[^.!?\d]{0,40}[:,(]\s?$"
 )
 _SENTENCE: Final = re.compile(r"[a-z]{5,}[.!?]\s|[!?]\s|\n\s*\n")
 _NUMBER: Final = re.compile(r"[^\d,;!?]{0,8}(\d[\d ./-]{3,24}\d)")
-_LINKING: Final = frozenset(
-    "no nr number num numer nummer numero n is are was has reads to jest byl brzmi ist war lautet sind est etait e "
-    "era sono of de del della di du d l von vom der die das the your my our his a an id code kod ref new old your "
-    "ihre meine unsere moj moja twoj nasz mon ma votre notre mio sua suo dpd dhl gls ups inpost evri hermes brt po".split()
-)  # fmt: skip
+_LINKING: Final = frozenset(_WORDS["linking"])
 _LETTERS: Final = re.compile(r"[a-z]+")
-_NUM: Final = r"\d{1,6}(?:[.,]\d{1,3})?"
-_FREE: Final = r"(?<![\d])(?<!\d[ ./-])"
-_MASKS: Final = re.compile(
-    "|".join(
-        (
-            r"(?<![\d./-])(?:0?[1-9]|[12]\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:(?:19|20)\d\d|\d\d)(?![\d]|[./-]\d)",
-            r"(?<![\d./-])(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|[12]\d|3[01])(?!\d)",
-            r"(?<!\d)(?:[01]?\d|2[0-4])(?::| ?h ?)[0-5]\d(?::[0-5]\d)?(?![ :h]?\d)",
-            r"(?<![\d./,-])(?:0?[1-9]|[12]\d|3[01])[./](?:0[1-9]|1[0-2])\.?(?!\d|[./-]\d)",
-            r"(?<![\d./-])(?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d(?!\d|[./-]\d)",
-            r"(?<![\d./-])(?:19|20)\d\d ?[-/] ?(?:19|20)?\d\d(?!\d|[ ./-]\d)",
-            r"(?<![\d./-])(?:[01]?\d|2[0-4])[.:][0-5]\d ?(?:-|a|bis|to|do|alle|au?) ?(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d|[./-]\d)",
-            r"\b(?:ore|alle|dalle|um|godz\.?|at|vers|h) (?:[01]?\d|2[0-4])[.:,][0-5]\d(?!\d|[./-]\d)",
-            r"(?<![\d,.])\d{1,4},\d{1,3}(?![\d,])|(?<![\d.,])\d\.\d{1,3}(?![\d.])",
-            r"#[0-9]{4,14}(?!\d)",
-            r"(?<!\d)(?:[01]?\d|2[0-4]) ?(?:uhr|am\b|pm\b|h\b|o'clock)",
-            r"(?:[£€$]|\b(?:eur|gbp|pln|usd|chf)\b) ?\d{1,3}(?:[ .,]?\d{3}){0,3}(?:[.,]\d\d?)?(?!\d)",
-            _FREE + r"\d{1,3}(?:[ .,]?\d{3}){0,3}(?:[.,]\d\d?)? ?(?:[£€$%‰]|(?:zl|zlotych|eur|euro[s]?|gbp|pln|pounds?|quid|pence|gr)\b)",
-            rf"(?<![\d.]){_NUM}(?: ?(?:mm|cm|m|in)?\.? ?[x×] ?{_NUM}){{1,3}}",
-            _FREE + rf"(?<![a-z]){_NUM} ?(?:mm|cm|dm|km|kg|dag|mg|ml|cl|mah|ah|kwh|kw|hz|khz|mhz|ghz|nm|bar|psi|ohms?|lm|db|gb|mb|tb|°c?|cali|inch(?:es)?|zoll|pouces?|pollici|stk|stuck|szt|sztuk\w*|pcs|pieces?|pezzi|pz|years?|lata?|miesi\w+|months?|mois|mesi|monate?n?|jahre?n?|ans|anni|tage?n?|days?|dni|dzien|jours?|giorni|stunden|hours?|godz\w*|heures?|minut\w*|sekund\w*|units?|sets?|packs?|paar|pairs?|vis|viti|schrauben|srub\w*|screws?|watt|volt|v|w|a|m|g|l|k)\b(?!\d)(?<! [amglk])",
-            r"(?:\b(?:m|ral|din|iso|en|r|usb|ip|mk|v|w|t|e|gu|ba|dot|ph|cr|aa+|ddr|cl|h|pg|pz|tx)-?)\d{1,5}(?:[.,/x-]\d{1,4}){0,2}(?![\d])",
-            r"(?<!\d)\d{3}/\d\d ?z?r ?\d\d",
-            r"(?<![\d.])-?\d{1,3}\.\d{4,8}, ?-?\d{1,3}\.\d{4,8}",
-            r"(?<![\d.])[1-9]\d{1,2}(?:\.\d{1,3}){3}(?![\d._*/-])|\bv(?:er(?:sion)?)?\.? ?\d+(?:\.\d+)+",
-            r"\b(?:1z[0-9a-z]{16}|[a-z]{2}\d{9}[a-z]{2}|[a-z]{4,5}\d{12,20}[a-z]?|h\d{4} ?\d{4} ?\d{4} ?\d{4}(?: ?\d)?)\b",
-            r"(?:https?://|www\.)\S{1,300}|[a-z0-9-]{2,30}\.[a-z]{2,10}/\S{1,300}",
-        )
-    )
-)  # fmt: skip
+_MASKS: Final = re.compile("|".join(lines_of("numbers/masks.txt")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +90,8 @@ def around(text: str, start: int, end: int) -> Around:
 
 
 def _nearest(pattern: re.Pattern[str], left: str, *, sentence: bool) -> int | None:
-    last = None
-    for last in pattern.finditer(left):
-        pass
+    found = [*pattern.finditer(left)]
+    last = found[-1] if found else None
     if last is None or (sentence and _SENTENCE.search(left, last.end() + 1)):
         return None
     return len(left) - last.end()

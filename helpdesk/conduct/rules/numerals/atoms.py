@@ -15,12 +15,89 @@ LETTERS: Final = str.maketrans("oilsbzgq", "01158299")
 """What letters that look like digits stand for."""
 
 _FILLERS: Final = frozenset(
-    "and then next after followed by plus dash hyphen space point dot stroke slash comma again i potem nastepnie "
-    "dalej zaraz kreska myslnik kropka spacja przecinek und dann danach weiter strich bindestrich minus punkt leer "
-    "leerzeichen komma schragstrich puis ensuite et apres tiret point espace virgule e ed poi dopo quindi trattino "
-    "punto spazio virgola le la il les lo der die das den na am et the more razy a finally last lastly zuletzt koniec enfin infine".split()
+    [
+        "and",
+        "then",
+        "next",
+        "after",
+        "followed",
+        "by",
+        "plus",
+        "dash",
+        "hyphen",
+        "space",
+        "point",
+        "dot",
+        "stroke",
+        "slash",
+        "comma",
+        "again",
+        "i",
+        "potem",
+        "nastepnie",
+        "dalej",
+        "zaraz",
+        "kreska",
+        "myslnik",
+        "kropka",
+        "spacja",
+        "przecinek",
+        "und",
+        "dann",
+        "danach",
+        "weiter",
+        "strich",
+        "bindestrich",
+        "minus",
+        "punkt",
+        "leer",
+        "leerzeichen",
+        "komma",
+        "schragstrich",
+        "puis",
+        "ensuite",
+        "et",
+        "apres",
+        "tiret",
+        "point",
+        "espace",
+        "virgule",
+        "e",
+        "ed",
+        "poi",
+        "dopo",
+        "quindi",
+        "trattino",
+        "punto",
+        "spazio",
+        "virgola",
+        "le",
+        "la",
+        "il",
+        "les",
+        "lo",
+        "der",
+        "die",
+        "das",
+        "den",
+        "na",
+        "am",
+        "et",
+        "the",
+        "more",
+        "razy",
+        "a",
+        "finally",
+        "last",
+        "lastly",
+        "zuletzt",
+        "koniec",
+        "enfin",
+        "infine",
+    ]
 )
 MIN_WORDS: Final = 3  # number words in a text without digits, below which it says no identifier
+MAX_ATOMS: Final = 768  # of a text; beyond them it is a table
 MIN_DIGITS: Final = 4
 
 
@@ -50,6 +127,8 @@ def atoms(text: str) -> list[Atom]:
     found: list[Atom] = []
     digits = words = 0
     for at, (start, token) in enumerate(tokens):
+        if len(found) >= MAX_ATOMS:
+            break
         if token.isdigit():
             found.append(Atom(start, start + len(token), token, "digits"))
             digits += len(token)

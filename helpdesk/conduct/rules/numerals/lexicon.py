@@ -41,11 +41,11 @@ def _with_slips(known: Mapping[str, str]) -> dict[str, str]:
 
 
 _REAL: Final = (
-    "tree", "free", "every", "sven", "fort", "ciao", "pice", "trent", "seen", "dice", "diec", "dici", "dies",
-    "diese", "hunde", "site", "centro", "ente", "tente", "rente", "sente", "quarte", "carte", "sinne", "nulle",
-    "nuls", "nunn", "stete", "sett", "novel", "achat", "piece", "seine", "keine", "meine", "deine", "reine",
-    "vire", "quart", "trio", "tries", "wenty", "third", "fort", "eights", "night", "eight's", "weight", "notte",
-    "setta", "cinta", "quanta", "trenti", "sieve", "zielen", "siege", "drehe", "acht",
+    "achat", "carte", "centro", "ciao", "cinta", "deine", "dice", "dici", "diec", "dies", "diese",
+    "drehe", "ente", "every", "fort", "free", "hunde", "keine", "meine", "night", "notte", "novel",
+    "nulle", "nuls", "nunn", "pice", "piece", "quanta", "quart", "quarte", "reine", "rente", "seen",
+    "seine", "sente", "sett", "setta", "siege", "sieve", "sinne", "site", "stete", "sven", "tente",
+    "third", "tree", "trent", "trenti", "tries", "trio", "vire", "weight", "wenty", "zielen",
 )  # fmt: skip
 """Words of their own that a slip would make of a number word."""
 
@@ -54,8 +54,52 @@ MAX_WORD: Final = max(map(len, EXACT))
 WORDS: Final = _with_slips(EXACT)
 VALUES: Final = {word: int(kind) for word, kind in WORDS.items() if kind.isdigit()}
 WEAK: Final = frozenset(
-    "o oh one un une uno una ein eine jeden jedna jedno sei null and und et e i times razy mal fois volte cent "
-    "double doppio doppia neuf set sto stu set setka due tre acht elf ten once en no sete nov".split()
+    [
+        "o",
+        "oh",
+        "one",
+        "un",
+        "une",
+        "uno",
+        "una",
+        "ein",
+        "eine",
+        "jeden",
+        "jedna",
+        "jedno",
+        "sei",
+        "null",
+        "and",
+        "und",
+        "et",
+        "e",
+        "i",
+        "times",
+        "razy",
+        "mal",
+        "fois",
+        "volte",
+        "cent",
+        "double",
+        "doppio",
+        "doppia",
+        "neuf",
+        "set",
+        "sto",
+        "stu",
+        "set",
+        "setka",
+        "due",
+        "tre",
+        "acht",
+        "elf",
+        "ten",
+        "once",
+        "en",
+        "no",
+        "sete",
+        "nov",
+    ]
 )
 """Words that are also something else: a number may begin or end beside them."""
 

@@ -44,7 +44,7 @@ class Run:
         return _CLOSE.fullmatch(self.gaps[at]) is not None
 
     def cuts(self) -> frozenset[int]:
-        """Atoms before which a number may begin (or the one before ends): after a comma, beside a weak word."""
+        """Atoms before which a number may begin or the last one end: after commas, beside weak words."""
         inner = (
             at + 1
             for at, gap in enumerate(self.gaps)
@@ -70,7 +70,7 @@ class Run:
         return "".join(part[2] for part in self.parts(manner))
 
     def windows(self, manner: Manner, low: int, high: int) -> Iterator[Piece]:
-        """Parts of it that may be a number of `low` to `high` digits, those of one beginning the longest first.
+        """Parts that may be a number of `low` to `high` digits, the longest of a beginning first.
         At most MAX_WINDOWS.
         """
         parts, cuts, count = self.parts(manner), self.cuts(), 0

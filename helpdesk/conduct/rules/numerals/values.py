@@ -21,8 +21,27 @@ class Manner:
 
 MANNERS: Final = (Manner(True, True), Manner(True, False), Manner(False, False), Manner(True, False, True))
 _COUNTED: Final = frozenset(
-    "einser zweier dreier vierer funfer fuenfer sechser siebener achter neuner jedynki dwojki trojki czworki "
-    "piatki szostki siodemki osemki dziewiatki".split()
+    [
+        "einser",
+        "zweier",
+        "dreier",
+        "vierer",
+        "funfer",
+        "fuenfer",
+        "sechser",
+        "siebener",
+        "achter",
+        "neuner",
+        "jedynki",
+        "dwojki",
+        "trojki",
+        "czworki",
+        "piatki",
+        "szostki",
+        "siodemki",
+        "osemki",
+        "dziewiatki",
+    ]
 )
 """Names of digits that are also plurals."""
 
@@ -31,7 +50,7 @@ Linked = Callable[[int], bool]
 
 
 def spelled(atoms: Sequence[Atom], linked: Linked, manner: Manner) -> list[Piece]:
-    """The parts, in order. Atoms that say nothing here ("and") are left out, "sevens" that nobody counts is "?"."""
+    """The parts, in order. Atoms that say nothing here ("and") are left out; uncounted "sevens" are "?"."""
     parts: list[Piece] = []
     at = 0
     while at < len(atoms):
@@ -95,13 +114,18 @@ def _composed(atoms: Sequence[Atom], at: int, linked: Linked, manner: Manner) ->
     last, value = at, _value(atoms[at])
     if value < 0:
         return at, ""
-    if value < 10 and _next(atoms, last, linked) == "hundred":
+    if value < 10 and _next(atoms, last, linked) == "hundred" and _is_glued(atoms, at):
         last, value = last + 1, max(value, 1) * 100
     if value >= 100:
         return _below_hundred(atoms, last, value, linked, manner)
     if not manner.tens:
         return last, str(value)
     return _tens(atoms, last, value, linked)
+
+
+def _is_glued(atoms: Sequence[Atom], at: int) -> bool:
+    """Italian and German write "settecento" in one: "sette centoventi" is 7 and 120."""
+    return atoms[at + 1].text not in ("cento", "hundert") or atoms[at].end == atoms[at + 1].start
 
 
 def _below_hundred(

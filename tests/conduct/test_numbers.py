@@ -1,0 +1,165 @@
+"""Numbers: what reads as a telephone, an account or a payment handle, and what looks like one and is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpdesk.conduct.rules import examine
+from helpdesk.conduct.rules.numerals import atoms, runs
+from helpdesk.conduct.rules.views import folded, raw
+from helpdesk.conduct.terms import Decision, Finding, Label, Said
+from helpdesk.kernel.actor import Side
+
+NUMBERS = {Label.PHONE, Label.BANK, Label.PAYH}
+
+
+def found(text: str, language: str, *earlier: str) -> list[Finding]:
+    said = Said(text=text, side=Side.SELLER, language=language, earlier=earlier)
+    return [one for one in examine(said=said).told if one.label in NUMBERS]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written", "as_read"),
+    [
+        ("en", "Ring us on 020 7946 0812 after nine.", "020 7946 0812", "+442079460812"),
+        ("en", "it's oh two oh, seventy-nine forty-six, oh eight one two", None, "+442079460812"),
+        ("en", "zero one six one, four nine six, zero triple seven", None, "+441614960777"),
+        ("pl", "pod 601 234 871 odbieram", "601 234 871", "+48601234871"),
+        (
+            "pl",
+            "szóstka zerko jedynka dwójka trójka czwóreczka ósemka siódemka jedynka",
+            None,
+            "+48601234871",
+        ),
+        ("pl", "siedemset trzydzieści, sześćset sześćdziesiąt cztery, zero 97", None, "+48730664097"),
+        ("de", "Werkstatt 030 / 890 55 12", "030 / 890 55 12", "+49308905512"),
+        (
+            "de",
+            "nulleinssiebeneins dreiundzwanzig fünfundvierzig siebenundsechzig acht",
+            None,
+            "+491712345678",
+        ),
+        ("fr", "zéro six, douze, trente-quatre, cinquante-six, soixante-dix-huit", None, "+33612345678"),
+        ("fr", "06 septante deux nonante neuf 12 34", None, "+33672991234"),
+        ("it", "trequattrosette centoventitre quarantacinquesessantasette", None, "+393471234567"),
+        ("it", "O2 89Ol 2345 la bottega", "O2 89Ol 2345", "+390289012345"),
+        ("pl", "od tyłu: 178 432 106", "178 432 106", "+48601234871"),
+    ],
+)
+def test_a_telephone_number_is_found_as_it_is_spelled(
+    language: str, text: str, written: str | None, as_read: str
+) -> None:
+    one = next(one for one in found(text, language) if one.label is Label.PHONE)
+    assert one.as_read == as_read
+    if written is not None:
+        assert text[one.start : one.end] == written
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "label"),
+    [
+        ("en", "send it to g b 2 9 n w b k 6 0 1 6 1 3 3 1 9 2 6 8 1 9", Label.BANK),
+        ("en", "sort code 20-44-16, account 41827365", Label.BANK),
+        ("pl", "na konto 61 1090 1014 0000 0712 1981 2874", Label.BANK),
+        ("de", "D E 8 9 dann 370400440532013000", Label.BANK),
+        ("fr", "ma carte 4970 1012 3456 7890 jusqu'à 05/28", Label.BANK),
+        ("it", "c/c 000000123456 ABI 05428 CAB 11101", Label.BANK),
+        ("en", "five quid to paypal.me/hettylamps", Label.PAYH),
+        ("pl", "blik na telefon, końcówka 871, numer z wizytówki", Label.PAYH),
+        ("de", "p4yp4l lampenheidi", Label.PAYH),
+        ("fr", "Lydia au 06 12 34 56 78", Label.PAYH),
+        ("it", "satispay, il numero sulla scatola", Label.PAYH),
+        ("en", "btc 1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa", Label.PAYH),
+        ("en", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq", Label.PAYH),
+    ],
+)
+def test_where_to_pay_is_found(language: str, text: str, label: Label) -> None:
+    assert label in {one.label for one in found(text, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Serial 020 7946 0812 is on the plate."),
+        ("en", "re 8189 6239 822: one item missing"),
+        ("en", "EAN 5012345678900, IMEI 490154203237518"),
+        ("en", "You paid by PayPal at the checkout, so the money goes back there."),
+        ("pl", "Zamówienie 601-234-871, brakuje półki."),
+        ("pl", "cztery dwójki, osiem szóstek i dziesięć piątek"),
+        ("de", "Vom 03.11. bis 05.11. zu, danach 08.30-17.00 Uhr."),
+        ("de", "USt-IdNr. DE123456789, HRB 123456"),
+        ("fr", "Dimensions 120 x 60 x 75 cm, 18,5 kg, lot 04 72 10 20 30"),
+        ("fr", "pour 06 98 76 54 32 : carton abîmé"),
+        ("it", "arrivato il 05/11, aperto il 07/11, rotto il 09/11"),
+        ("it", "Matricola 3471234567 sotto la seduta"),
+    ],
+)
+def test_other_numbers_are_let_be(language: str, text: str) -> None:
+    assert not found(text, language)
+
+
+def test_parts_in_several_messages_are_put_together() -> None:
+    assert found("a na koniec 871", "pl", "mój zaczyna się 601", "potem 234")
+    assert not found("i dwie półki", "pl", "mam zamówienie 4471", "z 2 marca")
+
+
+def test_a_number_that_someone_is_told_to_call_is_refused() -> None:
+    verdict = examine(said=Said(text="call me on 0161 496 0377", side=Side.SELLER))
+    assert verdict.decision is Decision.REFUSE
+
+
+WORDS = st.sampled_from(
+    [
+        "sechs",
+        "und",
+        "zwanzig",
+        "double",
+        "triple",
+        "seven",
+        "sevens",
+        "razy",
+        "ósemki",
+        "cent",
+        "vingt",
+        "dix",
+        "06",
+        "1",
+        "0O",
+        "+",
+        "-",
+        ",",
+        "paypal",
+        "me",
+        "@a",
+        "iban",
+        "DE89",
+    ]
+)
+
+
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=30).map(" ".join)))
+def test_any_text_can_be_read_and_spans_lie_in_it(text: str) -> None:
+    for one in found(text, "de"):
+        assert one.start is not None
+        assert one.end is not None
+        assert 0 <= one.start < one.end <= len(text)
+
+
+@given(st.lists(WORDS, max_size=40).map(" ".join))
+def test_runs_keep_to_the_text(text: str) -> None:
+    seen = folded(raw(text)).text
+    for run in runs(seen, atoms(seen)):
+        assert all(seen[one.start : one.end] for one in run.atoms)
+        assert all(
+            digits.replace("?", "").isdigit() or "?" in digits
+            for digits in map(run.digits, run.manners())
+            if digits
+        )
+
+
+@given(st.sampled_from(["call 0161 496 0377", "pay to DE89 3704 0044 0532 0130 00"]))
+def test_clean_sentences_behind_hide_nothing(text: str) -> None:
+    before = {one.label for one in found(text, "en")}
+    after = {one.label for one in found(f"{text}. The drawer sticks a little. Thank you!", "en")}
+    assert before
+    assert before <= after
