@@ -5,9 +5,9 @@ Words are sorted into classes (data/speech/<family>-<language>.txt); a pattern i
     move.call 0.9: GIVE >> NUMBER -NEG -COURIER
 
 `A > B`: B begins at most NEAR characters after A; `A >> B`: at most FAR; `A & B`: in the same sentence, on
-either side, at most APART away. `A|B` is a choice. `-C` stands against it when C is within the match or in the
-same clause before it or right behind it, `--C` anywhere in the sentence, `---C` anywhere in the text.
-All languages are read at once: people mix them. Words of MASK hide whatever is found within them.
+either side, at most APART away. `A|B` is a choice. `-C` stands against it when C is within the match or in
+the same clause before it or right behind it, `--C` within AROUND, `---C` anywhere in the text. Read are the
+language of the message and those that its words are of. Words of MASK hide whatever is found within them.
 """
 
 import re
@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -27,9 +27,10 @@ DATA: Final = Path(__file__).parents[1] / "data"
 NEAR, FAR, APART = 14, 45, 110
 BEFORE, BEHIND = 32, 16  # characters around a match in which `-C` counts
 MAX_TAGS: Final = 400  # of one sentence; what is longer is cut
-MIXED: Final = 0.6  # of the words that tell a language: a second language of the same text
+MIXED: Final = 0.5  # of the words that tell a language: a second language of the same text
 AROUND: Final = 90  # characters on either side of a match in which `--C` counts
-_EVERYWHERE: Final = frozenset({"en"})  # swear words and business words of it are used in all languages
+_EVERYWHERE: Final = ""  # English swear words are used in all languages
+MAX_PARTS: Final = 300  # sentences of a text that are looked into
 _MASK: Final = "MASK"
 _CHOICE: Final = re.compile(r"\(([^()]*)\)")
 _BREAK: Final = re.compile(r"[,:()!?]|\. | (?:but|though|aber|sondern|ale|lecz|mais|ma|pero|tylko) ")
@@ -45,8 +46,8 @@ class Tag(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word of a lexicon: of which class, whether it must begin and end where a word does, of which language,
-    and whether it is one of those that tell a language.
+    """A word of a lexicon: of which class and language, whether it must begin and end where a word does, and
+    whether it is one of those that tell a language.
     """
 
     kind: str
@@ -74,6 +75,7 @@ class Pattern:
     around: frozenset[str]
     within: frozenset[str]
     anywhere: frozenset[str]
+    needs: frozenset[str]  # the classes of steps without a choice
 
 
 class Match(NamedTuple):
@@ -96,11 +98,10 @@ def entries_of(text: str) -> Iterator[tuple[str, str]]:
     """(class, entry) of a lexicon: `[CLASS]`, then entries with commas between; `#` begins a remark."""
     kind = ""
     for line in text.splitlines():
-        line = line.partition("#")[0].strip()
         if line.startswith("["):
-            kind = line.strip("[]")
+            kind = line.strip("[] ")
             continue
-        for one in line.split(","):
+        for one in line.partition("#")[0].split(","):
             for entry in choices(one.strip()):
                 if entry:
                     yield from ((kind, form) for form in _forms(entry))
@@ -129,7 +130,7 @@ class Lexicon:
         found, counts = [*self._found(text)], Counter[str]({language: 1})
         counts.update(entry.language for _, _, entry in found if entry.common)
         least = max(2, max(counts.values()) * MIXED)
-        spoken = {language, *(one for one, count in counts.items() if count >= least), *_EVERYWHERE}
+        spoken = {language, *(one for one, count in counts.items() if count >= least), _EVERYWHERE}
         tags = [Tag(start, end, one.kind) for start, end, one in found if one.language in spoken]
         masks = [tag for tag in tags if tag.kind == _MASK]
         if masks:
@@ -151,12 +152,16 @@ def _hidden(one: Tag, masks: Sequence[Tag]) -> bool:
     return any(mask.start < one.end <= mask.end for mask in masks)
 
 
+def _language(path: Path) -> str:
+    return _EVERYWHERE if path.stem == "insult-en" else path.stem[-2:]
+
+
 @cache
 def lexicon() -> Lexicon:
     """All words of all families and languages."""
     paths = sorted(DATA.glob("speech/*-??.txt"))
     return Lexicon(
-        (path.read_text("utf-8"), path.stem[-2:], path.stem.startswith("common-")) for path in paths
+        (path.read_text("utf-8"), _language(path), path.stem.startswith("common-")) for path in paths
     )
 
 
@@ -182,7 +187,13 @@ def _pattern(line: str) -> Pattern:
         else:
             steps.append(Step(tie, tuple(word.split("|"))))
     return Pattern(
-        rule, float(score), tuple(steps), frozenset(against[1]), frozenset(against[2]), frozenset(against[3])
+        rule=rule,
+        score=float(score),
+        steps=tuple(steps),
+        around=frozenset(against[1]),
+        within=frozenset(against[2]),
+        anywhere=frozenset(against[3]),
+        needs=frozenset(step.kinds[0] for step in steps if len(step.kinds) == 1),
     )
 
 
@@ -199,7 +210,7 @@ class Tagged:
     def parts(self) -> list[Mapping[str, list[Tag]]]:
         """Each sentence's tags by class."""
         if self._parts is None:
-            self._parts = [*self._by_sentence()]
+            self._parts = [*islice(self._by_sentence(), MAX_PARTS)]
         return self._parts
 
     @property
@@ -225,7 +236,9 @@ class Tagged:
     def meets(self, table: Sequence[Pattern], *, across: bool = False) -> Iterator[Match]:
         """One match of a pattern in each sentence at most; `across`: in the whole text."""
         for pattern in table:
-            if all(map(self._knows, pattern.steps)) and not pattern.anywhere & self.kinds:
+            if not pattern.needs <= self.kinds or pattern.anywhere & self.kinds:
+                continue
+            if all(map(self._knows, pattern.steps)):
                 for part in self.whole if across else self.parts:
                     if match := self._met(pattern, part):
                         yield match
@@ -247,8 +260,10 @@ class Tagged:
         return any(self._is_near(tag, start, end) for name in pattern.around for tag in part.get(name, ()))
 
     def _is_near(self, tag: Tag, start: int, end: int) -> bool:
-        if start <= tag.start < end or 0 <= tag.start - end < BEHIND:
+        if start <= tag.start < end:
             return True
+        if 0 <= tag.start - end < BEHIND:
+            return not _BREAK.search(self.view.text, end, tag.start)
         return 0 <= start - tag.end < BEFORE and not _BREAK.search(self.view.text, tag.end, start)
 
 

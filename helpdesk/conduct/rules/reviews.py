@@ -13,4 +13,5 @@ review.change    0.90: REVCHANGE & REVIEW|STARS -NEG --JUDGE
 review.reward    0.90: REVIEW|STARS & REWARD -NEG --JUDGE
 review.stars     0.80: RATEDO >> STARS -NEG --JUDGE
 review.ask       0.85: REVREQ & REVIEW|STARS -NEG --JUDGE --HERE
+review.wish       0.70: REVASK & REVIEW|STARS -NEG --JUDGE --ASKED --HERE
 """)

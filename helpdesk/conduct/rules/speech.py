@@ -1,4 +1,4 @@
-"""What is said: moving elsewhere, marketing, reviews, insults, threats. One reading of the words serves all."""
+"""What is said: moving elsewhere, marketing, reviews, insults, threats. The words are read once for all."""
 
 from collections.abc import Iterator
 from typing import Final

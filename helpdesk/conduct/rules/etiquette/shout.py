@@ -7,6 +7,7 @@ that sentences are made of.
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules.clauses import DATA
@@ -100,7 +101,7 @@ def _score(words: Sequence[_Word], text: str) -> float:
 def _piled(loud: Sequence[_Word], text: str) -> bool:
     """A pile right behind capitals, and capitals in a row."""
     behind = any(_PILE.match(text, word.end) or _PILE.match(text, word.end + 1) for word in loud)
-    return behind and any(0 < b.start - a.end <= 3 for a, b in zip(loud, loud[1:], strict=False))
+    return behind and any(0 < b.start - a.end <= 3 for a, b in pairwise(loud))
 
 
 def _longest(words: Sequence[_Word], sentence: frozenset[str]) -> int:

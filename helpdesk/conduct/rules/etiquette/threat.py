@@ -12,7 +12,6 @@ threat.regret    0.85: REGRET -NEG --QUOTE
 threat.veiled    0.85: VEIL & ORELSE|HARM|KNOWWHERE|RUIN|REGRET --QUOTE --COURIER
 threat.veiled    0.80: VEIL >> VEIL --QUOTE --COURIER
 threat.where     0.85: KNOWWHERE & KNOWWHERE --COURIER --QUOTE -NEG
-threat.ruin      0.80: RUIN & RUIN --LAWFUL --QUOTE -NEG
-threat.ruin      0.85: RUIN & ORELSE --LAWFUL --QUOTE
+threat.ruin      0.85: RUIN & ORELSE --REVCHANGE --LAWFUL --QUOTE
 threat.office    0.85: OFFICE & ORELSE --LAWFUL --QUOTE
 """)

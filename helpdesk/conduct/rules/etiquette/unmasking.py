@@ -15,6 +15,7 @@ _SIGNS: Final = str.maketrans(
 _ONE: Final = str.maketrans(
     {"0": "o", "1": "l", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "l"}
 )
+_DIGITS: Final = str.maketrans("01345", "oieas")
 _STARS: Final = re.compile(r"[*#@]+")
 
 
@@ -66,7 +67,7 @@ def _read(word: str) -> str | None:
 
 def _starred(word: str) -> str | None:
     """`f***` -> the first rude word that it can be; a star may stand for one letter more or less."""
-    plain = word.strip("!").translate(str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s"}))
+    plain = word.strip("!").translate(_DIGITS)
     if not plain[:1].isalpha() or plain.count("*") + plain.count("#") == len(plain):
         return None
     pattern = _STARS.sub(lambda stars: f"[a-z]{{{max(1, len(stars[0]) - 1)},{len(stars[0]) + 2}}}", plain)
