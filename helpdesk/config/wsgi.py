@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpResponse
 
+from helpdesk.conduct.rules import warm
 from helpdesk.config.edge import Request
 
 
@@ -35,6 +36,7 @@ class _Api(_Pages):
 
 
 django.setup(set_prefix=False)
+warm()  # before anybody waits for it
 _pages, _api = _Pages(), _Api()
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from helpdesk.conduct.rules import examining, families
+from helpdesk.conduct.rules import examining, families, warm
 from helpdesk.conduct.rules.deciding import decide
 from helpdesk.conduct.rules.packs import Pack
 from helpdesk.conduct.rules.reading import Reading
@@ -45,6 +45,7 @@ def _decided(*, finding: Finding, said: Said, pack: Pack) -> Finding:
 @pytest.fixture
 def spotting(monkeypatch: pytest.MonkeyPatch) -> None:
     """This family instead of all others."""
+    warm()  # with those that other tests of this process need
     monkeypatch.setattr(examining, "decide", _decided)
     monkeypatch.setattr(families, "IDENTIFYING", (spots,))
     monkeypatch.setattr(families, "SPEAKING", ())

@@ -100,6 +100,7 @@ def examined(
     `files` are files that were read, with what stands in them; `whole`: also what becomes of the other side's
     questions, whatever that costs.
     """
+    conduct.warm()  # else the first text of a process would pay for it with its time
     attached = [*(Attached(name=name) for name in names), *files]
     said = Said(text=text, side=actor.side, language=actor.language, attachments=attached)
     said = replace(said, country=scene.countries[0] if scene.countries else "")
