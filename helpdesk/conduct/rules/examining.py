@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -31,6 +32,8 @@ def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | 
     `seconds` is a clock that never goes back: where reading takes longer than SECONDS by it, or more is found
     than anybody writes by chance, the rest is left unread and a person reads the message. It is never let pass.
     """
+    if seconds:
+        _get_ready()
     treated = treat(asked=said.asked, reply=said.text) if said.asked and said.side is Side.SELLER else ()
     found = chain(open_questions(treated), _in_text(said, pack), _in_seam(said, pack), _in_files(said, pack))
     findings, unread = _limited(found, seconds)
@@ -40,6 +43,15 @@ def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | 
         strictest(kept), Decision.HOLD_REVIEWER if unread else Decision.NONE, key=lambda one: one.strength
     )
     return Verdict(pack=pack.version, decision=decision, findings=kept, treated=treated, unread=unread)
+
+
+@cache
+def _get_ready() -> None:
+    """Lexicons are read from their files for the first text of a process: no message is late for that."""
+    for side in (Side.SELLER, Side.BUYER):
+        said = Said(text="Is it this one? Write to me at 1 or a@b.example.", side=side)
+        for _ in _in_text(said, SHIPPED):
+            pass
 
 
 def _limited(found: Iterator[Finding], seconds: Callable[[], float] | None) -> tuple[list[Finding], bool]:
