@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from helpdesk.conduct.rules import addresses, deals, forbidden, messenger, numbering, speech
+from helpdesk.conduct.rules import (
+    addresses,
+    contradictions,
+    deals,
+    forbidden,
+    messenger,
+    numbering,
+    rights,
+    speech,
+)
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import Finding
 
@@ -12,5 +21,11 @@ Family = Callable[[Reading], Iterator[Finding]]
 IDENTIFYING: Final[tuple[Family, ...]] = (addresses.find, messenger.find, numbering.find)
 """What also reads file names, pictures, codes and the seams between messages."""
 
-SPEAKING: Final[tuple[Family, ...]] = (forbidden.find, deals.find, speech.find)
+SPEAKING: Final[tuple[Family, ...]] = (
+    forbidden.find,
+    deals.find,
+    speech.find,
+    rights.find,
+    contradictions.find,
+)
 """What reads sentences: of the message itself, of pictures and documents."""

@@ -66,14 +66,14 @@ def _after_greeting(prose: Prose, start: int, end: int) -> int:
     while at < end:
         if lead := _LEAD.match(prose.text, at, end):
             at = lead.end()
-        elif at in greetings and _may_leave(prose, at, greetings[at], end):
+        elif at in greetings and _may_leave(prose, at, greetings[at]):
             at = greetings[at]
         else:
             break
     return at
 
 
-def _may_leave(prose: Prose, start: int, greeting: int, end: int) -> bool:
+def _may_leave(prose: Prose, start: int, greeting: int) -> bool:
     """ "and" before a question belongs to it: "And the magnet?"."""
     word = prose.text[start:greeting]
     return len(word) > 3 or word in ("hi", "hey", "hej", "slt", "bjr", "ps", "btw", "hi")
@@ -91,11 +91,11 @@ def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[S
             if one.name in _LOOSE and not _after_request(marks, one)
         ]
     parts, at = [], start
-    for left, right, joined in sorted(cuts):
+    for left, cut, by_word in sorted(cuts):
         if left < at or left == start:
             continue
-        right = _skip_and(prose, right, end)
-        joined = joined or _SPOKEN_AND.match(prose.text, left, right) is not None
+        right = _skip_and(prose, cut, end)
+        joined = by_word or _SPOKEN_AND.match(prose.text, left, right) is not None
         if not joined and _leads_on(prose, (at, left)):
             continue
         if _begins(prose, (at, left), (right, end), joined):
@@ -148,9 +148,8 @@ def _is_and(prose: Prose, one: Mark) -> bool:
 
 
 def _trimmed(prose: Prose, start: int, end: int) -> Span:
-    return start, end - len(
-        _TAIL.search(prose.text[start:end])[0] if _TAIL.search(prose.text[start:end]) else ""
-    )
+    tail = _TAIL.search(prose.text[start:end])
+    return start, end - (len(tail[0]) if tail else 0)
 
 
 def _begins(prose: Prose, left: Span, right: Span, joined: bool) -> bool:
@@ -222,7 +221,7 @@ def _asks(prose: Prose, part: Span) -> bool:
     if not words or len(words) > 9 or _conditional(words[0]):
         return False
     return _joined_after(prose, part) and (
-        words[0] not in _TELLING or words[0] == "i" and not prose.languages & _EN
+        words[0] not in _TELLING or (words[0] == "i" and not prose.languages & _EN)
     )
 
 
@@ -278,7 +277,7 @@ def _asks_plainly(prose: Prose, part: Span, open_end: bool) -> int | None:
             open_end or text[starting.start : starting.end] not in _WEAK or "," not in text[slice(*part)]
         ):
             return part[0]
-        if starting.name == "POLAR" and (open_end or _is_inverted(prose, part, starting)):
+        if starting.name == "POLAR" and (open_end or _is_inverted(prose, starting)):
             return part[0]
     requests = [one.start for one in marks if one.name == "REQUEST"]
     if requests:
@@ -300,14 +299,11 @@ def _is_clause(one: Mark, marks: Sequence[Mark]) -> bool:
 _EN, _PL, _DE = 1, 2, 4
 
 
-def _is_inverted(prose: Prose, part: Span, mark: Mark) -> bool:
+def _is_inverted(prose: Prose, mark: Mark) -> bool:
     """Where word order alone asks: "is it", "ist es", "czy", "avez-vous"; not "c'est", "ha"."""
     said = prose.text[mark.start : mark.end]
-    if (
-        said.startswith("czy")
-        or prose.languages & (_EN | _DE)
-        and " " in said
-        and prose.languages & ~(_EN | _DE) == 0
+    if said.startswith("czy") or (
+        prose.languages & (_EN | _DE) and " " in said and prose.languages & ~(_EN | _DE) == 0
     ):
         return True
     return "-" in said or said.startswith("est ce")

@@ -53,9 +53,11 @@ class Lexicon:
             if start and text[start - 1].isalnum() and text[start].isalnum():
                 continue
             inner = end < len(text) and text[end].isalnum() and text[end - 1].isalnum()
-            for entry in self.entries[pattern]:
-                if entry.languages & languages and not (inner and entry.whole):
-                    found.append(Mark(start, end, entry.name))
+            found += [
+                Mark(start, end, entry.name)
+                for entry in self.entries[pattern]
+                if entry.languages & languages and not (inner and entry.whole)
+            ]
         return _longest(found)
 
 

@@ -24,7 +24,7 @@ class Matter:
 
 def matter_of(words: Iterable[str], languages: int) -> Matter:
     """Of folded words; small words are left out."""
-    stems, topics, kept = set(), set(), set()
+    stems, topics, kept = set[str](), set[str](), set[str]()
     for word in words:
         stem, belongs = _about(word, languages)
         if stem:

@@ -136,7 +136,7 @@ def _accepts(pair: _Pair, wanted: Sequence[Asked], clauses: Sequence[Clause]) ->
     if one.kind is Kind.POLAR and pair.value <= values.MEDIUM and linked and _misses(one, clause, pair):
         return False
     if linked and clause.claimed and _taken(one, clause, pair):
-        return False
+        return _continues(pair.question, clause, wanted)
     if linked and (
         pair.value >= values.MEDIUM
         or (
@@ -165,7 +165,7 @@ def _taken(one: Asked, clause: Clause, pair: _Pair) -> bool:
             one.matter.topics & clause.matter.topics
         )
         return pair.value < values.MEDIUM or same < 0.34 * len(one.matter.stems)
-    return one.kind in OPEN and pair.link < 1.5
+    return False
 
 
 def _misses(one: Asked, clause: Clause, pair: _Pair) -> bool:

@@ -32,7 +32,7 @@ def value(asked: Asked, clause: Clause) -> float:
     return _VALUES[asked.kind](asked, clause)
 
 
-def _polar(asked: Asked, clause: Clause) -> float:
+def _polar(_asked: Asked, clause: Clause) -> float:
     if clause.names & {"YES", "NO", "BOTH", "NEITHER"}:
         return STRONG
     if clause.names & {"NEG", "ALSO", "ONLY"}:
@@ -51,13 +51,13 @@ def _amount(asked: Asked, clause: Clause) -> float:
     return MEDIUM if clause.names & {"NO", "BOTH"} else 0.0
 
 
-def _when(asked: Asked, clause: Clause) -> float:
+def _when(_asked: Asked, clause: Clause) -> float:
     if clause.dated:
         return STRONG
     return MEDIUM if clause.names & {"DONE", "NO"} else 0.0
 
 
-def _open(asked: Asked, clause: Clause) -> float:
+def _open(_asked: Asked, clause: Clause) -> float:
     if clause.matter.stems or clause.numbers:
         return MEDIUM
     return SOME if clause.names & {"NO", "YES", "BOTH"} else 0.0
@@ -67,7 +67,7 @@ def _where(asked: Asked, clause: Clause) -> float:
     return MEDIUM + 0.1 if "PLACE" in clause.names and clause.matter.stems else _open(asked, clause)
 
 
-def _act(asked: Asked, clause: Clause) -> float:
+def _act(_asked: Asked, clause: Clause) -> float:
     if clause.names & {"DONE", "YES", "NO"}:
         return STRONG
     if "PROMISE" in clause.names and clause.dated:

@@ -1,0 +1,207 @@
+"""M_CONTRADICTS: a seller's message that cannot be true by itself, by what came before, or by the record."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from helpdesk.conduct.rules.contradictions_words import (
+    DELIVERY,
+    DISPATCH,
+    IN_STOCK,
+    MONTHS,
+    NEW,
+    NOT_SENT,
+    PARTIAL,
+    REFUND,
+    REORDER,
+    SENT,
+    USED,
+)
+from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.tracking import is_of_carrier, named_carriers
+from helpdesk.conduct.terms import Finding, Label
+from helpdesk.kernel.actor import Side
+
+_LIKELY: Final = 0.8
+_HINT: Final = 0.4
+_MONEY: Final = re.compile(
+    r"(?:(?<![a-z])(?:eur|gbp|pln|usd)\s?|[\u20ac\u00a3$]\s?)(\d{1,5}(?:[.,]\d{1,2})?)(?!\d)"
+    r"|(?<![\d.,])(\d{1,5}(?:[.,]\d{1,2})?)\s?(?:\u20ac|\u00a3|\$|eur\b|euros?\b|zl\b|zloty\w*|gbp\b|pln\b|pounds?\b|quid\b)"
+)
+_DATE: Final = re.compile(
+    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|\.)?\s?(?:of\s|de\s)?(?:[./-](\d{1,2})(?![\d:])(?:[./-](\d{4}|\d{2}))?|("
+    + MONTHS
+    + r")[a-z]*)|\b("
+    + MONTHS
+    + r")[a-z]*\s(\d{1,2})(?:st|nd|rd|th)?\b"
+)
+_NAMES: Final = {name: n for n, names in enumerate(MONTHS.split("|")) for name in [names]}
+_TRACKING: Final = re.compile(r"(?<![a-z0-9])(?=(?:[a-z]*\d){6})[a-z0-9](?:[ -]?[a-z0-9]){7,29}(?![a-z0-9])")
+_NUMBERED: Final = re.compile(
+    r"track|sendung|paketnummer|numer|number|nummer|suivi|numero|spedizion|przesyl|colis|lettera di vettura"
+)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:not|no|isn't|wasn't|never|other|another|second|unlike|versus|vs|instead|nie|inn|drug|nicht|kein|andere|zweite|pas|autre|"
+    r"deuxieme|non|altr|second|invece|statt|zamiast|au lieu|mistake|blad|fehler|erreur|errore|sorry|correct|korrekt|or|oder|ou|lub|albo|oppure)\w*"
+)
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """What contradicts itself; one finding for each way of doing so."""
+    if reading.said.side is not Side.SELLER:
+        return
+    yield from _tracking(reading)
+    yield from _dates(reading)
+    yield from _sent(reading)
+    yield from _refunds(reading)
+    yield from _pairs(reading)
+
+
+def _tracking(reading: Reading) -> Iterator[Finding]:
+    """A number that the carrier named with it cannot have given."""
+    text = reading.folded.text
+    for start, end in reading.sentences:
+        carriers = named_carriers(text[start:end])
+        if len(carriers) != 1 or not _NUMBERED.search(text, start, end):
+            continue
+        for found in _TRACKING.finditer(text, start, end):
+            if sum(char.isdigit() for char in found[0]) < 0.5 * len(found[0].replace(" ", "")):
+                continue
+            if not is_of_carrier(carriers[0], re.sub(r"[ -]", "", found[0]).upper()):
+                yield reading.found(
+                    Label.CONTRADICTS, "contradicts.tracking", *found.span(), _LIKELY, evidence=(carriers[0],)
+                )
+                return
+
+
+def _dates(reading: Reading) -> Iterator[Finding]:
+    """Delivery before dispatch."""
+    text = reading.folded.text
+    sent: list[tuple[date, tuple[int, int]]] = []
+    here: list[tuple[date, tuple[int, int]]] = []
+    for found in _DATE.finditer(text):
+        day = _day(found)
+        if day is None:
+            continue
+        left = text[max(0, found.start() - 60) : found.start()]
+        dispatch = max((m.end() for m in DISPATCH.finditer(left)), default=-1)
+        delivery = max((m.end() for m in DELIVERY.finditer(left)), default=-1)
+        if dispatch > delivery:
+            sent.append((day, found.span()))
+        elif delivery > dispatch:
+            here.append((day, found.span()))
+    for day, span in here:
+        if any(_before(day, other) for other, _ in sent):
+            yield reading.found(
+                Label.CONTRADICTS, "contradicts.dates", *span, _LIKELY, evidence=("before dispatch",)
+            )
+            return
+    if today := _today(reading):
+        for day, span in here:
+            if _before(day.replace(year=today.year), today) and _ahead(text, span[0]):
+                yield reading.found(Label.CONTRADICTS, "contradicts.past", *span, 0.65, evidence=("past",))
+                return
+
+
+def _ahead(text: str, at: int) -> bool:
+    """Told as something to come."""
+    left = text[max(0, at - 60) : at]
+    return (
+        re.search(
+            r"\b(?:will|ll|wird|werden|kommt|bedzie|dotrze|dostanie|sera|serez|arrivera|recevrez|sara|ricevera)\b",
+            left,
+        )
+        is not None
+    )
+
+
+def _today(reading: Reading) -> date | None:
+    return date.fromisoformat(reading.said.today) if reading.said.today else None
+
+
+def _before(one: date, other: date) -> bool:
+    """Earlier, and not in the year after."""
+    return 0 < (other - one).days < 200
+
+
+def _day(found: re.Match[str]) -> date | None:
+    day = int(found[1] or found[6])
+    name = found[4] or found[5]
+    month = _NAMES[name] % 12 + 1 if name else int(found[2] or 0)
+    year = int(found[3]) if found[3] else 2026
+    try:
+        return date(year + 2000 if year < 100 else year, month, day)
+    except ValueError:
+        return None
+
+
+def _sent(reading: Reading) -> Iterator[Finding]:
+    """Dispatched, and not yet packed."""
+    text = reading.folded.text
+    sent = SENT.search(text)
+    if sent is None or _OTHER_GOODS.search(text):
+        return
+    if reading.said.facts.dispatched is False:
+        yield reading.found(
+            Label.CONTRADICTS, "contradicts.sent", *sent.span(), _LIKELY, evidence=("record",)
+        )
+        return
+    waiting = NOT_SENT.search(text)
+    earlier = NOT_SENT.search(" . ".join(reading.said.earlier[-1:]).lower()) if not waiting else None
+    if waiting is not None and not (sent.start() <= waiting.start() < sent.end()):
+        yield reading.found(
+            Label.CONTRADICTS, "contradicts.sent", *sent.span(), _LIKELY, evidence=("not packed",)
+        )
+    elif earlier is not None:
+        yield reading.found(Label.CONTRADICTS, "contradicts.sent", *sent.span(), _HINT, evidence=("earlier",))
+
+
+_OTHER_GOODS: Final = re.compile(
+    r"\b(?:second (?:parcel|box|package|item)|rest\b|the other|remaining|druga paczka|reszt|pozostal|zweite[sn]? paket|"
+    r"zweite sendung|den rest|deuxieme colis|le reste|l'autre|secondo pacco|il resto|l'altro)"
+)
+
+
+def _refunds(reading: Reading) -> Iterator[Finding]:
+    """Two amounts for one refund."""
+    text = reading.folded.text
+    if not REFUND.search(text) or PARTIAL.search(text):
+        return
+    amounts: dict[str, tuple[int, int]] = {}
+    for found in _MONEY.finditer(text):
+        left = text[max(0, found.start() - 70) : found.end() + 30]
+        if REFUND.search(left):
+            amounts.setdefault(_plain(found[1] or found[2]), found.span())
+    if len(amounts) > 1:
+        yield reading.found(
+            Label.CONTRADICTS,
+            "contradicts.refund",
+            *[*amounts.values()][-1],
+            _LIKELY,
+            evidence=("two amounts",),
+        )
+
+
+def _plain(amount: str) -> str:
+    return f"{float(amount.replace(',', '.')):.2f}"
+
+
+def _pairs(reading: Reading) -> Iterator[Finding]:
+    """In stock and to be ordered; new and used."""
+    text = reading.folded.text
+    for rule, one, other in (("stock", IN_STOCK, REORDER), ("condition", NEW, USED)):
+        first = one.search(text)
+        second = other.search(text) if first else None
+        if (
+            first
+            and second
+            and not _OTHERWISE.search(
+                text, min(first.end(), second.end()), max(first.start(), second.start())
+            )
+        ) and not _OTHERWISE.search(
+            text, max(0, min(first.start(), second.start()) - 12), min(first.start(), second.start())
+        ):
+            yield reading.found(
+                Label.CONTRADICTS, f"contradicts.{rule}", *second.span(), _LIKELY, evidence=("both",)
+            )
