@@ -47,7 +47,7 @@ def decided(monkeypatch: pytest.MonkeyPatch) -> Callable[[Decision], list[Said]]
     def do(decision: Decision) -> list[Said]:
         read: list[Said] = []
 
-        def examine(*, said: Said, pack: Any) -> Verdict:
+        def examine(*, said: Said, pack: Any, **_: Any) -> Verdict:
             read.append(said)
             found = [
                 Finding(

@@ -93,4 +93,4 @@ def test_a_seller_says_which_document_it_is(sign_in: SignIn, shops: Shops, folde
 def send_answer(page: Page) -> None:
     page.get_by_role("textbox").first.fill("Dzień dobry, tak, to ta uszczelka. Faktura w załączniku.")
     page.get_by_role("button", name="Wyślij").first.click()
-    expect(page.get_by_text("Wysłano do:")).to_be_visible()
+    expect(page.get_by_role("status").get_by_text("Wysłano do:")).to_be_visible()

@@ -61,9 +61,10 @@ class _Judging:
                 raise
             _log.exception("file %s goes to a reviewer", self._due.ref)
             return Reason.UNREAD
-        if self.found.verdict.decision in _HOLDING:
+        verdict = self.found.verdict
+        if verdict.decision in _HOLDING and verdict.findings:
             return Reason.CONDUCT
-        return Reason.UNREAD if self.found.gaps else None
+        return Reason.UNREAD if self.found.gaps or verdict.unread else None
 
 
 def _keep(actor: Actor, now: datetime, kept: Kept, sealed: Sealed, found: FileVerdict) -> None:
