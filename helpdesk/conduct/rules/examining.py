@@ -29,7 +29,7 @@ _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | None = None) -> Verdict:
     """What the message does that it may not do. Time grows with the length of its texts only.
 
-    `seconds` is a clock that never goes back: where reading takes longer than SECONDS by it, or more is found
+    `seconds` is the clock of the thread: where reading takes longer than SECONDS by it, or more is found
     than anybody writes by chance, the rest is left unread and a person reads the message. It is never let pass.
     """
     if seconds:

@@ -8,7 +8,7 @@ once more: most of what it repeats of the record is no violation.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from time import monotonic
+from time import thread_time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -105,7 +105,7 @@ def examined(
     said = Said(text=text, side=actor.side, language=actor.language, attachments=attached)
     said = replace(said, country=scene.countries[0] if scene.countries else "")
     pack = pack_in_force(countries=scene.countries)
-    found = conduct.examine(said=said, pack=pack, seconds=monotonic)
+    found = conduct.examine(said=said, pack=pack, seconds=thread_time)
     if found.unread:
         return found
     if not (whole or found.findings or _may_go_on(text, scene, now)):
@@ -113,7 +113,7 @@ def examined(
     before = _before(actor, now, scene)
     said = replace(said, earlier=before.own)
     if not (whole or found.findings):
-        found = conduct.examine(said=said, pack=pack, seconds=monotonic) if before.own else found
+        found = conduct.examine(said=said, pack=pack, seconds=thread_time) if before.own else found
         if not found.findings:
             return found
     said = replace(said, asked=before.asked if whole and actor.side is Side.SELLER else None)
@@ -138,14 +138,14 @@ def _informed(actor: Actor, now: datetime, scene: Scene, said: Said) -> Verdict:
         return conduct.examine(
             said=said,
             pack=pack_in_force(countries=scene.countries, market=scene.market or ""),
-            seconds=monotonic,
+            seconds=thread_time,
         )
     today = now.astimezone(ZoneInfo(known.zone)).date().isoformat()
     said = replace(said, market=known.market, country=known.country, facts=facts_in(known), today=today)
     pack = pack_in_force(
         countries=(known.country, *scene.countries), hosts=known.hosts, market=known.market or ""
     )
-    return conduct.examine(said=said, pack=pack, seconds=monotonic)
+    return conduct.examine(said=said, pack=pack, seconds=thread_time)
 
 
 def _known(actor: Actor, scene: Scene) -> Particulars | None:
