@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from uuid import UUID
 
 from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
 
 MAX_READ = 20_000  # characters of one text; what a message may hold (conversations.terms.MAX_TEXT)
 MAX_CANDIDATES = 64  # identifiers in one text that are looked into; beyond them a person reads it
@@ -240,3 +243,19 @@ class Waits(StrEnum):
 
 MAX_REASON = 1000
 """Characters of what a reviewer tells the author."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewShown:
+    """A decision, with no word of what it is about. `replaced`: a later one counts."""
+
+    id: UUID
+    subject: Ref
+    chain: UUID
+    side: Side
+    waited: Waits
+    decision: Decided
+    labels: Sequence[Label]
+    weight: int
+    at: datetime
+    replaced: bool = False

@@ -8,9 +8,8 @@ from uuid import UUID
 
 from helpdesk.archive.terms import Finding, Receipt
 from helpdesk.attachments.terms import FileShown, HeldFile
-from helpdesk.conduct.queries import ReviewShown
 from helpdesk.conduct.terms import Finding as Found
-from helpdesk.conduct.terms import Label, Waits
+from helpdesk.conduct.terms import Label, ReviewShown, Waits
 from helpdesk.conversations.terms import About, Attempted, Message, ThreadView
 from helpdesk.deadlines.terms import SampleKind
 from helpdesk.deadlines.terms.samples import SampleShown

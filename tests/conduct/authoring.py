@@ -141,7 +141,8 @@ def _with_spans(marked: str, chance: random.Random) -> tuple[str, list[dict[str,
 
 def _ask(row: dict[str, Any], marked: str) -> list[str]:
     """Puts the buyer's message and its questions into the row; the labels that follow from them."""
-    text, at, questions = "", 0, []
+    text, at = "", 0
+    questions: list[dict[str, Any]] = []
     for found in QUESTION.finditer(marked):
         text += marked[at : found.start()]
         place = {"id": f"q{len(questions) + 1}", "start": len(text), "end": len(text) + len(found[2])}

@@ -24,8 +24,14 @@ PHRASES = {"phrases": [{"label": "C_PROMO", "words": "Katalóg  gratis"}]}
 
 
 def publish(content: dict[str, Any], **more: Any) -> int:
-    asked = {"market": "", "effective_at": None, "expected_number": 0, "key": "k", "now": clock.now()}
-    return actions.publish_amendment(**({"actor": COMPLIANCE, "content": content} | asked | more))
+    asked: dict[str, Any] = {
+        "market": "",
+        "effective_at": None,
+        "expected_number": 0,
+        "key": "k",
+        "now": clock.now(),
+    }
+    return actions.publish_amendment(**{**asked, "actor": COMPLIANCE, "content": content, **more})
 
 
 def labels(text: str, pack: Pack) -> set[str]:

@@ -13,8 +13,7 @@ from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import reference_of
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.api.v1.shapes import MessageShape, Stamp, message, stamp
-from helpdesk.conduct.queries import ReviewShown
-from helpdesk.conduct.terms import MAX_REASON, Finding, Label
+from helpdesk.conduct.terms import MAX_REASON, Finding, Label, ReviewShown
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions, queries

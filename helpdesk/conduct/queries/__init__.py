@@ -17,7 +17,6 @@ from helpdesk.conduct.queries.judging import judged
 from helpdesk.conduct.queries.packs import pack_in_force
 from helpdesk.conduct.queries.reasons import reason_for
 from helpdesk.conduct.queries.reviews import (
-    ReviewShown,
     SampleToRead,
     Told,
     reviews_of_author,
@@ -35,7 +34,6 @@ __all__ = [
     "Kept",
     "MissedFigures",
     "Published",
-    "ReviewShown",
     "RuleFigures",
     "SampleToRead",
     "Shipped",

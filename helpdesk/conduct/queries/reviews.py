@@ -13,7 +13,14 @@ from django.db.models.fields import BooleanField
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Value as Committed
 from helpdesk.conduct.models import Review, Sample, Verdict
-from helpdesk.conduct.terms import Decided, Decision, Label, Source, Waits
+from helpdesk.conduct.terms import (
+    Decided,
+    Decision,
+    Label,
+    ReviewShown,
+    Source,
+    Waits,
+)
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 
@@ -22,22 +29,6 @@ _TELLING = [one.value for one in Decision if one.strength >= Decision.WARN.stren
 _NOT_OF_ATTEMPTS = [Source.POST.value, Source.FILE.value, Source.RESCAN.value]
 # A finding that its author was told of; how well a reply answers is judged on samples of its own.
 _WORTH_A_LOOK = '$[*] ? (@.decision != "log" && @.decision != "none" && !(@.label starts with "E_"))'
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewShown:
-    """A decision, with no word of what it is about. `replaced`: a later one counts."""
-
-    id: UUID
-    subject: Ref
-    chain: UUID
-    side: Side
-    waited: Waits
-    decision: Decided
-    labels: Sequence[Label]
-    weight: int
-    at: datetime
-    replaced: bool = False
 
 
 class _Found(Func):

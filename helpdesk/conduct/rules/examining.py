@@ -30,7 +30,7 @@ def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | 
     """What the message does that it may not do. Time grows with the length of its texts only.
 
     `seconds` is the clock of the thread: where reading takes longer than SECONDS by it, or more is found
-    than anybody writes by chance, the rest is left unread and a person reads the message. It is never let pass.
+    than anybody writes by chance, the rest is left unread, and a person reads the message.
     """
     if seconds:
         _get_ready()

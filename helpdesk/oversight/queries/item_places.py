@@ -8,8 +8,8 @@ from helpdesk.attachments.queries import examined_file
 from helpdesk.attachments.terms import HeldFile, State
 from helpdesk.conduct import queries as conduct
 from helpdesk.conduct.queries import Kept, SampleToRead
-from helpdesk.conduct.queries import ReviewShown as Review
 from helpdesk.conduct.terms import Finding, Waits
+from helpdesk.conduct.terms import ReviewShown as Review
 from helpdesk.conversations.queries import attempt_row
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref

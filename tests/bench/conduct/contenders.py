@@ -27,7 +27,7 @@ def presidio() -> Read:
     suffixes: Any = import_module("tldextract")
     suffixes.extract = suffixes.TLDExtract(suffix_list_urls=())  # its own copy: it would fetch a newer one
 
-    class Blank(engines.SpacyNlpEngine):  # type: ignore[misc,name-defined]
+    class Blank(engines.SpacyNlpEngine):  # type: ignore[misc]
         """Tokens only: no model is at hand, and none is needed for patterns."""
 
         def __init__(self) -> None:
