@@ -87,7 +87,7 @@ def _pieces(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, int]
     for found in _ITEM.finditer(prose.text, start, end):
         cuts.append((found.start(1), found.end(), int(found[1])))
     at, item = start, 0
-    for left, right, number in sorted(cuts):
+    for left, right, number in sorted(cuts)[:MAX_CLAUSES]:
         if left < at:
             continue
         if left > at:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from helpdesk.conduct.rules.answers.edges import after_greeting, trimmed, without_thanks
 from helpdesk.conduct.rules.answers.lexicon import Mark
 from helpdesk.conduct.rules.answers.prose import WORD, Prose
 from helpdesk.conduct.terms import Question
 
 MAX_QUESTIONS: Final = 30
+MAX_CUTS: Final = 60  # places in a sentence where another question may begin
 _ASKING: Final = frozenset({"Q_AMOUNT", "Q_WHEN", "Q_WHERE", "Q_CHOICE", "Q_HOW", "Q_WHY", "Q_WHO"})
 _STARTING: Final = _ASKING | {"POLAR", "REQUEST", "DEMAND"}
 _OR: Final = frozenset(
@@ -17,9 +19,7 @@ _OR: Final = frozenset(
 _WEAK: Final = frozenset({"que", "qui", "che", "co", "jak", "as", "ou", "quando", "kiedy", "quand", "when", "dove",
                           "where", "which", "was", "wie", "jako", "ktora", "ktory", "ktore", "chi", "who", "comme",
                           "come", "perche", "wo", "gdzie", "quanto", "quale", "what", "how"})  # fmt: skip
-_LEAD: Final = re.compile(r"[\s,:;.!\-*•–)(\"'>]+|\d{1,2}[.)]\s+|[a-e]\)\s*")
 _BREAK: Final = re.compile(r"[,:(]\s*|\s-+\s|\s/\s")
-_TAIL: Final = re.compile(r"[\s,;:.!\-]+$")
 Span = tuple[int, int]
 
 
@@ -42,7 +42,7 @@ def _question(prose: Prose, text: str, number: int, span: Span) -> Question:
 def _marked(prose: Prose, start: int, end: int, stop: str) -> Iterator[Span]:
     """A sentence with a question mark: it asks at least once, unless it is a greeting."""
     last = end - len(stop.rstrip()) if stop else end
-    start = _after_greeting(prose, start, last)
+    start = after_greeting(prose, start, last)
     if not _is_asked(prose, start, last):
         return
     parts = _parts(prose, start, last)
@@ -59,26 +59,6 @@ def _is_asked(prose: Prose, start: int, end: int) -> bool:
     return not any(one.end - one.start >= len(said) - 3 for one in rhetoric)
 
 
-def _after_greeting(prose: Prose, start: int, end: int) -> int:
-    """Where the sentence begins after "Hello," and "and"."""
-    greetings = {one.start: one.end for one in prose.within(start, end) if one.name == "GREETING"}
-    at = start
-    while at < end:
-        if lead := _LEAD.match(prose.text, at, end):
-            at = lead.end()
-        elif at in greetings and _may_leave(prose, at, greetings[at]):
-            at = greetings[at]
-        else:
-            break
-    return at
-
-
-def _may_leave(prose: Prose, start: int, greeting: int) -> bool:
-    """ "and" before a question belongs to it: "And the magnet?"."""
-    word = prose.text[start:greeting]
-    return len(word) > 3 or word in ("hi", "hey", "hej", "slt", "bjr", "ps", "btw", "hi")
-
-
 def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[Span]:
     """The sentence, parted where another question begins: after a comma or "and"."""
     marks = prose.within(start, end)
@@ -91,7 +71,7 @@ def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[S
             if one.name in _LOOSE and not _after_request(marks, one)
         ]
     parts, at = [], start
-    for left, cut, by_word in sorted(cuts):
+    for left, cut, by_word in sorted(cuts)[:MAX_CUTS]:
         if left < at or left == start:
             continue
         right = _skip_and(prose, cut, end)
@@ -99,7 +79,7 @@ def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[S
         if not joined and _leads_on(prose, (at, left)):
             continue
         if _begins(prose, (at, left), (right, end), joined):
-            parts.append(_trimmed(prose, at, left))
+            parts.append(trimmed(prose, at, left))
             at = right
     parts.append((at, end))
     return [part for part in parts if part[0] < part[1]]
@@ -145,11 +125,6 @@ def _is_and(prose: Prose, one: Mark) -> bool:
     if one.name != "AND" or said in _OR:
         return False
     return said != "e" or prose.original[prose.view.span(one.start, one.end)[0]] in "eE"
-
-
-def _trimmed(prose: Prose, start: int, end: int) -> Span:
-    tail = _TAIL.search(prose.text[start:end])
-    return start, end - (len(tail[0]) if tail else 0)
 
 
 def _begins(prose: Prose, left: Span, right: Span, joined: bool) -> bool:
@@ -257,10 +232,10 @@ def _unmarked(prose: Prose, start: int, end: int, stop: str) -> Iterator[Span]:
     """A sentence without a question mark asks where it begins as a question, or asks for something."""
     last = end - len(stop.strip())
     open_end = not stop.strip()
-    start = _after_greeting(prose, start, last)
+    start = after_greeting(prose, start, last)
     for part in _parts(prose, start, last, loose=open_end):
         if (at := _asks_plainly(prose, part, open_end)) is not None:
-            trimmed = _without_thanks(prose, at, part[1])
+            trimmed = without_thanks(prose, at, part[1])
             if len(WORD.findall(prose.text, *trimmed)) > 1:
                 yield trimmed
 
@@ -307,15 +282,3 @@ def _is_inverted(prose: Prose, mark: Mark) -> bool:
     ):
         return True
     return "-" in said or said.startswith("est ce")
-
-
-def _without_thanks(prose: Prose, start: int, end: int) -> Span:
-    """Without "thanks" at its end."""
-    thanks = [
-        one
-        for one in prose.within(start, end)
-        if one.name in ("GREETING", "COURTESY") and len(prose.text[one.start : one.end]) > 2
-    ]
-    while thanks and not prose.text[thanks[-1].end : end].strip(" ,.!-") and thanks[-1].start > start:
-        end = thanks.pop().start
-    return _trimmed(prose, start, end)

@@ -1,13 +1,13 @@
 """Prose: a text as its questions and answers are read from it."""
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import Final
 
 from helpdesk.conduct.rules import views
 from helpdesk.conduct.rules.answers.lexicon import ALL, Mark, flat, lexicon
 from helpdesk.conduct.rules.views import View
-from helpdesk.conduct.terms import MAX_READ
 
 WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*+")
 _END: Final = re.compile(r"\?[?!.\s]*+|[.!\u2026]++(?=[\s)\"']|$)|\n+|;")
@@ -15,7 +15,9 @@ _SHORT: Final = re.compile(
     r"(?:^|[\s(])(?:nr|no|num|art|approx|ca|ok|max|min|inkl|zzgl|bzw|ggf|evtl|z\.b|usw|vs|str|tel|p|pag|pz|ul|szt"
     r"|np|tzn|ew|tj|ok|godz|tys|poz|sig|dott|env|ref|cad|es|mr|mrs|ms|dr|st|bj|ggfs|u\.a|d\.h|i\.e|e\.g|\d{1,2})$"
 )
-_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S*|\S*[a-z0-9]/[a-z0-9]\S*[?=]\S*")
+_ADDRESS: Final = re.compile(r"(?:https?:|www\.)\S{0,300}+|(?<!\S)[^\s?]{1,80}/[^\s?]{1,80}[?=]\S{0,200}")
+MAX_PROSE: Final = 4_000
+"""Characters of a message in which questions and answers are looked for."""
 MAX_SENTENCES: Final = 400
 
 
@@ -24,7 +26,7 @@ class Prose:
 
     def __init__(self, text: str, *, likely: int = 0) -> None:
         self.original = text
-        self.view: View = views.folded(views.raw(text[:MAX_READ]))
+        self.view: View = views.folded(views.raw(text[:MAX_PROSE]))
         self.text = self.view.text
         self.flat = _stressed(flat(self.text), self.view, text)
         self._likely = likely
@@ -53,9 +55,14 @@ class Prose:
         """Phrases known, in the order of the text."""
         return lexicon().marks(self.flat, self.languages)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.marks]
+
     def within(self, start: int, end: int) -> list[Mark]:
         """The marks that lie in `start:end`."""
-        return [one for one in self.marks if start <= one.start and one.end <= end]
+        marks = self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [one for one in marks if one.end <= end]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int, str]]:

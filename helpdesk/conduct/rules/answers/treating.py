@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk.conduct.rules.answers import vague, values
+from helpdesk.conduct.rules.answers.bonds import common_of, link_of
 from helpdesk.conduct.rules.answers.clauses import Clause, clauses_of
 from helpdesk.conduct.rules.answers.kinds import OPEN, Asked, Kind, asked
 from helpdesk.conduct.rules.answers.linking import shared
@@ -58,7 +59,7 @@ def _asked(buyer: Prose, questions: Sequence[Question]) -> list[Asked]:
 def _answered(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
     done = _by_item(wanted, clauses)
     useful = [n for n, one in enumerate(clauses) if not values.is_empty(one)]
-    common = _common(wanted)
+    common = common_of(wanted)
     pairs = sorted(_pairs(wanted, clauses, useful, common), key=lambda pair: -pair.score)
     for pair in pairs:
         if pair.question not in done and _accepts(pair, wanted, clauses):
@@ -83,33 +84,6 @@ def _by_item(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
     return done
 
 
-def _common(wanted: Sequence[Asked]) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for one in wanted:
-        for word in one.matter.stems | one.matter.topics:
-            counts[word] = counts.get(word, 0) + 1
-    return counts
-
-
-def _link(one: Asked, clause: Clause, common: Mapping[str, int]) -> float:
-    stems = shared(one.matter.stems, clause.matter.stems)
-    topics = one.matter.topics & clause.matter.topics
-    worth = 0.75 if (one.numbers and clause.numbers) or (one.dated and clause.dated) else 0.0
-    worth += sum(1.0 if common.get(stem, 1) == 1 else 0.35 for stem in stems)
-    worth += sum(_weight(topic) if common.get(topic, 1) == 1 else 0.25 for topic in topics)
-    return worth
-
-
-_GENERAL: Final = frozenset(
-    {"shipping", "delivery", "parcel", "time", "change", "part", "size", "length", "photo"}
-)
-
-
-def _weight(topic: str) -> float:
-    """What many messages speak of anyway tells less."""
-    return 0.5 if topic in _GENERAL else 0.75
-
-
 _HOLLOW: Final = 1.5
 """So much must be shared with a clause of a sentence that else says nothing."""
 
@@ -121,9 +95,9 @@ def _pairs(
     for q, one in enumerate(wanted):
         for rank, c in enumerate(useful):
             clause = clauses[c]
-            if vague.is_vague(clause) or (clause.hollow and _link(one, clause, common) < _HOLLOW):
+            if vague.is_vague(clause) or (clause.hollow and link_of(one, clause, common) < _HOLLOW):
                 continue
-            worth, link = values.value(one, clause), _link(one, clause, common)
+            worth, link = values.value(one, clause), link_of(one, clause, common)
             apart = abs(q / len(wanted) - rank / len(useful))
             score = 2 * worth + min(link, 2.5) - 0.5 * apart
             found.append(_Pair(score, q, c, worth, link))
@@ -220,7 +194,7 @@ def _by_order(
 ) -> set[int]:
     """Sentences that answer nothing yet, between those that answer the questions around."""
     found: set[int] = set()
-    common = _common(wanted)
+    common = common_of(wanted)
     said = [clauses[n] for n in useful]
     taken = {one.sentence for one in said if one.claimed}
     free = [one for one in said if one.sentence not in taken and _may_answer(one)]
@@ -241,7 +215,7 @@ def _by_order(
 
 def _near(one: Asked, clause: Clause, common: Mapping[str, int]) -> bool:
     """Something speaks for it: a shared word, a word of agreement, or that nothing more is said."""
-    if len(clause.words) <= 4 or _link(one, clause, common) >= 0.35:
+    if len(clause.words) <= 4 or link_of(one, clause, common) >= 0.35:
         return True
     return one.kind is Kind.POLAR and values.value(one, clause) >= values.MEDIUM
 
@@ -292,14 +266,14 @@ def _evaded(open_: Sequence[int], wanted: Sequence[Asked], clauses: Sequence[Cla
         and any(vague.is_vague(one) for one in said)
     ):
         return {*open_}
-    common = _common(wanted)
+    common = common_of(wanted)
     whole = len(open_) == len(wanted)
     result: set[int] = set()
     for clause in clauses:
         if clause.claimed or clause.asks:
             continue
         if vague.is_vague(clause):
-            linked = [n for n in open_ if _link(wanted[n], clause, common) >= 0.35]
+            linked = [n for n in open_ if link_of(wanted[n], clause, common) >= 0.35]
             result.update(linked or [n for n in open_ if whole or _suits(n, wanted[n], clause, clauses)])
         else:
             result.update(n for n in open_ if vague.is_weak_for(wanted[n], clause))

@@ -1,0 +1,35 @@
+"""Bonds: how much a question and a clause of a reply have in common."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from helpdesk.conduct.rules.answers.clauses import Clause
+from helpdesk.conduct.rules.answers.kinds import Asked
+from helpdesk.conduct.rules.answers.linking import shared
+
+
+def common_of(wanted: Sequence[Asked]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for one in wanted:
+        for word in one.matter.stems | one.matter.topics:
+            counts[word] = counts.get(word, 0) + 1
+    return counts
+
+
+_GENERAL: Final = frozenset(
+    {"shipping", "delivery", "parcel", "time", "change", "part", "size", "length", "photo"}
+)
+
+
+def _weight(topic: str) -> float:
+    """What many messages speak of anyway tells less."""
+    return 0.5 if topic in _GENERAL else 0.75
+
+
+def link_of(one: Asked, clause: Clause, common: Mapping[str, int]) -> float:
+    stems = shared(one.matter.stems, clause.matter.stems)
+    topics = one.matter.topics & clause.matter.topics
+    worth = 0.75 if (one.numbers and clause.numbers) or (one.dated and clause.dated) else 0.0
+    worth += sum(1.0 if common.get(stem, 1) == 1 else 0.35 for stem in stems)
+    worth += sum(_weight(topic) if common.get(topic, 1) == 1 else 0.25 for topic in topics)
+    return worth
