@@ -28,6 +28,7 @@ FURNITURE = (
 DRAWERS = {  # what one room lends to all rooms above it, or hands out of the house
     "archive": ("database",),
     "attachments": ("storage",),
+    "conduct": ("data",),
     "evidence": ("shipped",),
 }
 

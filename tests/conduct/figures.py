@@ -38,8 +38,8 @@ def answers_to(rows: Sequence[Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
     read_file = remembering()
     for row in rows:
         line = json.dumps({name: value for name, value in row.items() if name not in gold})
-        judged(line, read_file=read_file)
-        result[row["id"]] = judged(line, read_file=read_file)
+        judged(line=line, read_file=read_file)
+        result[row["id"]] = judged(line=line, read_file=read_file)
     return result
 
 

@@ -15,7 +15,7 @@ MAIL = {**PLAIN, "id": "m2", "text": "Write to anna.nowak@fastmail.com please."}
 
 def answer(row: Any) -> dict[str, Any]:
     line = row if isinstance(row, str) else json.dumps(row)
-    return judged(line, read_file=lambda *_file: ())
+    return judged(line=line, read_file=lambda *_file: ())
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Kept
 from helpdesk.attachments import actions as attachments
 from helpdesk.conduct import actions as conduct
-from helpdesk.conduct.actions import Ruling, Subject
+from helpdesk.conduct.rules import ruling as rulings
+from helpdesk.conduct.rules.ruling import Ruling, Subject
 from helpdesk.conduct.terms import Decided, Measured, Waits
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.queries import backstage_chain
@@ -52,7 +53,7 @@ def review_item(
         may_decide(actor=actor, now=now, conversation=place.conversation, settled=settled)
         if place.waits is Waits.CLEAN:
             return _measured(actor, now, place, decision, labels, key)
-        told = conduct.ruling(decision=decision, labels=labels, reason=reason, replaces=replaces)
+        told = rulings.ruling(decision=decision, labels=labels, reason=reason, replaces=replaces)
         return _decided(actor, now, place, told, key)
 
 
@@ -90,7 +91,7 @@ def _settle_file(actor: Actor, now: datetime, file: Ref, subject: Subject, rulin
     if not fine:
         return conduct.review(actor=actor, now=now, subject=subject, ruling=ruling, key=key)
     if not kept.replayed:
-        conduct.note_review(subject=subject, ruling=ruling, receipt=kept.receipt)
+        conduct.note_review(actor=actor, now=now, subject=subject, ruling=ruling, receipt=kept.receipt)
     return kept
 
 
@@ -105,11 +106,11 @@ def settle(*, actor: Actor, now: datetime, subject: Subject, ruling: Ruling, key
             now=now,
             attempt=subject.entry,
             key=key,
-            facts=conduct.review_facts(subject=subject, ruling=ruling),
-            values=conduct.review_values(subject=subject, ruling=ruling),
+            facts=rulings.review_facts(subject=subject, ruling=ruling),
+            values=rulings.review_values(subject=subject, ruling=ruling),
         )
     if not done.replayed:
-        conduct.note_review(subject=subject, ruling=ruling, receipt=done.receipt)
+        conduct.note_review(actor=actor, now=now, subject=subject, ruling=ruling, receipt=done.receipt)
     return done
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Kept
-from helpdesk.conduct.actions import Ruling
+from helpdesk.conduct.rules.ruling import Ruling
 from helpdesk.conduct.terms import Decided
 from helpdesk.conversations.terms import Posted
 from helpdesk.kernel.actor import Actor
