@@ -9,6 +9,7 @@ __all__ = ["DEEDS", "MARKS", "MIRRORS", "REACTIONS"]
 
 # entry kind -> reactions, each with a cursor of its own
 REACTIONS: dict[str, tuple[str, ...]] = {
+    "answer.complete": (),
     "answer.reopened": (),
     "attachment.examined": (),
     "attachment.settled": (),
@@ -20,6 +21,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "conduct.measured": (),
     "conduct.reviewed": (),
     "deadline.moved": (),
+    "delivery.stated": (),
     "evidence.handed_out": (),
     "erased": (),
     "erasure.approved": (),
@@ -41,6 +43,7 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "outage.published": (),
     "promise.missed": (),
     "reading": (),
+    "refund.stated": (),
     "reply.insisted": (),
     "reply.waived": (),
     "retention.published": (),
@@ -64,6 +67,9 @@ DEEDS: dict[str, str] = {
     "helpdesk.conversations.actions.ask_about_offer": "message",
     "helpdesk.conversations.actions.ask_about_order": "message",
     "helpdesk.conversations.actions.ask_for_check": "check.requested",
+    "helpdesk.conversations.actions.call_complete": "answer.complete",
+    "helpdesk.conversations.actions.give_delivery_details": "delivery.stated",
+    "helpdesk.conversations.actions.give_refund_account": "refund.stated",
     "helpdesk.conversations.actions.insist": "reply.insisted",
     "helpdesk.conversations.actions.object_to_waiver": "waiver.objected",
     "helpdesk.conversations.actions.confirm_attempt": "attempt.confirmed",
@@ -91,6 +97,7 @@ DEEDS: dict[str, str] = {
     "helpdesk.oversight.actions.judge_sample": "sample.judged",
     "helpdesk.oversight.actions.open_file": "reading",
     "helpdesk.oversight.actions.release_attempt": "message",
+    "helpdesk.oversight.actions.review_item": "conduct.reviewed",
 }
 
 # actions that make none -> why nobody will ever have to rely on them
