@@ -12,16 +12,19 @@ from django.conf import settings
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
 from helpdesk.archive.models import Cosignature, Timestamp
+from helpdesk.archive.terms import Audience
 from helpdesk.conduct import actions as conduct
+from helpdesk.conduct.terms import Decision, Finding, Label, Source, Verdict
 from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
+from helpdesk.conversations.queries import backstage_chain
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.actions import sweep_obligation
 from helpdesk.deadlines.models import Edition, Miss, Move, Obligation
 from helpdesk.deadlines.terms.changing import change_in
 from helpdesk.deadlines.terms.sweeping import MoveCause, Moving, Step
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import SYSTEM, Actor, Role
+from helpdesk.kernel.actor import SYSTEM, Actor, Role, Side
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
@@ -94,6 +97,7 @@ def kept_record() -> Record:
     for n in range(2):
         entries.append(_reply(clara, f"Yes, for the {n}th time."))
         entries.append(_ask(CLARA, shops.claras_order, f"Are you sure? {n}")[1])
+    _find_something(clara, entries[1])
     assert [*oversight.verify(actor=EDDA, now=clock.now(), mirrors=())]
     reading = oversight.open_file(
         actor=EDDA, now=clock.now(), conversation=clara, reason="complaint", key="reading"
@@ -123,6 +127,24 @@ def _hear_of_outsiders() -> None:
     now = clock.now()
     Timestamp.objects.using("sequencer").create(tree=1, size=1, note="n", response=b"r", at=now)
     Cosignature.objects.using("sequencer").create(tree=1, size=1, witness="w", note="n", line="l", at=now)
+
+
+def _find_something(conversation: Ref, entry: UUID) -> None:
+    """A verdict on Anna's first answer, as a later pack would give it."""
+    found = Finding(label=Label.PROMO, rule="promo.coupon", start=0, end=3, score=0.7, decision=Decision.WARN)
+    with everything():
+        conduct.keep_verdict(
+            actor=SYSTEM,
+            now=clock.now(),
+            chain=backstage_chain(conversation=conversation, audience=Audience.SELLER),
+            conversation=conversation.id,
+            entry=entry,
+            side=Side.SELLER,
+            language="en",
+            verdict=Verdict(pack="2", decision=Decision.WARN, findings=(found,)),
+            source=Source.RESCAN,
+            action="sent",
+        )
 
 
 def _publish_an_outage() -> UUID:

@@ -85,6 +85,8 @@ def _ask(asking: Asking, wording: Wording, files: Sequence[UUID]) -> Posted:
 def _vetted(asking: Asking, wording: Wording, pair: UUID, files: Sequence[UUID]) -> Verdict:
     """Before the thread is opened: what is refused opens none. A repeated request is answered anyway."""
     actor = wording.actor
+    if files and _is_repeated(asking, wording):
+        return Verdict(pack="")  # its files may be gone by now: the post compares them with what it committed
     attached = files_to_post(actor=actor, seller_id=asking.conversation.seller_id, files=files)
     verdict = examined(
         actor=actor, now=wording.now, scene=asking.scene, text=wording.body, names=names_of(attached)
