@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from helpdesk.conduct.rules import marketing, moving, reviews
+from helpdesk.conduct.rules import denying, marketing, moving, reviews
 from helpdesk.conduct.rules.clauses import Pattern, Tagged
 from helpdesk.conduct.rules.etiquette import insult, shout, threat
 from helpdesk.conduct.rules.etiquette.unmasking import bared
@@ -18,6 +18,7 @@ _SOLD: Final[tuple[Table, ...]] = (
     *_SAID,
     (Label.PROMO, marketing.PATTERNS),
     (Label.REVIEW, reviews.PATTERNS),
+    (Label.RIGHTS, denying.PATTERNS),
 )
 _HURLED: Final[tuple[Table, ...]] = ((Label.INSULT, insult.PATTERNS), (Label.THREAT, threat.PATTERNS))
 
