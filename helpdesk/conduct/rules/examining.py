@@ -1,18 +1,29 @@
 """The engine: every family reads every text of a message, and what they find is decided upon."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Final
 
 from helpdesk.conduct.rules import families
 from helpdesk.conduct.rules.answers import open_questions, treat
 from helpdesk.conduct.rules.deciding import decide, strictest
+from helpdesk.conduct.rules.doubting import weighed
 from helpdesk.conduct.rules.packs import SHIPPED, Pack
 from helpdesk.conduct.rules.reading import Reading
-from helpdesk.conduct.terms import MAX_CANDIDATES, MAX_READ, SECONDS, Decision, Finding, Place, Said, Verdict
+from helpdesk.conduct.terms import (
+    MAX_CANDIDATES,
+    MAX_READ,
+    SECONDS,
+    Decision,
+    Finding,
+    Place,
+    Said,
+    Treated,
+    Verdict,
+)
 from helpdesk.kernel.actor import Side
 
 _SEAM_CUE: Final = re.compile(
@@ -34,7 +45,7 @@ def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | 
     """
     if seconds:
         _get_ready()
-    treated = treat(asked=said.asked, reply=said.text) if said.asked and said.side is Side.SELLER else ()
+    treated = _treated(said)
     found = chain(open_questions(treated), _in_text(said, pack), _in_seam(said, pack), _in_files(said, pack))
     findings, unread = _limited(found, seconds)
     decided = [decide(finding=one, said=said, pack=pack) for one in findings if _concerns(one, said)]
@@ -43,6 +54,12 @@ def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | 
         strictest(kept), Decision.HOLD_REVIEWER if unread else Decision.NONE, key=lambda one: one.strength
     )
     return Verdict(pack=pack.version, decision=decision, findings=kept, treated=treated, unread=unread)
+
+
+def _treated(said: Said) -> Sequence[Treated]:
+    if not said.asked or said.side is not Side.SELLER:
+        return ()
+    return treat(asked=said.asked, reply=said.text, questions=said.questions)
 
 
 @cache
@@ -77,8 +94,10 @@ def _concerns(finding: Finding, said: Said) -> bool:
 
 def _in_text(said: Said, pack: Pack) -> Iterator[Finding]:
     reading = Reading(text=said.text[:MAX_READ], said=said, pack=pack)
-    for family in (*families.IDENTIFYING, *families.SPEAKING):
+    for family in families.IDENTIFYING:
         yield from family(reading)
+    spoken = [one for family in families.SPEAKING for one in islice(family(reading), MAX_CANDIDATES)]
+    yield from weighed(reading, spoken)
 
 
 def _in_seam(said: Said, pack: Pack) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ class Reading:
     ) -> None:
         self.said, self.pack, self.place, self.file = said, pack, place, file
         self.raw = views.raw(text)
+        self.classes: list[frozenset[str]] = []  # of words, sentence by sentence, as the families heard them
 
     @property
     def text(self) -> str:

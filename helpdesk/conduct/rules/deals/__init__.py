@@ -13,6 +13,9 @@ def find(reading: Reading) -> Iterator[Finding]:
     for view in (reading.folded, reading.joined):
         if view is not None:
             hearing = Hearing(view.text, reading.said.language)
+            if view is reading.folded:
+                parts = hearing.parts()
+                reading.classes += [frozenset(f"deal:{group}" for group in part.places) for part in parts]
             yield from finding.find(reading, hearing, view)
             yield from posting.find(reading, hearing)
 
