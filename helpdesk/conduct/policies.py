@@ -11,3 +11,8 @@ def can_review(*, actor: Actor) -> bool:
 def can_publish_rules(*, actor: Actor) -> bool:
     """Compliance: who keeps the calendars keeps the rules."""
     return actor.side is Side.ADMINISTRATOR and actor.has(Role.COMPLIANCE)
+
+
+def can_see_rules(*, actor: Actor) -> bool:
+    """Every administrator: who reviews or supports has to know what holds."""
+    return actor.side is Side.ADMINISTRATOR

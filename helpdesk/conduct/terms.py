@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from helpdesk.kernel.actor import Side
@@ -164,6 +165,9 @@ class Said:
     earlier: Sequence[str] = ()  # of the same author, oldest first
     attachments: Sequence[Attached] = ()
     asked: str | None = None  # the buyer's message that this one replies to
+    questions: "Sequence[Question] | None" = (
+        None  # those of `asked` that still wait; None: all that are found
+    )
     facts: Facts = Facts()
     today: str | None = None  # ISO date of the writing, where dates are to be held against it
 
@@ -199,6 +203,23 @@ class Source(StrEnum):
 
 
 NOTHING = Facts()
+
+
+TRIAL_DAYS = 30
+"""How far back rules are tried: a month of messages."""
+
+MAX_HITS = 200
+"""Messages that a trial names; it counts all of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What a trial tries: an amendment of a market (empty: of all), None: the rules as they are."""
+
+    market: str
+    content: Mapping[str, Any] | None
+    since: datetime
+    until: datetime
 
 
 class RulesKind(StrEnum):

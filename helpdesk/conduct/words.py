@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-from helpdesk.conduct.terms import Decision, Finding, Label, Place
+from helpdesk.conduct.terms import Decision, Finding, Label, Place, Treatment
 from helpdesk.kernel.actor import Side
 
 Words = dict[Label, str | Promise]
@@ -43,6 +44,11 @@ DECISIONS: dict[Decision, str | Promise] = {
     Decision.HOLD_AUTHOR: _("Change this, or say why it is to be sent as it is."),
     Decision.HOLD_REVIEWER: _("A person of the Platform looks at this before it is sent."),
     Decision.REFUSE: _("This cannot be sent."),
+}
+TREATMENTS: dict[Treatment, str | Promise] = {
+    Treatment.ANSWERED: pgettext_lazy("of a question", "Answered"),
+    Treatment.VAGUE: pgettext_lazy("of a question", "Touched, no answer seen"),
+    Treatment.IGNORED: pgettext_lazy("of a question", "No answer seen"),
 }
 FOUND: Words = {
     Label.EMAIL: _("This reads as an e-mail address."),
@@ -223,3 +229,27 @@ def statement_of(
         ground=(str(_GROUND) % {"rules": " ".join(rules)}).strip(),
         redress=f"{_REDRESS} {_COURT}" if country == "GB" else str(_REDRESS_EU),
     )
+
+
+SENTENCES = {
+    "pack.not_yours": _("The rules are published by Compliance."),
+    "pack.not_yours_to_see": _("The rules are for the people at the desk."),
+    "pack.market": _("There is no such market."),
+    "pack.host": _("“%(about)s” is no host. Please write it like parcels.example, one a line."),
+    "pack.phrase": _(
+        "“%(about)s” cannot be forbidden: please write 4 to 100 characters, with letters among them."
+    ),
+    "pack.label": _("Please say under which rule the phrase falls."),
+    "pack.ceiling": _("There is no rule of the name “%(about)s”, or no such decision."),
+    "pack.too_long": _("Too many at once: at most %(about)s."),
+    "pack.too_soon": _(
+        "This forbids more than before, so it holds %(days)s days after it was announced at the earliest, and"
+        " never before the version that it replaces."
+    ),
+    "pack.when": _("This is no day. Please write it as year, month and day."),
+    "pack.moved_on": _(
+        "Somebody has published other rules since your page was made. Please look at them first."
+    ),
+    "trial.many": _("Five trials wait already. Please wait until one of them is done."),
+    "trial.not_found": _("There is no such trial."),
+}

@@ -12,7 +12,9 @@ from django.utils.translation import gettext
 from helpdesk.archive.words import SENTENCES as ARCHIVE
 from helpdesk.attachments.terms import MAX_OPEN, Uploaded
 from helpdesk.attachments.words import SENTENCES as ATTACHMENTS
-from helpdesk.conversations.terms import Manner
+from helpdesk.conduct.words import SENTENCES as CONDUCT
+from helpdesk.conversations.queries import MAX_QUESTIONS
+from helpdesk.conversations.terms import Manner, Ticks
 from helpdesk.conversations.words import SENTENCES as CONVERSATIONS
 from helpdesk.deadlines.words import SENTENCES as DEADLINES
 from helpdesk.evidence.words import SENTENCES as EVIDENCE
@@ -29,6 +31,7 @@ _SENTENCES = {
     **MARKETPLACE,
     **DEADLINES,
     **ATTACHMENTS,
+    **CONDUCT,
     **CONVERSATIONS,
     **EVIDENCE,
     **OVERSIGHT,
@@ -38,6 +41,7 @@ _SENTENCES = {
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HEARD = 400  # characters: every label once
 _DIGITS = 9  # of a message's number: no thread comes near
+_ASKING = ("reply.reads_as_", "reply.leaves_questions")
 _MANNERS = {"": None, "full": Manner.FULL, "interim": Manner.INTERIM}  # what an author may choose
 
 
@@ -74,7 +78,7 @@ class Draft:
     the button that was pressed leads on to, and is kept while the author is asked back. `file_ids` are the
     uploads that go with the message, `files` those of them that a page that is shown again can name. `heard`
     names what its author, who stands on `side`, was told of the text while it was written, `confirmed` is why
-    it is to be sent as it is.
+    it is to be sent as it is, `ticks` what they say of the questions that waited, None: none were shown.
     """
 
     key: str
@@ -88,6 +92,7 @@ class Draft:
     not_taken: Sequence[NotTaken] = ()
     heard: str = ""
     confirmed: str | None = None
+    ticks: Ticks | None = None
     side: Side = Side.SELLER
     refusal: Said | None = None
 
@@ -119,6 +124,7 @@ def read(*, request: HttpRequest) -> Draft:
         heard=form.get("heard", "")[:_HEARD],
         confirmed=form.get("confirmed", "").replace("\r\n", "\n") if "confirm" in form else None,
         file_ids=_file_ids(form.getlist("file")),
+        ticks=_ticks(form.getlist("question"), form),
     )
 
 
@@ -150,7 +156,7 @@ def said(refusal: Refusal, *, text: str = "", side: Side = Side.SELLER) -> Said:
         sentence=reason,
         about_text=refusal.field == "text",
         about_day=refusal.field == "promise_on",
-        asks=refusal.code.startswith("reply.reads_as_"),
+        asks=refusal.code.startswith(_ASKING),
         remarks=remarks_of(refusal, text=text, side=side),
         confirms=refusal.field == "confirmed",
         attempt=str(refusal.params.get("attempt", "")),
@@ -190,6 +196,19 @@ def _file_ids(written: list[str]) -> tuple[UUID, ...]:
         return tuple(dict.fromkeys(UUID(id) for id in written))
     except ValueError:
         raise Invalid("form.damaged", field="file") from None
+
+
+def _ticks(listed: list[str], form: Mapping[str, str]) -> Ticks | None:
+    """What was ticked of the questions that the form listed."""
+    if not listed:
+        return None
+    if len(listed) > MAX_QUESTIONS:
+        raise Invalid("form.damaged", field="question")
+    said = {id: form.get(f"said-{id}", "") for id in listed}
+    return Ticks(
+        answered=tuple(id for id, word in said.items() if word == "answered"),
+        later=tuple(id for id, word in said.items() if word == "later"),
+    )
 
 
 def _manner(written: str) -> Manner | None:

@@ -28,7 +28,7 @@ from helpdesk.archive.queries.log import (
 )
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
 from helpdesk.archive.queries.lost_orders import LostLeaf, LostLeaves, chain_under, entries_of, lost_leaves
-from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after
+from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after, span_of
 from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
 from helpdesk.archive.queries.signing import Signing, signing
@@ -82,6 +82,7 @@ __all__ = [
     "replay_of",
     "replayed",
     "signing",
+    "span_of",
     "timestamps",
     "trees",
     "unfinished_erasures",

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from helpdesk.archive import actions as archive
@@ -11,13 +11,14 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting
 from helpdesk.conduct.models import Amendment as Row
 from helpdesk.conduct.policies import can_publish_rules
-from helpdesk.conduct.queries.amendments import forget, last_of
-from helpdesk.conduct.rules.amending import NOTICE_DAYS, Amendment, BadAmendment, amendment, forbids_more
+from helpdesk.conduct.queries.amendments import Foreseen, foreseen, forget, read_amendment
+from helpdesk.conduct.rules.amending import NOTICE_DAYS
 from helpdesk.conduct.terms import RulesKind
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid
+from helpdesk.marketplace.queries import markets_for_system
 
 
 def publish_amendment(
@@ -38,19 +39,21 @@ def publish_amendment(
     """
     if not can_publish_rules(actor=actor):
         raise Forbidden("pack.not_yours")
-    new = _read(content)
+    new = read_amendment(content=content)
+    if market and market not in {one.code for one in markets_for_system()}:
+        raise Invalid("pack.market", field="market")
     with acting(actor):
         hot.lock_chain(chain=log.house().id)  # versions follow each other
         values = {"amendment": canonical({"content": new.content(), "market": market})}
         number = expected_number + 1
         if log.replay_of(chain=log.house(), actor=actor, key=key, kind=RulesKind.AMENDED, values=values):
             return number
-        last = last_of(market=market)
-        if (last.number if last else 0) != expected_number:
+        forget()  # the notice is counted from what was published, not from what this process knew of it
+        seen = foreseen(market=market, content=new, now=now)
+        if seen.number != expected_number:
             raise Conflict("pack.moved_on", field="expected_number")
-        before = amendment(last.content) if last else Amendment()
-        forbids = forbids_more(before=before, after=new)
-        starts = _effective(now, effective_at, last, forbids=forbids)
+        forbids = bool(seen.prohibitions)
+        starts = _effective(seen, effective_at)
         kept = archive.append(
             chain=log.house(),
             kind=RulesKind.AMENDED,
@@ -80,20 +83,10 @@ def publish_amendment(
     return number
 
 
-def _read(content: Mapping[str, Any]) -> Amendment:
-    try:
-        return amendment(content)
-    except BadAmendment as error:
-        raise Invalid(error.code, field="content", about=error.about) from error
-
-
-def _effective(now: datetime, wanted: datetime | None, last: Row | None, *, forbids: bool) -> datetime:
+def _effective(seen: Foreseen, wanted: datetime | None) -> datetime:
     """The instant from which it holds: never before the one that it replaces."""
-    earliest = now + timedelta(days=NOTICE_DAYS) if forbids else now
-    if last is not None:
-        earliest = max(earliest, last.effective_at)
     if wanted is None:
-        return earliest
-    if wanted < earliest:
+        return seen.earliest
+    if wanted < seen.earliest:
         raise Invalid("pack.too_soon", field="effective_at", days=NOTICE_DAYS)
     return wanted

@@ -5,12 +5,12 @@ longer allowed, a rule that decides more strictly than it did (Regulation (EU) 2
 Whatever allows more holds at once, and so does recognising an old prohibition better.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from helpdesk.conduct.rules.letters import FOLD
-from helpdesk.conduct.rules.packs import Pack, Phrase
+from helpdesk.conduct.rules.packs import Pack, Phrase, phrase_code
 from helpdesk.conduct.terms import Decision, Label
 
 NOTICE_DAYS: Final = 15
@@ -22,11 +22,11 @@ _CEILINGS: Final = {one.value: one for one in Decision}
 
 
 class BadAmendment(ValueError):
-    """What it says is not understood; `code` says why, `about` what."""
+    """What it says is not understood; `code` says why, `about` what, `field` where."""
 
-    def __init__(self, code: str, about: str = "") -> None:
+    def __init__(self, code: str, about: str = "", field: str = "content") -> None:
         super().__init__(code)
-        self.code, self.about = code, about
+        self.code, self.about, self.field = code, about, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +49,9 @@ class Amendment:
 def amendment(content: Mapping[str, Any]) -> Amendment:
     """What was stored or typed, checked. Raises BadAmendment."""
     hosts, phrases = content.get("hosts", ()), content.get("phrases", ())
-    if len(hosts) > MOST_HOSTS or len(phrases) > MOST_PHRASES:
-        raise BadAmendment("pack.too_long")
+    for many, most, where in ((hosts, MOST_HOSTS, "hosts"), (phrases, MOST_PHRASES, "phrases")):
+        if len(many) > most:
+            raise BadAmendment("pack.too_long", str(most), where)
     return Amendment(
         hosts=frozenset(map(_host, hosts)),
         phrases=tuple(_phrase(one) for one in phrases),
@@ -64,42 +65,36 @@ def _host(written: str) -> str:
     try:
         named = plain.encode("idna").decode()
     except UnicodeError:
-        raise BadAmendment("pack.host", written) from None
+        raise BadAmendment("pack.host", written, "hosts") from None
     if "." not in named or not all(char.isalnum() or char in ".-" for char in named):
-        raise BadAmendment("pack.host", written)
+        raise BadAmendment("pack.host", written, "hosts")
     return named
 
 
 def _phrase(said: Mapping[str, str]) -> Phrase:
     words = " ".join(said.get("words", "").translate(FOLD).split())
     if not SHORTEST <= len(words) <= LONGEST or not any(char.isalpha() for char in words):
-        raise BadAmendment("pack.phrase", said.get("words", ""))
+        raise BadAmendment("pack.phrase", said.get("words", ""), "phrases")
     try:
         label = Label(said.get("label", ""))
     except ValueError:
-        raise BadAmendment("pack.label", said.get("label", "")) from None
-    return Phrase(label=label, words=words, code=f"operator.{label.value.lower()}")
+        raise BadAmendment("pack.label", said.get("label", ""), "phrases") from None
+    return Phrase(label=label, words=words, code=phrase_code(label=label))
 
 
 def _ceiling(name: str, decision: str) -> Decision:
     known = name in {one.value for one in Label} or "." in name
     if not known or decision not in _CEILINGS:
-        raise BadAmendment("pack.ceiling", name)
+        raise BadAmendment("pack.ceiling", name, "ceilings")
     return _CEILINGS[decision]
 
 
-def forbids_more(*, before: Amendment, after: Amendment) -> bool:
-    """Whether something is forbidden, or decided more strictly, that was not before."""
-    new = {(one.label, one.words) for one in after.phrases} - {
-        (one.label, one.words) for one in before.phrases
-    }
-    return bool(new or before.hosts - after.hosts or _stricter(before.ceilings, after.ceilings))
-
-
-def _stricter(before: Mapping[str, Decision], after: Mapping[str, Decision]) -> bool:
-    """A rule without a ceiling may do whatever the table says."""
-    return any(
-        name not in after or after[name].strength > ceiling.strength for name, ceiling in before.items()
+def together(*, everywhere: Amendment, here: Amendment) -> Amendment:
+    """What both amendments say of one market; of a rule that both name, the market's own goes first."""
+    return Amendment(
+        hosts=everywhere.hosts | here.hosts,
+        phrases=(*everywhere.phrases, *here.phrases),
+        ceilings={**everywhere.ceilings, **here.ceilings},
     )
 
 
@@ -116,6 +111,14 @@ def amended(*, pack: Pack, by: Sequence[tuple[str, Amendment]]) -> Pack:
     return pack
 
 
-def labels_forbidden(phrases: Iterable[Phrase]) -> list[Label]:
-    """Each once, in their order."""
-    return list(dict.fromkeys(one.label for one in phrases))
+def both(*, then: Pack, now: Pack) -> Pack:
+    """What is forbidden by both: a rule counts neither before it held nor once it holds no more."""
+    ceilings = {**then.ceilings}
+    for name, one in now.ceilings.items():
+        ceilings[name] = min(one, ceilings.get(name, one), key=lambda decision: decision.strength)
+    return replace(
+        now,
+        hosts=then.hosts | now.hosts,
+        ceilings=ceilings,
+        phrases=tuple(one for one in now.phrases if one in then.phrases),
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 
 from helpdesk.conduct.terms import Decision, Label
@@ -33,3 +34,20 @@ class Pack:
 
 
 SHIPPED = Pack()
+
+SINCE: Mapping[str, date] = MappingProxyType({})
+"""Prohibitions that a release brings, by label or rule: the first day on which each holds.
+
+Whoever adds a new kind of prohibition to the rules names it here, at least 15 days after the release is
+published; what only recognises an old one better has no line, and applies at once.
+"""
+
+
+def phrase_code(*, label: Label) -> str:
+    """The rule's name of phrases that an operator forbids under a label."""
+    return f"operator.{label.value.lower()}"
+
+
+def not_yet(*, on: date, since: Mapping[str, date] = SINCE) -> Mapping[str, Decision]:
+    """Ceilings for the prohibitions that do not hold on that day: nothing follows from them."""
+    return {name: Decision.NONE for name, first in since.items() if on < first}

@@ -15,6 +15,7 @@ from helpdesk.console import (
     ground,
     publishing,
     pulse,
+    rereading,
     retaining,
     say,
     stamping,
@@ -60,6 +61,7 @@ def work() -> None:
             stamping.stamping(stop=stop),
             examining.examining(stop=stop),
             watching.watching(stop=stop),
+            rereading.rereading(stop=stop),
         ):
             _loop(stop)
         connections.close_all()

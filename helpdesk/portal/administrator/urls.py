@@ -24,6 +24,8 @@ from helpdesk.portal.administrator import (
     verifications,
 )
 from helpdesk.portal.administrator.calendars import importing, listing, publishing, year
+from helpdesk.portal.administrator.rules import page as rules
+from helpdesk.portal.administrator.rules import trials
 
 app_name = "administrator"
 urlpatterns = [
@@ -69,6 +71,12 @@ urlpatterns = [
     path("reviews/<ref:item>", queue.show, name="review"),
     path("reviews/<ref:item>/readings", queue.open_file, name="review_readings"),
     path("reviews/<ref:item>/decisions", queue.decide, name="review_decisions"),
+    path("rules", rules.show, name="rules"),
+    path("rules/previews", rules.preview, name="rules_previews"),
+    path("rules/versions", rules.publish, name="rules_versions"),
+    path("rules/trials", rules.try_out, name="rules_trials"),
+    path("rules/trials/<uuid:trial_id>", trials.show, name="trial"),
+    path("rules/trials/<uuid:trial_id>/trial.csv", trials.as_csv, name="trial_csv"),
     path("figures", figures.show, name="figures"),
     path("figures/rules.csv", figures.rules_csv, name="figures_rules_csv"),
     path("figures/missed.csv", figures.missed_csv, name="figures_missed_csv"),

@@ -17,6 +17,7 @@ from helpdesk.oversight import queries
 from helpdesk.oversight.terms import CalendarRule, MarketRule, Rules
 from helpdesk.oversight.words import REASONS
 from helpdesk.portal import locales
+from helpdesk.portal.announcing import coming_prohibitions
 from helpdesk.portal.public.examples import country_name, examples
 
 
@@ -50,6 +51,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "markets": [_market(one) for one in rules.markets],
         "reasons": [str(REASONS[one]) for one in rules.reading_reasons],
         "languages": _languages(rules),
+        "coming": coming_prohibitions(now=clock.now()),
         "examples": examples(
             language=(get_language() or "en")[:2], now=clock.now(), published=in_force_for_system()
         ),

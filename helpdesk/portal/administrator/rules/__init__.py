@@ -1,0 +1,1 @@
+"""The rules for messages at the desk: what holds, what is announced, and what a change would do."""
