@@ -9,8 +9,8 @@ from helpdesk.conduct.rules.opinion import opinions
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import Finding, Label
 
-ALONE: Final = 0.30  # likely enough for a remark without a rule: the calibration of bin/conduct-train
-SECONDED: Final = 0.15  # likely enough to make a remark of a weak finding
+ALONE: Final = 0.5  # more likely than not: enough for a remark without a rule
+SECONDED: Final = 0.25  # likely enough to make a remark of a weak finding
 DOUBTED: Final = 0.05  # a finding that hardly resembles what people call by that name is only noted
 NOTED: Final = 0.45
 REMARK: Final = 0.65
@@ -31,7 +31,7 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
     for label, chance in likely.items():
         if chance >= ALONE and label not in found:
             start, end = _sentence(reading)
-            score = min(0.9, REMARK + (chance - ALONE) / 4)
+            score = min(0.9, REMARK + (chance - ALONE) / 2)
             yield reading.found(label, "opinion", start, end, score, evidence=("model",))
 
 
