@@ -4,8 +4,10 @@ from helpdesk.archive.terms import Agreement, Mirror
 from helpdesk.attachments.terms import FILE_VALUE
 from helpdesk.config.agreements import AGREEMENTS
 from helpdesk.config.erasures import ERASURES
+from helpdesk.config.handing import HANDED_OVER
 from helpdesk.config.parties import PARTIES
 from helpdesk.config.reviewing import REVIEWS
+from helpdesk.config.ticking import TICKS
 from helpdesk.deadlines.terms import BUDGET_US, Cause, SampleKind
 
 # who may see a row: what row security reads, as the entry has it
@@ -305,6 +307,8 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     ),
     *AGREEMENTS,
     *ERASURES,
+    *HANDED_OVER,
     *PARTIES,
     *REVIEWS,
+    *TICKS,
 )

@@ -8,6 +8,7 @@ from helpdesk.archive.terms import Agreement, Audience
 
 # kinds of one audience, whoever acts
 AUDIENCES: dict[str, Audience] = {
+    "answer.complete": Audience.BOTH,
     "answer.reopened": Audience.BOTH,
     "attachment.examined": Audience.BOTH,
     "attachment.settled": Audience.BOTH,
@@ -15,6 +16,7 @@ AUDIENCES: dict[str, Audience] = {
     "conduct.amended": Audience.OPERATOR,
     "conduct.measured": Audience.OPERATOR,
     "deadline.moved": Audience.BOTH,
+    "delivery.stated": Audience.BOTH,
     "erasure.approved": Audience.OPERATOR,
     "erasure.refused": Audience.OPERATOR,
     "erasure.requested": Audience.OPERATOR,
@@ -29,6 +31,7 @@ AUDIENCES: dict[str, Audience] = {
     "outage.published": Audience.OPERATOR,
     "promise.missed": Audience.BOTH,
     "reading": Audience.OPERATOR,
+    "refund.stated": Audience.BUYER,
     "reply.insisted": Audience.BOTH,
     "reply.waived": Audience.BOTH,
     "retention.published": Audience.OPERATOR,

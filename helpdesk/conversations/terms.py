@@ -29,6 +29,9 @@ class Kind(StrEnum):
     CONFIRMED = "attempt.confirmed"  # a reviewer: the refusal stands
     CHECK = "check.requested"  # the author of a refused text asks for a person
     STOOD_BY = "message.confirmed"  # an author says why a text is to be sent as it is
+    DELIVERY = "delivery.stated"  # a buyer: what the courier needs, or takes it back
+    REFUND = "refund.stated"  # a buyer: the account for refunds, or takes it back
+    COMPLETE = "answer.complete"  # the buyer: this answered what I asked
 
 
 class About(StrEnum):
@@ -48,8 +51,9 @@ class Manner(StrEnum):
 
 
 class HowAnswered(StrEnum):
-    """What a buyer says of an answer that did not answer the question."""
+    """What a buyer says of an answer; all but COMPLETE set the clock going again."""
 
+    COMPLETE = "complete"
     PARTLY = "partly"
     NO = "no"
 
@@ -100,6 +104,28 @@ class Posted:
     receipt: Receipt
     replayed: bool = False
     findings: Sequence[Finding] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticks:
+    """What an author says of the questions that wait, by their ids (`rules.questions`)."""
+
+    answered: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """What a message, or a buyer's word on one, says of questions. `of` is the message: the entry's own, or
+    the answer that the buyer means, who says `how` and which questions are still open.
+    """
+
+    entry: UUID
+    of: UUID
+    at: datetime
+    how: HowAnswered | None
+    ticks: Ticks = Ticks()
+    left_open: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,6 +265,7 @@ class Attempted:
     text: str | None
     manner: Manner | None
     promise_on: date | None
+    ticks: Ticks = Ticks()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,21 @@ SENTENCES = {
     "reply.reads_as_courtesy": _(
         "This reads as mere courtesy, and a question is open. Nothing was sent: say how it is meant."
     ),
+    "reply.leaves_questions": _(
+        "This seems to leave a question open. Nothing was sent:"
+        " tick what is answered, or say how it is meant."
+    ),
+    "questions.unknown": _("There is no such question here."),
+    "questions.both": _("A question is answered now or later, not both."),
+    "questions.not_open": _(
+        "A question of your list does not wait any more. Nothing was sent; look at it again."
+    ),
+    "questions.automatic": _("A message that nobody wrote answers no question."),
+    "questions.later_in_full": _(
+        "A question is left for later, so this is no full answer:"
+        " send it as an interim note, promise a day, or tick the question as answered."
+    ),
+    "reopening.complete": _("Who finds the answer complete opens nothing again."),
     "reply.automatic": _("A message that nobody wrote has no manner of its own: send one of the two."),
     "promise.interim": _("An interim note promises nothing: leave the day out, or send the answer with it."),
     "promise.nothing_open": _("Nobody waits for an answer here, so there is nothing to promise."),
@@ -54,6 +69,21 @@ SENTENCES = {
     "reopening.most": _(
         "You have said twice already that this question was not answered. Please write what is missing."
     ),
+    "details.buyers_only": _("Only the Buyer of an order says where its courier and its refunds go."),
+    "details.empty": _("Nothing was stored: please fill in at least one field."),
+    "details.not_found": _("Nothing was given here."),
+    "delivery.phone": _(
+        "This is no number at which a courier can call. Please write it with its country, such as"
+        " +48 512 345 678."
+    ),
+    "delivery.contact": _(
+        "The note is for the way to the door. Please leave contact details and links out of it: the number"
+        " has a field of its own."
+    ),
+    "delivery.over": _(
+        "This order is delivered and its returns are over: no courier needs details any more."
+    ),
+    "refund.iban": _("This is not a valid IBAN: please compare it with your bank's own writing of it."),
     "attempt.not_yours": _("Samples and refused messages are for reviewers."),
     "attempt.not_found": _("There is no such refused message."),
     "attempt.settled": _("Somebody has decided on this already. That decision stands."),

@@ -6,12 +6,14 @@ from dataclasses import asdict, dataclass
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import ngettext
 
-from helpdesk.conduct.terms import Decision, Finding, Place, Verdict
+from helpdesk.conduct.terms import Decision, Finding, Label, Place, Verdict
 from helpdesk.conduct.words import reason_of, remedy_of
-from helpdesk.conversations.queries import Checked
+from helpdesk.conversations.queries import Checked, holds_address
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import Refusal
 
+_FIELDS = {Label.PHONE: "delivery", Label.EMAIL: "delivery", Label.BANK: "refund"}
+_LISTED = frozenset({Label.IGNORED, Label.VAGUE})  # the list of questions says it
 _EXCERPT = 60  # characters of a text's words that a remark repeats
 
 
@@ -26,6 +28,7 @@ class Remark:
     words: str
     reason: str
     remedy: str
+    field: str = ""  # of what a buyer hands over: where it belongs instead
 
 
 def remarks(*, findings: Sequence[Finding], text: str, side: Side) -> list[Remark]:
@@ -39,17 +42,20 @@ def remarks_of(refusal: Refusal, *, text: str, side: Side) -> list[Remark]:
     if not isinstance(verdict, Verdict):
         return []
     told = [one for one in verdict.findings if one.decision.strength >= Decision.WARN.strength]
+    told = [one for one in told if one.label not in _LISTED]
     return remarks(findings=told, text=text, side=side)
 
 
 def answer(*, checked: Checked, text: str, side: Side) -> HttpResponse:
     """For the script of the composer."""
-    found = remarks(findings=checked.findings, text=text, side=side)
+    told = [one for one in checked.findings if one.label not in _LISTED]
+    found = remarks(findings=told, text=text, side=side)
     said = ngettext("%(count)d remark on your text", "%(count)d remarks on your text", len(found))
     return JsonResponse(
         {
             "findings": [asdict(one) for one in found],
             "said": said % {"count": len(found)} if found else "",
+            "address": side is Side.BUYER and holds_address(text=text),
             "questions": [
                 {"id": one.question.id, "text": one.question.text, "treatment": one.treatment.value}
                 for one in checked.treated
@@ -71,4 +77,5 @@ def _remark(finding: Finding, text: str, side: Side) -> Remark:
         words=words if len(words) <= _EXCERPT else words[: _EXCERPT - 1] + "\N{HORIZONTAL ELLIPSIS}",
         reason=reason_of(finding),
         remedy=remedy_of(finding, side=side),
+        field=_FIELDS.get(finding.label, "") if side is Side.BUYER else "",
     )

@@ -8,13 +8,14 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from helpdesk.conduct import queries as conduct
+from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.terms import PAGE, About, Message, Posted, ThreadView
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import asks, attaching, drafts, dues, pages
+from helpdesk.portal import asks, attaching, drafts, dues, pages, questions
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
 
@@ -116,6 +117,7 @@ def page(
     """Render it, with the order that it is about unless the caller knows better what stands `beside` it."""
     thread, actor = shown.thread, request.actor
     ref = thread.conversation
+    ticks = conversations.ticks_in(actor=actor, conversation=ref)
     now, events = clock.now(), deadlines.history(actor=actor, seller_id=ref.seller_id, chain=ref.id)
     mine = {message.n for message in thread.messages if message.side is request.actor.side}
     context = {
@@ -123,9 +125,12 @@ def page(
         "draft": shown.draft,
         "news": shown.news,
         "sent": shown.sent_n in mine,
+        "sent_address": actor.side is Side.BUYER and _holds_address(thread, shown.sent_n),
         "earlier": earlier(thread),
         "later": later(thread),
         "events": events,
+        "told_of": questions.told(thread=thread, ticks=ticks),
+        "questions": questions.waiting(thread=thread, ticks=ticks, draft=shown.draft.ticks),
         "reviews": conduct.told(actor=actor, conversation=ref),
         "promise": dues.promised(events=events, now=now, zone=request.zone),
         "marked": dues.marked(thread=thread, events=events, now=now, zone=request.zone),
@@ -135,11 +140,20 @@ def page(
     return pages.render(request, template, context | known | more, status=shown.status)
 
 
+def _holds_address(thread: ThreadView, n: int | None) -> bool:
+    """Whether the message just sent about an order does: there is a better place for it, besides."""
+    said = next((one.text for one in thread.messages if one.n == n and one.side is Side.BUYER), None)
+    return thread.about is About.ORDER and conversations.holds_address(text=said or "")
+
+
 def about(actor: Actor, thread: ThreadView) -> dict[str, object]:
     """The order that a thread is about, with its parcels; nothing more is known of an offer's thread."""
     if thread.about is not About.ORDER:
         return {}
+    order = marketplace.order_of(actor=actor, order=thread.about_ref)
+    given = conversations.handed_over(actor=actor, now=clock.now(), order=order)
     return {
-        "order": marketplace.order_of(actor=actor, order=thread.about_ref),
+        "order": order,
+        "handed": {what.value: one for what, one in given.items()},
         "shipments": marketplace.shipments_of(actor=actor, order=thread.about_ref),
     }

@@ -49,6 +49,7 @@ AGENT = {"email": "nadia@example.com", "role": "agent"}
 AUDITOR = {"email": "ola@example.com", "role": "auditor"}
 OUTAGE = {"starts_at": "2026-11-10T09:00Z", "ends_at": "2026-11-10T11:30Z", "reason": "network"}
 OUTAGE_FORM = {"starts_at": "2026-11-10T09:00", "ends_at": "2026-11-10T11:30", "reason": "network"}
+RULES_FORM = {"market": "", "expected": "0", "hosts": "parcels.example"}
 DAY = {"added": {"2027-05-04": "One day off"}}
 DAY_FORM = {"on_0": "2027-05-05", "name_0": "Another", "expected": "1"}
 ASKING = {EDDA.name, FELIX.name}
@@ -100,6 +101,13 @@ _API = (
         path="conversations/{conversation}/insistences",
         open_to=BUYERS,
         body={"n": 0},
+        may_be_late=True,
+    ),
+    Route(
+        method="POST",
+        path="conversations/{conversation}/completions",
+        open_to=BUYERS,
+        body={"n": 1},
         may_be_late=True,
     ),
     Route(
@@ -166,6 +174,23 @@ _API = (
     Route(method="GET", path="orders", open_to=EVERYBODY),
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
     Route(method="POST", path="orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    *(  # tests/api/test_handed_over.py
+        Route(method="GET", path=f"orders/{{order}}/{noun}", open_to=set())
+        for noun in ("delivery-details", "refund-account")
+    ),
+    Route(
+        method="POST",
+        path="orders/{order}/delivery-details",
+        open_to=BUYERS,
+        body={"note": "Entrance B"},
+        may_be_late=True,
+    ),
+    Route(
+        method="POST",
+        path="orders/{order}/refund-account",
+        open_to=BUYERS,
+        body={"iban": "DE89370400440532013000", "holder": "Clara"},
+    ),
     Route(method="GET", path="erasures", open_to=DESK | {ROOT}),
     Route(
         method="POST",
@@ -189,6 +214,11 @@ _API = (
     Route(method="GET", path="holds", open_to=DESK | {ROOT}),
     Route(method="GET", path="retention", open_to=DESK | {ROOT}),
     Route(method="POST", path="retention/periods", open_to={FELIX.name, ROOT}, body=LONGER),
+    Route(method="GET", path="rules/messages", open_to=DESK | {ROOT}),
+    Route(method="POST", path="rules/messages", open_to={FELIX.name}, body={"content": {}}, may_be_late=True),
+    Route(method="GET", path="trials", open_to=DESK | {ROOT}),
+    Route(method="POST", path="trials", open_to={FELIX.name}, body={}),
+    Route(method="GET", path="trials/{trial}", open_to=set()),  # tests/api/test_conduct_rules.py
     Route(method="POST", path="outages/proposals", open_to=DECLARING | {PLATFORM.name}, body=OUTAGE),
     Route(method="GET", path="outages/proposals", open_to=DESK | {ROOT, PLATFORM.name}),
     Route(
@@ -227,6 +257,20 @@ _PORTAL = (
     Route(method="GET", path="buyer/orders", open_to=BUYERS),
     Route(method="GET", path="buyer/orders/{order}", open_to=BUYERS),
     Route(method="POST", path="buyer/orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    Route(method="GET", path="buyer/orders/{order}/details", open_to=BUYERS),
+    Route(
+        method="POST",
+        path="buyer/orders/{order}/delivery-details",
+        open_to=BUYERS,
+        body={"phone": "", "note": "Entrance B"},
+        may_be_late=True,
+    ),
+    Route(
+        method="POST",
+        path="buyer/orders/{order}/refund-account",
+        open_to=BUYERS,
+        body={"iban": "DE89370400440532013000", "holder": "Clara"},
+    ),
     Route(method="GET", path="buyer/orders/ext:{external}", open_to=BUYERS),  # tests/portal/test_order.py
     Route(method="GET", path="buyer/offers/{offer}", open_to=BUYERS),
     Route(method="GET", path="buyer/offers/ext:{external}", open_to=BUYERS),  # tests/portal/test_offer.py
@@ -264,6 +308,7 @@ _PORTAL = (
         for deed, body in (
             ("insistences", {"n": 0}),
             ("objections", {}),
+            ("completions", {"n": 1}),
             ("reopenings", {"n": 1, "how": "no"}),
         )
     ),
@@ -350,6 +395,18 @@ _PORTAL = (
             ("POST", "retention/proposals/{proposal}/withdrawal"),
         )
     ),
+    Route(method="GET", path="administrator/rules", open_to=DESK | {ROOT}),
+    Route(method="POST", path="administrator/rules/previews", open_to={FELIX.name}, body=RULES_FORM),
+    Route(
+        method="POST",
+        path="administrator/rules/versions",
+        open_to={FELIX.name},
+        body=RULES_FORM,
+        may_be_late=True,
+    ),
+    Route(method="POST", path="administrator/rules/trials", open_to={FELIX.name}, body=RULES_FORM),
+    Route(method="GET", path="administrator/rules/trials/{trial_id}", open_to=set()),  # portal/test_rules.py
+    Route(method="GET", path="administrator/rules/trials/{trial_id}/trial.csv", open_to=set()),
     Route(method="GET", path="administrator/outages", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/outages/declarations", open_to=DECLARING, body=OUTAGE_FORM),
     # tests/portal/test_outages.py
@@ -391,6 +448,7 @@ PUBLIC = {
     "api/v1/calendars/PL",
     "api/v1/log",
     "api/v1/outages",
+    "api/v1/rules/announced",
     "api/v1/rules",
     "health/live",
     "health/log",

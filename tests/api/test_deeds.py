@@ -187,3 +187,50 @@ def test_a_day_is_a_day(calls: Calls, day: Any) -> None:
 @pytest.mark.parametrize("manner", ["automatic", "courtesy", "", 1])
 def test_only_these_two_manners_are_an_authors(calls: Calls, manner: Any) -> None:
     assert calls.reply("Then.", manner=manner).status_code == 422
+
+
+def test_questions_are_named_answered_and_reopened(calls: Calls) -> None:
+    calls.reply()
+    calls.ask("What voltage does it need? When will you send it?")
+    first, second = (one["id"] for one in calls.thread()["questions"])
+    dry = calls.call(ANNA).post(f"{calls.place}/replies?dry_run=true", {"text": "It needs 230 volts."})
+    seen = [(one["id"], one["n"], one["treatment"]) for one in dry.json()["questions"]]
+    assert seen == [(first, 2, "answered"), (second, 2, "ignored")]
+
+    said: dict[str, object] = {"answered": [first]}
+    open_ = calls.reply("It needs 230 volts.", questions=said)
+    assert (told(open_), open_.json()["choices"]) == ((422, "reply.leaves_questions"), ["interim", "full"])
+    later = calls.reply("It needs 230 volts.", questions=said | {"later": [second]})
+    assert later.status_code == 201
+    assert [one["id"] for one in calls.thread()["questions"]] == [second]
+    n = calls.reply("We send it tomorrow.", questions={"answered": [second]}).json()["n"]
+    assert calls.thread()["waiting_on"] == "none"
+
+    assert calls.tap("completions", n=n).status_code == 201
+    assert told(calls.tap("reopenings", n=n, how="partly", questions=[first])) == (422, "questions.unknown")
+    assert calls.tap("reopenings", n=n, how="partly", questions=[second]).status_code == 201
+    thread = calls.thread()
+    assert [one["id"] for one in thread["questions"]] == [second]
+    assert [(one["how"], one["open"]) for one in thread["ticks"]] == [
+        (None, []),
+        (None, []),
+        ("complete", []),
+        ("partly", [second]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("questions", "code"),
+    [
+        ({"answered": ["x"]}, (422, "input.pattern")),
+        ({"answered": ["9.0.5"]}, (409, "questions.not_open")),
+        ({"answered": ["0.0.1"] * 21}, (422, "input.too_long")),
+        ({"vague": []}, (422, "input.unknown")),
+    ],
+)
+def test_what_names_no_question_is_refused(
+    calls: Calls, questions: dict[str, object], code: tuple[int, str]
+) -> None:
+    answer = calls.reply(questions=questions)
+    assert answer.status_code == code[0]
+    assert calls.thread()["waiting_on"] == "seller"

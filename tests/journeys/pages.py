@@ -44,6 +44,12 @@ def _declared(page: Shown) -> None:
     page.locator("#refusal").wait_for()
 
 
+def _no_iban(page: Shown) -> None:
+    page.locator("#iban").fill("DE00 0000 0000 0000 0000 00")
+    page.locator("#refund form").first.locator("button").click()
+    page.locator("#refusal").wait_for()
+
+
 def _verified(page: Shown) -> None:
     page.locator("form[action$=verifications] button").click()
     page.locator(".verdict").wait_for()
@@ -149,6 +155,8 @@ TRADE_PAGES = (
     Page(route="buyer:offer", who="Clara", places={"offer": "offer"}),
     Page(route="buyer:orders", who="Hania", state="none"),
     Page(route="buyer:order", who="Clara", places={"order": "order"}),
+    Page(route="buyer:details", who="Clara", places={"order": "order"}),
+    Page(route="buyer:details", who="Clara", state="refused", places={"order": "order"}, then=_no_iban),
     Page(route="buyer:conversations", who="Clara"),
     Page(route="buyer:conversations", who="Hania", state="none"),
     *(_thread("buyer:conversation", "Clara", state) for state in ("late", "later", "answered", "browsing")),
@@ -204,6 +212,7 @@ TRADE_PAGES = (
     Page(route="administrator:review", who="Edda", state="open", places={"item": "attempt_open"}),
     Page(route="administrator:figures", who="Edda", state="none"),
     Page(route="administrator:quality", who="Edda", state="none"),
+    Page(route="administrator:rules", who="Edda", state="none"),
     Page(route="administrator:quality_shop", who="Edda", places={"seller": "shop"}),
     Page(route="seller:quality", who="Anna", state="none"),
     Page(route="administrator:files", who="Edda"),
@@ -238,6 +247,8 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
     {
         "sign_out",
         "buyer:questions",
+        "buyer:delivery_details",
+        "buyer:refund_account",
         "buyer:uploads",
         "buyer:order_uploads",
         "buyer:offer_uploads",
@@ -249,6 +260,7 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "buyer:messages",
         "buyer:insistences",
         "buyer:objections",
+        "buyer:completions",
         "buyer:reopenings",
         "buyer:offer_questions",
         "buyer:market_changes",
@@ -272,6 +284,9 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "session",
         "seller:replies",
         "seller:waivers",
+        "administrator:rules_previews",
+        "administrator:rules_versions",
+        "administrator:rules_trials",
         "administrator:outage_declarations",
         "administrator:outage_dismissal",
         "administrator:outage_publication",
@@ -300,6 +315,7 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, or to a f
         "home",
         "checkpoint",
         "administrator:figures_rules_csv",
+        "administrator:trial_csv",
         "administrator:figures_missed_csv",
         "tile",
         "demo_sign_in",

@@ -144,6 +144,8 @@ def test_what_cannot_be_is_said_beside_the_box(sign_in: SignIn, again: Ref) -> N
         ("insistences", {"n": "x"}),
         ("reopenings", {"n": "1"}),
         ("reopenings", {"n": "1", "how": "well"}),
+        ("reopenings", {"n": "1", "how": "complete"}),
+        ("completions", {"n": "x"}),
         ("objections", {"key": "1"}),
     ],
 )
@@ -156,7 +158,7 @@ def test_damaged_forms_store_nothing(
 
 def test_strangers_and_the_other_side_find_nothing(sign_in: SignIn, answered: Ref) -> None:
     for one in (HANIA, ANNA):
-        for path in ("insistences", "objections", "reopenings"):
+        for path in ("insistences", "objections", "reopenings", "completions"):
             status, _ = press(sign_in(one), f"/buyer/conversations/{answered}/{path}", n="1", how="no")
             assert status == 404
     assert not is_open(answered)

@@ -1,5 +1,6 @@
 """Conversations: the thread, its questions and replies, the reader's mark."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from typing import Annotated, Any
@@ -22,8 +23,9 @@ from helpdesk.api.v1.shapes import (
     files_in,
     message,
 )
+from helpdesk.conduct.terms import Question
 from helpdesk.conversations import actions, queries
-from helpdesk.conversations.terms import Manner, ThreadView
+from helpdesk.conversations.terms import Manner, ThreadView, Tick, Ticks
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -34,8 +36,36 @@ router = Router()
 N = Annotated[int, Field(ge=-1, le=2_000_000_000)]
 
 
+class WaitingShape(Schema):
+    """A question that waits for the Seller's answer: characters of the Buyer's message `n`."""
+
+    id: str
+    n: int
+    start: int
+    end: int
+    text: str
+
+
+class TickShape(Schema):
+    """What was said of questions, by their ids. The Seller's message `entry` says which it has `answered` and
+    which come `later`; of one (`of`) the Buyer says `how` it answered (`complete`, `partly`, `no`), and which
+    are still `open` (none named: all).
+    """
+
+    entry: str
+    of: str
+    at: datetime
+    how: str | None
+    answered: list[str]
+    later: list[str]
+    open: list[str]
+
+
 class Thread(Due):
-    """A thread as a record; `messages` are at most 200, the latest unless `after_n` says from where."""
+    """A thread as a record; `messages` are at most 200, the latest unless `after_n` says from where.
+
+    `questions` are those that wait, on the page that has the latest message.
+    """
 
     id: str
     about: str
@@ -46,6 +76,8 @@ class Thread(Due):
     buyer: str
     last_n: int
     messages: list[MessageShape]
+    questions: list[WaitingShape]
+    ticks: list[TickShape]
 
 
 class ListedThread(Schema):
@@ -100,8 +132,10 @@ def show(
     """The thread; administrators need a reading in force (POST .../readings)."""
     ref, now = conversation_of(text=conversation), clock.now()
     if request.auth.side is Side.ADMINISTRATOR:
-        return _shape(read_file(actor=request.auth, now=now, conversation=ref, after_n=after_n), now)
-    return _shape(queries.thread(actor=request.auth, conversation=ref, after_n=after_n), now)
+        thread = read_file(actor=request.auth, now=now, conversation=ref, after_n=after_n)
+    else:
+        thread = queries.thread(actor=request.auth, conversation=ref, after_n=after_n)
+    return _shape(thread, queries.ticks_in(actor=request.auth, conversation=ref), now)
 
 
 @router.post("/{conversation}/replies", response={201: PostedShape, 200: CheckedShape}, openapi_extra=KEYED)
@@ -113,7 +147,8 @@ def reply(request: ApiRequest, conversation: str, body: Reply, dry_run: DryRun =
     change it or to say why in `confirmed`); what else was found stands in the answer.
     """
     ref, manner = conversation_of(text=conversation), _manner(body)
-    post = partial(actions.post_reply, manner=manner, promise_on=body.promise_on)
+    ticks = _ticks(body)
+    post = partial(actions.post_reply, manner=manner, promise_on=body.promise_on, ticks=ticks)
     return _post(request, ref, body, post, dry_run=dry_run)
 
 
@@ -141,6 +176,11 @@ def _manner(body: Reply) -> Manner | None:
     return Manner.AUTOMATIC
 
 
+def _ticks(body: Reply) -> Ticks | None:
+    said = body.questions
+    return Ticks(answered=tuple(said.answered), later=tuple(said.later)) if said else None
+
+
 def _post(request: ApiRequest, ref: Ref, body: Written, action: Any, *, dry_run: bool) -> HttpResponse:
     said: dict[str, Any] = {
         "actor": request.auth,
@@ -158,7 +198,7 @@ def _post(request: ApiRequest, ref: Ref, body: Written, action: Any, *, dry_run:
     )
 
 
-def _shape(thread: ThreadView, now: datetime) -> dict[str, Any]:
+def _shape(thread: ThreadView, ticks: Sequence[Tick], now: datetime) -> dict[str, Any]:
     return {
         "id": str(thread.conversation),
         "about": thread.about.value,
@@ -169,5 +209,24 @@ def _shape(thread: ThreadView, now: datetime) -> dict[str, Any]:
         "buyer": thread.buyer,
         "last_n": thread.last_n,
         "messages": [message(shown=shown) for shown in thread.messages],
+        "questions": [_waiting(one) for one in queries.waiting_in(thread=thread, ticks=ticks).questions],
+        "ticks": [_tick(one, thread.conversation.seller_id) for one in ticks],
         **due(obligation=thread.obligation, now=now),
+    }
+
+
+def _waiting(question: Question) -> dict[str, Any]:
+    n, start, end = queries.place_of(id=question.id)
+    return {"id": question.id, "n": n, "start": start, "end": end, "text": question.text}
+
+
+def _tick(tick: Tick, seller_id: int) -> dict[str, Any]:
+    return {
+        "entry": str(Ref(seller_id, tick.entry)),
+        "of": str(Ref(seller_id, tick.of)),
+        "at": tick.at,
+        "how": tick.how and tick.how.value,
+        "answered": list(tick.ticks.answered),
+        "later": list(tick.ticks.later),
+        "open": list(tick.left_open),
     }

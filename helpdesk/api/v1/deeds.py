@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import PostedShape
+from helpdesk.api.v1.shapes import PostedShape, QuestionIds
 from helpdesk.conversations import actions
 from helpdesk.conversations.terms import HowAnswered
 from helpdesk.deadlines.terms import WaiverReason
@@ -41,10 +41,17 @@ class Insistence(_Body):
 
 
 class Reopening(_Body):
-    """The Seller's message, and how far it answered the question."""
+    """The Seller's message, how far it answered, and which of its questions are still open (none: all)."""
 
     n: N
     how: Literal["partly", "no"]
+    questions: QuestionIds = []
+
+
+class Completion(_Body):
+    """The Seller's message that answered everything."""
+
+    n: N
 
 
 @router.post("/{conversation}/waivers", response={201: PostedShape}, openapi_extra=KEYED)
@@ -103,5 +110,18 @@ def reopen(request: ApiRequest, conversation: str, body: Reopening) -> HttpRespo
             n=body.n,
             how=HowAnswered(body.how),
             key=key,
+            questions=body.questions,
+        ),
+    )
+
+
+@router.post("/{conversation}/completions", response={201: PostedShape}, openapi_extra=KEYED)
+def complete(request: ApiRequest, conversation: str, body: Completion) -> HttpResponse:
+    """The Buyer says that a message answered everything; both sides see it, and no clock moves."""
+    ref = conversation_of(text=conversation)
+    return answered(
+        request=request,
+        post=lambda key: actions.call_complete(
+            actor=request.auth, now=clock.now(), conversation=ref, n=body.n, key=key
         ),
     )

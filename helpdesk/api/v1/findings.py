@@ -17,7 +17,7 @@ from helpdesk.api.sentences import language_of, sentence
 from helpdesk.api.v1.shapes import RemarkShape, utc
 from helpdesk.conduct.terms import Finding, Treated, Verdict
 from helpdesk.conduct.words import DECISIONS, reason_of, remedy_of, statement_of, title_of
-from helpdesk.conversations.queries import Checked
+from helpdesk.conversations.queries import Checked, place_of
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 
@@ -28,11 +28,12 @@ DryRun = Annotated[
 
 
 class QuestionShape(Schema):
-    """A question that waits for an answer: characters of the Buyer's words, and what the reply does with it
-    (`answered`, `vague`, `ignored`).
+    """A question that waits for an answer: characters of the Buyer's message `n`, and what the reply does
+    with it (`answered`, `vague`, `ignored`). By its `id` a reply says what it answers.
     """
 
     id: str
+    n: int
     start: int
     end: int
     text: str
@@ -139,10 +140,12 @@ def statement(
 
 def _question(treated: Treated) -> dict[str, Any]:
     asked = treated.question
+    n, start, end = place_of(id=asked.id)
     return {
         "id": asked.id,
-        "start": asked.start,
-        "end": asked.end,
+        "n": n,
+        "start": start,
+        "end": end,
         "text": asked.text,
         "treatment": treated.treatment.value,
         "score": round(treated.score, 3),

@@ -37,6 +37,7 @@ _MEANT = {
         "reply.reads_as_holding",
         "reply.reads_as_vague",
         "reply.reads_as_courtesy",
+        "reply.leaves_questions",
         "promise.second",
     )
 }

@@ -1,5 +1,6 @@
 """Samples: answers that their authors stood by, and marks, for reviewers to judge."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
@@ -13,10 +14,13 @@ from helpdesk.api.references import reference_of
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.api.v1.shapes import Cursor, MessageShape, Stamp, message, stamp
+from helpdesk.conversations.queries import ticks_in, treated_by
+from helpdesk.conversations.terms import Tick, Ticks
 from helpdesk.deadlines.terms import Judgment
 from helpdesk.deadlines.terms.samples import HIGHEST, LOWEST, MAX_JUDGMENT_NOTE, Scorecard, Standard
 from helpdesk.kernel import clock
 from helpdesk.oversight import actions, queries
+from helpdesk.oversight.terms import Specimen
 
 router = Router()
 _LIMIT = 100
@@ -41,6 +45,17 @@ class SamplesListed(Schema):
     next: str | None
 
 
+class SeenShape(Schema):
+    """A question of the sample: what the answer's author `said` of it (`answered`, `later`, null: nothing),
+    and the `treatment` that the machine sees today (`answered`, `vague`, `ignored`).
+    """
+
+    id: str
+    text: str
+    said: str | None
+    treatment: str
+
+
 class SampleInFull(Schema):
     """Question and answer; `answer` is null for a mark of no reply needed, which has its reason instead.
 
@@ -60,6 +75,7 @@ class SampleInFull(Schema):
     scorecard: dict[str, int | str] | None
     question: list[MessageShape]
     answer: MessageShape | None
+    questions: list[SeenShape]
 
 
 class Card(Schema):
@@ -140,6 +156,7 @@ def show(request: ApiRequest, sample: str) -> dict[str, Any]:
         "scorecard": _card(of.scorecard) if of.scorecard else None,
         "question": [message(shown=shown) for shown in found.question],
         "answer": message(shown=found.answer) if found.answer else None,
+        "questions": _seen(found, ticks_in(actor=request.auth, conversation=of.conversation)),
     }
 
 
@@ -158,6 +175,22 @@ def judge(request: ApiRequest, response: HttpResponse, sample: str, body: Judged
     if kept.replayed:
         response.headers["Idempotency-Replayed"] = "true"
     return Status(201, {"archive": stamp(receipt=kept.receipt, seller_id=kept.seller_id)})
+
+
+def _seen(found: Specimen, ticks: Sequence[Tick]) -> list[dict[str, Any]]:
+    if found.answer is None:
+        return []
+    said = {tick.entry: tick.ticks for tick in ticks if tick.how is None}.get(found.answer.id, Ticks())
+    words = dict.fromkeys(said.later, "later") | dict.fromkeys(said.answered, "answered")
+    return [
+        {
+            "id": one.question.id,
+            "text": one.question.text,
+            "said": words.get(one.question.id),
+            "treatment": one.treatment.value,
+        }
+        for one in treated_by(answer=found.answer, question=found.question)
+    ]
 
 
 def _card(card: Scorecard) -> dict[str, int | str]:

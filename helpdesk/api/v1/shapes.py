@@ -60,6 +60,19 @@ def _day(text: object) -> date:
 Day = Annotated[date, BeforeValidator(_day)]
 
 
+QuestionId = Annotated[str, Field(max_length=30, pattern=r"^\d{1,9}\.\d{1,5}\.\d{1,5}$")]
+QuestionIds = Annotated[list[QuestionId], Field(max_length=20)]
+
+
+class Ticked(Schema):
+    """Questions by their ids: those that a message answers, and those that are left for later."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    answered: QuestionIds = []
+    later: QuestionIds = []
+
+
 class Reply(Written):
     """A message of the Seller's. `manner`: what its author means, `interim` leaves the clock running.
 
@@ -70,6 +83,11 @@ class Reply(Written):
     manner: Literal["full", "interim"] | None = None
     automatic: bool = False
     promise_on: Day | None = None
+    questions: Ticked | None = Field(
+        None,
+        description="What is said of the questions that wait; absent: nothing. With `later` ones it is an"
+        " interim note, unless a day is promised; what neither names is taken as answered where it reads so.",
+    )
 
 
 class ReceiptShape(Schema):

@@ -2,9 +2,11 @@
 
 from helpdesk.conversations.actions.ask import ask_about_offer, ask_about_order
 from helpdesk.conversations.actions.ask_for_check import CheckAsked, ask_for_check
+from helpdesk.conversations.actions.call_complete import call_complete
 from helpdesk.conversations.actions.confirm_attempt import confirm_attempt
 from helpdesk.conversations.actions.count_messages import count_messages
 from helpdesk.conversations.actions.examine_file import examine_file
+from helpdesk.conversations.actions.hand_over import give_delivery_details, give_refund_account
 from helpdesk.conversations.actions.insist import insist
 from helpdesk.conversations.actions.mark_read import mark_read
 from helpdesk.conversations.actions.object_to_waiver import object_to_waiver
@@ -12,6 +14,7 @@ from helpdesk.conversations.actions.post_question import post_question
 from helpdesk.conversations.actions.post_reply import post_reply
 from helpdesk.conversations.actions.release_attempt import release_attempt
 from helpdesk.conversations.actions.reopen_answer import reopen_answer
+from helpdesk.conversations.actions.reread import rescan, try_rules
 from helpdesk.conversations.actions.waive_reply import waive_reply
 
 __all__ = [
@@ -19,9 +22,12 @@ __all__ = [
     "ask_about_offer",
     "ask_about_order",
     "ask_for_check",
+    "call_complete",
     "confirm_attempt",
     "count_messages",
     "examine_file",
+    "give_delivery_details",
+    "give_refund_account",
     "insist",
     "mark_read",
     "object_to_waiver",
@@ -29,5 +35,7 @@ __all__ = [
     "post_reply",
     "release_attempt",
     "reopen_answer",
+    "rescan",
+    "try_rules",
     "waive_reply",
 ]

@@ -19,7 +19,9 @@ from helpdesk.attachments.queries import files_to_post
 from helpdesk.attachments.terms import FILE_VALUE, FILES_GONE, ToPost
 from helpdesk.conduct.terms import Decision, Verdict
 from helpdesk.conversations.actions.standing_by import keep_findings
+from helpdesk.conversations.actions.ticking import keep_ticks
 from helpdesk.conversations.queries.loading import Loaded, load
+from helpdesk.conversations.rules import Reckoned
 from helpdesk.conversations.terms import Kind, Manner, Posted, Releasing, Thread
 from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promising
 from helpdesk.kernel import clock
@@ -46,7 +48,8 @@ _POST = (
 class Judged:
     """What a post does to the clocks; the rest of the post is the same for both sides.
 
-    `verdict` is what was found in its words, `confirmed` why its author sends them as they are.
+    `verdict` is what was found in its words, `confirmed` why its author sends them as they are, `reckoned`
+    what it says of the questions that waited.
     """
 
     opens: Opening | None = None
@@ -59,6 +62,7 @@ class Judged:
     releases: Releasing | None = None
     verdict: Verdict | None = None
     confirmed: str | None = None
+    reckoned: Reckoned | None = None
 
     @property
     def why_sent(self) -> str | None:
@@ -69,7 +73,7 @@ class Judged:
     def facts(self, *, language: str) -> dict[str, int | str]:
         """What the leaf says in clear."""
         said: dict[str, int | str] = {"language": language}
-        for part in (self.opens, self.answers, self.promises, self.keeps, self.releases):
+        for part in (self.opens, self.answers, self.promises, self.keeps, self.releases, self.reckoned):
             said |= part.facts() if part is not None else {}
         if self.sampled:
             said["stood_by"] = 1
@@ -145,21 +149,25 @@ def _attempt(actor: Actor, now: datetime, conversation: Ref, draft: _Draft, judg
     files = looked_at()
     if any(file.posted for file in files):
         raise Conflict("upload.posted", field="files")
-    if judged.verdict is None or not judged.verdict.findings:
+    verdict = judged.verdict if judged.verdict and judged.verdict.findings else None
+    if verdict is None and judged.reckoned is None:
         return _store(actor, at, thread, draft, judged, files)
-    with acting(actor):  # the message and what was found in it, or neither
-        if posted := _store(actor, at, thread, draft, judged, files):
-            keep_findings(
-                actor=actor,
-                now=at,
-                thread=thread,
-                entry=posted.receipt.entry,
-                verdict=judged.verdict,
-                confirmed=judged.why_sent,
-                key=draft.key,
-            )
-            return replace(posted, findings=judged.verdict.told)
-    return None
+    with acting(actor):  # the message and what stands beside it, or neither
+        posted = _store(actor, at, thread, draft, judged, files)
+        if posted and judged.reckoned:
+            keep_ticks(thread=thread, receipt=posted.receipt, said=judged.reckoned)
+        if posted is None or verdict is None:
+            return posted
+        keep_findings(
+            actor=actor,
+            now=at,
+            thread=thread,
+            entry=posted.receipt.entry,
+            verdict=verdict,
+            confirmed=judged.why_sent,
+            key=draft.key,
+        )
+    return replace(posted, findings=verdict.told)
 
 
 def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> Posted:

@@ -19,6 +19,7 @@ from helpdesk.conversations.actions.posting import Files, Judge, Judged, post
 from helpdesk.conversations.models import Attempt
 from helpdesk.conversations.policies import can_settle
 from helpdesk.conversations.queries.attempts import attempted
+from helpdesk.conversations.rules import Reckoned
 from helpdesk.conversations.terms import Attempted, Kind, Manner, Outcome, Posted, Releasing, Thread
 from helpdesk.deadlines import actions as clocks
 from helpdesk.deadlines import rules as deadlines
@@ -136,7 +137,8 @@ def _judge(said: Attempted, found: Meanwhile, releasing: Releasing, about: bytes
             judged = Judged(manner=said.manner)
         else:
             judged = _judged_reply(thread, said, found, at, releasing.submitted)
-        return replace(judged, releases=releasing)
+        reckoned = Reckoned(ticks=said.ticks)
+        return replace(judged, releases=releasing, reckoned=reckoned if reckoned.count else None)
 
     return judge
 

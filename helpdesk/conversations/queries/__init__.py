@@ -11,15 +11,25 @@ from helpdesk.conversations.queries.buyer_list import buyer_list, thread_about_o
 from helpdesk.conversations.queries.checking import Checked, checked, checked_question
 from helpdesk.conversations.queries.clocks import ThreadClocks, thread_clocks
 from helpdesk.conversations.queries.finding import threads_about, threads_between, threads_by_ref, threads_on
+from helpdesk.conversations.queries.handed_over import (
+    Handed,
+    HandedOver,
+    handed_over,
+    handed_over_for,
+    open_delivery,
+)
 from helpdesk.conversations.queries.inbox import inbox, lanes
 from helpdesk.conversations.queries.keeping import (
     Spared,
     attempts_of_buyer,
+    chain_of_handed_over,
     chains_of_attempt,
     chains_of_thread,
+    handed_over_by,
     held_threads,
     messages_named,
     old_attempts,
+    old_handed_over,
     old_threads,
     threads_of_buyer,
 )
@@ -31,27 +41,47 @@ from helpdesk.conversations.queries.quiet import other_threads, quiet_threads
 from helpdesk.conversations.queries.read_file import read_file
 from helpdesk.conversations.queries.subjects import thread_about_order
 from helpdesk.conversations.queries.thread import exists, known, last_n_at, messages_after, thread
+from helpdesk.conversations.queries.ticks import (
+    MAX_QUESTIONS,
+    Waiting,
+    place_of,
+    ticks_in,
+    treated_by,
+    waiting_in,
+)
 from helpdesk.conversations.queries.unopened import first_attempts
+from helpdesk.conversations.rules import handed_over as handed_over_chain
+from helpdesk.conversations.rules.addresses import holds_address
 
 __all__ = [
+    "MAX_QUESTIONS",
     "Checked",
+    "Handed",
+    "HandedOver",
     "Outlined",
     "OwnAttempt",
     "Spared",
     "ThreadClocks",
+    "Waiting",
     "attempt_of",
     "attempt_row",
     "attempt_shown",
     "attempts_of_buyer",
     "backstage_chain",
     "buyer_list",
+    "chain_of_handed_over",
     "chains_of_attempt",
     "chains_of_thread",
     "checked",
     "checked_question",
     "exists",
     "first_attempts",
+    "handed_over",
+    "handed_over_by",
+    "handed_over_chain",
+    "handed_over_for",
     "held_threads",
+    "holds_address",
     "inbox",
     "known",
     "lanes",
@@ -59,11 +89,14 @@ __all__ = [
     "messages_after",
     "messages_named",
     "old_attempts",
+    "old_handed_over",
     "old_threads",
+    "open_delivery",
     "open_offers",
     "other_threads",
     "outline",
     "own_attempt",
+    "place_of",
     "promised",
     "quiet_threads",
     "read_file",
@@ -77,5 +110,8 @@ __all__ = [
     "threads_by_ref",
     "threads_of_buyer",
     "threads_on",
+    "ticks_in",
+    "treated_by",
     "unsettled_attempts",
+    "waiting_in",
 ]

@@ -12,7 +12,7 @@ from helpdesk.archive.models import Entry, Value
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.models import Attempt, Conversation
 from helpdesk.conversations.rules import backstage
-from helpdesk.conversations.terms import Attempted, AttemptShown, Manner, Outcome
+from helpdesk.conversations.terms import Attempted, AttemptShown, Manner, Outcome, Ticks
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
@@ -50,6 +50,9 @@ def attempted(*, row: Attempt) -> Attempted:
         text=bytes(values["body"]).decode() if "body" in values else None,
         manner=Manner(said["manner"]) if "manner" in said else None,
         promise_on=date.fromisoformat(said["promise_on"]) if "promise_on" in said else None,
+        ticks=Ticks(
+            answered=tuple(said.get("answered", "").split()), later=tuple(said.get("later", "").split())
+        ),
     )
 
 

@@ -17,20 +17,20 @@ import msgspec
 from helpdesk.archive.database.scope import acting
 from helpdesk.attachments.terms import ToPost
 from helpdesk.conduct import rules as conduct
-from helpdesk.conduct.queries import pack_in_force
+from helpdesk.conduct.queries import pack_in_force, pack_of_anywhere
 from helpdesk.conduct.terms import EARLIER, EARLIER_HOURS, Attached, Said, Verdict
 from helpdesk.conversations.models import Conversation
 from helpdesk.conversations.queries.facts import facts_in
+from helpdesk.conversations.queries.handed_over import phones_known
 from helpdesk.conversations.queries.thread import messages_after
-from helpdesk.conversations.terms import About, Manner, Message, Thread
+from helpdesk.conversations.queries.ticks import LOOKED_AT, ticks_in
+from helpdesk.conversations.rules import waiting
+from helpdesk.conversations.terms import About, Message, Thread
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.queries import particulars_of_offer, particulars_of_order
 from helpdesk.marketplace.terms.particulars import Particulars
 from helpdesk.marketplace.terms.subject import Subject
-
-_LOOKED_AT = 40  # messages before this one: in two days hardly anybody writes more to one shop
-_NO_ANSWER = (Manner.INTERIM, Manner.AUTOMATIC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +52,10 @@ class Scene:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Before:
-    """What stands before it: the author's own last texts, and what the other side waits to have answered."""
+    """What stands before it: the thread's last messages, and among them the author's own last texts."""
 
     own: Sequence[str] = field(default=())
-    asked: str | None = None
+    messages: Sequence[Message] = field(default=())
 
 
 def scene_of(thread: Thread) -> Scene:
@@ -104,7 +104,7 @@ def examined(
     attached = [*(Attached(name=name) for name in names), *files]
     said = Said(text=text, side=actor.side, language=actor.language, attachments=attached)
     said = replace(said, country=scene.countries[0] if scene.countries else "")
-    pack = pack_in_force(countries=scene.countries)
+    pack = pack_of_anywhere(countries=scene.countries)
     found = conduct.examine(said=said, pack=pack, seconds=thread_time)
     if found.unread:
         return found
@@ -116,7 +116,9 @@ def examined(
         found = conduct.examine(said=said, pack=pack, seconds=thread_time) if before.own else found
         if not found.findings:
             return found
-    said = replace(said, asked=before.asked if whole and actor.side is Side.SELLER else None)
+    if whole and actor.side is Side.SELLER:
+        waits = waiting(messages=before.messages, ticks=ticks_in(actor=actor, conversation=scene.ref))
+        said = replace(said, asked=waits.asked or None, questions=waits.questions)
     return _informed(actor, now, scene, said)
 
 
@@ -133,7 +135,7 @@ def _since(now: datetime) -> datetime:
 
 def _informed(actor: Actor, now: datetime, scene: Scene, said: Said) -> Verdict:
     """With all that the record has of the order or the offer."""
-    known = _known(actor, scene)
+    known = particulars_there(actor=actor, scene=scene)
     if known is None:
         return conduct.examine(
             said=said,
@@ -148,7 +150,8 @@ def _informed(actor: Actor, now: datetime, scene: Scene, said: Said) -> Verdict:
     return conduct.examine(said=said, pack=pack, seconds=thread_time)
 
 
-def _known(actor: Actor, scene: Scene) -> Particulars | None:
+def particulars_there(*, actor: Actor, scene: Scene) -> Particulars | None:
+    """What the record has of the order or the offer of a thread, as the actor's side knows it."""
     seller_id, id = scene.ref
     with acting(actor):
         order, offer, market = scene.order, scene.offer, scene.market
@@ -156,10 +159,18 @@ def _known(actor: Actor, scene: Scene) -> Particulars | None:
             places = Conversation.objects.filter(seller_id=seller_id, id=id)
             order, offer, market = places.values_list("order_id", "offer_id", "market").first() or (None,) * 3
         if order is not None:
-            return particulars_of_order(order=Ref(seller_id, order))
+            return _of_order(actor, Ref(seller_id, order))
         if offer is not None and market is not None:
             return particulars_of_offer(offer=Ref(seller_id, offer), market=market)
         return None
+
+
+def _of_order(actor: Actor, order: Ref) -> Particulars | None:
+    """A buyer may repeat what they handed over for the courier themselves."""
+    known = particulars_of_order(order=order)
+    if known is None or actor.side is not Side.BUYER:
+        return known
+    return replace(known, numbers=[*known.numbers, *phones_known(order=order)])
 
 
 def _before(actor: Actor, now: datetime, scene: Scene) -> _Before:
@@ -167,10 +178,10 @@ def _before(actor: Actor, now: datetime, scene: Scene) -> _Before:
     last_n = _last_n(actor, scene) if scene.last_n is None else scene.last_n
     if last_n < 0:
         return _Before()
-    messages = messages_after(actor=actor, conversation=scene.ref, after_n=last_n - _LOOKED_AT)
+    messages = messages_after(actor=actor, conversation=scene.ref, after_n=last_n - LOOKED_AT)
     since = _since(now)
     own = [one.text for one in messages if one.side is actor.side and one.at >= since and one.text]
-    return _Before(own=own[-EARLIER:], asked=_asked(messages))
+    return _Before(own=own[-EARLIER:], messages=messages)
 
 
 def _last_n(actor: Actor, scene: Scene) -> int:
@@ -178,14 +189,3 @@ def _last_n(actor: Actor, scene: Scene) -> int:
         here = Conversation.objects.filter(seller_id=scene.ref.seller_id, id=scene.ref.id)
         found = here.values_list("last_n", flat=True).first()
         return -1 if found is None else found
-
-
-def _asked(messages: Sequence[Message]) -> str | None:
-    """All that the buyer has written since the seller's last answer."""
-    asked: list[str] = []
-    for one in messages:
-        if one.side is Side.SELLER and one.manner not in _NO_ANSWER:
-            asked.clear()
-        elif one.side is Side.BUYER and one.text:
-            asked.append(one.text)
-    return "\n\n".join(asked) or None

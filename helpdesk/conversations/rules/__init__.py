@@ -1,6 +1,20 @@
 """Pure rules of conversations."""
 
-from helpdesk.conversations.rules.chains import backstage, thread_about_offer, thread_about_order
+from helpdesk.conversations.rules.chains import (
+    backstage,
+    handed_over,
+    thread_about_offer,
+    thread_about_order,
+)
+from helpdesk.conversations.rules.questions import (
+    MAX_QUESTIONS,
+    Reckoned,
+    Waiting,
+    id_of,
+    place_of,
+    reckoned,
+    waiting,
+)
 from helpdesk.conversations.rules.reading import reading_of
 from helpdesk.conversations.rules.replies import Effect, effect_of_reply
 from helpdesk.conversations.rules.texts import refusal_of
@@ -17,16 +31,24 @@ from helpdesk.conversations.rules.vetting import (
 __all__ = [
     "CONFIRM",
     "HELD",
+    "MAX_QUESTIONS",
     "REFUSED",
     "UNHEARD",
     "Effect",
+    "Reckoned",
+    "Waiting",
     "backstage",
     "code_of",
     "effect_of_reply",
     "facts_of",
+    "handed_over",
+    "id_of",
+    "place_of",
     "reading_of",
+    "reckoned",
     "refusal_of",
     "thread_about_offer",
     "thread_about_order",
     "unheard",
+    "waiting",
 ]

@@ -70,6 +70,10 @@ def _reopened(event: Event, zone: str) -> str:
     return _with_due(said, event, zone)
 
 
+def _complete(_event: Event, _zone: str) -> str:
+    return gettext("The Buyer says: completely answered.")
+
+
 def _moved(event: Event, zone: str) -> str:
     when = moments.moment(us=event["facts"]["deadline"], zone=zone)
     return gettext("Deadline moved to %(when)s") % {"when": when}
@@ -112,11 +116,26 @@ def _confirmed(event: Event, zone: str) -> str:
     return f"{said} {_reviewed(event, zone)}" if "decision" in event["facts"] else said
 
 
+def _delivery(event: Event, _zone: str) -> str:
+    if event["facts"]["state"] == "withdrawn":
+        return gettext("The Buyer took back the details for the delivery.")
+    texts = [event["texts"][name] for name in ("phone", "note") if name in event["texts"]]
+    return " ".join([gettext("The Buyer gave details for the delivery."), *(f"“{one}”" for one in texts)])
+
+
+def _refund(event: Event, _zone: str) -> str:
+    if event["facts"]["state"] == "withdrawn":
+        return gettext("The Buyer took back the account for refunds.")
+    texts = [event["texts"][name] for name in ("holder", "iban") if name in event["texts"]]
+    return " ".join([gettext("The Buyer gave an account for refunds."), *(f"“{one}”" for one in texts)])
+
+
 _MANNERS: dict[str, Callable[[], str]] = {
     "interim": lambda: gettext("Interim note"),
     "automatic": lambda: gettext("Automatic message: it is no answer"),
 }
 _SAID: dict[str, Callable[[Event, str], str]] = {
+    "answer.complete": _complete,
     "answer.reopened": _reopened,
     "attachment.examined": lambda _event, _zone: gettext("A file was examined."),
     "attachment.settled": lambda _event, _zone: gettext("A reviewer of the Platform decided about a file."),
@@ -127,6 +146,7 @@ _SAID: dict[str, Callable[[Event, str], str]] = {
     ),
     "conduct.reviewed": _reviewed,
     "deadline.moved": _moved,
+    "delivery.stated": _delivery,
     "erased": lambda _event, _zone: gettext(
         "A text or a file was erased; that it was there stays on record."
     ),
@@ -136,6 +156,7 @@ _SAID: dict[str, Callable[[Event, str], str]] = {
     "message.confirmed": _stood_by,
     "obligation.overdue": _overdue,
     "promise.missed": _missed,
+    "refund.stated": _refund,
     "reply.insisted": _needed,
     "reply.waived": _waived,
     "sample.judged": _judged,

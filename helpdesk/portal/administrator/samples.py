@@ -6,6 +6,7 @@ from functools import partial
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from helpdesk.conversations import queries as conversations
 from helpdesk.deadlines import queries as clocks
 from helpdesk.deadlines.terms.samples import MAX_JUDGMENT_NOTE, SampleShown
 from helpdesk.deadlines.words import JUDGMENTS, SAMPLES, VERDICTS
@@ -14,7 +15,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions, queries
 from helpdesk.oversight.terms import Reason, SampleWaiting
-from helpdesk.portal import drafts, pages, places
+from helpdesk.portal import drafts, pages, places, questions
 from helpdesk.portal.administrator import reviews, scorecards
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.words import WAIVER_REASONS
@@ -105,11 +106,14 @@ def _page(
     if reading is None:
         return pages.render(request, "administrator/sample_closed.html", context)
     specimen = queries.specimen(actor=actor, now=now, sample=sample)
+    ticks = conversations.ticks_in(actor=actor, conversation=of.conversation)
     context |= {
         "specimen": specimen,
         "thread": specimen.thread,
         "events": clocks.history(actor=actor, seller_id=of.conversation.seller_id, chain=of.conversation.id),
         "reading": reading,
+        "seen": questions.seen(specimen=specimen, ticks=ticks),
+        "told_of": questions.told(thread=specimen.thread, ticks=ticks),
         "refusal": said,
         "note": note,
         "longest": MAX_JUDGMENT_NOTE,

@@ -1,4 +1,4 @@
-"""The buyer sets a clock going again: it was no mere courtesy, it does need a reply, it was no answer."""
+"""The buyer's word on an answer, or on silence: it was no answer, it was one, it does need a reply."""
 
 from collections.abc import Callable
 
@@ -57,6 +57,20 @@ def reopen(request: Signed, conversation: Ref) -> HttpResponse:
             n=_n(request),
             how=_how(request),
             key=key,
+            questions=_still_open(request),
+        ),
+    )
+
+
+@require_POST
+@pages.only(Side.BUYER)
+def complete(request: Signed, conversation: Ref) -> HttpResponse:
+    """This answered everything that I asked."""
+    return _done(
+        request,
+        conversation,
+        lambda key: actions.call_complete(
+            actor=request.actor, now=clock.now(), conversation=conversation, n=_n(request), key=key
         ),
     )
 
@@ -79,6 +93,14 @@ def _n(request: Signed) -> int:
     if not (written.isascii() and written.isdigit() and len(written) < 10):
         raise Invalid("form.damaged", field="n")
     return int(written)
+
+
+def _still_open(request: Signed) -> list[str]:
+    """What was ticked beside "partly"; all of it otherwise."""
+    ticked = request.POST.getlist("question") if request.POST.get("how") == HowAnswered.PARTLY else []
+    if len(ticked) > queries.MAX_QUESTIONS:
+        raise Invalid("form.damaged", field="question")
+    return ticked
 
 
 def _how(request: Signed) -> HowAnswered:

@@ -5,6 +5,7 @@ from django.urls import path
 from helpdesk.portal.buyer import (
     checks,
     conversations,
+    details,
     files,
     insisting,
     market,
@@ -20,6 +21,9 @@ urlpatterns = [
     path("orders/ext:<str:external>", order.named, name="order_named"),
     path("orders/<ref:order>", order.show, name="order"),
     path("orders/<ref:order>/questions", order.ask, name="questions"),
+    path("orders/<ref:order>/details", details.show, name="details"),
+    path("orders/<ref:order>/delivery-details", details.give_delivery_details, name="delivery_details"),
+    path("orders/<ref:order>/refund-account", details.give_refund_account, name="refund_account"),
     path("offers/ext:<str:external>", offers.named, name="offer_named"),
     path("offers/<ref:offer>", offers.show, name="offer"),
     path("offers/<ref:offer>/questions", offers.ask, name="offer_questions"),
@@ -55,5 +59,6 @@ urlpatterns = [
     path("conversations/<ref:conversation>/messages", conversations.write, name="messages"),
     path("conversations/<ref:conversation>/insistences", insisting.insist, name="insistences"),
     path("conversations/<ref:conversation>/objections", insisting.object_to_mark, name="objections"),
+    path("conversations/<ref:conversation>/completions", insisting.complete, name="completions"),
     path("conversations/<ref:conversation>/reopenings", insisting.reopen, name="reopenings"),
 ]

@@ -48,6 +48,7 @@ def reply(request: Signed, conversation: Ref) -> HttpResponse:
             files=attaching.files(draft),
             confirmed=draft.confirmed,
             heard=draft.heard.split(),
+            ticks=draft.ticks,
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)
