@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice, pairwise
 from typing import Final
 
 from helpdesk.conduct.rules.contradictions_words import (
@@ -18,6 +19,7 @@ from helpdesk.conduct.rules.contradictions_words import (
     SENT,
     USED,
 )
+from helpdesk.conduct.rules import opposites
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.tracking import is_of_carrier, named_carriers
 from helpdesk.conduct.terms import Finding, Label
@@ -28,6 +30,7 @@ _HINT: Final = 0.4
 _MONEY: Final = re.compile(
     r"(?:(?<![a-z])(?:eur|gbp|pln|usd)\s?|[\u20ac\u00a3$]\s?)(\d{1,5}(?:[.,]\d{1,2})?)(?!\d)"
     r"|(?<![\d.,])(\d{1,5}(?:[.,]\d{1,2})?)\s?(?:\u20ac|\u00a3|\$|eur\b|euros?\b|zl\b|zloty\w*|gbp\b|pln\b|pounds?\b|quid\b)"
+    r"|(?<![\d.,:/])(\d{1,4}[.,]\d{2})(?![\d.,:/%])"
 )
 _DATE: Final = re.compile(
     r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|\.)?\s?(?:of\s|de\s)?(?:[./-](\d{1,2})(?![\d:])(?:[./-](\d{4}|\d{2}))?|("
@@ -37,9 +40,11 @@ _DATE: Final = re.compile(
     + r")[a-z]*\s(\d{1,2})(?:st|nd|rd|th)?\b"
 )
 _NAMES: Final = {name: n for n, names in enumerate(MONTHS.split("|")) for name in [names]}
-_TRACKING: Final = re.compile(r"(?<![a-z0-9])(?=(?:[a-z]*\d){6})[a-z0-9](?:[ -]?[a-z0-9]){7,29}(?![a-z0-9])")
+_TRACKING: Final = re.compile(
+    r"(?<![a-z0-9/#])(?=(?:[a-z]{0,4}[ -]?\d){5})[a-z0-9]{1,26}(?:[ -][a-z0-9]{0,8}\d[a-z0-9]{0,8}){0,8}(?![a-z0-9])"
+)
 _NUMBERED: Final = re.compile(
-    r"track|sendung|paketnummer|numer|number|nummer|suivi|numero|spedizion|przesyl|colis|lettera di vettura"
+    r"track|sendung|nachverfolg|barcode|waybill|consignment|airwaybill|frachtbrief|list\w* przewozow|bordereau|vettura|ldv|paketnummer|numer|number|nummer|suivi|numero|spedizion|przesyl|colis|lettera di vettura"
 )
 _OTHERWISE: Final = re.compile(
     r"\b(?:not|no|isn't|wasn't|never|other|another|second|unlike|versus|vs|instead|nie|inn|drug|nicht|kein|andere|zweite|pas|autre|"
@@ -56,23 +61,37 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _sent(reading)
     yield from _refunds(reading)
     yield from _pairs(reading)
+    yield from opposites.find(reading)
 
 
 def _tracking(reading: Reading) -> Iterator[Finding]:
     """A number that the carrier named with it cannot have given."""
     text = reading.folded.text
-    for start, end in reading.sentences:
-        carriers = named_carriers(text[start:end])
-        if len(carriers) != 1 or not _NUMBERED.search(text, start, end):
+    carriers = named_carriers(text)
+    numbered = _NUMBERED.search(text) is not None
+    if not carriers and not numbered:
+        return
+    for found in islice(_TRACKING.finditer(text), _MOST_AMOUNTS):
+        number = re.sub(r"[ -]", "", found[0]).upper()
+        if sum(char.isdigit() for char in number) < 0.4 * len(number) or _NO_TRACKING.search(
+            text, max(0, found.start() - 24), found.start()
+        ):
             continue
-        for found in _TRACKING.finditer(text, start, end):
-            if sum(char.isdigit() for char in found[0]) < 0.5 * len(found[0].replace(" ", "")):
-                continue
-            if not is_of_carrier(carriers[0], re.sub(r"[ -]", "", found[0]).upper()):
-                yield reading.found(
-                    Label.CONTRADICTS, "contradicts.tracking", *found.span(), _LIKELY, evidence=(carriers[0],)
-                )
-                return
+        near = _NUMBERED.search(text, max(0, found.start() - 60), found.start())
+        close = named_carriers(text[max(0, found.start() - 30) : found.end() + 30])
+        if near is None and not close:
+            continue
+        wrong = len(carriers) == 1 and near and len(number) > 7 and not is_of_carrier(carriers[0], number)
+        if wrong:
+            yield reading.found(
+                Label.CONTRADICTS, "contradicts.tracking", *found.span(), _LIKELY, evidence=tuple(carriers)
+            )
+            return
+
+
+_NO_TRACKING: Final = re.compile(
+    r"order|bestell|auftrag|zamowien|commande|ordin[ei]|invoice|rechnung|faktur|facture|fattura|tel\b|phone|postnummer|packstation|kunden|customer|serial|serien|seryjn|serie|ean|art\.|artikel|article|articolo|konto|iban|ref\b|referen"
+)
 
 
 def _dates(reading: Reading) -> Iterator[Finding]:
@@ -154,7 +173,14 @@ def _sent(reading: Reading) -> Iterator[Finding]:
             Label.CONTRADICTS, "contradicts.sent", *sent.span(), _LIKELY, evidence=("not packed",)
         )
     elif earlier is not None:
-        yield reading.found(Label.CONTRADICTS, "contradicts.sent", *sent.span(), _HINT, evidence=("earlier",))
+        score = 0.7 if _LONG_AGO.search(text, sent.end(), sent.end() + 60) else _HINT
+        yield reading.found(Label.CONTRADICTS, "contradicts.sent", *sent.span(), score, evidence=("earlier",))
+
+
+_LONG_AGO: Final = re.compile(
+    r"last (?:week|month)|days ago|a week ago|(?:on|last) (?:mon|tues|wednes|thurs|fri)day|since|letzte woche|vor (?:\w+ )?(?:tagen|woche)|seit|am (?:montag|dienstag|mittwoch|donnerstag|freitag)|w zeszlym|tydzien temu|dni temu|od (?:poniedz|wtork|srody|czwart)|w (?:poniedzialek|wtorek|srode|czwartek|piatek)"
+    r"|la semaine derniere|il y a|depuis|(?:lundi|mardi|mercredi|jeudi|vendredi)|la settimana scorsa|giorni fa|da (?:lunedi|martedi|mercoledi)|(?:lunedi|martedi|mercoledi|giovedi|venerdi)"
+)
 
 
 _OTHER_GOODS: Final = re.compile(
@@ -164,23 +190,35 @@ _OTHER_GOODS: Final = re.compile(
 
 
 def _refunds(reading: Reading) -> Iterator[Finding]:
-    """Two amounts for one refund."""
-    text = reading.folded.text
-    if not REFUND.search(text) or PARTIAL.search(text):
+    """Two amounts for one refund, in this message or in this one and one before."""
+    said = opposites.told(reading)
+    if not REFUND.search(said.text):
         return
-    amounts: dict[str, tuple[int, int]] = {}
-    for found in _MONEY.finditer(text):
-        left = text[max(0, found.start() - 70) : found.end() + 30]
-        if REFUND.search(left):
-            amounts.setdefault(_plain(found[1] or found[2]), found.span())
-    if len(amounts) > 1:
-        yield reading.found(
-            Label.CONTRADICTS,
-            "contradicts.refund",
-            *[*amounts.values()][-1],
-            _LIKELY,
-            evidence=("two amounts",),
-        )
+    amounts: list[tuple[str, int, int]] = []
+    for found in islice(_MONEY.finditer(said.text), _MOST_AMOUNTS):
+        if REFUND.search(said.text, max(0, found.start() - 70), found.end() + 30):
+            amounts.append((_plain(found[1] or found[2] or found[3]), *found.span()))
+    for (one, start, end), (other, second, last) in pairwise(amounts):
+        if one == other or last <= said.start or _OWN.match(said.text, last):
+            continue
+        if not PARTIAL.search(
+            said.text, max(0, start - 20), min(len(said.text), last + 20)
+        ) and not _OWN.match(said.text, end):
+            yield reading.found(
+                Label.CONTRADICTS,
+                "contradicts.refund",
+                max(0, second - said.start),
+                last - said.start,
+                _LIKELY,
+                evidence=("two amounts",),
+            )
+            return
+
+
+_MOST_AMOUNTS: Final = 24
+_OWN: Final = re.compile(
+    r" (?:for|fur|za|pour|per|de|von|of) (?:the |die |das |den |la |le |il |lo )?[a-z]{3,}|(?: de la| della| du| del| dell') ?[a-z]{3,}"
+)
 
 
 def _plain(amount: str) -> str:
@@ -196,6 +234,7 @@ def _pairs(reading: Reading) -> Iterator[Finding]:
         if (
             first
             and second
+            and not opposites.is_other(text, *sorted((first.span(), second.span())))
             and not _OTHERWISE.search(
                 text, min(first.end(), second.end()), max(first.start(), second.start())
             )

@@ -1,0 +1,238 @@
+"""Pairs of opposites, values that differ, and yes and no on one thing, in one message or over two."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from helpdesk.conduct.rules import opposites_words as words
+from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.views import folded, raw
+from helpdesk.conduct.terms import Finding, Label
+
+_LIKELY: Final = 0.75
+_FAR: Final = 160  # characters between two opposites
+_MOST: Final = 24  # values of one text that are compared
+_PAIRS: Final = {
+    name: tuple(re.compile(rf"(?<![a-z0-9])(?:{side})") for side in sides)
+    for name, sides in words.PAIRS.items()
+}
+_ANOTHER: Final = re.compile(words.ANOTHER)
+_ASKING: Final = re.compile(r"\?\s*$")
+_SUBJECT: Final = re.compile(
+    r"\b(?:the|der|die|das|le|la|il|lo|l'|i|gli|les)? ?([a-z]{4,})\s(?:is|are|ist|sind|est|sont|e|sono|jest|sa|one is)\s*$"
+)
+_ANY: Final = frozenset(
+    "item items article artikel artykul produkt product produit prodotto articolo order bestellung paket parcel towar this dies"
+    " sie pani refund colis pacco paczka przesylka zamowienie sprzet gerat device appareil ware".split()
+)
+Span = tuple[int, int]
+
+
+class Told(NamedTuple):
+    """The earlier messages of the same author and this one, folded; `start`: where this one begins."""
+
+    text: str
+    start: int
+
+
+def told(reading: Reading) -> Told:
+    """Of a reading."""
+    before = "".join(folded(raw(one[:2000])).text + "\n" for one in reading.said.earlier[-3:])
+    return Told(before + reading.folded.text, len(before))
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """One finding for each way of contradicting itself."""
+    said = told(reading)
+    for rule, span in (*_opposed(said), *_differing(said), *_denied(said), *_priced(said)):
+        start, end = max(0, span[0] - said.start), span[1] - said.start
+        if end > start:
+            yield reading.found(
+                Label.CONTRADICTS, f"contradicts.{rule}", start, end, _LIKELY, evidence=("both",)
+            )
+
+
+def _opposed(said: Told) -> Iterator[tuple[str, Span]]:
+    for rule, (one, other) in _PAIRS.items():
+        first = one.search(said.text)
+        second = other.search(said.text) if first else None
+        if first is None or second is None:
+            continue
+        early, late = sorted((first.span(), second.span()))
+        if late[0] < early[1] or late[0] - early[1] > _FAR or late[0] < said.start:
+            continue
+        if early[0] < said.start and rule in words.PAST_ONLY and first.start() > second.start():
+            continue
+        if not is_other(said.text, early, late) and not _NEGATED.search(
+            said.text, max(0, first.start() - 16), first.start()
+        ):
+            yield rule, late
+
+
+_NEGATED: Final = re.compile(
+    r"(?:\b(?:not|isn't|nicht|pas|non e|nie|nie jest|kein\w*|no|never|nor)|n't) (?:\w+ )?$"
+)
+
+
+def is_other(text: str, early: Span, late: Span) -> bool:
+    """Of two articles, corrected, or asked."""
+    if _ANOTHER.search(text, max(0, early[0] - 24), late[0]) or _ASKING.search(text):
+        return True
+    subjects = [_SUBJECT.search(text, max(0, at - 40), at) for at in (early[0], late[0])]
+    names = [one[1] for one in subjects if one and one[1] not in _ANY]
+    return len(names) == 2 and names[0] != names[1]
+
+
+_NUMBERS: Final = {
+    word: n
+    for n, line in (
+        (2, "two zwei dwa dwie deux due"),
+        (3, "three drei trzy trois tre"), (4, "four vier cztery quatre quattro"), (5, "five funf piec cinq cinque"),
+        (6, "six sechs szesc szesciu sei"), (7, "seven sieben siedem sept sette"), (8, "eight acht osiem huit otto"),
+        (9, "nine neun dziewiec neuf nove"), (10, "ten zehn dziesiec dix dieci"), (12, "twelve zwolf dwanascie douze dodici"),
+        (15, "fifteen funfzehn pietnascie quinze quindici"), (20, "twenty zwanzig dwadziescia vingt venti"),
+        (30, "thirty dreissig trzydziesci trente trenta"), (40, "forty vierzig czterdziesci quarante quaranta"),
+        (50, "fifty funfzig piecdziesiat cinquante cinquanta"),
+    )
+    for word in line.split()
+}  # fmt: skip
+_VALUE: Final = re.compile(
+    r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,2})?|"
+    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
+    + r")[ -]?(%(?!\w)|[a-z]{1,14})(?!\s?@)"
+)
+_UNITS: Final = {
+    unit: kind
+    for kind, line in (
+        ("kg", "kg kilo kilos kilogramm kilogram kilograms kilogramow kilogrammes chili"), ("percent", "% percent prozent procent procentowy pour per"),
+        ("watt", "w watt watts watow"), ("volt", "v volt volts"), ("liter", "l litre litres liter liters litry litri litrow"),
+        ("hours", "hours stunden godzin heures ore godziny hour hrs"), ("mm", "mm"), ("cm", "cm"), ("m", "m meter metre metres metri metrow"),
+        ("gb", "gb"), ("tb", "tb"), ("inch", "inch inches zoll cali pouces pollici"), ("mah", "mah"),
+        ("years", "year years jahre jahr lata lat rok ans an anni anno"), ("months", "month months monate monat miesiecy miesiace mois mesi mese"),
+    )
+    for unit in line.split()
+}  # fmt: skip
+_ALONE: Final = frozenset({"kg", "percent", "watt", "volt", "gb", "tb", "mah", "hours"})
+_TIMES: Final = frozenset(
+    "day days tag tage tagen dni dzien jour jours giorni giorno week weeks woche wochen tydzien tygodni tygodnie semaine semaines settimane"
+    " euro euros eur zl zlotych pln gbp pounds pound quid times mal razy fois volte minutes minuten minut minuti of von z de di x the uhr am pm"
+    " et und and e i or oder lub ou o a to bis do business working werktage werktagen roboczych roboczy ouvres lavorativi st nd rd th"
+    " weeks months monate jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december"
+    " januar februar marz mai juni juli oktober dezember stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia"
+    " janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre dicembre then potem dann puis poi null zero each pcs more weitere kolejne autres altri in im w en".split()
+)
+_KINDS: Final = tuple(
+    (kind, re.compile(pattern))
+    for kind, pattern in (
+        ("wide", r"wid(?:e|th)|breit|szerok|larg|largh"), ("high", r"high|height|tall|hoch|hohe|wysok|haut|alto|alta|altezza"),
+        ("long", r"long|length|lang|dlug|lung"), ("deep", r"deep|depth|tief|glebok|profond"), ("across", r"diamet|durchmess|sredni"),
+        ("warranty", r"warrant|guarant|garant|gwaranc|garanz|gewahrleist"), ("screen", r"screen|bildschirm|ekran|ecran|schermo"),
+    )
+)  # fmt: skip
+_RANGE: Final = re.compile(
+    r"(?:\bto\b|-|\bbis\b|\bdo\b|\bund\b|\band\b|\bx\b|\bod\b|\bvon\b|\bfrom\b|\bbetween\b|\bup to\b|\bmax|\bmin|\bplus\b|\bminus\b|\bof\b|\beach\b|\bper\b|\bnow\b|\bfirst\b|\bpro\b|\bje\b|\boriginally\b|\bzwischen\b|\bentre\b|\btra\b|\bjusqu|\bfino\b|\bwith a\b|\bpackage|\bverpack|\bkarton|\bbrutto|\bnetto|\bzusatz|\bin addition|\bon top|\bextra|\bdodatk|\ben plus|\bin piu|\baggiun|\bs'ajoute|\bpacked|\bload|\bbelast|\btraglast|\bhersteller|\bmanufactur|\bproducent|\bfabricant|\bproduttor|\blegal|\bgesetz|\blegale|\brekojm|\bconformi)"
+)
+_EACH_SIDE: Final = 26
+
+
+def _differing(said: Told) -> Iterator[tuple[str, Span]]:
+    """Two values of one thing."""
+    seen: dict[tuple[str, str], tuple[float, Span]] = {}
+    for found in islice(_VALUE.finditer(said.text), _MOST):
+        value, what = _number(found[1]), _what(said.text, found)
+        if what is None:
+            continue
+        known = seen.setdefault(what, (value, found.span()))
+        same = known[0] * (12 if what[1] == "warranty" else 1) == value
+        if known[0] == value or same or found.start() < said.start:
+            continue
+        between = said.text[known[1][1] : found.start()]
+        if (
+            len(between) <= _FAR
+            and not _RANGE.search(between)
+            and not _ANOTHER.search(said.text, max(0, known[1][0] - 30), found.start())
+        ):
+            yield "value", found.span()
+            return
+
+
+def _number(text: str) -> float:
+    return float(_NUMBERS[text]) if text in _NUMBERS else float(text.replace(",", "."))
+
+
+def _what(text: str, found: re.Match[str]) -> tuple[str, str] | None:
+    """Of what it is a value: a unit that says so by itself, a measure, or what is counted."""
+    unit = _UNITS.get(found[2])
+    if unit in ("years", "months"):
+        return ("", "warranty") if _kind(text, found, "warranty") else None
+    if unit in _ALONE:
+        return unit or "", ""
+    if unit:
+        kind = _kind(text, found)
+        return (unit, kind) if kind and kind != "warranty" else None
+    if found[2] in _TIMES or found[2] in _NUMBERS or len(found[2]) < 4 or "@" in text:
+        return None
+    return "count", found[2][:5]
+
+
+def _kind(text: str, found: re.Match[str], wanted: str = "") -> str | None:
+    around = text[max(0, found.start() - _EACH_SIDE) : found.end() + 18]
+    near = [kind for kind, pattern in _KINDS if (not wanted or kind == wanted) and pattern.search(around)]
+    return near[0] if len(near) == 1 else None
+
+
+_NO: Final = re.compile(
+    r"\b(?:has no|have no|no|without|doesn't have|does not have|hat kein\w*|kein\w*|ohne|nie ma|bez|n'a pas (?:de |le |la |l')?|pas de|sans|non ha (?:il |la |lo |l')?|senza|doesn't|does not|isn't|is not|aren't|nicht|nie|n'est pas|non e|cannot|can't)"
+    r" ?(?:a |an |the |any |de |d'|le |la |l'|il |lo |un |une |uno |una )?([a-z]{3,16})\b"
+)
+_HAS: Final = r"\b(?:it has|has|with|have|comes with|including|hat|mit|ma|posiada|z|ze|a|avec|dispose|il a|ha|con|dotat\w|is|fits|it|ist|jest|est|e|can|does|sono|yes|ja|tak|oui|si),? (?:a |an |the |le |la |l'|il |lo |un |une |uno |una |ein |eine |einen |built-in |du |de la |du )?"
+_FEATURE: Final = re.compile(
+    r"bluetooth|w-?lan|wi-?fi|usb|gps|timer|light|licht|display|remote|fernbedienung|pilot\w*|telecommande|telecomando|zip\w*|pocket\w*|tasche\w*|kieszen\w*|poche\w*|tasc\w+|lid|deckel|pokryw\w*|couvercle|coperchio|hood|kapuz\w*|kaptur\w*|capuche|cappuccio|lock|schloss|zamek|batter\w*|akku\w*|bateri\w*|charger|ladegerat|ladowark\w*|chargeur|caricatore|caricabatteria|cable|kabel\w*|cavo|fit\w*|passt|pasuj\w*|incl\w*|inbegriffen|enthalten|dabei|zawier\w*|inclus\w*|work\w*|funktionier\w*|dzial\w*|funziona\w*|fonctionn\w*|adjustable|verstellbar|regulowan\w*|reglable|regolabile|available|verfugbar|lieferbar|dostepn\w*|disponib\w*|compatible|kompatibel|kompatybiln\w*|waterproof|wasserdicht|etanche|gluten|lactose|milk|nuts|sugar|zucker|cukr\w*|alcohol|invoice|rechnung|insured|versichert|returnable|removable|abnehmbar|washable|waschbar|dimmable|dimmbar|wireless|kabellos|foldable|klappbar|skladan\w*|pliable|pieghevole|camera|kamera|kamery|kamere|fotocamera|speaker\w*|microphone|nfc|hdmi|sim|touchscreen|heat\w*|motor|filter\w*|wheel\w*|rollen|rader|kol\w+|roues|ruote|cover|hulle|screws|schrauben|srub\w*|vis|viti|manual|anleitung|instrukcj\w*|istruzioni|notice|stand|sleeves|armel|belt|gurtel|pasek|ceinture|cintura"
+)
+
+
+def _denied(said: Told) -> Iterator[tuple[str, Span]]:
+    """It has one, it has none."""
+    for no in islice(_NO.finditer(said.text), 12):
+        if not _FEATURE.fullmatch(no[1]):
+            continue
+        stem = no[1][: max(3, min(6, len(no[1]) - 1))]
+        yes = re.search(_HAS + re.escape(stem), said.text[: no.start()]) or re.search(
+            _HAS + re.escape(stem), said.text[no.end() :]
+        )
+        if yes is None or no.end() <= said.start or _ASKING.search(said.text):
+            continue
+        at = yes.start() if said.text[: no.start()].find(yes[0]) == yes.start() else no.end() + yes.start()
+        early, late = sorted(((at, at + len(yes[0])), no.span()))
+        if abs(early[0] - late[0]) <= _FAR and not _OTHER_ONE.search(said.text, early[1], late[0]):
+            yield "feature", late
+            return
+
+
+_OTHER_ONE: Final = re.compile(
+    r"\b(?:other|another|second|instead|andere\w*|zweite\w*|inn[yaei]|drug\w*|autre|deuxieme|altr\w*|second\w|sorry|or|oder|lub|ou|but the|aber (?:der|die|das)|older|newer|altere\w*|neuere\w*|version|model [a-z]\d|while|wahrend|if|wenn|jesli|si|se|only|nur|tylko|seulement|solo)\b"
+)
+_FREE: Final = re.compile(
+    r"\b(?:(?:delivery|shipping|postage|sending|dispatch) is (?:free|on us)|free (?:delivery|shipping|postage)|(?:no|isn't any|without) (?:charge|cost) for (?:sending|shipping|delivery|postage)|pay nothing for (?:the )?(?:shipping|delivery)|versandkostenfrei|(?:versand|lieferung) (?:ist )?(?:kostenlos|gratis|frei|umsonst)|kostenlose[rn]? (?:versand|lieferung)|zahlen nichts fur (?:den )?versand|(?:dostawa|wysylka|przesylka) (?:jest )?(?:gratis|darmowa|za darmo|bezplatna)|darmow\w+ (?:dostaw|wysylk)\w+|za wysylke nic|(?:livraison|port|envoi) (?:est )?(?:offert|gratuit)\w*|ne payez rien pour (?:l'envoi|la livraison)|(?:spedizione|consegna) (?:e )?(?:gratuita|gratis|omaggio)|per (?:l'invio|la spedizione) non paga)"
+)
+_AMOUNT: Final = re.compile(
+    r"(?:[\u20ac\u00a3$]\s?\d{1,4}(?:[.,]\d{2})?|\d{1,4}(?:[.,]\d{2})\b|\d{1,4}\s?(?:\u20ac|\u00a3|euro?s?\b|zl\b|pounds?\b|quid\b))"
+)
+_CARRIAGE: Final = re.compile(
+    r"deliver|shipping|postage|parcel|versand|liefer|porto|paket|dostaw|wysylk|paczk|przesyl|livraison|port\b|colis|envoi|sped|pacco|invio|consegn"
+)
+_FROM: Final = re.compile(
+    r"\b(?:from|over|above|below|under|ab|uber|unter|od|powyzej|ponizej|des|a partir|sinon|au-dessus|da|sopra|sotto|oltre|otherwise|sonst|normally|express|expresowa|instead|saved?|worth|refund\w*|erstatt\w*|zwrot\w*|rembours\w*|rimbors\w*|if|wenn|usually|was|statt|zamiast|invece|abroad|ausland)\b"
+)
+
+
+def _priced(said: Told) -> Iterator[tuple[str, Span]]:
+    """Free, and at a price."""
+    free = _FREE.search(said.text)
+    amount = _AMOUNT.search(said.text, free.end(), free.end() + 70) if free else None
+    if free is None or amount is None or amount.end() <= said.start:
+        return
+    near = said.text[free.end() : amount.end() + 30]
+    if _CARRIAGE.search(near) and not _FROM.search(near):
+        yield "free", amount.span()
