@@ -14,7 +14,7 @@ from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
 _CUES: Final = Cues({"engine": places.ENGINES, "market": places.MARKETS, "store": places.STORES})
 _ENGINE: Final = re.compile(
-    r"(?<!\w)(?:wy|po|za|er)?(?:google|googl|gugl|guugl|gogl|goggl|googel)(?P<verb>n|ns|nt|ez|lowac|ing|late|lare|lando|li|er|are|uj\w*|ujcie|owac|nij\w*|nac|ate|i|a)?(?!\w)"
+    r"(?<!\w)(?:wy|po|za|er)?(?:google|googl|gugl|guugl|gogl|goggl|googel)(?P<verb>n|ns|nt|ez|lowac|ac|am|amy|aj|ajcie|ing|late|lare|lando|li|er|are|uj\w*|ujcie|owac|nij\w*|nac|ate|i|a)?(?!\w)"
     r"|(?<!\w)(?:duckduckgo|ecosia|qwant|bing|suchmaschine\w*|search engine|wyszukiwar\w*|moteur de recherche|motore di ricerca|startpage)(?!\w)"
 )
 _MARKET: Final = re.compile(
@@ -216,7 +216,7 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
         number = _NUMBER.search(text, low, high)
         handle = _HANDLE.search(text, found.end(), high)
         under = _UNDER.search(text, found.end(), high)
-        if number and (own or listing or asked or under or handle is None):
+        if number and found[0] not in _WORDS_TOO and (own or listing or asked or under or handle is None):
             yield _listing(reading, found, number.start(), number.end(), 0.92)
             continue
         name = _name_after(reading, text, found.end(), high) or (

@@ -199,7 +199,7 @@ _GLUED: Final = re.compile(
 _TOP: Final = r"(?:com|co[\s._]uk|pl|com[\s._]pl|de|fr|it|net|org|eu|shop|store|online|info)"
 _UNDOTTED: Final = re.compile(
     rf"(?<![\w.])(?:www|https?)[\s,;_/:-]{{1,4}}(?P<a>[a-z0-9][a-z0-9-]{{1,40}}?)[\s,;_/*-]{{1,3}}{_TOP}(?!\w)"
-    r"|(?<![\w.@-])(?P<b>[a-z0-9][a-z0-9-]{3,40})\s(?:com|co\suk|com\spl)(?![\w-])"
+    r"|(?<![\w.@-])(?P<b>[a-z0-9][a-z0-9-]{3,40})\s(?:com|co\suk|com\spl)(?![\w'-])"
     r"|(?<![\w.@-])(?P<c>[a-z0-9][a-z0-9-]{4,40})(?:,(?:com|pl|net|co\.uk|eu|shop)|/com|\*(?:com|pl|de|fr|it|shop))(?!\w)"
 )
 _HALF: Final = re.compile(

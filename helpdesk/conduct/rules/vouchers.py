@@ -34,7 +34,7 @@ def transfers(reading: Reading, view: View) -> Iterator[Finding]:
             and found[0] != "money order"
             and not _CHECKOUT.search(view.text, max(0, found.start() - 80), found.end() + 80)
         ):
-            yield reading.found(Label.PAYH, "payh.transfer", *found.span(), 0.62, view=view)
+            yield reading.found(Label.PAYH, "payh.transfer", *found.span(), 0.5, view=view)
 
 
 def _person(reading: Reading, person: re.Match[str]) -> Finding:

@@ -43,7 +43,7 @@ ABBREVIATED: Final = frozenset(
 
 BRANDS: Final = frozenset(
     """
-    asp.net node.js ado.net ml.net paint.net battle.net will.i.am node.js socket.io dot.net f.lux
+    asp.net vb.net booking.com monday.com s.oliver last.fm draw.io node.js ado.net ml.net paint.net battle.net will.i.am node.js socket.io dot.net f.lux
     """.split()
 )
 """Names of products that look like hosts."""

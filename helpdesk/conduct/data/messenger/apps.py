@@ -11,7 +11,7 @@ SURE: Final = (
     r"v[ai]i?ber\w{0,3}", r"vibr", r"wajber\w{0,2}", r"viberze",
     r"m[ae]s+[ae]n+[ .-]?[dg][ze]?e?r\w{0,3}", r"ms[n]?gr", r"mesgr", r"msngr", r"messngr", r"mesendz?er\w{0,2}", r"mess?[ek]\w{1,3}(?<=k)[aeu]?", r"messk\w", r"mesk[ua]", r"messek", r"fb messenger", r"meta messenger",
     r"insta(?:[ .-]?gram)?(?:m?[aieu]|em|ie|ku|owi)?", r"instagr?\w{0,2}", r"instgr?a?m?", r"1nsta", r"insra", r"ista gram",
-    r"face?[ .-]?b[ou]+k\w{0,3}", r"facebo+k\w{0,3}", r"fej?sb[ou]+k\w{0,3}", r"fejs\w{0,2}", r"fejsik\w?", r"fessebouc", r"fesse de bouc", r"feisbu\w*", r"faccialibro",
+    r"face?[ .-]?b[ou]+k\w{0,3}", r"facebo+k\w{0,3}", r"fej?sb[ou]+k\w{0,3}", r"fejs\w{0,2}", r"fejsik\w?", r"fessebouc", r"fesse de bouc", r"fratzenb\w+", r"gesichtsbu\w+", r"fe[ij]sbu[ck]\w*", r"twarzoksiazk\w+", r"livre des visages", r"libro delle facce", r"wazz?[ -]?ap+\w{0,2}", r"feisbu\w*", r"faccialibro",
     r"fb", r"fanpage\w*", r"fan page", r"facebookseite",
     r"tik[ -]?to[ck]+\w{0,2}", r"snap[ -]?cha\w{1,3}", r"snapczat\w{0,2}", r"snapie", r"snapa",
     r"sk[ay][iyj]?p[ea]?(?:'?[aeu]|'em|ie|u)?", r"skajp\w{0,2}", r"skipe", r"skaip",
@@ -51,8 +51,9 @@ NICKNAMES: Final = (
     # Facebook
     r"(?:the )?(?:big )?blue f", r"niebiesk\w+ (?:litera |literka )?f", r"blaue[snr]? f", r"(?:le )?f bleu", r"(?:la )?(?:f|effe) (?:blu|bianca)", r"white f(?: on blue)?", r"(?:grosses|weisse[sn]?) f",
     r"(?:blue|niebiesk\w+) (?:app|apk\w*|aplikacj\w+|komunikator\w*|messenger|portal\w*|social)", r"(?:app|appli|application|reseau|social) (?:bleue?|blu|azzurr\w)",
-    r"(?:mark )?zuck\w*(?:'s)?(?: app| messenger| place| site)?", r"cukierberg\w*", r"cukier ?gor\w*", r"(?:the )?app elon bought", r"elon'?s app", r"mark z\w*'?s? (?:blue )?(?:place|site|app|page)", r"short-?video app", r"photo-?sharing app", r"blue bird(?: site| app)?", r"meta[- ](?:messenger|app)", r"lightning bubble", r"(?:bird|little bird) app",
+    r"(?:mark )?zuck\w*(?:'s)?(?: app| messenger| place| site)?", r"cukierberg\w*", r"cukier ?gor\w*", r"(?:the )?app elon bought", r"elon'?s app", r"mark z\w*'?s? (?:blue )?(?:place|site|app|page)", r"short-?video app", r"photo-?sharing app", r"(?:blaue[rnms]?|kleine[rnms]?) (?:vogel|vogerl)", r"oiseau bleu", r"uccellin[oi] (?:blu|azzurr\w)", r"niebiesk\w+ pta(?:szk\w+|k\w*)", r"blue bird(?: site| app| place)?", r"meta[- ](?:messenger|app)", r"lightning bubble", r"(?:bird|little bird) app",
     # TikTok
+    r"(?:place |site |app )?(?:where|wo|ou|dove|gdzie)(?: \w+){0,2} (?:danc(?:es?|ing)|tanz(?:t|en)|tancz\w+|dansent?|danse|ball(?:a|ano)(?: i ragazzi)?)", r"(?:the )?video app(?: with the (?:little )?note)?", r"gamer[- ]?(?:chat|app)\w*", r"(?:czat|komunikator) dla graczy", r"zocker-?chat",
     r"(?:the )?(?:music(?:al)? note|dancing|dance|chinese video|clock) app", r"(?:appli|app) (?:chinoise|de danse|dei balletti|cinese)", r"tanz-?app", r"nutk\w+",
 )  # fmt: skip
 """What people call an app to avoid its name."""
@@ -66,7 +67,7 @@ STEMS: Final = (
     signl line teams zoom slack matrix youtu tube twitch wire element session tele face mess jabber xing teamspeak steam
     threads pintere hangout icq kik disc xmpp tox wats inst messk messek mesku meska
     """.split(),
-    "tik tok", "tik tak", "we chat", "fan page", "face time", "google chat", "be real", "lotsap", "lotcap", "lacap", "latcap", "wath", "what's", "tele gram", "book of faces", "reddit", "the gram", "wots", "i messag",
+    "tik tok", "tik tak", "we chat", "fan page", "face time", "google chat", "be real", "lotsap", "lotcap", "lacap", "latcap", "wath", "what's", "tele gram", "book of faces", "reddit", "the gram", "fratzen", "gesichtsb", "fejsb", "feisb", "twarzok", "livre des vis", "libro delle f", "wots", "i messag",
 )  # fmt: skip
 """Every app's name holds one of these, the short ones aside."""
 NICK_STEMS: Final = (
@@ -76,7 +77,7 @@ NICK_STEMS: Final = (
     zuck cukier niebiesk blaue bird nutk tanz bleu azzurr danse
     """.split(),
     "photo app", "appli photo", "picture app", "paper plane", "blue f", "f bleu", "f blu", "effe b", "white f", "weisse f", "meta ", "meta-", "duch", "note app",
-    "app blu", "app vert", "app verd", "app ros", "blue app", "app delle foto", "chinois", "cinese", "balletti", "lightning", "messenger", "horer", "sluchawk", "cornett", "bubble", "sprechblas", "dymk", "bulle", "nuvolett", "fumett", "oiseau", "uccellin", "ptasz", "vogel", "elon", "mark z", "video app", "sharing app", "reseau au", "social con", "blauen netzw", "siec", "white phone", "green phone", "ticks", "tick", "haken", "hakchen", "coches bl", "spunt", "le telephone", "il telefono", "z telefonem", "dem telefon", "weisses f", "blue messenger",
+    "app blu", "app vert", "app verd", "app ros", "blue app", "app delle foto", "chinois", "cinese", "balletti", "lightning", "messenger", "horer", "sluchawk", "cornett", "bubble", "sprechblas", "dymk", "bulle", "nuvolett", "fumett", "oiseau", "uccellin", "ptasz", "vogel", "elon", "mark z", "video app", "sharing app", "reseau au", "social con", "blauen netzw", "siec", "danc", "tanz", "tancz", "danse", "balla", "video app", "gamer", "graczy", "zocker", "oiseau b", "white phone", "green phone", "ticks", "tick", "haken", "hakchen", "coches bl", "spunt", "le telephone", "il telefono", "z telefonem", "dem telefon", "weisses f", "blue messenger",
 )  # fmt: skip
 SHORT: Final = r"(?<![a-z0-9])(?:fb|ig|tg|dc|wa|gg|yt|tt|x|vk|ts3|msg|sc|i\.\s?g\.?|f\.\s?b\.?|t\.\s?g\.?|w\.\s?a\.?)(?![a-z0-9])"
 
@@ -97,13 +98,13 @@ ICONS: Final = (
 )
 COLOURS: Final = (
     r"green|blue|yellow|pink|purple|zielon\w*|niebiesk\w*|zolt\w*|rozow\w*|fioletow\w*|grun\w*|blau\w*|gelb\w*|lila\w*|vert|verte|bleue?|jaune|rose|violet\w*|"
-    r"verde|blu|azzurr\w|giall\w|rosa|viola"
+    r"grunem?|gelbem?|blauem?|verde|blu|azzurr\w|giall\w|rosa|viola"
 )
 APP_WORDS: Final = (
     r"apps?|apk\w*|aplikacj\w*|komunikator\w*|messenger\w*|messaging|appli|applis|application|applicazione|chat|chats|czat\w*|messagerie|messaggistica|"
-    r"dienst\w*|social|sociale|reseau|netzwerk\w*|siec\w*|site|platform"
+    r"dienst\w*|social|sociale|reseau|netzwerk\w*|siec\w*|site|platform|chatprogramm\w*|programm"
 )
-POINTING: Final = r"(?:the one|that one|the thing) with|celle (?:avec|au|a)|celui (?:avec|au|a)|quell[ao] (?:con|col)|(?:ten|ta|tej|tym|tego|na tej) (?:z|ze)|(?:der|die|das|dem) mit"
+POINTING: Final = r"(?:the (?:green |blue |yellow )?(?:one|thing|app)|that one|the thing) with|celle (?:avec|au|a)|celui (?:avec|au|a)|quell[ao] (?:con|col)|(?:ten|ta|tej|tym|tego|na tej) (?:z|ze)|(?:w |na )?(?:zielon\w+|niebiesk\w+|zolt\w+) (?:z|ze)|(?:der|die|das|dem)(?: ding| teil)? mit(?: dem| der| einem)?"
 EMOJI: Final = r"[\U0001f4f8\U0001f4f7\U0001f47b\U0001f4d8\U0001f4ac\u2708\U0001f426\U0001f3b5\U0001f7e2\U0001f7e9\U0001f49a\U0001f4f1]\ufe0f?"
 REVERSED: Final = tuple(
     one[::-1]

@@ -22,7 +22,7 @@ NAMING: Final = (
 OWNED: Final = r"my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|nostr\w|own"
 CALLED: Final = (
     r"i'm|im|i am|me|mine|mine's|mine is|ich bin|ich|bin|meins|jestem|ja to|ja|moj to|moj|moje to|moi c'est|moi|je suis|c'est|cest|jsuis|sono|io sono|io|il mio|we are|we're|wir sind|jestesmy|"
-    r"on est|nous sommes|siamo|user|name|nick|mam"
+    r"on est|nous sommes|siamo|user|name|nick|mam|we go by|we go as|going by|known as|das sind wir als|c'est nous,?"
 )
 SAME: Final = (
     r"(?:the |our )?same (?:name|handle|nick|username|user)\w*(?: as| like)?|(?:under |by )?(?:our|the|my) (?:shop|store|business|company|seller|user)?[' ]?s? ?(?:name|username)|(?:shop|store|seller) ?name|named? like (?:the|our|this) shop|"
@@ -64,6 +64,7 @@ NO_NAME: Final = frozenset(
     moi nous noi ci gdyby czy jak co bo wiec dlatego weil dass denn car parce que perche che whatsapp telegram signal viber
     facebook instagram insta messenger skype snapchat tiktok discord teams zoom business gruppe group grupa groupe gruppo channel
     saw looking looked selling sold sorry happy glad away busy sure fine good late still waiting using unable able going
+    sie ihnen ihr ihre ihren euch du dich dir i'd i'll i've i'm you're we're don't lei voi pan pani panstwo vous monsieur madame
     shop store sklep laden boutique negozio name nazwa nom nome same gleich live stories story reel reels post posts
     """.split()
 )
@@ -82,4 +83,4 @@ SELF: Final = (
 )
 SEEN: Final = r"saw|seen|watched|read|bought|heard|gesehen|gekauft|gelesen|gefunden|widzial\w*|kupil\w*|czytal\w*|vu|vue|achete\w*|lu|visto|vista|comprato|letto|says|said|sagt|mowi|dit|dice"
 GROUPS: Final = r"group|gruppe|grupa|grupy|grupie|groupe|gruppo|channel|kanal\w*|canal|canale|chaine|server|serveur|seite|page|pagina|strona|strone|fanpage"
-BARE: Final = r"socials?|social media|everywhere|all platforms|other platforms|on all|profil\w*|kanalen|uberall|wszedzie|reseaux|partout|ovunque|dappertutto|handle|nick\w*|pseudo|insta\w*|follow|folg\w*|obserwuj\w*|suivez|segu\w*|dm"
+BARE: Final = r"socials?|social media|everywhere|all platforms|other platforms|on all|profil\w*|kanalen|uberall|wszedzie|reseaux|partout|ovunque|dappertutto|handle|nick\w*|pseudo|insta\w*|follow|folg\w*|obserwuj\w*|suivez|segu\w*|dms?|pms?|mp|priv\w*|inbox|pv|pn"

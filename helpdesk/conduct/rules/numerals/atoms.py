@@ -92,6 +92,10 @@ _FILLERS: Final = frozenset(
         "lastly",
         "zuletzt",
         "koniec",
+        "koncu",
+        "ende",
+        "fin",
+        "fine",
         "enfin",
         "infine",
     ]
