@@ -36,6 +36,8 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (5, EDDA, "GET /attempts", None),
     (9, EDDA, "GET /reviews", None),
     (6, EDDA, "GET /figures", None),
+    (7, EDDA, "GET /rules/messages", None),
+    (5, EDDA, "GET /trials", None),
     (6, ANNA, "GET /quality", None),
     (9, PLATFORM, "PUT /platform/markets/it", samples.market()),
 ]

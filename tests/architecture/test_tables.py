@@ -37,6 +37,8 @@ CHANGING = {
     "archive_pending": "leaves when the sequencer numbers the entry",
     "attachments_file": "is examined once, by an entry, and `verify` compares it",
     "attachments_upload": "leaves with its message, or after a day",
+    "conduct_rescan": "how far the worker has come; what it finds is a verdict of its own",
+    "conduct_trial": "fills while it goes on; nothing of what it finds counts",
     "conduct_sample": "is read once, by an entry, and `verify` compares it",
     "conversations_attempt": "is settled once, by an entry, and `verify` compares it",
     "conversations_buyer_inbox": "counters that follow the record",

@@ -25,9 +25,9 @@ from tests.conversations.conftest import asked, shops
 from tests.past import any_present
 
 __all__ = ["asked", "shops"]
-PHRASE = {"phrases": [{"label": "C_PROMO", "words": "golden friends club"}]}
+PHRASE = {"phrases": [{"label": "C_PROMO", "words": "square copper gasket"}]}
 EXAMINE = "helpdesk.conversations.queries.examining.conduct.examine"
-CLUB = "Our golden friends club awaits you."
+CLUB = "It is the square copper gasket."
 
 
 def number() -> None:

@@ -32,7 +32,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (clara, "/buyer/orders", 7),
         (clara, "/buyer/conversations", 5),
         (clara, f"/buyer/orders/{shops.claras_order}", 9),
-        (clara, f"/buyer/orders/{shops.claras_order}/details", 3),
+        (clara, f"/buyer/orders/{shops.claras_order}/details", 5),
         (clara, f"/buyer/offers/{shops.offer}", 7),
         (clara, f"/buyer/conversations/{asked}", 15),  # three of them for the read mark
         (edda, "/administrator/", 22),  # a reviewer: one for how much waits, one for erasures

@@ -27,7 +27,11 @@ ROUTERS = {
     "/log": ("helpdesk.api.v1.log.router",),
     "/me": ("helpdesk.api.v1.me.router", "helpdesk.api.v1.market_changes.router"),
     "/offers": ("helpdesk.api.v1.offers.router", "helpdesk.api.v1.questions.offers"),
-    "/orders": ("helpdesk.api.v1.orders.router", "helpdesk.api.v1.questions.orders"),
+    "/orders": (
+        "helpdesk.api.v1.orders.router",
+        "helpdesk.api.v1.questions.orders",
+        "helpdesk.api.v1.handed_over.router",
+    ),
     "/outages": ("helpdesk.api.v1.outages.router",),
     "/people": ("helpdesk.api.v1.people.router",),
     "/platform": (
@@ -39,9 +43,10 @@ ROUTERS = {
     "/readings": ("helpdesk.api.v1.readings.router",),
     "/retention": ("helpdesk.api.v1.retention.router",),
     "/reviews": ("helpdesk.api.v1.reviews.router",),
-    "/rules": ("helpdesk.api.v1.rules.router",),
+    "/rules": ("helpdesk.api.v1.rules.router", "helpdesk.api.v1.conduct_rules.rules"),
     "/samples": ("helpdesk.api.v1.samples.router",),
     "/team": ("helpdesk.api.v1.team.router",),
+    "/trials": ("helpdesk.api.v1.conduct_rules.trials",),
     "/uploads": ("helpdesk.api.v1.uploads.router",),
     "/warnings": ("helpdesk.api.v1.warned.router",),
 }

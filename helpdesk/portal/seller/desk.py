@@ -12,9 +12,12 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import InvalidRef, Ref
 from helpdesk.portal import drafts, pages, threads, words
+from helpdesk.portal.announcing import coming_prohibitions
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import lanes, ways
 from helpdesk.portal.seller.lanes import Left
+
+_COMING = 2  # announcements that the inbox shows; all of them stand on the public page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,8 @@ def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, objec
 
 
 def _shared(request: Signed, now: datetime, left: Left) -> dict[str, object]:
-    return {"now": now, "left": left, "answered": _answered(request, left.quiet)}
+    said = {"answered": _answered(request, left.quiet), "coming": coming_prohibitions(now=now, most=_COMING)}
+    return {"now": now, "left": left, **said}
 
 
 def _answered(request: Signed, quiet: Sequence[QuietRow]) -> Answered | None:
