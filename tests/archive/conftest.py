@@ -18,6 +18,7 @@ from helpdesk.conduct.terms import Decision, Finding, Label, Source, Verdict
 from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.queries import backstage_chain
+from helpdesk.conversations.terms import Ticks
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.actions import sweep_obligation
 from helpdesk.deadlines.models import Edition, Miss, Move, Obligation
@@ -34,6 +35,7 @@ from tests.archive.questions import Asked
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, EDDA, FELIX, HANIA
 from tests.conftest import Template, clone
 from tests.conversations.attempts import refused_reply
+from tests.conversations.handing import deliver, placed, refund
 from tests.shops import open_shops, order
 
 
@@ -92,6 +94,9 @@ def kept_record() -> Record:
     named |= _sweep_a_question(shops.dmitris_order)
     _hear_of_outsiders()
     named |= Asked(order(ANNAS_SHOP, "A-1003", CLARA, "de")).told()
+    placed(shops.claras_order)
+    deliver(shops.claras_order)
+    refund(shops.claras_order)
     clara, first = _ask(CLARA, shops.claras_order, "Is the 8 mm gasket the right one?")
     entries = [first]
     for n in range(2):
@@ -230,6 +235,6 @@ def _ask(buyer: Actor, order: Ref, text: str) -> tuple[Ref, UUID]:
 
 def _reply(conversation: Ref, text: str) -> UUID:
     posted = conversations.post_reply(
-        actor=ANNA, now=clock.now(), conversation=conversation, draft=text, key=text
+        actor=ANNA, now=clock.now(), conversation=conversation, draft=text, key=text, ticks=Ticks()
     )
     return posted.receipt.entry

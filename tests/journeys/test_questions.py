@@ -49,11 +49,11 @@ def test_a_polish_seller_answers_one_and_leaves_one_for_later(sign_in: SignIn, a
     assert ticked(anna) == ["answered", ""]
     expect(anna.locator(".remark")).to_have_count(0)  # the list says it
 
-    anna.locator("[data-question]").nth(1).get_by_text("Później").click()
+    anna.locator("[data-question]").nth(1).get_by_label("Później").check()
     expect(anna.locator(".questions-later")).to_be_visible()
     look_at(anna)
-    anna.locator("textarea#text").press_sequentially(" Wir verschicken es morgen.")
-    anna.wait_for_response(lambda answer: answer.url.endswith("/checks"))
+    with anna.expect_response(lambda answer: answer.url.endswith("/checks")):
+        anna.locator("textarea#text").press_sequentially(" Wir verschicken es morgen.")
     assert ticked(anna) == ["answered", "later"]  # the author's own tick counts
 
     anna.get_by_role("button", name="Wyślij i zostań").click()
@@ -67,7 +67,7 @@ def test_a_german_buyer_names_what_is_still_open(sign_in: SignIn, asked: Ref) ->
     anna = sign_in(ANNA)
     anna.locator("textarea#text").fill("Das Gerät läuft mit 230 Volt.")
     for row in anna.locator("[data-question]").all():
-        row.get_by_text("Z odpowiedzią").click()
+        row.get_by_label("Z odpowiedzią").check()
     anna.get_by_role("button", name="Wyślij i zostań").click()
     expect(anna.locator(".told")).to_be_visible()
     assert not is_open()

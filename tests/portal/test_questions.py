@@ -77,7 +77,7 @@ def test_one_that_seems_open_is_asked_about_and_the_ticks_are_kept(sign_in: Sign
 
 
 def test_a_question_that_does_not_wait_any_more_is_said_so(sign_in: SignIn, two: Ref) -> None:
-    ticks = {"question": ["0.0.9"], "said-0.0.9": "answered"}
+    ticks: dict[str, str | list[str]] = {"question": ["0.0.9"], "said-0.0.9": "answered"}
     status, page = press(sign_in(ANNA), f"/seller/conversations/{two}/replies", text=VOLTS, **ticks)
     assert (status, "does not wait any more" in page) == (409, True)
 

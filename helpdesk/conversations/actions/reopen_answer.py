@@ -39,6 +39,8 @@ def reopen_answer(
     """
     if how is HowAnswered.COMPLETE:
         raise Invalid("reopening.complete", field="how")
+    said: dict[str, int | str] = {"how": how.value, "n": n}
+    said |= {"questions": " ".join(questions)} if questions else {}
 
     def judge(thread: Thread, at: int) -> Settled:
         if not can_ask(actor=actor, thread=thread):
@@ -62,7 +64,7 @@ def reopen_answer(
         conversation=conversation,
         kind=Kind.REOPENED,
         key=key,
-        said={"how": how.value, "n": n} | ({"questions": " ".join(questions)} if questions else {}),
+        said=said,
         judge=judge,
     )
 

@@ -5,10 +5,11 @@ So whoever keeps what was said of it keeps no word of it, and a later recogniser
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
+from uuid import UUID
 
 from helpdesk.conduct.rules import questions_in
 from helpdesk.conduct.terms import Question, Treated, Treatment
@@ -66,7 +67,7 @@ class _Run:
     named_at: datetime | None = None
     closed: bool = True
 
-    def after(self, step: Message | Tick, ticks: "dict[object, Tick]") -> "_Run":
+    def after(self, step: Message | Tick, ticks: Mapping[UUID, Tick]) -> "_Run":
         if isinstance(step, Tick):
             return self._after_word(step)
         if step.side is Side.BUYER:
@@ -121,8 +122,9 @@ def waiting(*, messages: Sequence[Message], ticks: Sequence[Tick]) -> Waiting:
     own = {tick.entry: tick for tick in ticks if tick.how is None}
     words = [tick for tick in ticks if tick.how is not None]
     run = _Run()
-    for step in sorted([*messages, *words], key=lambda one: one.at):
-        run = run.after(step, {**own})
+    steps: list[Message | Tick] = [*messages, *words]
+    for step in sorted(steps, key=lambda one: one.at):
+        run = run.after(step, own)
     return Waiting() if run.closed else _listed(run)
 
 
@@ -135,8 +137,7 @@ def _listed(run: _Run) -> Waiting:
         for one in questions_in(text=message.text):
             id = id_of(n=message.n, start=one.start, end=one.end)
             if run.waits(id, message):
-                shifted = {"start": one.start + len(asked), "end": one.end + len(asked)}
-                found.append(replace(one, id=id, **shifted))
+                found.append(replace(one, id=id, start=one.start + len(asked), end=one.end + len(asked)))
         asked += message.text
     return Waiting(asked=asked, questions=found[:MAX_QUESTIONS])
 
