@@ -14,17 +14,24 @@ from helpdesk.conduct.rules.signs import spelled
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import Finding, Label, Place
 
+_ENDS: Final = ("com", "net", "org", "eu", "info", "co.uk")
 _CUES: Final = Cues(
     {
         "sign": (
             "@", "[.", "(.", "{.", "[dot", "(dot", "[d]", "(d)", "[at", "(at", "(a)", "[a]", "{at", "<at", "{a}",
             *signs.AT_SURE, *signs.AT_SURE_PHRASES, *signs.DOT_WORDS, *signs.DOT_PHRASES, " . ",
         ),
-        "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail"),
+        "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail", "chez orange", "chez free", "chez sfr", "su libero", "su alice", "na wp", "na o2", "na op", "bei web"),
         "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",net", "/com", "*com", "*pl", "*de", "punktde", "puntoit", "pointfr", "kropkapl", "dotcom", "bit ly", "tinyurl", "tiny url", "is gd"),
+        "turned": ("liamg", "liamtoh", "kooltuo", "oohay", "duolci", " tod ", " tknup ", " akpork ", " tniop ", " otnup ", " xmg"),
+        "spaced": (
+            " at ", " et ", " aet ", " ad ", " affe ", " att ", " .",
+            *(f".{space}{end}" for space in " \n\t\r\v\f\x1c\x1d\x1e\x1f" for end in _ENDS),
+        ),
     }
 )  # fmt: skip
-_DOTTED: Final = re.compile(r"[\w-]\.[^\W_]")
+_HINTS: Final = frozenset({"turned", "spaced"})
+_DOTTED: Final = re.compile(r"\.(?<=[\w-]\.)[^\W_]")
 _TURNED: Final = re.compile(
     r"liamg|liamtoh|kooltuo|oohay|duolci|(?<!\w)(?:moc|ed|lp|rf|ti|ten) (?:tod|tknup|akpork|tniop|otnup) |xmg"
 )
@@ -45,9 +52,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _in(view: View, reading: Reading) -> Iterator[Finding]:
     text = view.text
     cues = _CUES.seen(text)
-    if _TURNED.search(text):
+    if "turned" in cues and _TURNED.search(text):
         yield from _turned(view, reading)
-    wide = bool(cues) or _SPACED.search(text) is not None
+    wide = not cues <= _HINTS or ("spaced" in cues and _SPACED.search(text) is not None)
     if not wide and not _DOTTED.search(text):
         return
     read = spelled(view) if wide else view

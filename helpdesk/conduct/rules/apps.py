@@ -25,7 +25,7 @@ class Mention:
 
 _SURE: Final = re.compile(rf"(?:{'|'.join(apps.SURE)})(?![a-z0-9])")
 _MAYBE: Final = re.compile(rf"(?:{'|'.join(apps.MAYBE)})(?![a-z0-9])")
-_NICK: Final = re.compile(rf"(?:{'|'.join(apps.NICKNAMES)})(?![a-z0-9])")
+_NICK: Final = re.compile(rf"(?:{'|'.join(apps.NICKNAMES)})(?![a-z0-9]|-[a-z]{3})")
 _SHORT: Final = re.compile(apps.SHORT)
 _STEMS: Final = AhoCorasick([*apps.STEMS, *apps.NICK_STEMS])
 _NICKS_FROM: Final = len(apps.STEMS)
@@ -36,6 +36,8 @@ _POINTING: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.POINTING})(?![a-z0-9])")
 _APART: Final = re.compile(r"[,.:;!?()\n]|\b(?:and|und|i|et|e|is|ist|jest|est)\b")
 _EMOJI: Final = re.compile(apps.EMOJI)
 _REVERSED: Final = re.compile("|".join(apps.REVERSED))
+_BACK: Final = AhoCorasick(list(apps.REVERSED))
+_SIGN: Final = re.compile(r"[0-9@$*#]")
 _FB: Final = frozenset({"fb"})
 _BARE: Final = re.compile(rf"(?:{apps.ICONS})")
 _PRODUCT: Final = re.compile(rf"[\s-](?:{apps.PRODUCTS})(?!\w)")
@@ -71,8 +73,11 @@ def _masked(text: str) -> Iterator[Mention]:
     if not text.isascii():
         for sign in _EMOJI.finditer(text):
             yield Mention(*sign.span(), sure=False, nickname=True)
-    for back in _REVERSED.finditer(text):
-        yield Mention(*back.span(), sure=True, masked=True)
+    if _BACK.find_matches_as_indexes(text):
+        for back in _REVERSED.finditer(text):
+            yield Mention(*back.span(), sure=True, masked=True)
+    if not _SIGN.search(text):
+        return
     if _STARS.search(text):
         for word in _STARRED.finditer(text):
             pattern = re.compile("".join("." if char in "*#$_." else char for char in word[0]))
@@ -111,7 +116,10 @@ def _nickname(text: str, at: int) -> Mention | None:
     for _ in range(4):
         if match := _NICK.match(text, start):
             bare = _BARE.fullmatch(match[0]) is not None
-            return Mention(start, match.end(), sure=False, nickname=not bare) if match.end() > at else None
+            if match.end() <= at:
+                return None
+            seen = _described(text, word) if bare else None
+            return seen or Mention(start, match.end(), sure=False, nickname=not bare)
         if start < 2 or not text[start - 2].isalnum():
             break
         start = _word_start(text, start - 2)

@@ -185,6 +185,7 @@ _OURS: Final = re.compile(
 )
 _PLACED: Final = re.compile(
     rf"\s(?:over\s|druben\s)?(?:at|na|bei|chez|su|auf|on|sur|@)\s(?P<host>{_PROVIDERS}|gmailu|gmx)\b"
+    r"|,?\s(?:chez\s(?:la\s)?(?P<fr>orange|free|sfr|laposte|wanadoo|bbox)|su\s(?P<it>libero|virgilio|alice|tiscali)|na\s(?P<pl>wp|o2|onecie|onet|interii|op)|bei\s(?P<de>web(?:\sde)?|freenet|t-online|gmx))\b"
 )
 _LAST: Final = re.compile(r"(?<![\w.+-])[\w.+-]{4,40}$")
 
@@ -254,7 +255,7 @@ _BOXES: Final = (
 _BOX_IS: Final = re.compile(
     rf"(?P<own>(?<!\w)(?:my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|la mia|nostr\w|mam)\s)?(?<![\w.@])(?:{_BOXES})(?![\w.])"
     r"(?:[\s-](?:adres\w*|addres\w*|account|konto|mail|skrzynk\w*|compte|indirizzo|name))?"
-    r"(?P<is>\s?[:=]\s?|,?\s(?:is|ist|to|est|e|name\sis|lautet|heisst|c'est|jest)\s|,?\s)[\"'(]?(?P<name>[a-z0-9][\w.+-]{3,40})"
+    r"(?P<is>\s?[:=]\s?|,?\s(?:and\s|und\s|et\s|e\s|a\s)?(?:the\s(?:bit|part|name)\s)?(?:before(?:\s(?:it|that))?|davor|vorne|vorn|vorweg|devant|avant|davanti|prima|przed(?:\s(?:tym|nim))?|z przodu)[\s:]{1,2}(?:is\s|steht\s|kommt\s|c'est\s|e\s|jest\s|to\s|noch\s)?|,?\s(?:is|ist|to|est|e|name\sis|lautet|heisst|c'est|jest)\s|,?\s)[\"'(]?(?P<name>[a-z0-9][\w.+-]{3,40})"
 )
 _SHAPED_BOX: Final = re.compile(
     rf"(?<![\w.@])(?=[a-z0-9.+-]{{0,30}}[\d._])(?P<name>[a-z][\w.+-]{{3,30}})[\s,]{{0,2}}[\s(\[/|,*#&=>-]{{1,3}}(?:chez\s|su\s|bei\s|na\s)?(?:{_BOXES}|orange|sfr)(?![\w.])"

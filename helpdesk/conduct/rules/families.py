@@ -9,6 +9,7 @@ from helpdesk.conduct.rules import (
     deals,
     forbidden,
     messenger,
+    nicks,
     numbering,
     rights,
     speech,
@@ -18,7 +19,7 @@ from helpdesk.conduct.terms import Finding
 
 Family = Callable[[Reading], Iterator[Finding]]
 
-IDENTIFYING: Final[tuple[Family, ...]] = (addresses.find, messenger.find, numbering.find)
+IDENTIFYING: Final[tuple[Family, ...]] = (addresses.find, messenger.find, nicks.find, numbering.find)
 """What also reads file names, pictures, codes and the seams between messages."""
 
 SPEAKING: Final[tuple[Family, ...]] = (

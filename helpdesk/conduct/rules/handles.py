@@ -104,7 +104,7 @@ _PLAIN: Final = str.maketrans("0134578@$!|", "oieasTbasil".lower())
 _BESIDE: Final = re.compile(
     r"(?:\W{1,4}(?:is|to|ist|est|e|c'est|jest|na|an|sur|su|auf|pod|unter|under|a|as|als|jako|come|comme|the|"
     r"my|mein|moj|mon|mio|handle|user|name|konto|account|compte|conto)\b){0,3}"
-    r"\W{1,4}([a-z][a-z]{0,20}[\d._][\w.-]{0,24}\w|\w(?:[ .-]\w){3,20})(?![\w@])"
+    r"\W{1,4}([a-z][a-z-]{0,20}[\d._][\w.-]{0,24}\w|\w(?:[ .-]\w){3,20})(?![\w@])"
 )
 _COLON: Final = re.compile(r" ?[:=>-]{1,2}>? ?([a-z][\w-]{3,30})(?= ?(?:[,.!;)\n]|$))")
 
@@ -132,6 +132,13 @@ _PLAINLY: Final = re.compile(
 )
 
 
+_HOLDER: Final = re.compile(
+    r"[ ,:]{1,3}(?:intestat[ao] a|a nome(?: di)?|in the name of|auf den namen|au nom de|na nazwisko) "
+    r"([a-z][a-z'-]+ [a-z][a-z'-]+)"
+)
+_OWN: Final = re.compile(r" (?:is|ist|est|e|to|jest|heisst|si chiama) ([a-z][a-z-]{5,24})(?= ?(?:[,.!;)\n]|$))")
+_MINE: Final = re.compile(r"(?<![a-z])(?:our|my|unser|mein|nasz|moj|notre|mon|nostro|mio) $")
+_PAST: Final = ("ed", "ing", "ne", "ny", "na", "ert", "iert", "ible", "able", "bar", "ato", "ata", "ivo", "lich", "ive")
 _FUSED: Final = re.compile(
     r"(?<![a-z])(?:paypal|revolut|venmo|satispay|cash\.?app|lydia|monzo|"
     r"zelle)(?:me)?[.:/@$-]{0,3}[a-z0-9][\w.@/$-]{3,60}"
@@ -216,6 +223,13 @@ def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str
     if found := _ENDING.search(text, app.end(), end):
         yield _found(reading, view, "payh.elsewhere", *found.span(), 0.85)
         return
+    if holder := _HOLDER.match(text, app.end(), end):
+        yield _found(reading, view, "payh.holder", *holder.span(1), 0.85)
+        return
+    if (own := _OWN.match(text, app.end(), end)) and _MINE.search(text, max(0, app.start() - 12), app.start()):
+        if own[1] not in COMMON and own[1] not in _ORDINARY and not own[1].endswith(_PAST):
+            yield _found(reading, view, "payh.named", *own.span(1), 0.8)
+            return
     for pattern in (_BESIDE, _COLON):
         beside = pattern.match(text, app.end(), end)
         if beside and beside[1] not in _ORDINARY:

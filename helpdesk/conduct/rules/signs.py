@@ -50,7 +50,7 @@ _SIGN: Final = re.compile(
     rf"|(?P<dash>{_any(words.DASH)})"
     rf"|(?P<dot_word>{_any({*words.DOT_WORDS, *words.DOT_PHRASES})})"
     rf")(?![a-z0-9]){_AFTER}"
-    r"|(?P<dot_spaced>(?<=[a-z0-9])\s{1,2}+[.,]\s{0,2}+(?=[a-z]))"
+    r"|(?P<dot_spaced>(?<=[a-z0-9])\s{1,2}+[.,]\s{0,2}+(?=[a-z])(?!net(?:\s(?:\d|core|framework|runtime|sdk|one|and|und|or|oder)|[-,.!?]|$)))"
     r"|(?P<dot_wide>(?<=[a-z0-9])\.\s{1,2}+(?=(?:com|net|org|eu|info|pl|fr|co\.uk)(?![a-z0-9])))"
 )
 _READ: Final = {

@@ -214,6 +214,10 @@ _SHORT: Final = re.compile(
 )
 
 
+_THEN: Final = r"(?:[\s,;.+/-]{1,3}(?:then|dann|puis|ensuite|potem|poi|quindi|nastepnie|und|and|e|i|et|punkt|dot|kropka|point|punto|plus)){0,3}[\s,;.+/-]{1,3}"
+_THREE: Final = re.compile(
+    rf"(?<![\w])(?:three|triple|3|drei(?:\s?mal)?|trois(?:\sfois)?|tre(?:\svolte)?|trzy(?:\srazy)?|potrojne)(?:\s?x)?\s?(?:w|vu|wu|weh|doubleu)s?{_THEN}(?P<label>[a-z0-9][a-z0-9-]{{2,40}}){_THEN}(?:com|co\suk|pl|de|fr|it|net|shop|eu|org)(?!\w)"
+)
 _DOTTING: Final = frozenset("kropka punkt point punto gmail hotmail yahoo outlook icloud interia".split())
 
 
@@ -230,6 +234,8 @@ def find_loose(view: View, reading: Reading) -> Iterator[Finding]:
         if label not in _STOP and label not in hosts.COMMON and label not in _DOTTING:
             score = 0.92 if found["a"] else 0.8
             yield reading.found(Label.URL, "url.undotted", *found.span(), score, view=view, as_read=found[0])
+    for found in _THREE.finditer(text):
+        yield reading.found(Label.URL, "url.three", *found.span(), 0.9, view=view, as_read=found[0])
     for found in _HALF.finditer(text):
         before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
         if _HINT.search(before) or _HINT.search(after):

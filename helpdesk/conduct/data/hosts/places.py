@@ -47,7 +47,7 @@ GENERIC: Final = frozenset(
     how what why where which the a an your their this that error code part model manual instructions number reviews it
     wie was warum wo die der das den dem ein eine fehlercode teilenummer modell anleitung handbuch nummer jak co gdzie czesc
     czesci numer model instrukcji instrukcje kod bledu oznaczenie symbol comment quoi ou la le les un une reference ref notice modele
-    erreur code mode come cosa dove il lo i gli uno una codice modello manuale errore numero home maps fit play pay assistant nest
+    assistenten assistenz assistente erreur code mode come cosa dove il lo i gli uno una codice modello manuale errore numero home maps fit play pay assistant nest
     tv chromecast pixel drive photos calendar docs translate lens earth account konto compte kalender fotos mapy uber nach per
     """.split()
 )

@@ -22,7 +22,7 @@ NAMING: Final = (
 OWNED: Final = r"my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|nostr\w|own"
 CALLED: Final = (
     r"i'm|im|i am|me|mine|mine's|mine is|ich bin|ich|bin|meins|jestem|ja to|ja|moj to|moj|moje to|moi c'est|moi|je suis|c'est|cest|jsuis|sono|io sono|io|il mio|we are|we're|wir sind|jestesmy|"
-    r"on est|nous sommes|siamo|user|name|nick|mam|we go by|we go as|going by|known as|das sind wir als|c'est nous,?"
+    r"on est|nous sommes|siamo|user|name|nick|mam|we go by|we go as|risulto|risultiamo|i come up as|we come up as|has us as|have us as|(?:people )?knows? (?:me|us) as|kenn\w* (?:man )?(?:mich|uns) als|znaja mnie jako|me connaissent comme|mi conoscono come|going by|known as|das sind wir als|c'est nous,?"
 )
 SAME: Final = (
     r"(?:the |our )?same (?:name|handle|nick|username|user)\w*(?: as| like)?|(?:under |by )?(?:our|the|my) (?:shop|store|business|company|seller|user)?[' ]?s? ?(?:name|username)|(?:shop|store|seller) ?name|named? like (?:the|our|this) shop|"
