@@ -47,6 +47,9 @@ QUESTION = (
 ANSWER = "Dzień dobry, do ekspresu z 2019 roku pasuje uszczelka 8,5 mm.\n\nJutro bezpłatnie ją wyślemy. Anna"
 CARRIER = "Międzynarodowe Przewozy Ekspresowe Wschód-Zachód sp. z o.o."
 TRACKING = "RSKA9941288304112233445566778899001122334455667788990011223"
+PHONE = "+48512345678"
+NOTE = "Hintereingang beim Kaffeevollautomatenbrühgruppendichtungsnachfüllpackungslagerhaus, 3. Stock."
+IBAN = "MT84MALT011000012345MTLCAST001S"
 NUMBER = "000000000123456789012345678901234567890123-ABCDEFG"
 PAULA = replace(cast.EDDA, person=cast.person("Paula"), name="Paula", roles=frozenset({Role.PLATFORM_ADMIN}))
 NAMES = (
@@ -134,6 +137,13 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
     threads["browsing"] = conversations.ask_about_offer(
         actor=clara, now=NOW - timedelta(hours=1), offer=about, draft=QUESTION, key="offer"
     ).conversation
+    for number in (list(_ASKED).index("open"), len(_ASKED)):
+        conversations.give_delivery_details(
+            actor=clara, now=NOW, order=_order(number), phone=PHONE, note=NOTE, key=f"delivery-{number}"
+        )
+        conversations.give_refund_account(
+            actor=clara, now=NOW, order=_order(number), account=IBAN, holder=CLARA, key=f"refund-{number}"
+        )
     opened = oversight.open_file(
         actor=cast.EDDA,
         now=NOW - timedelta(minutes=3),

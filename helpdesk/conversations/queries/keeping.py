@@ -9,12 +9,13 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from helpdesk.archive.queries import erasures
 from helpdesk.archive.terms import Audience, Chain, ChainName
-from helpdesk.conversations.models import Attempt, BuyerInbox, Conversation, Message
-from helpdesk.conversations.rules import backstage
+from helpdesk.conversations.models import Attempt, BuyerInbox, Conversation, HandedOver, Message
+from helpdesk.conversations.rules import backstage, handed_over
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.queries import stand_in_of, stand_ins_of
 
 _BEHIND = (Audience.SELLER, Audience.OPERATOR, Audience.BUYER)
+_BESIDE = (Audience.BOTH, Audience.BUYER)  # what the courier needs, the account for refunds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,35 @@ def old_attempts(*, before: datetime, limit: int, spared: Spared) -> list[Attemp
     return list(found.order_by("at", "id")[:limit])
 
 
+def old_handed_over(*, before: datetime, limit: int, spared: Spared) -> list[HandedOver]:
+    """What buyers handed over before an instant and is not ordered to go, in the present scope, oldest first.
+
+    Not of spared threads, orders, sellers and buyers. One SQL statement.
+    """
+    gone = erasures().filter(seller_id=OuterRef("seller_id"), id=OuterRef("id"))
+    found = HandedOver.objects.filter(at__lt=before).exclude(Exists(gone))
+    found = found.exclude(
+        Q(conversation_id__in=spared.threads)
+        | Q(order_id__in=spared.orders)
+        | Q(seller_id__in=spared.sellers)
+        | Q(buyer_id__in=spared.buyers)
+    )
+    return list(found.order_by("at", "id")[:limit])
+
+
+def handed_over_by(*, buyer: UUID) -> Iterable[HandedOver]:
+    """All that a buyer handed over, in the present scope."""
+    return HandedOver.objects.filter(buyer_id=buyer).order_by("at", "id")
+
+
+def chain_of_handed_over(*, row: HandedOver) -> Chain:
+    """The chain on which it lies, whether or not a thread was opened. Two SQL statements."""
+    seller, pair = stand_ins_of(seller_id=row.seller_id, buyer_id=row.buyer_id)
+    chains = _chains(Ref(row.seller_id, row.conversation_id), seller, pair, row.buyer_id)
+    id = handed_over(conversation=row.conversation_id, audience=Audience(row.audience))
+    return next(chain for chain in chains if chain.id == id)
+
+
 def threads_of_buyer(*, buyer: UUID) -> list[Ref]:
     """All of a buyer's threads, in the present scope. One SQL statement."""
     lines = BuyerInbox.objects.filter(buyer_id=buyer).values_list("seller_id", "conversation_id")
@@ -120,7 +150,8 @@ def chains_of_attempt(*, attempt: Attempt) -> Chain:
     seller, pair = stand_ins_of(seller_id=attempt.seller_id, buyer_id=attempt.buyer_id)
     ref = Ref(attempt.seller_id, attempt.conversation_id)
     chains = _chains(ref, seller, pair, attempt.buyer_id)
-    return next(chain for chain in chains[1:] if chain.audience == attempt.audience)
+    behind = (chain for chain in chains[1:] if chain.audience == attempt.audience)
+    return next(behind)  # those of what was handed over stand last
 
 
 def attempts_of_buyer(*, buyer: UUID) -> Iterable[Attempt]:
@@ -137,6 +168,7 @@ def messages_named(*, conversation: Ref, numbers: Sequence[int]) -> dict[int, UU
 def _chains(ref: Ref, seller: UUID, pair: UUID, buyer_id: UUID) -> list[Chain]:
     ids = [(ref.id, ChainName.SHARED, Audience.BOTH)]
     ids += [(backstage(conversation=ref.id, audience=a), ChainName.BACKSTAGE, a) for a in _BEHIND]
+    ids += [(handed_over(conversation=ref.id, audience=a), ChainName.BACKSTAGE, a) for a in _BESIDE]
     return [
         Chain(
             seller_id=ref.seller_id,

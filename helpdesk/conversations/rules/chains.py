@@ -18,3 +18,8 @@ def thread_about_offer(*, offer_id: UUID, buyer_id: UUID) -> UUID:
 def backstage(*, conversation: UUID, audience: Audience) -> UUID:
     """The chain of what one side did in a thread out of the other's sight."""
     return uuid5(conversation, str(int(audience)))
+
+
+def handed_over(*, conversation: UUID, audience: Audience) -> UUID:
+    """The chain of what a buyer hands over beside the thread, which may not have begun yet."""
+    return uuid5(conversation, f"handed over/{int(audience)}")

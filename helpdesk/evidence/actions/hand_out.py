@@ -8,16 +8,19 @@ from hashlib import sha256
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Chain, Kept
-from helpdesk.conversations.queries import backstage_chain
+from helpdesk.conversations.queries import backstage_chain, open_delivery
+from helpdesk.conversations.terms import Kind
 from helpdesk.evidence import queries
 from helpdesk.evidence.actions.making import Made, made
 from helpdesk.evidence.policies import can_hand_out, can_see_backstage
 from helpdesk.evidence.rules.members import unsaid
-from helpdesk.evidence.terms import HANDED_OUT, MAX_WITHHELD, Package, Record, Withheld, Wording
+from helpdesk.evidence.terms import BY, HANDED_OUT, MAX_WITHHELD, Package, Record, Withheld, Wording
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden, Invalid, NotFound, TooLarge
+
+_DELIVERY = Kind.DELIVERY.value
 
 
 def hand_out(
@@ -45,7 +48,7 @@ def hand_out(
     record = queries.record(actor=actor, conversation=conversation, backstage=backstage)
     _judge(record, withheld)
     if actor.side is not Side.ADMINISTRATOR:
-        withheld = {*withheld, *unsaid(leaves=record.leaves)}
+        withheld = {*withheld, *unsaid(leaves=record.leaves), *_closed(actor, now, record)}
     began = time.monotonic()
     package = made(
         record=record,
@@ -83,6 +86,16 @@ def _judge(record: Record, withheld: Collection[Withheld]) -> None:
     known = {Withheld(leaf.id, name) for leaf in record.leaves for name in leaf.committed}
     if not known.issuperset(withheld):
         raise Invalid("evidence.withheld", field="withheld")
+
+
+def _closed(actor: Actor, now: datetime, record: Record) -> set[Withheld]:
+    """What the courier needs is the seller's to see while the order is served, and the latest of it only."""
+    given = [leaf for leaf in record.leaves if leaf.kind == _DELIVERY]
+    if actor.side is not Side.SELLER or not given:
+        return set()
+    seen = open_delivery(actor=actor, now=now, conversation=record.conversation)
+    names = [(leaf.id, name) for leaf in given for name in leaf.values if leaf.id != seen and name != BY]
+    return {Withheld(id, name) for id, name in names}
 
 
 def _seal(

@@ -45,7 +45,7 @@ def record(*, actor: Actor, conversation: Ref, backstage: Collection[Audience] =
         row = Conversation.objects.filter(seller_id=conversation.seller_id, id=conversation.id).first()
         if row is None:
             raise NotFound("conversation.not_found")
-        chains = _chains(conversation, backstage)
+        chains = _chains(actor, conversation, backstage)
         seller = marketplace.seller_names(seller_ids=[conversation.seller_id])
         market = marketplace.market_of(actor=actor, code=row.market)
     keys = _keys()
@@ -67,8 +67,14 @@ def record(*, actor: Actor, conversation: Ref, backstage: Collection[Audience] =
     )
 
 
-def _chains(conversation: Ref, backstage: Collection[Audience]) -> list[ChainShown]:
+def _chains(actor: Actor, conversation: Ref, backstage: Collection[Audience]) -> list[ChainShown]:
     shown = [(conversation.id, ChainName.SHARED, Audience.BOTH)]
+    handed = [Audience.BOTH]  # what the courier needs; where refunds go is the buyer's own to show
+    if actor.side is Side.BUYER or Audience.BUYER in backstage:
+        handed.append(Audience.BUYER)
+    for audience in handed:
+        id = conversations.handed_over_chain(conversation=conversation.id, audience=audience)
+        shown.append((id, ChainName.BACKSTAGE, audience))
     for audience in sorted(backstage):
         chain = conversations.backstage_chain(conversation=conversation, audience=audience)
         shown.append((chain.id, ChainName.BACKSTAGE, audience))

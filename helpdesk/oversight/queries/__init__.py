@@ -9,6 +9,7 @@ from helpdesk.oversight.queries.figures import (
 )
 from helpdesk.oversight.queries.files import FOUND, find_files
 from helpdesk.oversight.queries.handed_in import package_verdict, receipt_verdict
+from helpdesk.oversight.queries.handed_over import handed_over
 from helpdesk.oversight.queries.integrity import integrity
 from helpdesk.oversight.queries.item_places import item_place
 from helpdesk.oversight.queries.items import open_item
@@ -43,6 +44,7 @@ __all__ = [
     "attempts_waiting",
     "entry_named",
     "find_files",
+    "handed_over",
     "integrity",
     "item_place",
     "log_state",

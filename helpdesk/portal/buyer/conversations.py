@@ -16,7 +16,7 @@ from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.shown import OrderShown
 from helpdesk.portal import attaching, drafts, pages, places, threads
-from helpdesk.portal.buyer.order import status_of
+from helpdesk.portal.buyer.order import handed, status_of
 from helpdesk.portal.hats import Signed
 
 _ROWS = 25
@@ -109,4 +109,5 @@ def _beside(request: Signed, thread: ThreadView) -> dict[str, object]:
     if thread.about is About.OFFER:
         return {"offer": marketplace.offer_of(actor=actor, offer=ref, market=thread.market)}
     order = marketplace.order_of(actor=actor, order=ref)
-    return {"order": order, "status": status_of(actor=actor, order=order, zone=request.zone)}
+    given = handed(actor=actor, order=order)
+    return {"order": order, "handed": given, "status": status_of(actor=actor, order=order, zone=request.zone)}

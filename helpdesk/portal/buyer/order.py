@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.conversations import actions, queries
+from helpdesk.conversations.queries import HandedOver
 from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
@@ -78,6 +79,12 @@ def ask(request: Signed, order: Ref) -> HttpResponse:
     )
 
 
+def handed(*, actor: Actor, order: OrderShown) -> dict[str, HandedOver]:
+    """What was handed over beside messages, by its name."""
+    found = queries.handed_over(actor=actor, now=clock.now(), order=order)
+    return {what.value: given for what, given in found.items()}
+
+
 def status_of(*, actor: Actor, order: OrderShown, zone: str) -> Status:
     """What became of the order, in the reader's words. Two SQL statements beside the scope's."""
     became = marketplace.fulfilments_of(actor=actor, orders=[order])[order.ref]
@@ -111,6 +118,7 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
     market = marketplace.market_of(actor=actor, code=order.market)
     context = {
         "order": order,
+        "handed": handed(actor=actor, order=order),
         "status": status_of(actor=actor, order=order, zone=request.zone),
         "thread": thread,
         "draft": draft,

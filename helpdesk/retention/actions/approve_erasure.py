@@ -52,3 +52,5 @@ def _order(row: Request, said: Order) -> None:
     if is_buyers:  # what opened no thread when it was refused
         for attempt in conversations.attempts_of_buyer(buyer=row.buyer_id):
             order(said=said, chains=[conversations.chains_of_attempt(attempt=attempt)])
+        for given in conversations.handed_over_by(buyer=row.buyer_id):
+            order(said=said, chains=[conversations.chain_of_handed_over(row=given)])

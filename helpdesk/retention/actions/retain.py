@@ -9,7 +9,7 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations import queries as conversations
-from helpdesk.conversations.models import Attempt, Conversation
+from helpdesk.conversations.models import Attempt, Conversation, HandedOver
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.kernel.refusal import Forbidden
@@ -48,6 +48,7 @@ def retain(*, actor: Actor, now: datetime, limit: int = BATCH) -> int:
     with acting(actor):
         known = periods()
     done = sum(_threads(look, known, kept) for kept in (Kept.ORDER, Kept.PRESALE))
+    done += _handed_over(look, _everywhere(known, Kept.ORDER, now))
     return done + _attempts(look, _everywhere(known, Kept.ATTEMPT, now)) + _readings(look, known)
 
 
@@ -90,6 +91,23 @@ def _attempt(look: _Look, attempt: Attempt, period: Period) -> int:
             return 0
         chain = conversations.chains_of_attempt(attempt=attempt)
         return min(1, order(said=look.order(period), chains=[chain], only=[attempt.id]))
+
+
+def _handed_over(look: _Look, period: Period) -> int:
+    """What lies beside a thread goes with it; this is for orders about which nobody ever wrote."""
+    before = latest_due(look.now.date(), months=period.months)
+    with acting(look.actor):
+        due = conversations.old_handed_over(before=before, limit=look.limit, spared=spared())
+    return sum(_given(look, row, period) for row in due)
+
+
+def _given(look: _Look, row: HandedOver, period: Period) -> int:
+    with acting(look.actor):
+        hot.lock_chain(chain=log.house().id)
+        if any(held(conversations=[Ref(row.seller_id, row.conversation_id)]).values()):
+            return 0
+        chain = conversations.chain_of_handed_over(row=row)
+        return min(1, order(said=look.order(period), chains=[chain], only=[row.id]))
 
 
 def _readings(look: _Look, known: Sequence[Period]) -> int:

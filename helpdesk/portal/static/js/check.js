@@ -7,6 +7,7 @@ function watch(form) {
   const text = form.querySelector("textarea");
   const part = form.querySelector("[data-remarks]");
   const said = form.querySelector("[data-remarked]");
+  const offer = form.querySelector("[data-offer]");
   const heard = form.querySelector("[name=heard]");
   const list = part.querySelector("ul");
   const row = part.querySelector("template").content.firstElementChild;
@@ -48,6 +49,7 @@ function watch(form) {
     under(written, found);
     list.replaceChildren(...found.map((one) => remark(one, written)));
     part.hidden = found.length === 0;
+    if (offer) offer.hidden = !answer.address;
     if (heard) heard.value = found.map((one) => one.label).join(" ");
     if (said.textContent !== answer.said) said.textContent = answer.said ?? "";
     form.dispatchEvent(new CustomEvent("checked", { detail: answer }));
@@ -63,6 +65,7 @@ function watch(form) {
     } else words.remove();
     item.querySelector("[data-reason]").textContent = one.reason;
     item.querySelector("[data-remedy]").textContent = one.remedy;
+    for (const way of item.querySelectorAll("[data-field]")) if (way.dataset.field !== one.field) way.remove();
     return item;
   }
 }
