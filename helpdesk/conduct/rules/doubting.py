@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from helpdesk.conduct.rules.deciding import LIKELY
+from helpdesk.conduct.rules.forbidden import OPERATOR
 from helpdesk.conduct.rules.opinion import opinions
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import Finding, Label
@@ -36,6 +37,8 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _weighed(one: Finding, chance: float) -> Finding:
+    if OPERATOR in one.evidence:
+        return one  # they forbid the very words: whatever those resemble
     if one.score >= LIKELY and chance < DOUBTED and one.label in _DOUBTFUL:
         return replace(one, score=NOTED, against=(*one.against, "model"))
     if one.score < LIKELY and chance >= SECONDED:
