@@ -21,7 +21,7 @@ _CUES: Final = Cues(
             "@", "[.", "(.", "{.", "[dot", "(dot", "[d]", "(d)", "[at", "(at", "(a)", "[a]", "{at", "<at", "{a}",
             *signs.AT_SURE, *signs.AT_SURE_PHRASES, *signs.DOT_WORDS, *signs.DOT_PHRASES, " . ",
         ),
-        "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail", "chez orange", "chez free", "chez sfr", "su libero", "su alice", "na wp", "na o2", "na op", "bei web"),
+        "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail", "three w", "triple w", "drei w", "drei mal w", "trois w", "trois fois w", "tre w", "tre volte w", "trzy w", "trzy razy w", "3 w", "3x w", "chez orange", "chez free", "chez sfr", "su libero", "su alice", "na wp", "na o2", "na op", "bei web"),
         "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",net", "/com", "*com", "*pl", "*de", "punktde", "puntoit", "pointfr", "kropkapl", "dotcom", "bit ly", "tinyurl", "tiny url", "is gd"),
         "turned": ("liamg", "liamtoh", "kooltuo", "oohay", "duolci", " tod ", " tknup ", " akpork ", " tniop ", " otnup ", " xmg"),
         "spaced": (
@@ -61,6 +61,8 @@ def _in(view: View, reading: Reading) -> Iterator[Finding]:
     found = [*email.find_in(read, reading)]
     if "provider" in cues or "sign" in cues:
         found += email.find_loose(view, reading)
+    if read is not view and "provider" in cues:
+        found += email.find_placed(read, reading)
     yield from found
     taken = [(one.start, one.end) for one in found if one.start is not None and one.end is not None]
     for one in (*url.find_in(read, reading), *url.find_loose(view, reading)):

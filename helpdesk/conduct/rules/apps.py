@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ahocorasick_rs import AhoCorasick
@@ -34,6 +34,9 @@ _COLOUR: Final = re.compile(rf"(?:{apps.COLOURS})(?![a-z0-9])")
 _APP: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.APP_WORDS})(?![a-z0-9])")
 _POINTING: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.POINTING})(?![a-z0-9])")
 _APART: Final = re.compile(r"[,.:;!?()\n]|\b(?:and|und|i|et|e|is|ist|jest|est)\b")
+_TRAILING: Final = re.compile(
+    rf"\s(?:with|mit|avec|con|col|colla|z|ze|au|a la)\s(?:(?:the|a|an|dem|der|den|einem|einer|le|la|l'|un|une|una|il|little|kleinen?|petit)\s?){{0,2}}(?:{apps.ICONS})(?![a-z0-9])"
+)
 _EMOJI: Final = re.compile(apps.EMOJI)
 _REVERSED: Final = re.compile("|".join(apps.REVERSED))
 _BACK: Final = AhoCorasick(list(apps.REVERSED))
@@ -59,6 +62,8 @@ def mentions_in(text: str, *, masked: bool = False) -> list[Mention]:
         if len(found) >= MAX_CANDIDATES:
             break
         one = _nickname(text, at) if number >= _NICKS_FROM else _named(text, at, masked)
+        if one and one.nickname and (more := _TRAILING.match(text, one.end)):
+            one = replace(one, end=more.end())
         if one and (one.start not in found or found[one.start].end < one.end):
             found[one.start] = one
     for short in _SHORT.finditer(text):
@@ -76,8 +81,12 @@ def _masked(text: str) -> Iterator[Mention]:
     if _BACK.find_matches_as_indexes(text):
         for back in _REVERSED.finditer(text):
             yield Mention(*back.span(), sure=True, masked=True)
-    if not _SIGN.search(text):
-        return
+    if _SIGN.search(text):
+        yield from _spelled(text)
+
+
+def _spelled(text: str) -> Iterator[Mention]:
+    """With stars in it, or digits for letters."""
     if _STARS.search(text):
         for word in _STARRED.finditer(text):
             pattern = re.compile("".join("." if char in "*#$_." else char for char in word[0]))
@@ -138,5 +147,5 @@ def _described(text: str, at: int) -> Mention | None:
     after = _APP.search(text, near.end(), near.end() + 20)
     if after and not _APART.search(text, near.end(), after.start()):
         return Mention(at, after.end(), sure=False, nickname=True)
-    pointed = _POINTING.search(text, max(0, at - 18), at) if seen else None
+    pointed = _POINTING.search(text, max(0, at - 34), at) if seen else None
     return Mention(pointed.start(), near.end(), sure=False, nickname=True) if pointed else None

@@ -199,7 +199,7 @@ def _name_after(reading: Reading, text: str, start: int, end: int) -> tuple[int,
 
 _LINKS: Final = re.compile(r"\s(?:&\s|i\s|e\s|et\s|und\s)?|[\s-]")
 _NO_NAME: Final = frozenset(
-    "sie ihnen ihr ihre euch platform plattform plateforme piattaforma platforma platformie alexa siri android iphone homekit "
+    "im am beim zum unter in on my the this der die das ein eine mein meine w na le la il sie ihnen ihr ihre euch platform plattform plateforme piattaforma platforma platformie alexa siri android iphone homekit "
     "apple chrome google maps play home i ok tv".split()
 )
 

@@ -187,7 +187,7 @@ _PLACED: Final = re.compile(
     rf"\s(?:over\s|druben\s)?(?:at|na|bei|chez|su|auf|on|sur|@)\s(?P<host>{_PROVIDERS}|gmailu|gmx)\b"
     r"|,?\s(?:chez\s(?:la\s)?(?P<fr>orange|free|sfr|laposte|wanadoo|bbox)|su\s(?P<it>libero|virgilio|alice|tiscali)|na\s(?P<pl>wp|o2|onecie|onet|interii|op)|bei\s(?P<de>web(?:\sde)?|freenet|t-online|gmx))\b"
 )
-_LAST: Final = re.compile(r"(?<![\w.+-])[\w.+-]{4,40}$")
+_LAST: Final = re.compile(rf"(?<![\w.+-])[\w.+{DOT}{DOT_WORD}{UNDER}{DASH}-]{{4,40}}$")
 
 
 _KNOWN: Final = frozenset(
@@ -221,6 +221,14 @@ def find_loose(view: View, reading: Reading) -> Iterator[Finding]:
 
 
 _Loose = tuple[str, re.Match[str], int, float]
+
+
+def find_placed(view: View, reading: Reading) -> Iterator[Finding]:
+    """A name whose signs are words, before the provider that it is at."""
+    for rule, found, start, score in _placed(view.text):
+        if any(sign in view.text[start : found.start()] for sign in (DOT, DOT_WORD, UNDER, DASH)):
+            read = view.text[start : found.end()].translate(PLAIN)
+            yield reading.found(Label.EMAIL, rule, start, found.end(), score, view=view, as_read=read)
 
 
 def _glued(text: str) -> Iterator[_Loose]:

@@ -35,7 +35,11 @@ _CALLED_AFTER: Final = re.compile(
 _LATER: Final = re.compile(
     rf"[^.!?;\n]{{1,45}}?[\s,](?:{frames.NAMING}|nach|dort unter)(?!\w)[\s:=,\"'(>-]{{1,4}}+{_JOIN}"
 )
-_BESIDE: Final = re.compile(r"\s?[,:\u2013-]{1,2}\s?(?=[\"'(]?[a-z0-9])")
+_BESIDE: Final = re.compile(r"\s?[,:\u2013-]{1,2}\s?(?:(?:da|dort|la-bas|li|tam|there)\s)?(?=[\"'(]?[a-z0-9])")
+_NAME_AT: Final = re.compile(
+    r"(?<!\w)(?:name|nick\w*|nazwa|nom|pseudo|nome|handle|user\w*)\s(?:there\s)?(?:bei|auf|on|in|na|w|sur|su)\s$"
+)
+_IS: Final = re.compile(r"\s(?:is|ist|to|est|e|jest|lautet)\s")
 _COLON: Final = re.compile(r"\s{0,2}(?::|=|->|=>|>|\u2192|-\s)\s{0,2}")
 _OWNED: Final = re.compile(rf"(?<!\w)(?:{frames.OWNED})\s(?:own\s|neu\w+\s)?$")
 _NAMED_BEFORE: Final = re.compile(
@@ -250,9 +254,14 @@ def _before(text: str, mention: Mention, low: int, high: int, view: View, readin
     return None
 
 
+def _featured(text: str, mention: Mention, low: int, high: int) -> bool:
+    """A product does something with the app; what the app's nickname itself says is left out."""
+    return bool(_FEATURES.search(text, low, mention.start) or _FEATURES.search(text, mention.end, high))
+
+
 def _named(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
     """A plain word or a name: only where the words between say that it is one."""
-    if _FEATURES.search(text, low, high) or _SEEN.search(text, low, mention.start):
+    if _featured(text, mention, low, high) or _SEEN.search(text, low, mention.start):
         return None
     frame, score = _frame(text, mention)
     if frame is None:
@@ -281,6 +290,8 @@ def _frame(text: str, mention: Mention) -> tuple[int | None, float]:
         return found.end(), 0.84
     if mention.nickname and (found := _BESIDE.match(text, mention.end)):
         return found.end(), 0.76
+    if _NAME_AT.search(text, 0, mention.start) and (found := _IS.match(text, mention.end)):
+        return found.end(), 0.88
     word = text[mention.start : mention.end]
     if (mention.sure or mention.nickname or word in PLAINLY) and (found := _COLON.match(text, mention.end)):
         return found.end(), 0.84
@@ -323,7 +334,7 @@ def _written(start: int, end: int, view: View, reading: Reading) -> str:
 
 def _same(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
     """Under the name that the reader knows already."""
-    if _FEATURES.search(text, low, high):
+    if _featured(text, mention, low, high):
         return None
     found = _SAME.search(text, mention.end, high) or _SAME.search(text, low, mention.start)
     if found is None:
@@ -353,7 +364,7 @@ _QUOTED: Final = re.compile(r"[\"\u201e\u201d\u00ab]\s?(?P<name>[^\"\n]{3,40}?)\
 
 def _loose(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
     """A name with capital letters or in quotes near the app: what else the sentence says decides."""
-    if _FEATURES.search(text, low, high) or _SEEN.search(text, low, high):
+    if _featured(text, mention, low, high) or _SEEN.search(text, low, high):
         return None
     short = text[mention.start : mention.end] in _SHORT_NAMES
     if not mention.sure and not mention.nickname and not short:
@@ -374,7 +385,8 @@ def _loose(text: str, mention: Mention, low: int, high: int, view: View, reading
     score += 0.14 if _SELF.search(text, low, high) else 0.0
     score += 0.14 if _CONTACT.search(text, low, high) else 0.0
     score += 0.1 if _GROUP.search(text, low, high) else 0.0
-    if reading.said.language == "de" or asked >= 0:
+    close = words > 1 and gap <= 2 and mention.start - low < 12
+    if (reading.said.language == "de" and not close) or asked >= 0:
         score -= 0.08
     return (*name, min(score, 0.9), "loose")
 
@@ -399,7 +411,7 @@ def _plain(text: str, mention: Mention, low: int, high: int, view: View, reading
     found = _TAIL.match(text, mention.end)
     if found is None or not mention.sure or found["word"] in frames.NO_NAME or found["word"] in hosts.COMMON:
         return None
-    if _FEATURES.search(text, low, high) or _SEEN.search(text, low, high) or found["word"].endswith(_ENDINGS):
+    if _featured(text, mention, low, high) or _SEEN.search(text, low, high) or found["word"].endswith(_ENDINGS):
         return None
     told = (
         "?" in text[mention.end : found.start("word")]

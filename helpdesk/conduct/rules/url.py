@@ -40,7 +40,7 @@ _PAYING: Final = frozenset(
 )
 _STOP: Final = frozenset(
     """
-    the a an this that at der die das den dem ein einen einem auf im am zum vom mit und bis le un ce au du et avec il
+    um am im the a an this that at der die das den dem ein einen einem auf im am zum vom mit und bis le un ce au du et avec il
     lo al dal con i a e to ta z na w po do ze od then dann puis poi polka certain quel pewnym jeder jedem jeden
     der hinten dahinter ends end dazu by no one is just der nur tylko rouge rosso czerwona rote roter gruner
     wystarczy ten quel ogni uno pierwszy starting every each meeting power access view data pick decimal full double
@@ -203,7 +203,7 @@ _UNDOTTED: Final = re.compile(
     r"|(?<![\w.@-])(?P<c>[a-z0-9][a-z0-9-]{4,40})(?:,(?:com|pl|net|co\.uk|eu|shop)|/com|\*(?:com|pl|de|fr|it|shop))(?!\w)"
 )
 _HALF: Final = re.compile(
-    r"(?<![\w.])[.](?P<suffix>co\.uk|com|pl|de|fr|it|eu|net|shop|org|com\.pl)(?![\w.-]\w|\w)"
+    r"(?<![\w.])[.](?P<suffix>co\.uk|com|pl|de|fr|it|eu|shop|org|com\.pl)(?![\w.-]\w|\w)"
 )
 _SPELLED_WWW: Final = re.compile(
     r"(?:(?:double\s?(?:u|you|vay|v)|weh|wu|vu|triple\s?w|trois\s(?:fois\s)?w|drei\s?mal\sw|3\s?x?\s?w|tre\svolte\sw|tre\sw|potrojne\sw|w)[\s,]{1,2}){2,3}"

@@ -11,7 +11,7 @@ SURE: Final = (
     r"v[ai]i?ber\w{0,3}", r"vibr", r"wajber\w{0,2}", r"viberze",
     r"m[ae]s+[ae]n+[ .-]?[dg][ze]?e?r\w{0,3}", r"ms[n]?gr", r"mesgr", r"msngr", r"messngr", r"mesendz?er\w{0,2}", r"mess?[ek]\w{1,3}(?<=k)[aeu]?", r"messk\w", r"mesk[ua]", r"messek", r"fb messenger", r"meta messenger",
     r"insta(?:[ .-]?gram)?(?:m?[aieu]|em|ie|ku|owi)?", r"instagr?\w{0,2}", r"instgr?a?m?", r"1nsta", r"insra", r"ista gram",
-    r"face?[ .-]?b[ou]+k\w{0,3}", r"facebo+k\w{0,3}", r"fej?sb[ou]+k\w{0,3}", r"fejs\w{0,2}", r"fejsik\w?", r"fessebouc", r"fesse de bouc", r"fratzenb\w+", r"gesichtsbu\w+", r"fe[ij]sbu[ck]\w*", r"twarzoksiazk\w+", r"livre des visages", r"libro delle facce", r"wazz?[ -]?ap+\w{0,2}", r"feisbu\w*", r"faccialibro",
+    r"face?[ .-]?b[ou]+k\w{0,3}", r"facebo+k\w{0,3}", r"fej?sb[ou]+k\w{0,3}", r"fejs\w{0,2}", r"fejsik\w?", r"fessebouc", r"fesse de bouc", r"fratzenb\w+", r"gesichtsbu\w+", r"fe[ij]sbu[ck]\w*", r"twarzoksiazk\w+", r"livre des visages", r"libro delle facce", r"[wu]azz?[ -]?ap+\w{0,2}", r"feisbu\w*", r"faccialibro",
     r"fb", r"fanpage\w*", r"fan page", r"facebookseite",
     r"tik[ -]?to[ck]+\w{0,2}", r"snap[ -]?cha\w{1,3}", r"snapczat\w{0,2}", r"snapie", r"snapa",
     r"sk[ay][iyj]?p[ea]?(?:'?[aeu]|'em|ie|u)?", r"skajp\w{0,2}", r"skipe", r"skaip",
@@ -60,7 +60,7 @@ NICKNAMES: Final = (
 
 STEMS: Final = (
     *"""
-    what wats watz wazz wuz wapp wacap waca watc uozz uoz uot ouat uats oats vats locap lokap whap whts wtsa wots wzp wsp wup
+    what watt wazz uazz wats watz wazz wuz wapp wacap waca watc uozz uoz uot ouat uats oats vats locap lokap whap whts wtsa wots wzp wsp wup
     telegr tlgr telega viber vibr wajber vaiber messeng mesen messan massen msng msgr mesgr messn insta instg instr insra ista
     faceb fejs fesb fesse feisb faccial fanpage facebo tiktok tik-tok tikto tictoc snap skype skajp skipe skaip skyp wechat
     we-chat weixin threema imessag facetime linked mastodon bereal bluesky gadu twit discord diskord signal sygnal segnal sygn
@@ -77,7 +77,7 @@ NICK_STEMS: Final = (
     zuck cukier niebiesk blaue bird nutk tanz bleu azzurr danse
     """.split(),
     "photo app", "appli photo", "picture app", "paper plane", "blue f", "f bleu", "f blu", "effe b", "white f", "weisse f", "meta ", "meta-", "duch", "note app",
-    "app blu", "app vert", "app verd", "app ros", "blue app", "app delle foto", "chinois", "cinese", "balletti", "lightning", "messenger", "horer", "sluchawk", "cornett", "bubble", "sprechblas", "dymk", "bulle", "nuvolett", "fumett", "oiseau", "uccellin", "ptasz", "vogel", "elon", "mark z", "video app", "sharing app", "reseau au", "social con", "blauen netzw", "siec", "danc", "tanz", "tancz", "danse", "balla", "video app", "gamer", "graczy", "zocker", "oiseau b", "white phone", "green phone", "ticks", "tick", "haken", "hakchen", "coches bl", "spunt", "le telephone", "il telefono", "z telefonem", "dem telefon", "weisses f", "blue messenger",
+    "app blu", "app vert", "app verd", "app ros", "blue app", "app delle foto", "chinois", "cinese", "balletti", "lightning", "messenger", "horer", "sluchawk", "cornett", "bubble", "sprechblas", "dymk", "bulle", "nuvolett", "fumett", "oiseau", "uccellin", "ptasz", "vogel", "elon", "mark z", "video app", "sharing app", "reseau au", "social con", "blauen netzw", "siec", "danc", "tanz", "tancz", "danse", "balla", "video app", "gamer", "graczy", "handset", "zocker", "oiseau b", "white phone", "green phone", "ticks", "tick", "haken", "hakchen", "coches bl", "spunt", "le telephone", "il telefono", "z telefonem", "dem telefon", "weisses f", "blue messenger",
 )  # fmt: skip
 SHORT: Final = r"(?<![a-z0-9])(?:fb|ig|tg|dc|wa|gg|yt|tt|x|vk|ts3|msg|sc|i\.\s?g\.?|f\.\s?b\.?|t\.\s?g\.?|w\.\s?a\.?)(?![a-z0-9])"
 
