@@ -19,6 +19,7 @@ _UPPER: Final = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻŒŠŽ"
 _CUE: Final = re.compile(
     rf"[{_UPPER}]{{2}}[^\w\n]{{1,4}}+[{_UPPER}]{{1,20}}+(?![^\W\d_])|[{_UPPER}]{{3}}[ ]?[!?]{{2}}"
 )
+_TWO: Final = re.compile(f"[{_UPPER}][{_UPPER}]")  # in both of its kinds, and soon looked for
 _WORD: Final = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[\"\u201c\u201d\u201e«»][^\"\u201c\u201d\u201e«»\n]{2,160}+[\"\u201c\u201d«»]")
 _PILE: Final = re.compile(r"[!?]{2,}")
@@ -48,7 +49,7 @@ def _words() -> dict[str, frozenset[str]]:
 def find(reading: Reading) -> Iterator[Finding]:
     """One finding where a text shouts: from its first loud word to its last."""
     text = reading.text
-    if not _CUE.search(text):
+    if not (_TWO.search(text) and _CUE.search(text)):
         return
     spoken = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     words = [*_read(spoken, reading.said.facts.names)]

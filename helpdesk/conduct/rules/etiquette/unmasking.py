@@ -9,6 +9,7 @@ from helpdesk.conduct.rules.views import View
 
 MAX_WORDS: Final = 24  # of one text that are looked into
 _ODD: Final = re.compile(r"(?<![a-z0-9@$*#])(?=[a-z]*+[0-9@$*#!])[a-z0-9@$*#!]{3,20}+(?![a-z0-9@$*#])")
+_SIGN: Final = re.compile(r"[0-9@$*#!]")
 _SIGNS: Final = str.maketrans(
     {"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s", "!": "i"}
 )
@@ -33,6 +34,8 @@ def _stems() -> frozenset[str]:
 
 def bared(of: View) -> View | None:
     """The view with masked words read out; None where there are none."""
+    if not _SIGN.search(of.text):
+        return None
     parts, starts, ends, at = list[str](), list[int](), list[int](), 0
     for number, found in enumerate(_ODD.finditer(of.text)):
         read = _read(found[0]) if number < MAX_WORDS else None
