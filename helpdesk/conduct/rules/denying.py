@@ -6,7 +6,7 @@ from helpdesk.conduct.rules.clauses import patterns
 
 PATTERNS: Final = patterns("""
 rights.final      0.80: RFINAL --RTRUE --RBESIDE
-rights.none       0.80: RACC & RNO & RRET|RWAR --RTRUE --RBESIDE --RNEED
+rights.none       0.50: RACC & RNO & RRET|RWAR --RTRUE --RBESIDE --RNEED
 rights.none       0.80: RNO > RRET|RWAR --RTRUE --RBESIDE --RNEED
 rights.excluded   0.80: REXCL & RRET|RWAR --RTRUE --RBESIDE --RNEED
 rights.withdrawal 0.80: RFOURTEEN & RNO|REXCL --RTRUE --RBESIDE --RNEED
