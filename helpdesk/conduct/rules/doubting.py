@@ -13,6 +13,7 @@ from helpdesk.conduct.terms import Finding, Label
 ALONE: Final = 0.5  # more likely than not: enough for a remark without a rule
 SECONDED: Final = 0.25  # likely enough to make a remark of a weak finding
 DOUBTED: Final = 0.05  # a finding that hardly resembles what people call by that name is only noted
+FEWEST: Final = 4  # words: of less the model knows nothing by itself
 NOTED: Final = 0.45
 REMARK: Final = 0.65
 _DOUBTFUL: Final = frozenset(
@@ -28,6 +29,8 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
     for one in findings:
         chance = likely.get(one.label)
         yield one if chance is None else _weighed(one, chance)
+    if len(words) < FEWEST or not any(reading.classes):
+        return
     found = {one.label for one in findings}
     for label, chance in likely.items():
         if chance >= ALONE and label not in found:
