@@ -14,4 +14,8 @@ review.reward    0.90: REVIEW|STARS & REWARD -NEG --JUDGE
 review.stars     0.80: RATEDO >> STARS -NEG --JUDGE
 review.ask       0.85: REVREQ & REVIEW|STARS -NEG --JUDGE --HERE
 review.wish       0.70: REVASK & REVIEW|STARS -NEG --JUDGE --ASKED --HERE
+review.remind    0.85: REMIND & REVIEW|STARS|RATEFIX|APPLFOR --JUDGE --ASKED
+review.change    0.85: UNDO --NEG --JUDGE --ASKED
+review.applause  0.75: APPLAUSE & APPLFOR -NEG --JUDGE --ASKED
+review.applause  0.45: APPLAUSE --JUDGE --ASKED
 """)
