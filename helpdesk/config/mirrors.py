@@ -6,6 +6,7 @@ from helpdesk.config.agreements import AGREEMENTS
 from helpdesk.config.erasures import ERASURES
 from helpdesk.config.handing import HANDED_OVER
 from helpdesk.config.parties import PARTIES
+from helpdesk.config.published import PUBLISHED
 from helpdesk.config.reviewing import REVIEWS
 from helpdesk.config.ticking import TICKS
 from helpdesk.deadlines.terms import BUDGET_US, Cause, SampleKind
@@ -258,42 +259,6 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         columns={"id": "ref.missed", "question_id": "ref.question", "due_at": "f.promise_due"},
     ),
     Mirror(
-        kinds=("outage.published",),
-        table="deadlines_outage",
-        key="entry_id",
-        owned=False,
-        value="outage",
-        columns={
-            "number": "f.number",
-            "starts_at": "f.starts_at",
-            "ends_at": "f.ends_at",
-            "reason": "f.reason",
-            "note": "value.note?",
-            "source": "f.source",
-            "published_at": "at",
-        },
-    ),
-    Mirror(
-        kinds=("calendar.published",),
-        table="deadlines_edition",
-        key="entry_id",
-        owned=False,
-        digested=frozenset({"holidays"}),
-        columns={
-            "code": "f.calendar",
-            "version": "f.version",
-            "base_version": "f.base_version",
-            "effective_on": "f.effective_on",
-            "zone": "f.zone",
-            "first_day": "f.first_day",
-            "last_day": "f.last_day",
-            "source": "f.source",
-            "holidays": "f.days",
-            "published_at": "at",
-            "published_by": "entry.actor",
-        },
-    ),
-    Mirror(
         kinds=("reading",),
         table="oversight_reading",
         key="id",
@@ -309,6 +274,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *ERASURES,
     *HANDED_OVER,
     *PARTIES,
+    *PUBLISHED,
     *REVIEWS,
     *TICKS,
 )
