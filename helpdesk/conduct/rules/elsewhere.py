@@ -28,7 +28,7 @@ _SELF: Final = re.compile(rf"(?<!\w)(?:{places.SELF})(?!\w)")
 _LISTING: Final = re.compile(rf"(?<!\w)(?:{places.LISTING})(?!\w)")
 _UNDER: Final = re.compile(rf"(?<!\w)(?:{places.UNDER})(?!\w)")
 _NOT: Final = re.compile(rf"(?<!\w)(?:{places.NOT})(?!\w)|n't(?!\w)")
-_BREAK: Final = re.compile(r"(?<!nr)(?<!no)(?<!num)[.!?\n;](?:\s|$)|\n")
+_BREAK: Final = re.compile(r"(?<! n)(?<!nr)(?<!no)(?<!num)[.!?\n;](?:\s|$)|\n")
 _NUMBER: Final = re.compile(r"(?<!\d)\d{7,14}(?!\d)")
 _NAME: Final = re.compile(r"[^\W\d_][\w.&'-]*")
 _HANDLE: Final = re.compile(
@@ -90,7 +90,8 @@ def _google(
     if ordered and not name and (words := _words(text, found.end(), high)):
         return found.start(), words[1], 0.72
     if after and after[0].strip() in ("us", "me", "uns", "nous", "nas", "noi"):
-        return found.start(), after.end(), 0.88
+        more = _NAMED_US.match(text, after.end(), high)
+        return found.start(), more.end() if more else after.end(), 0.88
     asked = _SEARCH.search(text, low, found.start())
     if asked is None:
         asked = _SEARCH.search(text, found.end(), min(high, found.end() + 25))
@@ -106,6 +107,7 @@ def _google(
     return None
 
 
+_NAMED_US: Final = re.compile(r",\s[a-z][\w&'-]*(?:\s[a-z][\w&'-]*){1,3}(?=\s*(?:[.,!?]|$))")
 _RESULT: Final = re.compile(
     r"(?:first|top|1st) (?:hit|result|one)|premier (?:resultat|lien)|primo risultato|pierwszy (?:wynik|link)|erster? (?:treffer|ergebnis|link)"
 )

@@ -9,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 
 from helpdesk.conduct.rules import typed
 from helpdesk.conduct.rules.hosts import COMMON
+from helpdesk.conduct.rules.nicks import shaped
 from helpdesk.conduct.rules.numerals import Run
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.stems import sections, stems
@@ -29,7 +30,7 @@ _CHECKOUT: Final = stems(_WORDS["checkout"])
 _LINK: Final = re.compile(
     r"(?:https?://)?(?:www\.)?(?:paypal\.me|paypal\.com/paypalme|revolut\.me|rev\.money|monzo\.me|cash\.app|"
     r"wise\.com/pay(?:/me)?|venmo\.com(?:/u)?|"
-    r"bunq\.me|settleup\.starlingbank\.com|lydia-app\.com/pots?|ko-fi\.com|buymeacoffee\.com|"
+    r"bunq\.me|settleup\.starlingbank\.com|lydia-app\.com/pots?|ko-fi(?:\.com)?|buymeacoffee\.com|"
     r"pay\.sumup\.com|buy\.stripe\.com|skrill\.me|"
     r"satispay\.com/\w+|tikkie\.me|vinted\.pay)/[$@]?[\w./$@-]{2,60}|"
     r"(?:pay ?pal|revolut|monzo|cash|wise)[ .(-]{0,3}(?:(?:dot|punkt|kropka|pkt|point|punto|"
@@ -41,9 +42,9 @@ _MAIL: Final = re.compile(
     r"affenschwanz)\W{1,2})[\w-]{2,40}(?: ?(?:\.| dot | kropka | punkt | point |"
     r" punto ) ?[a-z0-9]{2,12}){1,3}"
 )
-_AT: Final = re.compile(r"(?<![\w.])[@$][a-z][\w.-]{2,40}")
+_AT: Final = re.compile(r"(?<![\w.])[@$][a-z][\w.-]{1,39}\w")
 _NAME: Final = re.compile(
-    r"(?:\W|(?:is|to|ist|est|e|c'est|jest|the|il|le|der|mein|my|moj|mon|mio|name|of|de)\W){0,6}"
+    r"(?:\W|(?:is|to|ist|est|e|c'est|jest|come|comme|als|jako|as|the|il|le|der|mein|my|moj|mon|mio|name|of|de)\W){0,6}"
     r"([a-z0-9][\w.-]{2,30}(?: (?:underscore|podkreslnik|podkreslenie|unterstrich|tiret bas|underscore|"
     r"trattino basso|dot|kropka|punkt|point|punto|dash|myslnik|and then|und dann|e poi|puis|i potem|und die|"
     r"then|und) ?[\w.-]{1,30}){0,3})"
@@ -136,9 +137,27 @@ _HOLDER: Final = re.compile(
     r"[ ,:]{1,3}(?:intestat[ao] a|a nome(?: di)?|in the name of|auf den namen|au nom de|na nazwisko) "
     r"([a-z][a-z'-]+ [a-z][a-z'-]+)"
 )
-_OWN: Final = re.compile(r" (?:is|ist|est|e|to|jest|heisst|si chiama) ([a-z][a-z-]{5,24})(?= ?(?:[,.!;)\n]|$))")
+_OWN: Final = re.compile(
+    r" (?:is|ist|est|e|to|jest|heisst|si chiama) ([a-z][a-z-]{5,24})(?= ?(?:[,.!;)\n]|$))"
+)
 _MINE: Final = re.compile(r"(?<![a-z])(?:our|my|unser|mein|nasz|moj|notre|mon|nostro|mio) $")
-_PAST: Final = ("ed", "ing", "ne", "ny", "na", "ert", "iert", "ible", "able", "bar", "ato", "ata", "ivo", "lich", "ive")
+_PAST: Final = (
+    "ed",
+    "ing",
+    "ne",
+    "ny",
+    "na",
+    "ert",
+    "iert",
+    "ible",
+    "able",
+    "bar",
+    "ato",
+    "ata",
+    "ivo",
+    "lich",
+    "ive",
+)
 _FUSED: Final = re.compile(
     r"(?<![a-z])(?:paypal|revolut|venmo|satispay|cash\.?app|lydia|monzo|"
     r"zelle)(?:me)?[.:/@$-]{0,3}[a-z0-9][\w.@/$-]{3,60}"
@@ -226,7 +245,9 @@ def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str
     if holder := _HOLDER.match(text, app.end(), end):
         yield _found(reading, view, "payh.holder", *holder.span(1), 0.85)
         return
-    if (own := _OWN.match(text, app.end(), end)) and _MINE.search(text, max(0, app.start() - 12), app.start()):
+    if (own := _OWN.match(text, app.end(), end)) and _MINE.search(
+        text, max(0, app.start() - 12), app.start()
+    ):
         if own[1] not in COMMON and own[1] not in _ORDINARY and not own[1].endswith(_PAST):
             yield _found(reading, view, "payh.named", *own.span(1), 0.8)
             return
@@ -235,6 +256,9 @@ def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str
         if beside and beside[1] not in _ORDINARY:
             yield _found(reading, view, "payh.named", *beside.span(1), 0.86)
             return
+    if view is reading.folded and (found := shaped(reading, app.end(), end)):
+        yield _found(reading, view, "payh.shaped", *found.span(), 0.82)
+        return
     named = [*_named(reading, view, app, end)]
     yield from named or _plainly(reading, view, app, end)
 

@@ -35,7 +35,9 @@ _CALLED_AFTER: Final = re.compile(
 _LATER: Final = re.compile(
     rf"[^.!?;\n]{{1,45}}?[\s,](?:{frames.NAMING}|nach|dort unter)(?!\w)[\s:=,\"'(>-]{{1,4}}+{_JOIN}"
 )
-_BESIDE: Final = re.compile(r"\s?[,:\u2013-]{1,2}\s?(?:(?:da|dort|la-bas|li|tam|there)\s)?(?=[\"'(]?[a-z0-9])")
+_BESIDE: Final = re.compile(
+    r"\s?[,:\u2013-]{1,2}\s?(?:(?:da|dort|la-bas|li|tam|there)\s)?(?=[\"'(]?[a-z0-9])"
+)
 _NAME_AT: Final = re.compile(
     r"(?<!\w)(?:name|nick\w*|nazwa|nom|pseudo|nome|handle|user\w*)\s(?:there\s)?(?:bei|auf|on|in|na|w|sur|su)\s$"
 )
@@ -332,6 +334,9 @@ def _written(start: int, end: int, view: View, reading: Reading) -> str:
     return reading.text[first:last]
 
 
+_TOLD: Final = re.compile(r"[:,]\s?(?P<name>[a-z][\w.-]{4,30})(?=\s*(?:[,.!?;\n]|$))")
+
+
 def _same(text: str, mention: Mention, low: int, high: int, view: View, reading: Reading) -> _Found | None:
     """Under the name that the reader knows already."""
     if _featured(text, mention, low, high):
@@ -340,6 +345,9 @@ def _same(text: str, mention: Mention, low: int, high: int, view: View, reading:
     if found is None:
         return None
     score = 0.9 if mention.sure or mention.nickname else 0.72
+    told = _TOLD.search(text, max(found.end(), mention.end), high)
+    if told and told["name"] not in hosts.COMMON and told["name"] not in frames.NO_NAME:
+        return *told.span("name"), score, "same"
     return min(mention.start, found.start()), max(mention.end, found.end()), score, "same"
 
 
@@ -411,7 +419,11 @@ def _plain(text: str, mention: Mention, low: int, high: int, view: View, reading
     found = _TAIL.match(text, mention.end)
     if found is None or not mention.sure or found["word"] in frames.NO_NAME or found["word"] in hosts.COMMON:
         return None
-    if _featured(text, mention, low, high) or _SEEN.search(text, low, high) or found["word"].endswith(_ENDINGS):
+    if (
+        _featured(text, mention, low, high)
+        or _SEEN.search(text, low, high)
+        or found["word"].endswith(_ENDINGS)
+    ):
         return None
     told = (
         "?" in text[mention.end : found.start("word")]

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Nicknames: what looks like an account's name, near an app or where someone asks to be looked for."""
 
 import re
@@ -27,12 +28,14 @@ _SOUGHT: Final = re.compile(
 )  # fmt: skip
 _NOT: Final = re.compile(rf"(?<!\w)(?:{frames.NOT})(?!\w)")
 _FEATURES: Final = re.compile(rf"(?<!\w)(?:{frames.FEATURES})(?!\w)")
-_FILES: Final = frozenset("pdf png jpg jpeg zip exe doc docx xls xlsx txt bin apk htm html mp3 mp4 py js csv svg stl dxf gif".split())  # noqa: SIM905
+_FILES: Final = frozenset(
+    "pdf png jpg jpeg zip exe doc docx xls xlsx txt bin apk htm html mp3 mp4 py js csv svg stl dxf gif".split()
+)
 _TYPED: Final = frozenset(
     "order orders invoice item model part colour color ticket case batch lot serial bestellung rechnung artikel teil modell farbe "
     "zamowienie faktura czesc numer kolor commande facture article modele couleur ordine fattura articolo modello colore nr no id "
     "number nummer numero ral pantone".split()
-)  # noqa: SIM905  # fmt: skip
+)  # fmt: skip
 _BEFORE, _BEHIND = 70, 40
 
 
@@ -50,6 +53,14 @@ def find(reading: Reading) -> Iterator[Finding]:
     for found in islice(_AT.finditer(text), MAX_CANDIDATES):
         if found["name"] not in hosts.COMMON and _SOUGHT.search(text, *_around(text, found)):
             yield _found(reading, "nick.at", found, 0.8)
+
+
+def shaped(reading: Reading, start: int, end: int) -> re.Match[str] | None:
+    """The first word in a part of the folded text that looks like an account's name."""
+    for found in islice(_SHAPED.finditer(reading.folded.text, start, end), 4):
+        if _is_name(found[0], reading, found):
+            return found
+    return None
 
 
 def _found(reading: Reading, rule: str, found: re.Match[str], score: float) -> Finding:

@@ -205,6 +205,9 @@ _UNDOTTED: Final = re.compile(
 _HALF: Final = re.compile(
     r"(?<![\w.])[.](?P<suffix>co\.uk|com|pl|de|fr|it|eu|shop|org|com\.pl)(?![\w.-]\w|\w)"
 )
+_OWN_NAME: Final = re.compile(
+    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|der|den|notre|le|il|nostro|nasz\w*)\s)?(?:(?:shop|store|business|laden|firmen|company)[\s-]?name\w*|name\w*|nom(?: d[eu] \w+(?: \w+)?)?|nome(?: del \w+)?|nazw\w+(?: (?:sklepu|firmy))?)(?!\w)[^.!?\n]{0,30}$"
+)
 _SPELLED_WWW: Final = re.compile(
     r"(?:(?:double\s?(?:u|you|vay|v)|weh|wu|vu|triple\s?w|trois\s(?:fois\s)?w|drei\s?mal\sw|3\s?x?\s?w|tre\svolte\sw|tre\sw|potrojne\sw|w)[\s,]{1,2}){2,3}"
     r"|triple\s?w\s|trois\sw\s|tre\svu\s|tre\sw\s|3\s?x?\sw\s|\bwww\s(?=[a-z])|\bwww\s?(?:dot|punkt|kropka|point|punto)\s?"
@@ -239,6 +242,9 @@ def find_loose(view: View, reading: Reading) -> Iterator[Finding]:
     for found in _HALF.finditer(text):
         before, after = text[max(0, found.start() - 60) : found.start()], text[found.end() : found.end() + 40]
         if _HINT.search(before) or _HINT.search(after):
-            yield reading.found(Label.URL, "url.half", *found.span(), 0.66, view=view, as_read=found[0])
+            named = _OWN_NAME.search(text, max(0, found.start() - 60), found.start())
+            first = named.start() if named else found.start()
+            score = 0.8 if named else 0.66
+            yield reading.found(Label.URL, "url.half", first, found.end(), score, view=view, as_read=found[0])
     for found in _SHORT.finditer(text):
         yield reading.found(Label.URL, "url.short", *found.span(), 0.9, view=view, as_read=found[0])

@@ -64,6 +64,7 @@ NO_NAME: Final = frozenset(
     moi nous noi ci gdyby czy jak co bo wiec dlatego weil dass denn car parce que perche che whatsapp telegram signal viber
     facebook instagram insta messenger skype snapchat tiktok discord teams zoom business gruppe group grupa groupe gruppo channel
     saw looking looked selling sold sorry happy glad away busy sure fine good late still waiting using unable able going
+    einfach simply just equals genauso wie come comme als jako as simplement semplicemente direktnachricht direct
     sie ihnen ihr ihre ihren euch du dich dir i'd i'll i've i'm you're we're don't lei voi pan pani panstwo vous monsieur madame
     shop store sklep laden boutique negozio name nazwa nom nome same gleich live stories story reel reels post posts
     """.split()
