@@ -242,25 +242,36 @@ def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str
     if found := _ENDING.search(text, app.end(), end):
         yield _found(reading, view, "payh.elsewhere", *found.span(), 0.85)
         return
-    if holder := _HOLDER.match(text, app.end(), end):
-        yield _found(reading, view, "payh.holder", *holder.span(1), 0.85)
-        return
-    if (own := _OWN.match(text, app.end(), end)) and _MINE.search(
-        text, max(0, app.start() - 12), app.start()
-    ):
-        if own[1] not in COMMON and own[1] not in _ORDINARY and not own[1].endswith(_PAST):
-            yield _found(reading, view, "payh.named", *own.span(1), 0.8)
-            return
-    for pattern in (_BESIDE, _COLON):
-        beside = pattern.match(text, app.end(), end)
-        if beside and beside[1] not in _ORDINARY:
-            yield _found(reading, view, "payh.named", *beside.span(1), 0.86)
-            return
-    if view is reading.folded and (found := shaped(reading, app.end(), end)):
-        yield _found(reading, view, "payh.shaped", *found.span(), 0.82)
+    if one := _said(reading, view, app, end):
+        yield one
         return
     named = [*_named(reading, view, app, end)]
     yield from named or _plainly(reading, view, app, end)
+
+
+def _said(reading: Reading, view: View, app: re.Match[str], end: int) -> Finding | None:
+    """The holder's name, what "my PayPal is", or what looks like an account's name beside the app."""
+    text = view.text
+    if holder := _HOLDER.match(text, app.end(), end):
+        return _found(reading, view, "payh.holder", *holder.span(1), 0.85)
+    if (own := _own(text, app, end)) is not None:
+        return _found(reading, view, "payh.named", *own.span(1), 0.8)
+    for pattern in (_BESIDE, _COLON):
+        beside = pattern.match(text, app.end(), end)
+        if beside and beside[1] not in _ORDINARY:
+            return _found(reading, view, "payh.named", *beside.span(1), 0.86)
+    if view is reading.folded and (found := shaped(reading, app.end(), end)):
+        return _found(reading, view, "payh.shaped", *found.span(), 0.82)
+    return None
+
+
+def _own(text: str, app: re.Match[str], end: int) -> re.Match[str] | None:
+    """ "our PayPal is figandfern": no word of the language, no state of the app."""
+    own = _OWN.match(text, app.end(), end)
+    if own is None or not _MINE.search(text, max(0, app.start() - 12), app.start()):
+        return None
+    usual = own[1] in COMMON or own[1] in _ORDINARY or own[1].endswith(_PAST)
+    return None if usual else own
 
 
 def _plainly(reading: Reading, view: View, app: re.Match[str], end: int) -> Iterator[Finding]:
