@@ -11,10 +11,9 @@ language of the message and those that its words are of. Words of MASK hide what
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from itertools import islice, product
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -76,6 +75,7 @@ class Pattern:
     within: frozenset[str]
     anywhere: frozenset[str]
     needs: frozenset[str]  # the classes of steps without a choice
+    choices: tuple[tuple[str, ...], ...]  # the classes of all others
 
 
 class Match(NamedTuple):
@@ -123,33 +123,41 @@ class Lexicon:
                 known = words.setdefault(entry.strip("*"), set())
                 known.add(Entry(kind, entry[0].isalnum(), entry[-1].isalnum(), language, common))
         self._entries = [tuple(sorted(found, key=lambda one: one.kind)) for found in words.values()]
+        self._open = [all(entry.left for entry in found) for found in self._entries]
         self._machine = AhoCorasick(list(words), matchkind=MatchKind.Standard)
 
     def tags(self, text: str, language: str) -> list[Tag]:
         """In text order, without what MASK hides; in `language` and those that the text itself is in."""
-        found, counts = [*self._found(text)], Counter[str]({language: 1})
-        counts.update(entry.language for _, _, entry in found if entry.common)
+        found, counts = self._found(text), {language: 1}
+        for _, _, entry in found:
+            if entry.common:
+                counts[entry.language] = counts.get(entry.language, 0) + 1
         least = max(2, max(counts.values()) * MIXED)
         spoken = {language, *(one for one, count in counts.items() if count >= least), _EVERYWHERE}
         tags = [Tag(start, end, one.kind) for start, end, one in found if one.language in spoken]
         masks = [tag for tag in tags if tag.kind == _MASK]
         if masks:
-            tags = [one for one in tags if one.kind != _MASK and not _hidden(one, masks)]
+            covered = _covered(masks)
+            tags = [one for one in tags if one.kind != _MASK and one.end not in covered]
         tags.sort()
         return tags
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, Entry]]:
-        end_of_text = len(text)
+    def _found(self, text: str) -> list[tuple[int, int, Entry]]:
+        found, end_of_text = list[tuple[int, int, Entry]](), len(text)
         for which, start, end in self._machine.find_matches_as_indexes(text, overlapping=True):
             opens = start == 0 or not text[start - 1].isalnum()
+            if not opens and self._open[which]:
+                continue
             closes = end == end_of_text or not text[end].isalnum()
             for entry in self._entries[which]:
                 if (opens or not entry.left) and (closes or not entry.right):
-                    yield start, end, entry
+                    found.append((start, end, entry))
+        return found
 
 
-def _hidden(one: Tag, masks: Sequence[Tag]) -> bool:
-    return any(mask.start < one.end <= mask.end for mask in masks)
+def _covered(masks: Iterable[Tag]) -> set[int]:
+    """Where what is hidden ends."""
+    return {at for mask in masks for at in range(mask.start + 1, mask.end + 1)}
 
 
 def _language(path: Path) -> str:
@@ -165,13 +173,40 @@ def lexicon() -> Lexicon:
     )
 
 
+class Patterns(tuple[Pattern, ...]):
+    """Patterns; which of them a text can meet at all is soon known."""
+
+    __slots__ = ()
+
+    def possible(self, kinds: frozenset[str]) -> tuple[Pattern, ...]:
+        """Those of which every step has one of the classes, and that none of them rules out."""
+        return _possible(self, kinds)
+
+    def __hash__(self) -> int:
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+@lru_cache(maxsize=16384)
+def _possible(table: Patterns, kinds: frozenset[str]) -> tuple[Pattern, ...]:
+    return tuple(
+        one
+        for one in table
+        if one.needs <= kinds
+        and kinds.isdisjoint(one.anywhere)
+        and not any(map(kinds.isdisjoint, one.choices))
+    )
+
+
 _TIES: Final = frozenset({">", ">>", "&"})
 
 
-def patterns(table: str) -> tuple[Pattern, ...]:
+def patterns(table: str) -> Patterns:
     """The lines of a table. Raises ValueError."""
     lines = (line.partition("#")[0].strip() for line in table.splitlines())
-    return tuple(_pattern(line) for line in lines if line)
+    return Patterns(_pattern(line) for line in lines if line)
 
 
 def _pattern(line: str) -> Pattern:
@@ -194,6 +229,7 @@ def _pattern(line: str) -> Pattern:
         within=frozenset(against[2]),
         anywhere=frozenset(against[3]),
         needs=frozenset(step.kinds[0] for step in steps if len(step.kinds) == 1),
+        choices=tuple(step.kinds for step in steps if len(step.kinds) > 1),
     )
 
 
@@ -202,18 +238,15 @@ class Tagged:
 
     def __init__(self, view: View, sentences: Sequence[tuple[int, int]], language: str) -> None:
         self.view, self.tags = view, lexicon().tags(view.text, language)
-        self.kinds = {tag.kind for tag in self.tags}
+        self.kinds = frozenset(tag.kind for tag in self.tags)
         self._sentences = sentences
-        self._parts: list[Mapping[str, list[Tag]]] | None = None
 
-    @property
+    @cached_property
     def parts(self) -> list[Mapping[str, list[Tag]]]:
         """Each sentence's tags by class."""
-        if self._parts is None:
-            self._parts = [*islice(self._by_sentence(), MAX_PARTS)]
-        return self._parts
+        return [*islice(self._by_sentence(), MAX_PARTS)]
 
-    @property
+    @cached_property
     def whole(self) -> list[Mapping[str, list[Tag]]]:
         """All tags by class."""
         part: dict[str, list[Tag]] = {}
@@ -233,18 +266,12 @@ class Tagged:
             if part:
                 yield part
 
-    def meets(self, table: Sequence[Pattern], *, across: bool = False) -> Iterator[Match]:
+    def meets(self, table: Patterns, *, across: bool = False) -> Iterator[Match]:
         """One match of a pattern in each sentence at most; `across`: in the whole text."""
-        for pattern in table:
-            if not pattern.needs <= self.kinds or pattern.anywhere & self.kinds:
-                continue
-            if all(map(self._knows, pattern.steps)):
-                for part in self.whole if across else self.parts:
-                    if match := self._met(pattern, part):
-                        yield match
-
-    def _knows(self, step: Step) -> bool:
-        return not self.kinds.isdisjoint(step.kinds)
+        for pattern in table.possible(self.kinds):
+            for part in self.whole if across else self.parts:
+                if match := self._met(pattern, part):
+                    yield match
 
     def _met(self, pattern: Pattern, part: Mapping[str, list[Tag]]) -> Match | None:
         for first in _of(part, pattern.steps[0])[:12]:
@@ -260,7 +287,7 @@ class Tagged:
         return any(self._is_near(tag, start, end) for name in pattern.around for tag in part.get(name, ()))
 
     def _is_near(self, tag: Tag, start: int, end: int) -> bool:
-        if start <= tag.start < end:
+        if tag.start < end and tag.end > start:
             return True
         if 0 <= tag.start - end < BEHIND:
             return not _BREAK.search(self.view.text, end, tag.start)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.conduct.rules import denying, marketing, moving, reviews
-from helpdesk.conduct.rules.clauses import Pattern, Tagged
+from helpdesk.conduct.rules.clauses import Patterns, Tagged
 from helpdesk.conduct.rules.etiquette import insult, shout, threat
 from helpdesk.conduct.rules.etiquette.unmasking import bared
 from helpdesk.conduct.rules.reading import Reading
@@ -12,7 +12,7 @@ from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import Finding, Label
 from helpdesk.kernel.actor import Side
 
-Table = tuple[Label, tuple[Pattern, ...]]
+Table = tuple[Label, Patterns]
 _SAID: Final[tuple[Table, ...]] = ((Label.MOVE, moving.PATTERNS),)
 _SOLD: Final[tuple[Table, ...]] = (
     *_SAID,

@@ -8,7 +8,8 @@ import binascii
 import html
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
@@ -73,9 +74,9 @@ def folded(of: View) -> View:
     if text.isascii():
         return View("folded", text.lower(), of.starts, of.ends)
     text = unmasked(text)
-    strange = [char for char in set(text) if char > "\x7f"]
-    if all(len(FOLD[ord(char)]) == 1 for char in strange):
-        return View("folded", text.translate(FOLD), of.starts, of.ends)
+    strange = {char: FOLD[ord(char)] for char in set(text) if char > "\x7f"}
+    if all(len(read) == 1 for read in strange.values()):
+        return View("folded", _replaced(text, strange), of.starts, of.ends)
     copy = _Copy(of)
     for at, char in enumerate(text):
         if read := FOLD[ord(char)]:
@@ -83,6 +84,16 @@ def folded(of: View) -> View:
     return copy.done("folded")
 
 
+def _replaced(text: str, strange: Mapping[str, str]) -> str:
+    """Character for character; a few accents are sooner replaced than all characters looked up."""
+    plain = text.replace("`", "'")
+    for char, read in strange.items():
+        plain = plain.replace(char, read)
+    return plain.lower() if plain.isascii() else text.translate(FOLD)
+
+
+_SINGLE: Final = re.compile(r"[^a-z0-9\n][a-z0-9][^a-z0-9\n]{1,3}+[a-z0-9](?![a-z0-9])")
+"""Two in the midst of `_SINGLES`: soon looked for, as it begins with what is rare."""
 _SINGLES: Final = re.compile(r"(?<![a-z0-9])[a-z0-9](?:[^a-z0-9\n]{1,3}+[a-z0-9](?![a-z0-9])){3,}+")
 _PIECE: Final = re.compile(r"[a-z0-9]|[^a-z0-9]+")
 _KEPT: Final = frozenset("@.+-_:/")
@@ -91,7 +102,7 @@ _MEANT: Final = frozenset("@.+")
 
 def joined(of: View) -> View | None:
     """Single letters and digits with something between them, put together; None where there are none."""
-    found = [*_SINGLES.finditer(of.text)]
+    found = [*_SINGLES.finditer(of.text)] if _SINGLE.search(of.text) else ()
     if not found:
         return None
     copy, at = _Copy(of), 0
@@ -107,8 +118,11 @@ def _join(copy: _Copy, run: re.Match[str]) -> None:
     """What stands between most of them is dropped, once on either side of what else stands there."""
     pieces = [*_PIECE.finditer(run[0])]
     gaps = [piece[0] for piece in pieces if not piece[0].isalnum()]
-    usual = max(set(gaps), key=gaps.count)
-    dropped = {gap for gap in gaps if gap == usual or (gaps.count(gap) > 1 and gap.strip() not in _MEANT)}
+    counts = Counter(gaps)
+    usual = counts.most_common(1)[0][0]
+    dropped = {
+        gap for gap, count in counts.items() if gap == usual or (count > 1 and gap.strip() not in _MEANT)
+    }
     for piece in pieces:
         start, end = run.start() + piece.start(), run.start() + piece.end()
         if piece[0].isalnum():
@@ -129,8 +143,14 @@ _ESCAPE: Final = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
 _HEX: Final = re.compile(r"(?:[0-9a-f]{2}){4,}+|(?:[0-9A-F]{2}){4,}+")
 
 
+_SIGN: Final = re.compile(r"[%&\\0-9+/_-]")
+_CAPITAL: Final = re.compile(r"[A-Z](?<=[A-Za-z][A-Z])")
+
+
 def decoded(of: View, depth: int = 0) -> View | None:
     """With what is encoded read out: percent signs, HTML entities, escapes, base64 and hexadecimal text."""
+    if not (_SIGN.search(of.text) or _CAPITAL.search(of.text)):
+        return None
     copy, at = _Copy(of), 0
     for found in _ENCODED.finditer(of.text):
         read = _read(found)

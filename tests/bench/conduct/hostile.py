@@ -32,6 +32,20 @@ PIECES = {
     "negation": "not never no kein nie pas non ",
     "new lines": "06\n12\n",
     "emoji": "0🙂6🙂",
+    "boxes without hosts": "a@",
+    "joined words": "a_b.",
+    "hundreds": "nine hundred ",
+    "wallets": "1BvBMSEYstWetqTFn5Au4m4GFg7xJaNVN2 ",
+    "glued number words": "neunhundertsiebenundzwanzig",
+    "masked words": "f*** wh4ts4pp ",
+    "letters and dashes": "a-",
+    "quotations": '"a" ',
+    "lines": "1\n",
+    "reviews": "cinq etoiles bon avis ",
+    "threats": "you will regret this or else ",
+    "moving": "give me your number, call me ",
+    "places": "Main Street 12 ",
+    "accounts": "paypal me anna_k1 insta anna.k_1 ",
 }
 
 

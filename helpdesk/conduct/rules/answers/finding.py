@@ -176,7 +176,7 @@ def _clause_word(prose: Prose, span: Span) -> bool:
 
 def _starts_with(prose: Prose, span: Span, names: frozenset[str]) -> Mark | None:
     """The mark of one of these that the span begins with, unless it only opens a clause."""
-    here = [one for one in prose.within(*span) if one.start == span[0]]
+    here = prose.opening(*span)
     if any(one.name == "SUBORDINATE" for one in here):
         return None
     return next((one for one in here if one.name in names), None)

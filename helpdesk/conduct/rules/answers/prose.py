@@ -30,6 +30,7 @@ class Prose:
         self.text = self.view.text
         self.flat = _stressed(flat(self.text), self.view, text)
         self._likely = likely
+        self._within: dict[tuple[int, int], list[Mark]] = {}
 
     @cached_property
     def words(self) -> list[tuple[str, int]]:
@@ -61,7 +62,14 @@ class Prose:
 
     def within(self, start: int, end: int) -> list[Mark]:
         """The marks that lie in `start:end`."""
-        marks = self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if (known := self._within.get((start, end))) is None:
+            marks = self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            known = self._within[start, end] = [one for one in marks if one.end <= end]
+        return known
+
+    def opening(self, start: int, end: int) -> list[Mark]:
+        """Those of them that begin at `start`."""
+        marks = self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, start + 1)]
         return [one for one in marks if one.end <= end]
 
     @cached_property

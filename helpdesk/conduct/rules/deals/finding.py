@@ -1,6 +1,7 @@
 """Findings of outside deals: frames held against what is heard."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules.deals.frames import FRAMES, INSIDE, LIFTS, NEVER, OUTSIDE, Frame
@@ -32,20 +33,61 @@ def _ready(frame: Frame) -> _Ready:
 
 _READY: Final = tuple(_ready(frame) for frame in FRAMES)
 _ASKED, _REFUSED = bits("asks instead"), bits("refuse")
+_ELSE: Final = bits("elsewont")
 _INSIDE, _OUTSIDE = bits(INSIDE), bits(OUTSIDE)
 _LIFTS: Final = tuple(BIT[group] for group in LIFTS.split())
-_CUES: Final = (
+_CUES: Final = bits(
     "cash transfer cheque handle chargecard out plat private direct shady fee nocut ownshop shop "
     "unlisted nevertalk case closephrase return silent receipt solved ownwarranty label fraud worth "
     "van elsewhere spot envelope account hint delist fine keep invoice half here driver inhand "
     "wallet yourshop next forget flaw stats askverb wrongreason noforms letterbox apart refund again "
-    "atus nochange confirm needntknow phoneorder cmphere payreq give"
+    "atus nochange confirm needntknow phoneorder cmphere payreq give extern giftcode friends papers "
+    "neverwas wontopen dontreport unback myhome notsent yoursell"
 )
+
+_COMMON: Final = bits(
+    "iban promo me num neg postit our cond site buy want asks give plat register pay account"
+)
+"""What ordinary messages hold most."""
+
+
+def _keyed() -> dict[int, int]:
+    """Of each class: the frames, a bit each, that it is the key of: none holds without one of its keys."""
+    found: dict[int, int] = {}
+    for number, ready in enumerate(_READY):
+        key = min(ready.need, key=lambda one: ((one & _COMMON).bit_count(), one.bit_count()))
+        while key:
+            lowest = key & -key
+            found[lowest] = found.get(lowest, 0) | 1 << number
+            key ^= lowest
+    return found
+
+
+_KEYED: Final = _keyed()
+_KEYS: Final = sum(_KEYED)
+
+
+@lru_cache(maxsize=8192)
+def _fitting(mask: int) -> tuple[_Ready, ...]:
+    """The frames of which all classes are there, in their order."""
+    keyed, rest = 0, mask & _KEYS
+    while rest:
+        lowest = rest & -rest
+        keyed |= _KEYED.get(lowest, 0)
+        rest ^= lowest
+    found = list[_Ready]()
+    while keyed:
+        lowest = keyed & -keyed
+        ready = _READY[lowest.bit_length() - 1]
+        if all(mask & bit for bit in ready.need):
+            found.append(ready)
+        keyed ^= lowest
+    return tuple(found)
 
 
 def find(reading: Reading, hearing: Hearing, view: View) -> Iterator[Finding]:
     """B_PAY, B_DEAL and B_TERMS in one view of the text, the strongest of each."""
-    if not hearing.holds(_CUES):
+    if not (hearing.holds(_CUES) and any(map(_fitting, hearing.possible))):
         return
     best: dict[Label, tuple[float, Frame, Part]] = {}
     for part in hearing.parts():
@@ -58,11 +100,9 @@ def find(reading: Reading, hearing: Hearing, view: View) -> Iterator[Finding]:
 
 def _judge(part: Part, side: str, best: dict[Label, tuple[float, Frame, Part]]) -> None:
     inside = part.mask & _INSIDE and not part.mask & _OUTSIDE
-    asked = side == "buyer" and part.mask & _ASKED
-    for ready in _READY:
-        if part.mask & (ready.veto & ~_REFUSED if asked else ready.veto) or not all(
-            part.mask & bit for bit in ready.need
-        ):
+    asked = part.mask & _ELSE or (side == "buyer" and part.mask & _ASKED)
+    for ready in _fitting(part.mask):
+        if part.mask & (ready.veto & ~_REFUSED if asked else ready.veto):
             continue
         if ready.frame.side and ready.frame.side != side:
             continue

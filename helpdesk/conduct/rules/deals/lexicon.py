@@ -84,6 +84,15 @@ def _add(found: dict[str, list[Entry]], name: str, group: str, plain: str) -> No
 _ENTRIES: Final = _read()
 PATTERNS: Final = tuple(_ENTRIES)
 ENTRIES: Final = tuple(tuple(_ENTRIES[one]) for one in PATTERNS)
+HEARD: Final = tuple(
+    {
+        number: kept
+        for number in range(len(LANGUAGES))
+        if (kept := tuple(e for e in entries if e.language == number))
+    }
+    for entries in ENTRIES
+)
+"""Of each pattern: what it means in each language that knows it."""
 AUTOMATON: Final = AhoCorasick(list(PATTERNS))
 GROUPS: Final = tuple(
     sorted(

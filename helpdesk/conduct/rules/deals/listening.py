@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules.deals.frames import COMPOSITES, SHAPED
-from helpdesk.conduct.rules.deals.lexicon import AUTOMATON, BIT, ENTRIES, LANGUAGES, MASKS, WIDTH
+from helpdesk.conduct.rules.deals.lexicon import AUTOMATON, BIT, HEARD, LANGUAGES, MASKS, WIDTH, Entry
 
 _END: Final = re.compile(r"(?:\?[!?.]*|[.!\u2026;]+)(?=[\s\")']|$)|\n+")
 _TOKEN: Final = re.compile(r"[^\W_]+")
+_EDGE: Final = re.compile(r"\|")
 _MOST: Final = 12  # places of one class in one sentence that are looked at
 _TOGETHER: Final = 260  # characters of two sentences that are read as one
 _SHAPED: Final = tuple((group, re.compile(shape), least) for group, shape, least in SHAPED)
@@ -42,8 +43,7 @@ def _ended(found: re.Match[str]) -> str:
     return " ? | " if found[0][0] == "?" else " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A sentence, or two in a row: in one language, the classes in it and where they stand."""
 
     mask: int
@@ -58,14 +58,18 @@ class Hearing:
 
     def __init__(self, text: str, language: str) -> None:
         self.text = heard(text)
-        self._found = hits(self.text)
+        self._found = sorted(hits(self.text), key=itemgetter(1))
         self._masks = masks(self._found)
         self._languages = _likely(self._masks, language)
         self._kept: dict[int, list[Part]] = {}
 
-    def holds(self, groups: str) -> bool:
-        """Whether one of the classes may stand anywhere."""
-        wanted = bits(groups)
+    @cached_property
+    def possible(self) -> list[int]:
+        """In each language heard: the classes that a part of the text can hold at most."""
+        return [_closed(self._masks[number]) for number in self._languages]
+
+    def holds(self, wanted: int) -> bool:
+        """Whether one of the classes, as bits, may stand anywhere."""
         return any(self._masks[number] & wanted for number in self._languages)
 
     def parts(self) -> Iterator["Part"]:
@@ -82,6 +86,22 @@ class Hearing:
 def bits(groups: str) -> int:
     """The bits of classes named in a row."""
     return sum({BIT[group] for group in groups.split() if group in BIT})
+
+
+_MADE: Final = tuple(
+    (BIT[one[0]], BIT[one[1]] | BIT[one[2]], one) for one in COMPOSITES if {one[1], one[2]} <= BIT.keys()
+)
+_GIVEN: Final = sum(BIT[group] for group, _, _ in SHAPED)
+
+
+@lru_cache(maxsize=8192)
+def _closed(mask: int) -> int:
+    """With all classes that others can make, wherever they stand."""
+    mask |= _GIVEN
+    for made, both, _ in _MADE:
+        if mask & both == both:
+            mask |= made
+    return mask
 
 
 def _likely(found: list[int], language: str) -> list[int]:
@@ -108,7 +128,7 @@ def hits(text: str) -> list[tuple[int, int, int]]:
 
 def sentences(text: str) -> list[tuple[int, int]]:
     """Of what `heard` gave."""
-    edges = [-1, *(at for at, char in enumerate(text) if char == "|"), len(text)]
+    edges = [-1, *(found.start() for found in _EDGE.finditer(text)), len(text)]
     return [(a + 1, b) for a, b in pairwise(edges) if b - a > 3]
 
 
@@ -117,11 +137,14 @@ def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterat
     edges = sentences(text)
     placed: list[Places] = [{} for _ in edges]
     at = 0
-    for pattern, start, end in sorted(found, key=itemgetter(1)):
+    for pattern, start, end in found:
+        entries = HEARD[pattern].get(language)
+        if entries is None:
+            continue
         while at < len(edges) and edges[at][1] < start + 2:
             at += 1
         if at < len(edges):
-            _place(placed[at], text, pattern, start, end, language)
+            _place(placed[at], text, entries, start, end)
     _shape(text, edges, placed)
     single = [_part(places, span) for places, span in zip(placed, edges, strict=True)]
     yield from single
@@ -130,9 +153,9 @@ def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterat
             yield _both(one, other)
 
 
-def _place(places: Places, text: str, pattern: int, start: int, end: int, language: int) -> None:
-    for entry in ENTRIES[pattern]:
-        if entry.language == language and (entry.tail is None or entry.tail.match(text, end)):
+def _place(places: Places, text: str, entries: tuple[Entry, ...], start: int, end: int) -> None:
+    for entry in entries:
+        if entry.tail is None or entry.tail.match(text, end):
             spans = places.setdefault(entry.group, [])
             if len(spans) < _MOST:
                 spans.append((start, end))
@@ -149,8 +172,13 @@ def _shape(text: str, edges: list[tuple[int, int]], placed: list[Places]) -> Non
 
 
 def _part(places: Places, span: tuple[int, int]) -> Part:
-    _compose(places)
-    return Part(sum(BIT[group] for group in places), places, *span, False)
+    mask = 0
+    for group in places:
+        mask |= BIT[group]
+    for made, both, composite in _MADE:
+        if mask & both == both and _compose(places, composite):
+            mask |= made
+    return Part(mask, places, *span, False)
 
 
 def _both(one: Part, other: Part) -> Part:
@@ -160,15 +188,15 @@ def _both(one: Part, other: Part) -> Part:
     return Part(one.mask | other.mask, places, one.start, other.end, True)
 
 
-def _compose(places: Places) -> None:
-    """Adds the classes that two others make."""
-    for group, first, second, gap in COMPOSITES:
-        if first in places and second in places:
-            for a, b in places[first]:
-                ends = [y for x, y in places[second] if -1 <= x - b <= gap]
-                if ends:
-                    places.setdefault(group, []).append((a, min(ends)))
-                    break
+def _compose(places: Places, composite: tuple[str, str, str, int]) -> bool:
+    """Adds the class that two others make, where they stand near enough."""
+    group, first, second, gap = composite
+    for a, b in places[first]:
+        ends = [y for x, y in places[second] if -1 <= x - b <= gap]
+        if ends:
+            places.setdefault(group, []).append((a, min(ends)))
+            return True
+    return False
 
 
 def token_span(text: str, folded: str, start: int, end: int) -> tuple[int, int] | None:
