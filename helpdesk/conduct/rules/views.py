@@ -62,8 +62,11 @@ class _Copy:
 
 
 def raw(text: str) -> View:
-    """What was written."""
-    return View("raw", text)
+    """What was written; half a character, which no encoding knows, is read as the sign for one."""
+    return View("raw", text if text.isascii() else _HALF.sub("\ufffd", text))
+
+
+_HALF: Final = re.compile("[\ud800-\udfff]")
 
 
 def folded(of: View) -> View:
