@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.conduct.rules import speech
-from helpdesk.conduct.rules.clauses import choices, patterns
+from helpdesk.conduct.rules.clauses import patterns
 from helpdesk.conduct.rules.etiquette.unmasking import bared
 from helpdesk.conduct.rules.packs import SHIPPED
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import folded, raw
+from helpdesk.conduct.rules.wordlists import choices
 from helpdesk.conduct.terms import Facts, Finding, Label, Said
 from helpdesk.kernel.actor import Side
 

@@ -10,9 +10,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from helpdesk.conduct.rules.clauses import DATA
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import folded, raw
+from helpdesk.conduct.rules.wordlists import DATA
 from helpdesk.conduct.terms import Finding, Label
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĄĆĘŁŃŚŹŻŒŠŽ"

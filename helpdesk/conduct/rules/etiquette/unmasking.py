@@ -4,8 +4,8 @@ import re
 from functools import cache
 from typing import Final
 
-from helpdesk.conduct.rules.clauses import DATA
 from helpdesk.conduct.rules.views import View
+from helpdesk.conduct.rules.wordlists import DATA
 
 MAX_WORDS: Final = 24  # of one text that are looked into
 _ODD: Final = re.compile(r"(?<![a-z0-9@$*#])(?=[a-z]*+[0-9@$*#!])[a-z0-9@$*#!]{3,20}+(?![a-z0-9@$*#])")
