@@ -6,8 +6,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext
 
-from helpdesk.conduct.queries import Announced, announced
-from helpdesk.conduct.rules.announcing import Prohibition, Sort
+from helpdesk.conduct.queries import Announced, Prohibition, Sort, announced
 from helpdesk.conduct.words import title_of
 from helpdesk.oversight.words import OUTCOMES
 

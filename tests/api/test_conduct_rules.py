@@ -37,7 +37,8 @@ def test_a_prohibition_is_announced_to_everybody(call: CallAs, asked: Ref) -> No
     ]
     rules = call(EDDA).get("/rules/messages").json()
     assert (rules["held"], len(rules["coming"]), len(rules["history"])) == ([], 1, 1)
-    assert rules["history"][0]["content"]["phrases"] == [{"label": "C_PROMO", "words": "square copper gasket"}]
+    phrases = rules["history"][0]["content"]["phrases"]
+    assert phrases == [{"label": "C_PROMO", "words": "square copper gasket"}]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ BY_POSITION = {
 }  # a rule its subject, a policy actor and thing
 MAY_READ_THE_CLOCK = house.DOORS | {house.TOP, "kernel"}
 CLOCK_KEEPERS = {
+    "conduct/queries/amendments.py": "the rules of the present, where nobody asks for another instant",
+    "conduct/queries/packs.py": "the rules of the present, where nobody asks for another instant",
     "archive/queries/logs.py": "measures this node's clock against the database's",
 }
 PARTS = {"archive.entry_parameters": "the arguments of the SQL function that a hot deed calls itself"}

@@ -13,9 +13,7 @@ from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.conduct import actions, queries
-from helpdesk.conduct.rules.amending import MOST_HOSTS, MOST_PHRASES, Amendment
-from helpdesk.conduct.rules.announcing import Prohibition, Sort
-from helpdesk.conduct.rules.packs import VERSION
+from helpdesk.conduct.queries import MOST_HOSTS, MOST_PHRASES, VERSION, Amendment, Prohibition, Sort
 from helpdesk.conduct.terms import Decision, Label
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side

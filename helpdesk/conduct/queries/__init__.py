@@ -46,8 +46,16 @@ from helpdesk.conduct.queries.trials import (
     trials,
 )
 from helpdesk.conduct.queries.verdicts import Kept, told_in, verdicts_of
+from helpdesk.conduct.rules.amending import MOST_HOSTS, MOST_PHRASES, NOTICE_DAYS, Amendment
+from helpdesk.conduct.rules.announcing import Prohibition, Sort
+from helpdesk.conduct.rules.packs import VERSION
 
 __all__ = [
+    "MOST_HOSTS",
+    "MOST_PHRASES",
+    "NOTICE_DAYS",
+    "VERSION",
+    "Amendment",
     "Announced",
     "Change",
     "Figures",
@@ -56,11 +64,13 @@ __all__ = [
     "Kept",
     "MissedFigures",
     "NewFindings",
+    "Prohibition",
     "Published",
     "RescanShown",
     "RuleFigures",
     "SampleToRead",
     "Shipped",
+    "Sort",
     "Told",
     "TrialShown",
     "amendments_in_force",

@@ -7,8 +7,7 @@ from typing import Any
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
-from helpdesk.conduct.queries import Foreseen
-from helpdesk.conduct.rules.amending import MOST_PHRASES, Amendment
+from helpdesk.conduct.queries import MOST_PHRASES, Amendment, Foreseen
 from helpdesk.conduct.terms import Label
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
 from helpdesk.portal import drafts

@@ -11,8 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.accounts.queries import names_for_system
 from helpdesk.conduct import actions, policies, queries
-from helpdesk.conduct.rules.amending import NOTICE_DAYS, Amendment
-from helpdesk.conduct.rules.packs import VERSION
+from helpdesk.conduct.queries import NOTICE_DAYS, VERSION, Amendment
 from helpdesk.conduct.terms import TRIAL_DAYS, Label
 from helpdesk.conduct.words import TITLES, title_of
 from helpdesk.kernel import clock
