@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -35,7 +36,7 @@ def is_linear(read: Callable[[str], object], piece: str) -> bool:
     """Whether four times the text takes less than MOST times as long; a second look before it is said."""
     read(text_of(piece, SHORT))
     for _ in range(3):
-        short, long = (seconds(lambda n=n: read(text_of(piece, n))) for n in (SHORT, 4 * SHORT))
+        short, long = (seconds(partial(read, text_of(piece, n))) for n in (SHORT, 4 * SHORT))
         if long < MOST * short + NOISE:
             return True
     return False

@@ -13,6 +13,7 @@ from helpdesk.conduct.rules.deals.lexicon import AUTOMATON, BIT, HEARD, LANGUAGE
 _END: Final = re.compile(r"(?:\?[!?.]*|[.!\u2026;]+)(?=[\s\")']|$)|\n+")
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _EDGE: Final = re.compile(r"\|")
+_PARTS: Final = 400  # sentences of a text that are looked into
 _MOST: Final = 12  # places of one class in one sentence that are looked at
 _TOGETHER: Final = 260  # characters of two sentences that are read as one
 _SHAPED: Final = tuple((group, re.compile(shape), least) for group, shape, least in SHAPED)
@@ -134,7 +135,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
 def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterator[Part]:
     """The sentences of one language, then each two that follow each other."""
-    edges = sentences(text)
+    edges = sentences(text)[:_PARTS]
     placed: list[Places] = [{} for _ in edges]
     at = 0
     for pattern, start, end in found:
