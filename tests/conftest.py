@@ -25,6 +25,7 @@ from pytest_django import DjangoDbBlocker
 from helpdesk.archive.actions import begin_log
 from helpdesk.archive.queries.receipt_key import receipt_key
 from helpdesk.archive.terms import LogMode
+from helpdesk.conduct import rules as conduct
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from tests import cluster
@@ -56,7 +57,11 @@ def _state_of_the_schema() -> str:
 
 @pytest.fixture(scope="session")
 def template(django_db_blocker: DjangoDbBlocker) -> Iterator[Template]:
-    """The template, migrated once per state of the schema and kept between runs."""
+    """The template, migrated once per state of the schema and kept between runs.
+
+    Who needs a database may post: the rules of conduct read their lexicons before, as a server does.
+    """
+    conduct.warm()
     with cluster.server() as parameters, django_db_blocker.unblock():
         name = f"helpdesk_template_{_state_of_the_schema()}"
         with psycopg.connect(make_conninfo(**{**parameters, "dbname": "postgres"}), autocommit=True) as admin:
