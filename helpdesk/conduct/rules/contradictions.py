@@ -6,27 +6,20 @@ from datetime import date
 from itertools import islice, pairwise
 from typing import Final
 
+from helpdesk.conduct.rules import contraries, opposites
 from helpdesk.conduct.rules.contradictions_words import (
     DELIVERY,
     DISPATCH,
-    IN_STOCK,
     MONTHS,
-    NEW,
-    NOT_SENT,
     PARTIAL,
     REFUND,
-    REORDER,
-    SENT,
-    USED,
 )
-from helpdesk.conduct.rules import opposites
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.tracking import is_of_carrier, named_carriers
 from helpdesk.conduct.terms import Finding, Label
 from helpdesk.kernel.actor import Side
 
 _LIKELY: Final = 0.8
-_HINT: Final = 0.4
 _MONEY: Final = re.compile(
     r"(?:(?<![a-z])(?:eur|gbp|pln|usd)\s?|[\u20ac\u00a3$]\s?)(\d{1,5}(?:[.,]\d{1,2})?)(?!\d)"
     r"|(?<![\d.,])(\d{1,5}(?:[.,]\d{1,2})?)\s?(?:\u20ac|\u00a3|\$|eur\b|euros?\b|zl\b|zloty\w*|gbp\b|pln\b|pounds?\b|quid\b)"
@@ -46,10 +39,6 @@ _TRACKING: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"track|sendung|nachverfolg|barcode|waybill|consignment|airwaybill|frachtbrief|list\w* przewozow|bordereau|vettura|ldv|paketnummer|numer|number|nummer|suivi|numero|spedizion|przesyl|colis|lettera di vettura"
 )
-_OTHERWISE: Final = re.compile(
-    r"\b(?:not|no|isn't|wasn't|never|other|another|second|unlike|versus|vs|instead|nie|inn|drug|nicht|kein|andere|zweite|pas|autre|"
-    r"deuxieme|non|altr|second|invece|statt|zamiast|au lieu|mistake|blad|fehler|erreur|errore|sorry|correct|korrekt|or|oder|ou|lub|albo|oppure)\w*"
-)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
@@ -60,7 +49,6 @@ def find(reading: Reading) -> Iterator[Finding]:
     yield from _dates(reading)
     yield from _sent(reading)
     yield from _refunds(reading)
-    yield from _pairs(reading)
     yield from opposites.find(reading)
 
 
@@ -156,37 +144,12 @@ def _day(found: re.Match[str]) -> date | None:
 
 
 def _sent(reading: Reading) -> Iterator[Finding]:
-    """Dispatched, and not yet packed."""
-    text = reading.folded.text
-    sent = SENT.search(text)
-    if sent is None or _OTHER_GOODS.search(text):
+    """Dispatched, and the record knows of no dispatch."""
+    if reading.said.facts.dispatched is not False:
         return
-    if reading.said.facts.dispatched is False:
-        yield reading.found(
-            Label.CONTRADICTS, "contradicts.sent", *sent.span(), _LIKELY, evidence=("record",)
-        )
-        return
-    waiting = NOT_SENT.search(text)
-    earlier = NOT_SENT.search(" . ".join(reading.said.earlier[-1:]).lower()) if not waiting else None
-    if waiting is not None and not (sent.start() <= waiting.start() < sent.end()):
-        yield reading.found(
-            Label.CONTRADICTS, "contradicts.sent", *sent.span(), _LIKELY, evidence=("not packed",)
-        )
-    elif earlier is not None:
-        score = 0.7 if _LONG_AGO.search(text, sent.end(), sent.end() + 60) else _HINT
-        yield reading.found(Label.CONTRADICTS, "contradicts.sent", *sent.span(), score, evidence=("earlier",))
-
-
-_LONG_AGO: Final = re.compile(
-    r"last (?:week|month)|days ago|a week ago|(?:on|last) (?:mon|tues|wednes|thurs|fri)day|since|letzte woche|vor (?:\w+ )?(?:tagen|woche)|seit|am (?:montag|dienstag|mittwoch|donnerstag|freitag)|w zeszlym|tydzien temu|dni temu|od (?:poniedz|wtork|srody|czwart)|w (?:poniedzialek|wtorek|srode|czwartek|piatek)"
-    r"|la semaine derniere|il y a|depuis|(?:lundi|mardi|mercredi|jeudi|vendredi)|la settimana scorsa|giorni fa|da (?:lunedi|martedi|mercoledi)|(?:lunedi|martedi|mercoledi|giovedi|venerdi)"
-)
-
-
-_OTHER_GOODS: Final = re.compile(
-    r"\b(?:second (?:parcel|box|package|item)|rest\b|the other|remaining|druga paczka|reszt|pozostal|zweite[sn]? paket|"
-    r"zweite sendung|den rest|deuxieme colis|le reste|l'autre|secondo pacco|il resto|l'altro)"
-)
+    text, side = reading.folded.text, ("sent", "+")
+    for span in contraries.told(text, side, contraries.cued(text).get(side, []))[:1]:
+        yield reading.found(Label.CONTRADICTS, "contradicts.sent", *span, _LIKELY, evidence=("record",))
 
 
 def _refunds(reading: Reading) -> Iterator[Finding]:
@@ -223,24 +186,3 @@ _OWN: Final = re.compile(
 
 def _plain(amount: str) -> str:
     return f"{float(amount.replace(',', '.')):.2f}"
-
-
-def _pairs(reading: Reading) -> Iterator[Finding]:
-    """In stock and to be ordered; new and used."""
-    text = reading.folded.text
-    for rule, one, other in (("stock", IN_STOCK, REORDER), ("condition", NEW, USED)):
-        first = one.search(text)
-        second = other.search(text) if first else None
-        if (
-            first
-            and second
-            and not opposites.is_other(text, *sorted((first.span(), second.span())))
-            and not _OTHERWISE.search(
-                text, min(first.end(), second.end()), max(first.start(), second.start())
-            )
-        ) and not _OTHERWISE.search(
-            text, max(0, min(first.start(), second.start()) - 12), min(first.start(), second.start())
-        ):
-            yield reading.found(
-                Label.CONTRADICTS, f"contradicts.{rule}", *second.span(), _LIKELY, evidence=("both",)
-            )

@@ -5,22 +5,22 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
+from helpdesk.conduct.rules import contraries
 from helpdesk.conduct.rules import opposites_words as words
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import folded, raw
 from helpdesk.conduct.terms import Finding, Label
 
 _LIKELY: Final = 0.75
-_FAR: Final = 160  # characters between two opposites
+_FAR: Final = 220  # characters between two opposites
 _MOST: Final = 24  # values of one text that are compared
-_PAIRS: Final = {
-    name: tuple(re.compile(rf"(?<![a-z0-9])(?:{side})") for side in sides)
-    for name, sides in words.PAIRS.items()
-}
 _ANOTHER: Final = re.compile(words.ANOTHER)
+_UNLIKE: Final = re.compile(words.UNLIKE)
 _ASKING: Final = re.compile(r"\?\s*$")
+_ASKED: Final = re.compile(r"[^.!?\n]{0,80}\?")
+_IS: Final = r"(?:is|are|was|ist|sind|war|est|sont|e|sono|jest|sa|one is)"
 _SUBJECT: Final = re.compile(
-    r"\b(?:the|der|die|das|le|la|il|lo|l'|i|gli|les)? ?([a-z]{4,})\s(?:is|are|ist|sind|est|sont|e|sono|jest|sa|one is)\s*$"
+    rf"\b([a-z]{{4,}})\s{_IS}\s*$|\b(?:the|der|die|das|le|la|il|lo|i|gli|les)\s([a-z]{{4,}})\s*$"
 )
 _ANY: Final = frozenset(
     "item items article artikel artykul produkt product produit prodotto articolo order bestellung paket parcel towar this dies"
@@ -54,20 +54,40 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _opposed(said: Told) -> Iterator[tuple[str, Span]]:
-    for rule, (one, other) in _PAIRS.items():
-        first = one.search(said.text)
-        second = other.search(said.text) if first else None
-        if first is None or second is None:
+    cues = contraries.cued(said.text)
+    for rule in contraries.RULES:
+        plus, minus = cues.get((rule, "+")), cues.get((rule, "-"))
+        if plus is None or minus is None:
             continue
-        early, late = sorted((first.span(), second.span()))
-        if late[0] < early[1] or late[0] - early[1] > _FAR or late[0] < said.start:
-            continue
-        if early[0] < said.start and rule in words.PAST_ONLY and first.start() > second.start():
-            continue
-        if not is_other(said.text, early, late) and not _NEGATED.search(
-            said.text, max(0, first.start() - 16), first.start()
-        ):
+        ones = contraries.told(said.text, (rule, "+"), plus)
+        others = contraries.told(said.text, (rule, "-"), minus) if ones else []
+        late = next((late for one in ones for other in others if (late := _both(said, rule, one, other))), None)
+        if late is not None:
             yield rule, late
+
+
+def _both(said: Told, rule: str, one: Span, other: Span) -> Span | None:
+    """The later of two opposites, unless they may both be true."""
+    early, late = sorted((one, other))
+    if late[0] < early[1] or late[0] - early[1] > _FAR or late[0] < said.start:
+        return None
+    over = early[0] < said.start
+    if rule in words.STATES and (one > other) and (over or _CHANGED.search(said.text, max(0, early[0] - 24), late[1])):
+        return None
+    if over and rule in words.STATES and _LATER.search(said.text, said.start, late[1]):
+        return None
+    if is_other(said.text, early, late, states=rule in words.STATES):
+        return None
+    return None if _NEGATED.search(said.text, max(0, one[0] - 16), one[0]) else late
+
+
+_CHANGED: Final = re.compile(
+    r"\b(?:now|but now|finally|again|since|meanwhile|in the meantime|back|was|were|had|until|jetzt|nun|endlich|wieder|inzwischen|"
+    r"mittlerweile|war|waren|bis|teraz|juz|wreszcie|znow|znowu|byl\w*|ponownie|maintenant|desormais|enfin|etait|etaient|"
+    r"de nouveau|a nouveau|entre-temps|adesso|ora|finalmente|di nuovo|era|erano|nel frattempo|today|heute|dzis|dzisiaj|"
+    r"aujourd'hui|oggi)\b"
+)
+_LATER: Final = re.compile(r"\b(?:meanwhile|meantime|inzwischen|mittlerweile|w miedzyczasie|entre-temps|nel frattempo|since then)\b")
 
 
 _NEGATED: Final = re.compile(
@@ -75,13 +95,16 @@ _NEGATED: Final = re.compile(
 )
 
 
-def is_other(text: str, early: Span, late: Span) -> bool:
+def is_other(text: str, early: Span, late: Span, *, states: bool = False) -> bool:
     """Of two articles, corrected, or asked."""
-    if _ANOTHER.search(text, max(0, early[0] - 24), late[0]) or _ASKING.search(text):
+    another = _UNLIKE if states else _ANOTHER
+    if another.search(text, max(0, early[0] - 24), early[0]) or another.search(text, early[1], late[0]):
+        return True
+    if any(_ASKED.match(text, end) for end in (early[1], late[1])):
         return True
     subjects = [_SUBJECT.search(text, max(0, at - 40), at) for at in (early[0], late[0])]
-    names = [one[1] for one in subjects if one and one[1] not in _ANY]
-    return len(names) == 2 and names[0] != names[1]
+    names = [one[1] or one[2] for one in subjects if one]
+    return len(names) == 2 and names[0] != names[1] and not _ANY.intersection(names)
 
 
 _NUMBERS: Final = {

@@ -1,77 +1,47 @@
-"""Pairs of things that are not both true of one article, in five languages: regular expressions over folded text."""
+"""Words that make opposites true: of two articles, corrected, on a condition, one or the other."""
 
 from typing import Final
 
-_LEATHER: Final = r"genuine leather|real leather|full.?grain|echte\w* leder|aus leder|echtleder|rindsleder|cuir (?:veritable|pleine)|vrai cuir|en cuir|vera pelle|in pelle|vero cuoio|skory naturalnej|prawdziw\w+ skor\w+|naturaln\w+ skor\w+|100 ?% leather|leather (?:jacket|bag|shoes|sofa)"
-_PLASTIC: Final = r"\bpu\b|faux leather|imitation|leatherette|vegan leather|artificial leather|kunstleder|lederimitat|leder-?optik|simili|similicuir|cuir synthetique|imitation cuir|ecopelle|similpelle|finta pelle|skor\w+ (?:ekologiczn|syntetyczn|sztuczn)\w*|ekoskor\w*|skaj\w*|skai"
-
-PAIRS: Final = {
-    "leather": (_LEATHER, _PLASTIC),
-    "original": (
-        r"original\w*|oryginal\w*|d'origine|originale?|genuine|authentic\w*|authentique\w*|autentic\w*|echt(?:e|er|es|en)?\b",
-        r"compatible\w*|kompatib\w*|kompatyb\w*|compatibil\w*|replica\w*|replik\w*|replique\w*|zamiennik\w*|podrob\w*|nachbau\w*|nachgemacht\w*|third.?party|aftermarket|no.?name|clone|imitat\w*|imitacj\w*|imitazion\w*|contrefac\w*|copie\b|copia\b|kopia\b|kopie\b|lookalike|fake|generi(?:c|que|co)\b|knock.?off|inspired by|nadruk",
-    ),
-    "wood": (
-        r"(?:solid|massive?[nrs]?|lit[yae]|litego|massif|massiv|masywn\w+|massicci\w|massell\w) (?:oak|wood|walnut|pine|beech|eiche|holz|buche|dab|drewno|drewna|debu|bois|chene|legno|rovere|noce)|massivholz\w*|(?:chene|bois|hetre|noyer) massif|(?:rovere|legno|noce) massell\w|solid throughout|drewno lite|lite drewno|oak through and through|massivem? \w+|\blity dab",
-        r"chipboard\w*|mdf|particle.?board|veneer\w*|laminat\w*|spanplatt\w*|furnier\w*|melamin\w*|plyt\w+ wiorow\w+|okleina|agglomer\w*|plaque\b|contreplaque|stratifie|truciolar\w*|truciolat\w*|impiallacc\w*|sklejk\w+|foliert\w*|holzoptik|wood effect|imitation bois",
-    ),
-    "metal": (
-        r"(?:real|pure|solid|sterling|genuine|echt(?:es)?|reines|massiv(?:es)?|pur|massif|puro|vero|massiccio|czyste|prawdziwe|lite) (?:silver|gold|silber|argent|or|argento|oro|srebro|zloto)|(?:argent|or) (?:pur|massif|veritable)|(?:argento|oro) (?:puro|massiccio|vero)|925|(?:14|18|24).?(?:k|ct|carat|karat|karatow|carati)\w*|echt ?(?:silber|gold)|sterlingsilber|silver throughout|solid steel",
-        r"plated|brass|coating|vergoldet\w*|versilbert\w*|messing|beschicht\w*|plaque (?:or|argent)|dore\b|laiton|placc\w*|ottone|dorat\w*|argentat\w*|pozlacan\w*|posrebrzan\w*|mosiadz\w*|alloy|legierung|alliage|lega\b|stop metali|costume jewel\w*|modeschmuck",
-    ),
-    "fabric": (
-        r"(?:pure|100 ?%|real|reine[rsn]?|pur|pura|puro|czyst\w+|natural\w*|genuine|echte?) (?:cotton|wool|silk|linen|cashmere|down|baumwolle|wolle|seide|leinen|kaschmir|coton|laine|soie|lin|cachemire|cotone|lana|seta|lino|cachemire|bawelna|bawelny|welna|welny|jedwab\w*|len)|(?:laine|coton|soie) (?:pur|veritable)\w*|(?:lana|seta|cotone) (?:pur|ver)\w*|vera seta|100 procent (?:bawelny|welny)",
-        r"polyester\w*|poliester\w*|poliestere|polyamid\w*|acryl\w*|akryl\w*|acrilic\w*|acrylique\w*|viscose|viskose|viscosa|wiskoz\w*|nylon\w*|synthetic\w*|synthetique\w*|sintetic\w*|syntetyczn\w*|kunstfaser\w*|elasthan\w*|mischgewebe|blend",
-    ),
-    "water": (
-        r"(?<!not )(?<!isn't )waterproof|water.?tight|wasserdicht\w*|wasserfest\w*|impermeable|etanche|impermeabil\w*|stagn[oa]|wodoodporn\w*|wodoszczeln\w*|nieprzemakaln\w*|rainproof|ip6[78]|regenfest\w*",
-        r"keep (?:it )?dry|get wet|away from (?:water|rain|moisture)|not in the rain|don't wear it in|avoid (?:water|rain|moisture|contact with water)|no contact with water|no water|trocken halten|nicht bei regen|nicht nass|vor (?:nasse|regen|feuchtigkeit|wasser)|kein wasser|nicht ins wasser|garder au sec|au sec|evite[zr] (?:de la porter sous )?(?:la pluie|l'eau|l'humidite|de la porter)|sous la pluie|mouille\w*|crain\w* (?:l'eau|la pluie)|non (?:la |lo )?(?:usi|bagni|bagnar\w*|metta|esponga)|all'asciutto|sotto la pioggia|teme l'acqua|nie (?:nosic |moczyc |zamocz|wystaw|uzywac )\w*(?: w deszczu| na deszcz)?|w deszczu|przed (?:deszczem|woda|wilgocia)|w suchym|chronic przed",
-    ),
-    "dishwasher": (
-        r"dishwasher.?(?:safe|proof)?|spulmaschinen(?:fest|geeignet)\w*|spulmaschine|lave.vaisselle|lavastoviglie|zmywar\w*|machine.?wash\w*|waschmaschinenfest|lavable en machine|lavabile in lavatrice|mozna prac w pralce",
-        r"hand.?wash\w*|by hand|von hand|handwasche|handspul\w*|lav\w* a la main|a la main|a mano|recznie|dry.?clean\w*|chemisch\w* reinig\w*|nettoyage a sec|lavaggio a secco|pralni\w* chemiczn\w*|not (?:suitable )?for the dishwasher",
-    ),
-    "sealed": (
-        r"(?:factory|still|is|original(?:ly)?|completely)[ -]?sealed|sealed as|werksversiegelt|originalversiegelt|noch versiegelt|ungeoffnet\w*|scelle d'usine|sous scelle|jamais ouvert\w*|non ouvert\w*|sous blister|sigillat\w*|mai apert\w*|fabrycznie zaplombowan\w*|zaplombowan\w*|zafoliowan\w*|nieotwieran\w*|nieotwart\w*|unopened|never (?:been )?opened",
-        r"opened (?:it|to|for|the|and)|we (?:only |just )?(?:opened|unpacked|tested|tried|checked)|to test|took it out|unsealed|zum testen|ausprobiert|haben (?:wir|es|ihn|sie)\b[^.!?\n]{0,20}(?:aufgemacht|geoffnet|ausgepackt|getestet)|aufgemacht|ouvert pour|pour essayer|pour (?:le |la )?tester|(?:l'a|avons|l'avons)\w* (?:juste |deja )?(?:ouvert|deballe|teste|essaye)\w*|abbiamo (?:apert|provat|testat)\w*|apert\w (?:solo )?per|per prov\w+|per test\w+|otworzylismy|otwieralismy|do testow|testowal\w*|rozpakowal\w*",
-    ),
-    "condition": (
-        r"brand.?new|never (?:been )?(?:used|worn|on a|ridden|switched)\b|has never been|unused|unworn|untouched|not once|nigdy nie\w*|nieuzywan\w*|nienoszon\w*|nietkniet\w*|fabrycznie now\w*|nie getragen|nie benutzt|niemals|unbenutzt\w*|ungetragen\w*|fabrikneu\w*|nagelneu\w*|unberuhrt\w*|jamais (?:ete |l'a )?(?:porte|servi|utilise|mis|allume)\w*|n'a jamais|tout neuf|toute neuve|etat neuf|neuf\b|mai (?:stat[oa] )?(?:usat|indossat|mess|acces|utilizzat)\w*|nuov[oa] di zecca|intonso",
-        r"(?:first|previous|former|last) (?:owner|lady|buyer|customer)|wore (?:it|them)|only (?:worn|used|wore)|came back|customer return|returned (?:by|from)|another customer|some scratches|test.?drive|second.?hand|refurb\w*|used it|vorbesitzer\w*|vorbesitzerin|vorher\w* besitzer\w*|retoure|kundenretoure|hatte sie nur|zuruckgekommen|zuruckgeschickt|gebrauchsspuren|gebraucht\w*|vorfuhr\w*|poprzedni\w*|wczesniejsz\w+ wlasc\w*|zwrot\w* konsument\w*|od innego klienta|po zwrocie|miala je tylko|ryski|sladami|uzywan[aey]\b|ancien\w* (?:dame|proprietaire|client)\w*|retour client|autre client|ne l'avait mis\w*|traces d'us\w+|d'occasion|reconditionn\w*|(?:signora|proprietari[oa]|cliente) (?:di )?prim\w*|precedente|reso di un cliente|altro cliente|l'aveva mess\w*|di seconda|ricondizion\w*|segni d\w+ us\w+",
-    ),
-    "stock": (
-        r"in stock|on (?:the|our|my) shelf|have it (?:right )?here|(?:three|two|five|four|\d+) left|right here|auf lager|lagernd\w*|vorratig\w*|haben (?:wir )?(?:es|ihn|sie|das)? ?da\b|liegt (?:hier|bereit)|sofort lieferbar|na stanie|mamy (?:pod reka|u siebie)|w magazynie|od reki|dostepn\w+ od|en stock|sous la main|en magasin|disponible (?:immediatement|de suite)|in magazzino|ce l'abbiamo|pronta consegna|disponibile (?:subito|da subito)",
-        r"sold out|out of stock|no longer available|none left|next batch|makes? the next|as soon as (?:the )?(?:factory|supplier|manufacturer|maker)|back.?order\w*|re-?order\w*|have to order|need to order|must order|waiting for (?:the |our )?(?:supplier|delivery)|ausverkauft\w*|vergriffen\w*|nicht (?:mehr )?(?:lieferbar|verfugbar|vorratig|auf lager)|sobald (?:das werk|der hersteller|der lieferant|nachschub)|nachbestell\w*|mussen (?:wir )?(?:erst )?bestell\w*|wieder produziert|niedostepn\w*|wyprzedan\w*|nie ma (?:na stanie|w magazynie)|jak (?:fabryka|producent|dostawca)|gdy (?:fabryka|producent|dostawca)|wznowi\w*|domowi\w+|czekamy na dostaw\w+|brak\b|epuise\w*|en rupture|plus (?:en stock|disponible)|des que (?:l'usine|le fournisseur|le fabricant)|indisponible|recommander|esaurit\w*|non (?:e )?(?:piu )?disponibil\w*|appena (?:la fabbrica|il fornitore|il produttore)|riordin\w*|ordinarl\w|terminat\w*",
-    ),
-    "paid": (
-        r"(?:refund|money|amount)\b[^.!?\n]{0,20}(?:been (?:paid|sent|refunded)|was (?:paid|sent)|is (?:back )?with you|on your (?:account|card)|has gone|went out)|(?:refunded|paid (?:it |you )?(?:out|back)|with you since)|(?:geld|erstattung|betrag)\b[^.!?\n]{0,20}(?:uberwiesen|ausgezahlt|erstattet|raus|gutgeschrieben|haben sie seit|ist bei ihnen)|haben sie seit|(?:bereits|schon) (?:erstattet|uberwiesen|ausgezahlt)|(?:pieniadze|zwrot|kase|kwot\w+|srodki)\b[^.!?\n]{0,20}(?:przelan|zwrocon|oddan|wyplacon|zlecon|ma pan\w* od|na koncie|wyslan)\w*|zwrocilismy|przelalismy|(?:remboursement|argent|montant)\b[^.!?\n]{0,20}(?:verse|effectue|parti|chez vous|rembourse|credite|ete fait)\w*|avons rembourse|(?:rimborso|soldi|importo)\b[^.!?\n]{0,20}(?:pagat|versat|effettuat|partit|inviat|accreditat|ha da|emess)\w*|abbiamo rimborsat\w*",
-        r"(?:accountant|accounting|accounts|finance|bookkeeping|boss|manager)\b[^.!?\n]{0,25}(?:approv\w*|releas\w*|sign\w*|start\w*|ok\b|pay\w*|process\w*)|(?:we|i)(?:'ll| will) (?:start|initiate|issue|process|approve|make) (?:it|the refund)|not (?:yet )?(?:been )?(?:initiated|started|paid|processed|approved|issued)|still (?:has|needs|have) to (?:be )?(?:approv|paid|initiat|process|sign)\w*|will be (?:initiated|started|processed|issued|approved|paid)|waiting for (?:approval|the bank)|buchhaltung\w*|freigegeben wird|noch nicht (?:veranlasst|angewiesen|freigegeben|uberwiesen|erstattet|bearbeitet)|(?:weisen|veranlassen|losen) wir|(?:wird|werden) (?:noch |erst )?(?:angewiesen|veranlasst|uberwiesen|freigegeben|erstattet)|weist es|chef muss|ksiegow\w*|zlecimy|jeszcze nie (?:zlec|przel|wyplac|zwroc|zatwierdz)\w*|zostanie (?:zlecon|przelan|zatwierdz|wyplacon)\w*|zatwierdzi\w*|compta\w*|pas encore (?:ete )?(?:lance|effectue|verse|valide|traite|initie)\w*|(?:le|la) (?:lancera|validera|lancerons|ferons)|sera (?:lance|effectue|valide|initie|traite)\w*|contabil\w*|non (?:e )?(?:ancora|e ancora|e stato ancora)\w* (?:avviat|disposto|effettuat|partit|pagat|approvat)\w*|(?:lo|la) (?:avvia|approva|avviamo|disporremo|faremo)|sara (?:avviat|dispost|effettuat|approvat)\w*|li approva",
-    ),
-    "sent": (
-        r"(?:already )?(?:travelling|traveling) (?:to|towards)|on its way|on the way to you|went out (?:with|this|yesterday|on|today)|left us|(?:was|been|is|already|we've|we) (?:sent|shipped|dispatched|posted)|dispatched (?:on|yesterday|today|this)|collected (?:it )?(?:this morning|yesterday|today|on)|picked (?:it )?up (?:this morning|yesterday|today)|with the courier|rollt (?:schon|bereits)|unterwegs|(?:heute fruh|gestern|schon|bereits)\b[^.!?\n]{0,15}(?:mitgenommen|abgeholt|verschickt|versendet|abgeschickt|raus)|wurde\b[^.!?\n]{0,20}(?:verschickt|versendet|versandt|abgeholt|ubergeben)|mitgenommen|ist raus|juz jedzie|w drodze|(?:paczka|przesylka) (?:zostala )?(?:wyslana|nadana|wyszla)|kurier (?:juz )?(?:zabral|odebral)|wyslalismy|nadalismy|wyslane|(?:roule|voyage|part) deja|en route|(?:est|deja|colis) (?:parti|expedie)\w*|livreur (?:l'a|a) pris|avons (?:expedie|envoye)|a ete (?:expedie|envoye|remis)\w*|gia in viaggio|in viaggio|(?:pacco|e|gia) (?:partit|spedit)\w*|corriere (?:l'ha|ha) (?:pres|ritirat)\w*|abbiamo spedit\w*|e stat[oa] (?:spedit|inviat|affidat)\w*",
-        r"(?:find|look(?:ing)? for|get|fetch|buy) (?:a|the|some) (?:\w+ )?(?:box|carton|packaging)|on my (?:shelf|desk|table|bench)|next to me|in front of me|here with me|supplier to|(?:from|by) (?:our|the) supplier|still (?:at|with|in) (?:our|the|us)|isn't ready|not ready|(?:will|we'll|i'll|we|i) (?:pack|wrap|box|post|ship|send) (?:it|the|your)\b[^.!?\n]{0,15}(?:tomorrow|next|on|later|when|as soon|tonight)|(?:leaves|goes out|ships|will leave) (?:us )?(?:tomorrow|next|on|later)|as soon as (?:it is|it's|we have|we get)|not (?:yet )?packed|print the label|suche ich|(?:passenden|einen) karton|steht (?:hier|noch|neben)|liegt (?:hier|noch|vor|neben|bei)|neben mir|vor mir|(?:auf|vom) (?:den |der |dem )?lieferant\w*|noch nicht|(?:verschicken|versenden|packen|schicken) (?:wir|ich) (?:es|sie|ihn|das)?\b[^.!?\n]{0,15}(?:morgen|nachste|montag|spater|sobald)|(?:geht|verlasst)\b[^.!?\n]{0,15}morgen|poszukam|szukam|stoi (?:tu|tutaj|jeszcze|u|obok)|lezy (?:tu|tutaj|jeszcze|u|na)|obok mnie|przede mna|dostawca|od dostawcy|nie ?spakowan\w*|niegotow\w*|nie jest gotow\w*|(?:wyslemy|spakujemy|nadamy|wyjdzie|pojdzie)\b[^.!?\n]{0,20}(?:jutro|w przyszl|potem|pozniej|jak|gdy|w poniedz)|(?:je )?cherche (?:un|le) (?:carton|emballage)|a cote de moi|devant moi|sur mon (?:bureau|etagere|etabli)|fournisseur|pas (?:encore )?(?:pret|emball|prepare)\w*|rien n'est emballe|(?:partira|expedierons|enverrons|l'emballe|emballons|sera expedie)\w*\b[^.!?\n]{0,15}(?:demain|lundi|prochaine|des|plus tard)|encore (?:ici|chez nous|la)|cerco (?:una|la) scatola|accanto a me|davanti a me|qui (?:da|con|sul)|e qui\b|fornitore|non (?:e )?(?:ancora )?(?:pront|imballat)\w*|ancora (?:qui|da noi|in magazzino)|(?:partira|spediremo|spediamo|imballiamo|lo imballo)\w*\b[^.!?\n]{0,15}(?:domani|lunedi|prossim|appena|piu tardi)",
-    ),
-    "arrives": (
-        r"(?:will|'ll|going to) (?:be )?(?:arriv\w+|deliver\w+|reach|come)|arrives|kommt|wird\b[^.!?\n]{0,15}(?:zugestellt|geliefert|ankommen)|dotrze|przyjdzie|bedzie doreczon\w*|arrivera|sera livre\w*|sara consegnat\w*",
-        r"yesterday|last (?:monday|tuesday|wednesday|thursday|friday|week|month)|vorgestern|gestern|letzte[nr]? (?:woche|montag|dienstag|mittwoch|donnerstag|freitag)|wczoraj|przedwczoraj|w zeszl\w+|hier\b|avant-?hier|(?:lundi|mardi|mercredi|jeudi|vendredi|semaine) (?:dernier|passe)\w*|\bieri\b|l'altro ieri|scors[oa]",
-    ),
-    "delivered": (
-        r"(?:was|been|is) delivered|you (?:have )?(?:received|got) it|zugestellt (?:worden)?|bereits (?:zugestellt|geliefert)|doreczono|doreczon[aeo]|dostarczon[aeo]|zostala dostarczona|a ete livre\w*|ete livre\w*|e stat[oa] consegnat\w*|risulta consegnat\w*",
-        r"(?:isn't|not) (?:ready|packed|sent)|not (?:yet )?(?:been )?(?:packed|sent|dispatched|shipped)|nichts gepackt|noch nicht|wird (?:morgen|erst)|niespakowan\w*|nie ?(?:jest )?(?:spakowan|wyslan|gotow)\w*|rien n'est emballe|pas (?:encore )?(?:emballe|parti|expedie|pret)\w*|non (?:e )?(?:ancora )?(?:imballat|spedit|partit|pront)\w*|(?:ships|leaves|goes out) tomorrow|(?:partira|part|expedie) demain|parte domani",
-    ),
-    "origin": (
-        r"made in (?:germany|italy|france|poland|portugal|britain|the uk|england|the eu|europe|spain|japan|usa)|(?:produkcj|wyprodukowan|zrobion|szyt)\w* (?:polsk\w+|w (?:polsce|niemczech|wloszech|europie))|polska produkcja|produkcja polska|fabrique en (?:france|italie|allemagne|europe|espagne)|(?:fatt|prodott)[oa] in (?:italia|francia|germania|europa)|made in italy|(?:in|aus) deutschland (?:gefertigt|hergestellt|genaht)|deutsche fertigung|handmade in|fabrication francaise|produzione italiana",
-        r"chin(?:a|e|ese|ois|oise|ach|ska|skiej|esisch\w*|esischen|esi|y)\b|bangladesh|vietnam|turkey|turkei|turquie|turchia|turcji|taiwan|pakistan|asien|asia|asie|azji|far east|shenzhen|cinese|\bcina\b",
-    ),
-}
-
 ANOTHER: Final = (
-    r"\b(?:not|isn't|wasn't|other|another one|the second|unlike|versus|vs|instead|inny|inna|inne|drug[aiey]|andere[nrsm]?|zweite[nrs]?|autre[s]? (?:mod|coul|ref|art)|deuxieme|altr[oiae] (?:mod|col|art)|second[oa]|"
-    r"invece|statt|zamiast|au lieu|mistake|blad|pomyl\w*|fehler|verwechsel\w*|erreur|errore|sorry|pardon|entschuldig\w*|przeprasz\w*|scusi|desole\w*|correct|korrekt|or|oder|ou|lub|albo|oppure|if|whether|ob|falls|wenn|czy|jesli|si vous|se lei|else|sonst|part of|ein teil|czesc|une partie|una parte|rest|reszt\w*|"
-    r"black|white|red|blue|green|schwarz\w*|weiss\w*|rot\w*|blau\w*|czarn\w*|bial\w*|czerwon\w*|niebiesk\w*|noir\w*|blanc\w*|rouge\w*|bleu\w*|ner[oa]|bianc\w*|ross[oa]|blu|size|grosse|rozmiar|taille|taglia|lining|sole|futter|sohle|podeszw\w*|podszewk\w*|doublure|semelle|suola|fodera|straps?|"
-    r"compatible with|kompatibel mit|kompatybiln\w+ z|compatible avec|compatibil\w con|passend zu|works with|pasuje do|fits|neither|unless|ausser|chyba|sauf|tranne)\b"
+    r"\b(?:"
+    r"not|isn't|wasn't|other|another one|the second|unlike|versus|vs|instead|inny|inna|inne|"
+    r"drug[aiey]|andere[nrsm]?|zweite[nrs]?|autre[s]? (?:mod|coul|ref|art)|deuxieme|"
+    r"altr[oiae] (?:mod|col|art)|second[oa]|invece|statt|zamiast|au lieu|mistake|blad|pomyl\w*|"
+    r"fehler|verwechsel\w*|erreur|errore|sorry|pardon|entschuldig\w*|przeprasz\w*|scusi|desole\w*|"
+    r"correct|korrekt|or|oder|ou|lub|albo|oppure|if|whether|ob|falls|wenn|czy|jesli|si vous|se lei|"
+    r"else|sonst|part of|ein teil|czesc|une partie|una parte|rest|reszt\w*|black|white|red|blue|"
+    r"green|schwarz\w*|weiss\w*|rot\w*|blau\w*|czarn\w*|bial\w*|czerwon\w*|niebiesk\w*|noir\w*|"
+    r"blanc\w*|rouge\w*|bleu\w*|ner[oa]|bianc\w*|ross[oa]|blu|size|grosse|rozmiar|taille|taglia|"
+    r"lining|sole|futter|sohle|podeszw\w*|podszewk\w*|doublure|semelle|suola|fodera|straps?|"
+    r"compatible with|kompatibel mit|kompatybiln\w+ z|compatible avec|compatibil\w con|passend zu|"
+    r"works with|pasuje do|fits|neither|unless|ausser|chyba|sauf|tranne|"
+    r"second (?:parcel|box|package|item|part)|the other|remaining|the rest|druga paczka|"
+    r"drug[ai]\w*|pozostal\w*|zweites? paket|zweite sendung|den rest|deuxieme colis|le reste|"
+    r"l'autre|secondo pacco|il resto|l'altr\w+|either|entweder|soit|sia|correction|korrektur|meant|"
+    r"meinte|mialem na mysli|je voulais dire|volevo dire|replacement|ersatz\w*|zamienn\w*|"
+    r"remplacement|sostitu\w*|accessor\w*|zubehor|akcesori\w*|partial\w*|teil\w* davon"
+    r")\b"
 )
 """What makes them true of two articles, or takes one of them back."""
 
-PAST_ONLY: Final = frozenset({"sent", "stock", "paid"})
-"""What may become true later, so that only the second after the first contradicts over two messages."""
+UNLIKE: Final = (
+    r"\b(?:"
+    r"other|another one|the second|unlike|versus|vs|instead|inny|inna|inne|drug[aiey]|"
+    r"andere[nrsm]?|zweite[nrs]?|autre[s]? (?:mod|coul|ref|art)|deuxieme|"
+    r"altr[oiae] (?:mod|col|art)|second[oa]|invece|statt|zamiast|au lieu|mistake|blad|pomyl\w*|"
+    r"fehler|verwechsel\w*|erreur|errore|sorry|pardon|entschuldig\w*|przeprasz\w*|scusi|desole\w*|"
+    r"correct|korrekt|or|oder|ou|lub|albo|oppure|if|whether|ob|falls|wenn|czy|jesli|si vous|se lei|"
+    r"else|sonst|ein teil|czesc|une partie|una parte|rest|reszt\w*|black|white|red|blue|green|"
+    r"schwarz\w*|weiss\w*|rot\w*|blau\w*|czarn\w*|bial\w*|czerwon\w*|niebiesk\w*|noir\w*|blanc\w*|"
+    r"rouge\w*|bleu\w*|ner[oa]|bianc\w*|ross[oa]|blu|ausser|chyba|sauf|tranne|"
+    r"second (?:parcel|box|package|item|part)|the other|remaining|the rest|druga paczka|"
+    r"drug[ai]\w*|pozostal\w*|zweites? paket|zweite sendung|den rest|deuxieme colis|le reste|"
+    r"l'autre|secondo pacco|il resto|l'altr\w+|either|entweder|soit|sia|correction|korrektur|meant|"
+    r"meinte|mialem na mysli|je voulais dire|volevo dire|replacement|ersatz\w*|zamienn\w*|"
+    r"remplacement|sostitu\w*|accessor\w*|zubehor|akcesori\w*|partial\w*|teil\w* davon"
+    r")\b"
+)
+"""The same of what becomes of one parcel, refund or stock."""
+
+STATES: Final = frozenset({"sent", "stock", "paid", "delivered"})
+"""What may become true later, so that it contradicts in one order only."""
