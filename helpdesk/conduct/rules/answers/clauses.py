@@ -1,7 +1,7 @@
 """Clauses: a reply in the pieces that may each answer something, and what values they hold."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -25,7 +25,7 @@ UNITS: Final = {
     "time": "day days week weeks hour hours h hr hrs min mins minute minutes month months year years working business dni dzien tydzien tygodnie tygodni godzin godziny minut miesiac miesiace miesiecy lat lata rok tag tage tagen werktage werktagen werktag woche wochen stunde stunden std minuten monat monate monaten jahr jahre jahren arbeitstage jour jours semaine semaines heure heures mois an ans jrs j giorni giorno settimane settimana ore ora minuti mesi mese anni anno gg robocze roboczych",
     "rate": "%",
 }  # fmt: skip
-_UNIT: Final = {word: name for name, words in UNITS.items() for word in words.split()}
+UNIT: Final = {word: name for name, words in UNITS.items() for word in words.split()}
 
 _ITALIAN: Final = 1 << LANGUAGES.index("it")
 MAX_CLAUSES: Final = 120
@@ -61,7 +61,12 @@ _SOLID: Final = frozenset({"YES", "NO", "NEG", "DONE", "ALSO"})
 
 
 def clauses_of(prose: Prose) -> list[Clause]:
-    """In order."""
+    """In order; a bare "yes" is one with what follows it."""
+    return joined(pieces_of(prose))
+
+
+def pieces_of(prose: Prose) -> list[Clause]:
+    """In order, as small as they can be."""
     found: list[Clause] = []
     for number, (start, end, stop) in enumerate(prose.sentences):
         pieces = [
@@ -75,7 +80,7 @@ def clauses_of(prose: Prose) -> list[Clause]:
         found += pieces
         if len(found) >= MAX_CLAUSES:
             break
-    return _joined(found)
+    return found
 
 
 def _pieces(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, int]]:
@@ -102,7 +107,7 @@ def _clause(prose: Prose, start: int, end: int, sentence: int, item: int, asks: 
         return None
     text = prose.text[start:end]
     numbers = _NUMBER.findall(text)
-    units = {_UNIT[unit] for unit in numbers if unit in _UNIT}
+    units = {UNIT[unit] for unit in numbers if unit in UNIT}
     if _MONEY.search(text):
         units.add("money")
     names = frozenset(one.name for one in prose.within(start, end))
@@ -115,7 +120,7 @@ def _clause(prose: Prose, start: int, end: int, sentence: int, item: int, asks: 
     )
 
 
-def _joined(found: list[Clause]) -> list[Clause]:
+def joined(found: Sequence[Clause]) -> list[Clause]:
     """A bare "yes" goes with what follows in its sentence, unless that is another "yes" or "no"."""
     result: list[Clause] = []
     for one in found:

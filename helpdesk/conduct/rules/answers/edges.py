@@ -43,5 +43,6 @@ def without_thanks(prose: Prose, start: int, end: int) -> Span:
 
 
 def trimmed(prose: Prose, start: int, end: int) -> Span:
+    """Without the stops and spaces at its end."""
     tail = _TAIL.search(prose.text[start:end])
     return start, end - (len(tail[0]) if tail else 0)

@@ -38,7 +38,7 @@ _ACTS: Final = (
     "send", "email", "change", "cancel", "swap", "add", "include", "hold", "reserv", "combin", "attach", "resend", "forward",
     "schick", "send", "ander", "storn", "leg", "stell", "ausstell", "reserv", "rechnung", "wysl", "przesl", "wystaw",
     "zmien", "anul", "doda", "faktur", "dolacz", "envoy", "chang", "annul", "ajout", "facture", "joindr", "modif", "mand",
-    "invi", "cambi", "aggiung", "fattur", "alleg", "emett", "spost", "sped",
+    "invi", "cambi", "aggiung", "swap", "replac", "tausch", "ersetz", "zamien", "wymien", "remplac", "sostitu", "fattur", "alleg", "emett", "spost", "sped",
 )  # fmt: skip
 _OR: Final = frozenset({"or", "oder", "ou", "o", "oppure", "lub", "albo", "czy"})
 _IF_SO: Final = (
@@ -73,6 +73,7 @@ class Asked:
     words: tuple[str, ...]
     numbers: bool = False
     dated: bool = False
+    acts: bool = False  # it asks that something be done
 
 
 def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> Asked:
@@ -94,7 +95,8 @@ def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> 
     ) or not matter.topics.isdisjoint(("expiry", "time"))
     numbers = any(word[0].isdigit() for word in words)
     unit = unit if kind is Kind.AMOUNT else ""
-    return Asked(kind, matter, unit, either, follows, bare, words, numbers, dated)
+    acts = any(word.startswith(_ACTS) for word in words)
+    return Asked(kind, matter, unit, either, follows, bare, words, numbers, dated, acts)
 
 
 def _kind(prose: Prose, words: Sequence[str], marks: Sequence[Mark], matter: Matter) -> Kind:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from helpdesk.conduct.rules.answers.clauses import Clause
+from helpdesk.conduct.rules.answers.clauses import UNIT, Clause
 from helpdesk.conduct.rules.answers.kinds import Asked, Kind
 
 STRONG: Final = 1.0
@@ -32,7 +32,9 @@ def value(asked: Asked, clause: Clause) -> float:
     return _VALUES[asked.kind](asked, clause)
 
 
-def _polar(_asked: Asked, clause: Clause) -> float:
+def _polar(asked: Asked, clause: Clause) -> float:
+    if "DONE" in clause.names and asked.acts and len(clause.words) <= 4 and not is_status(clause):
+        return STRONG
     if clause.names & {"YES", "NO", "BOTH", "NEITHER"}:
         return STRONG
     if clause.names & {"NEG", "ALSO", "ONLY"}:
@@ -46,9 +48,26 @@ def _amount(asked: Asked, clause: Clause) -> float:
         if asked.unit and clause.units and not fits & clause.units:
             return SOME
         return STRONG
-    if "FREE" in clause.names or ("NUM" in clause.names and len(clause.words) <= 8):
-        return MEDIUM + 0.2
+    counted = "NUM" in clause.names and len(clause.words) <= 8 and not _is_article(clause)
+    if "FREE" in clause.names or counted:
+        return SOME if asked.unit in _MEASURED and not _names_unit(clause) else MEDIUM + 0.2
     return MEDIUM if clause.names & {"NO", "BOTH"} else 0.0
+
+
+_MEASURED: Final = frozenset({"mass", "length", "power", "volume"})
+
+
+_ARTICLES: Final = frozenset("un une uno una ein eine einen einer einem".split())
+
+
+def _is_article(clause: Clause) -> bool:
+    """ "And a bag"."""
+    return len(clause.words) > 1 and not _ARTICLES.isdisjoint(clause.words) and not _names_unit(clause)
+
+
+def _names_unit(clause: Clause) -> bool:
+    """ "Twenty kilos"."""
+    return any(len(word) > 2 and word in UNIT for word in clause.words)
 
 
 def _when(_asked: Asked, clause: Clause) -> float:
@@ -58,7 +77,7 @@ def _when(_asked: Asked, clause: Clause) -> float:
 
 
 def _open(_asked: Asked, clause: Clause) -> float:
-    if clause.matter.stems or clause.numbers:
+    if clause.matter.stems or clause.numbers or 0 < len(clause.words) <= 2:
         return MEDIUM
     return SOME if clause.names & {"NO", "YES", "BOTH"} else 0.0
 
@@ -85,3 +104,12 @@ _VALUES: Final = {
     Kind.WHY: _open,
     Kind.ACT: _act,
 }
+
+
+def fits(asked: Asked, clause: Clause) -> bool:
+    """Whether the clause may answer such a question at all, whatever it speaks of."""
+    if asked.kind is Kind.AMOUNT:
+        return value(asked, clause) >= MEDIUM
+    if asked.kind is Kind.WHEN:
+        return clause.dated or bool(clause.numbers) or "NO" in clause.names
+    return bool(clause.words)

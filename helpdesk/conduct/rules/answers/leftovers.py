@@ -1,0 +1,103 @@
+"""Leftovers: questions answered by their place in a list, by "both", by a promise, or that have become moot."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from helpdesk.conduct.rules.answers import vague, values
+from helpdesk.conduct.rules.answers.bonds import common_of, link_of
+from helpdesk.conduct.rules.answers.clauses import Clause
+from helpdesk.conduct.rules.answers.kinds import Asked, Kind
+
+
+def by_item(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
+    """ "1) yes 2) 47 cm"."""
+    items = {one.item for one in clauses if one.item}
+    if len(wanted) < 2 or not {1, 2} <= items:
+        return set()
+    done = set()
+    for one in clauses:
+        if 0 < one.item <= len(wanted) and not vague.is_vague(one) and not values.is_empty(one):
+            done.add(one.item - 1)
+            one.claimed.add(one.item - 1)
+    return done
+
+
+def by_order(
+    wanted: Sequence[Asked], clauses: Sequence[Clause], useful: Sequence[int], done: set[int]
+) -> set[int]:
+    """Sentences that answer nothing yet, between those that answer the questions around."""
+    found: set[int] = set()
+    common = common_of(wanted)
+    said = [clauses[n] for n in useful]
+    taken = {one.sentence for one in said if one.claimed}
+    free = [one for one in said if one.sentence not in taken and _may_answer(one)]
+    for n, one in enumerate(wanted):
+        if n in done or one.kind in (Kind.AMOUNT, Kind.WHEN):
+            continue
+        low = max((c.sentence for c in said if any(q < n for q in c.claimed)), default=-1)
+        high = min((c.sentence for c in said if any(q > n for q in c.claimed)), default=len(clauses) + 1)
+        if high > len(clauses) and (n + 1 < len(wanted) or low < 0):
+            continue
+        fits = (c for c in free if low < c.sentence < high and not c.claimed and _near(one, c, common))
+        fit = next(fits, None)
+        if fit is not None:
+            fit.claimed.add(n)
+            found.add(n)
+    return found
+
+
+def _near(one: Asked, clause: Clause, common: Mapping[str, int]) -> bool:
+    """Something speaks for it: a shared word, a word of agreement, or that nothing more is said."""
+    if len(clause.words) <= 4 or link_of(one, clause, common) >= 0.35:
+        return True
+    return one.kind is Kind.POLAR and values.value(one, clause) >= values.MEDIUM
+
+
+def _may_answer(one: Clause) -> bool:
+    solid = one.numbers or one.matter.stems or one.names & {"YES", "NO", "NEG"}
+    return bool(solid) and not (vague.is_vague(one) or one.hollow or values.is_status(one))
+
+
+def by_both(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
+    """ "Both", "neither": two questions or more in a word."""
+    said = any(
+        one.names & {"BOTH", "NEITHER"} and len(one.words) <= 5 and not vague.is_vague(one) for one in clauses
+    )
+    if not said or len(wanted) < 2:
+        return set()
+    return {n for n, one in enumerate(wanted) if n not in done and (one.kind is Kind.POLAR or one.bare)}
+
+
+def by_promise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
+    """ "I'll measure it and post it here by Thursday" names what and when."""
+    for number in {one.sentence for one in clauses}:
+        same = [one for one in clauses if one.sentence == number]
+        if vague.commits(same) and not any(one.claimed for one in same):
+            return {n for n in range(len(wanted)) if n not in done}
+    return set()
+
+
+def by_premise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
+    """ "Is a hose included and does it reach 10 m?" - "No hose": there is nothing left to say of it."""
+    denied = {n for one in clauses if one.names & {"NO", "NEG", "ONLY"} for n in one.claimed}
+    return {
+        n
+        for n, one in enumerate(wanted)
+        if n not in done
+        and n - 1 in denied
+        and ((one.follows and one.kind in _MOOT) or (_supposes(one) and wanted[n - 1].kind is Kind.POLAR))
+    }
+
+
+_MOOT: Final = frozenset({Kind.POLAR, Kind.AMOUNT, Kind.CHOICE})
+_SUPPOSING: Final = re.compile(
+    r"would|wuerde|wurde[nt]?|ware[nt]?|[a-z]{2,}(?:erait|eraient|rebbe|rebbero|alby|alaby|iby|aby|oby)|by"
+)
+
+
+def _supposes(one: Asked) -> bool:
+    """ "What would that cost?" after "Is it sold singly?"."""
+    return one.kind in (Kind.AMOUNT, Kind.WHEN, Kind.CHOICE) and any(
+        _SUPPOSING.fullmatch(word) for word in one.words
+    )
