@@ -28,7 +28,7 @@ UNITS: Final = {
 UNIT: Final = {word: name for name, words in UNITS.items() for word in words.split()}
 
 _ITALIAN: Final = 1 << LANGUAGES.index("it")
-MAX_CLAUSES: Final = 120
+MAX_CLAUSES: Final = 90
 
 
 @dataclass(slots=True)
@@ -88,7 +88,8 @@ def _pieces(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int, int]
     cuts = [(found.start(), found.end(), 0) for found in _CUT.finditer(prose.text, start, end)]
     marks = prose.within(start, end)
     cuts += [(one.start, one.start, 0) for one in marks if one.name == "AND" and one.start > start]
-    cuts = [cut for cut in cuts if not any(one.start < cut[0] and cut[1] < one.end for one in marks)]
+    within = {at: one.end for one in marks for at in range(one.start + 1, one.end)}
+    cuts = [cut for cut in cuts if within.get(cut[0], 0) <= cut[1]]
     for found in _ITEM.finditer(prose.text, start, end):
         cuts.append((found.start(1), found.end(), int(found[1])))
     at, item = start, 0

@@ -65,11 +65,9 @@ def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[S
     cuts = [(one.start, one.end, True) for one in marks if _is_and(prose, one)]
     cuts += [(found.start(), found.end(), False) for found in _BREAK.finditer(prose.text, start, end)]
     if loose and _starts_with(prose, (start, end), _STARTING):
-        cuts += [
-            (one.start, one.start, True)
-            for one in marks
-            if one.name in _LOOSE and not _after_request(marks, one)
-        ]
+        request = min((one.start for one in marks if one.name == "REQUEST"), default=end)
+        # "tell me when" is one question.
+        cuts += [(one.start, one.start, True) for one in marks if one.name in _LOOSE and one.start <= request]
     parts, at = [], start
     for left, cut, by_word in sorted(cuts)[:MAX_CUTS]:
         if left < at or left == start:
@@ -93,11 +91,6 @@ def _is_another(prose: Prose, start: int, one: Mark) -> bool:
     if one.name != "POLAR" or " " not in prose.text[one.start : one.end] or not prose.languages & (_EN | _DE):
         return False
     return len(WORD.findall(prose.text, start, one.start)) >= 4
-
-
-def _after_request(marks: Sequence[Mark], one: Mark) -> bool:
-    """ "tell me when": one question."""
-    return any(other.name == "REQUEST" and other.start < one.start for other in marks)
 
 
 _SPOKEN_AND: Final = re.compile(r"[\s,]*(?:and|und|et|e|ed|i|a|oraz)\s")
@@ -259,16 +252,13 @@ def _asks_plainly(prose: Prose, part: Span, open_end: bool) -> int | None:
         return requests[0]
     if not open_end:
         return None
-    asked = [one for one in marks if one.name in _ASKING and not _is_clause(one, marks)]
+    clauses = {one.start for one in marks if one.name == "SUBORDINATE"}
+    asked = [one for one in marks if one.name in _ASKING and one.start not in clauses]
     late = [one for one in asked if len(WORD.findall(text, one.end, part[1])) <= 1]
     if late and len(WORD.findall(text, *part)) <= 9:
         return part[0]
     strong = [one for one in asked if text[one.start : one.end] not in _WEAK]
     return strong[0].start if strong else None
-
-
-def _is_clause(one: Mark, marks: Sequence[Mark]) -> bool:
-    return any(other.name == "SUBORDINATE" and other.start == one.start for other in marks)
 
 
 _EN, _PL, _DE = 1, 2, 4

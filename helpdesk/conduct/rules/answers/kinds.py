@@ -100,7 +100,8 @@ def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> 
 
 
 def _kind(prose: Prose, words: Sequence[str], marks: Sequence[Mark], matter: Matter) -> Kind:
-    asking = [one for one in marks if one.name in _BY_SECTION and not _is_clause(one, marks)]
+    clauses = {one.start: one.end for one in marks if one.name == "SUBORDINATE"}
+    asking = [one for one in marks if one.name in _BY_SECTION and clauses.get(one.start, 0) <= one.end]
     requests = [one for one in marks if one.name == "REQUEST" or (one.name == "DEMAND" and one.start <= 4)]
     opening = _opening(prose, marks)
     starts = any(one.name == "POLAR" and one.start == opening for one in marks)
@@ -146,12 +147,6 @@ def _indirect(prose: Prose, one: Mark) -> bool:
         return True
     after = [word for word, at in prose.words if at >= one.end]
     return not after and prose.text[one.start : one.end] not in ("that", "dass", "que", "che", "wo")
-
-
-def _is_clause(one: Mark, marks: Sequence[Mark]) -> bool:
-    return any(
-        other.name == "SUBORDINATE" and other.start == one.start and other.end > one.end for other in marks
-    )
 
 
 def _requested(prose: Prose, words: Sequence[str], asking: Sequence[Mark], matter: Matter) -> Kind:

@@ -75,6 +75,8 @@ def _stem(word: str) -> str:
 
 def shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """Stems that are the same, or one a part of the other ("kabel", "ladekabel")."""
+    if not one or not other:
+        return frozenset()
     same = one & other
     if len(same) < min(len(one), len(other)):
         parts = {

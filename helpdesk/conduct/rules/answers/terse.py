@@ -9,7 +9,7 @@ from helpdesk.conduct.rules.answers.clauses import Clause
 from helpdesk.conduct.rules.answers.kinds import OPEN, Asked, Kind
 
 _ITEM: Final = 6
-_BRIEF: Final = 11
+_BRIEF: Final = 8
 """Words of an item of a list, and of a whole reply that is brief."""
 
 
