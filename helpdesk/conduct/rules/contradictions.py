@@ -2,15 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice, pairwise
 from typing import Final
 
-from helpdesk.conduct.rules import contraries, opposites
+from helpdesk.conduct.rules import contraries, opposites, schedules
 from helpdesk.conduct.rules.contradictions_words import (
-    DELIVERY,
-    DISPATCH,
-    MONTHS,
     PARTIAL,
     REFUND,
 )
@@ -20,19 +16,12 @@ from helpdesk.conduct.terms import Finding, Label
 from helpdesk.kernel.actor import Side
 
 _LIKELY: Final = 0.8
+_DIGIT: Final = re.compile(r"\d")
 _MONEY: Final = re.compile(
     r"(?:(?<![a-z])(?:eur|gbp|pln|usd)\s?|[\u20ac\u00a3$]\s?)(\d{1,5}(?:[.,]\d{1,2})?)(?!\d)"
     r"|(?<![\d.,])(\d{1,5}(?:[.,]\d{1,2})?)\s?(?:\u20ac|\u00a3|\$|eur\b|euros?\b|zl\b|zloty\w*|gbp\b|pln\b|pounds?\b|quid\b)"
     r"|(?<![\d.,:/])(\d{1,4}[.,]\d{2})(?![\d.,:/%])"
 )
-_DATE: Final = re.compile(
-    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|er|\.)?\s?(?:of\s|de\s)?(?:[./-](\d{1,2})(?![\d:])(?:[./-](\d{4}|\d{2}))?|("
-    + MONTHS
-    + r")[a-z]*)|\b("
-    + MONTHS
-    + r")[a-z]*\s(\d{1,2})(?:st|nd|rd|th)?\b"
-)
-_NAMES: Final = {name: n for n, names in enumerate(MONTHS.split("|")) for name in [names]}
 _TRACKING: Final = re.compile(
     r"(?<![a-z0-9/#])(?=(?:[a-z]{0,4}[ -]?\d){5})[a-z0-9]{1,26}(?:[ -][a-z0-9]{0,8}\d[a-z0-9]{0,8}){0,8}(?![a-z0-9])"
 )
@@ -45,10 +34,11 @@ def find(reading: Reading) -> Iterator[Finding]:
     """What contradicts itself; one finding for each way of doing so."""
     if reading.said.side is not Side.SELLER:
         return
-    yield from _tracking(reading)
-    yield from _dates(reading)
+    if _DIGIT.search(reading.folded.text):
+        yield from _tracking(reading)
+        yield from _refunds(reading)
+    yield from schedules.find(reading)
     yield from _sent(reading)
-    yield from _refunds(reading)
     yield from opposites.find(reading)
 
 
@@ -80,67 +70,6 @@ def _tracking(reading: Reading) -> Iterator[Finding]:
 _NO_TRACKING: Final = re.compile(
     r"order|bestell|auftrag|zamowien|commande|ordin[ei]|invoice|rechnung|faktur|facture|fattura|tel\b|phone|postnummer|packstation|kunden|customer|serial|serien|seryjn|serie|ean|art\.|artikel|article|articolo|konto|iban|ref\b|referen"
 )
-
-
-def _dates(reading: Reading) -> Iterator[Finding]:
-    """Delivery before dispatch."""
-    text = reading.folded.text
-    sent: list[tuple[date, tuple[int, int]]] = []
-    here: list[tuple[date, tuple[int, int]]] = []
-    for found in _DATE.finditer(text):
-        day = _day(found)
-        if day is None:
-            continue
-        left = text[max(0, found.start() - 60) : found.start()]
-        dispatch = max((m.end() for m in DISPATCH.finditer(left)), default=-1)
-        delivery = max((m.end() for m in DELIVERY.finditer(left)), default=-1)
-        if dispatch > delivery:
-            sent.append((day, found.span()))
-        elif delivery > dispatch:
-            here.append((day, found.span()))
-    for day, span in here:
-        if any(_before(day, other) for other, _ in sent):
-            yield reading.found(
-                Label.CONTRADICTS, "contradicts.dates", *span, _LIKELY, evidence=("before dispatch",)
-            )
-            return
-    if today := _today(reading):
-        for day, span in here:
-            if _before(day.replace(year=today.year), today) and _ahead(text, span[0]):
-                yield reading.found(Label.CONTRADICTS, "contradicts.past", *span, 0.65, evidence=("past",))
-                return
-
-
-def _ahead(text: str, at: int) -> bool:
-    """Told as something to come."""
-    left = text[max(0, at - 60) : at]
-    return (
-        re.search(
-            r"\b(?:will|ll|wird|werden|kommt|bedzie|dotrze|dostanie|sera|serez|arrivera|recevrez|sara|ricevera)\b",
-            left,
-        )
-        is not None
-    )
-
-
-def _today(reading: Reading) -> date | None:
-    return date.fromisoformat(reading.said.today) if reading.said.today else None
-
-
-def _before(one: date, other: date) -> bool:
-    """Earlier, and not in the year after."""
-    return 0 < (other - one).days < 200
-
-
-def _day(found: re.Match[str]) -> date | None:
-    day = int(found[1] or found[6])
-    name = found[4] or found[5]
-    month = _NAMES[name] % 12 + 1 if name else int(found[2] or 0)
-    year = int(found[3]) if found[3] else 2026
-    try:
-        return date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
-        return None
 
 
 def _sent(reading: Reading) -> Iterator[Finding]:

@@ -13,13 +13,17 @@ MONTHS: Final = (
 """Twelve a line; where two lines begin alike, the month is the same."""
 
 DISPATCH: Final = re.compile(
-    r"\b(?:ship|dispatch|despatch|sent|send|posted|leav|left|hand(?:ed)? over|goes out|went out|wysl|wysyl|nada|wyszl|wyjdzie|wychodz"
-    r"|versand|verschick|versend|abgeschick|raus|los|ubergeben|expedi|envoy|parti|part|remis|spedi|invi|parti|consegnat\w* al corriere)\w*"
+    r"\b(?:ship|dispatch|despatch|sen[dt]|post(?:ed|ing)\b|leav|left|hand(?:ed|ing)? (?:it )?over|goes out|went out|picked up|"
+    r"collect|wysl|wysyl|nada|wyszl|wyjdzie|wychodz|poszl|pojdzie|odbierze kurier|versand|versend|verschick|abgeschick|"
+    r"losgeschick|schick|raus|los\b|abgeholt|ubergeben|abgegeben|expedi|envo|parti|part\b|remis|enleve|spedi|invi|mandat|"
+    r"mandi|parte\b|parti|affidat|ritirat|consegnat\w* al corriere)\w*"
 )
 DELIVERY: Final = re.compile(
-    r"\b(?:deliver|arriv|with you|reach|get to you|receive|have it|be there|in your hands|dostar|dotr|dorecz|dojdzie|doszl|bedzie u"
-    r"|otrzyma|u pan|liefer|zugestell|zustell|ankunft|ankomm|bei ihnen|kommt|erhalten|da sein|livr|arriv|recev|chez vous|recu"
-    r"|conseg|arriv|ricev|da lei|recapit)\w*"
+    r"\b(?:deliver|arriv|with you|reach|get to you|gets to you|receiv|have it|be there|in your hands|lands?\b|comes?\b|"
+    r"got it|at your (?:door|place)|dostar|dotr|dorecz|dojdzie|doszl|przyjdzie|przyszl|bedzie u|jest u|byla? u|otrzyma|u pan|"
+    r"dostanie|odebral|liefer|geliefert|ausgeliefert|zugestell|zustell|ankunft|ankomm|angekommen|bei ihnen|kommt|erhalten|"
+    r"da sein|eintreff|trifft|livr|recev|chez vous|recu|aurez|distribu|conseg(?!nat\w* al corriere)|arriv|ricev|da lei|da voi|"
+    r"recapit|avra)\w*"
 )
 REFUND: Final = re.compile(
     r"refund|reimburs|money back|pay(?:ing)? you back|zwrot|zwroc|zwrac|oddaj|odda|erstatt|zuruckgezahlt|zuruckgebucht|gutgeschrieb|zuruckuberw|uberweis|rembours|credit|rimbors|restitu|riaccredit|accredit"

@@ -82,9 +82,12 @@ def _both(said: Told, rule: str, one: Span, other: Span) -> Span | None:
 
 
 _CHANGED: Final = re.compile(
-    r"\b(?:now|but now|finally|again|since|meanwhile|in the meantime|back|was|were|had|until|jetzt|nun|endlich|wieder|inzwischen|"
-    r"mittlerweile|war|waren|bis|teraz|juz|wreszcie|znow|znowu|byl\w*|ponownie|maintenant|desormais|enfin|etait|etaient|"
-    r"de nouveau|a nouveau|entre-temps|adesso|ora|finalmente|di nuovo|era|erano|nel frattempo|today|heute|dzis|dzisiaj|"
+    r"\b(?:now|but now|finally|again|since|meanwhile|in the meantime|back|was|were|had|until|jetzt|nun|"
+    r"endlich|wieder|inzwischen|"
+    r"mittlerweile|war|waren|bis|teraz|juz|wreszcie|znow|znowu|byl\w*|ponownie|maintenant|desormais|enfin|"
+    r"etait|etaient|"
+    r"de nouveau|a nouveau|entre-temps|adesso|ora|finalmente|di nuovo|era|erano|nel frattempo|today|heute|"
+    r"dzis|dzisiaj|"
     r"aujourd'hui|oggi)\b"
 )
 _LATER: Final = re.compile(r"\b(?:meanwhile|meantime|inzwischen|mittlerweile|w miedzyczasie|entre-temps|nel frattempo|since then)\b")
@@ -136,7 +139,7 @@ _UNITS: Final = {
     )
     for unit in line.split()
 }  # fmt: skip
-_ALONE: Final = frozenset({"kg", "percent", "watt", "volt", "gb", "tb", "mah", "hours"})
+_ALONE: Final = frozenset({"kg", "percent", "watt", "gb", "tb", "mah", "hours"})
 _TIMES: Final = frozenset(
     "day days tag tage tagen dni dzien jour jours giorni giorno week weeks woche wochen tydzien tygodni tygodnie semaine semaines settimane"
     " euro euros eur zl zlotych pln gbp pounds pound quid times mal razy fois volte minutes minuten minut minuti of von z de di x the uhr am pm"
@@ -154,7 +157,12 @@ _KINDS: Final = tuple(
     )
 )  # fmt: skip
 _RANGE: Final = re.compile(
-    r"(?:\bto\b|-|\bbis\b|\bdo\b|\bund\b|\band\b|\bx\b|\bod\b|\bvon\b|\bfrom\b|\bbetween\b|\bup to\b|\bmax|\bmin|\bplus\b|\bminus\b|\bof\b|\beach\b|\bper\b|\bnow\b|\bfirst\b|\bpro\b|\bje\b|\boriginally\b|\bzwischen\b|\bentre\b|\btra\b|\bjusqu|\bfino\b|\bwith a\b|\bpackage|\bverpack|\bkarton|\bbrutto|\bnetto|\bzusatz|\bin addition|\bon top|\bextra|\bdodatk|\ben plus|\bin piu|\baggiun|\bs'ajoute|\bpacked|\bload|\bbelast|\btraglast|\bhersteller|\bmanufactur|\bproducent|\bfabricant|\bproduttor|\blegal|\bgesetz|\blegale|\brekojm|\bconformi)"
+    r"(?:\bto\b|-|\bgross\b|\bnet\b|\bbrut\b|\blordo\b|\bbis\b|\bdo\b|\bund\b|\band\b|\bx\b|\bod\b|"
+    r"\bvon\b|\bfrom\b|\bbetween\b|\bup to\b|\bmax|\bmin|\bplus\b|\bminus\b|\bof\b|\beach\b|\bper\b|"
+    r"\bnow\b|\bfirst\b|\bpro\b|\bje\b|\boriginally\b|\bzwischen\b|\bentre\b|\btra\b|\bjusqu|\bfino\b|"
+    r"\bwith a\b|\bpackage|\bverpack|\bkarton|\bbrutto|\bnetto|\bzusatz|\bin addition|\bon top|\bextra|"
+    r"\bdodatk|\ben plus|\bin piu|\baggiun|\bs'ajoute|\bpacked|\bload|\bbelast|\btraglast|\bhersteller|"
+    r"\bmanufactur|\bproducent|\bfabricant|\bproduttor|\blegal|\bgesetz|\blegale|\brekojm|\bconformi)"
 )
 _EACH_SIDE: Final = 26
 
@@ -206,12 +214,26 @@ def _kind(text: str, found: re.Match[str], wanted: str = "") -> str | None:
 
 
 _NO: Final = re.compile(
-    r"\b(?:has no|have no|no|without|doesn't have|does not have|hat kein\w*|kein\w*|ohne|nie ma|bez|n'a pas (?:de |le |la |l')?|pas de|sans|non ha (?:il |la |lo |l')?|senza|doesn't|does not|isn't|is not|aren't|nicht|nie|n'est pas|non e|cannot|can't)"
+    r"\b(?:has no|have no|no|without|doesn't have|does not have|hat kein\w*|kein\w*|ohne|nie ma|bez|"
+    r"n'a pas (?:de |le |la |l')?|pas de|sans|non ha (?:il |la |lo |l')?|senza|doesn't|does not|isn't|"
+    r"is not|aren't|nicht|nie|n'est pas|non e|cannot|can't)"
     r" ?(?:a |an |the |any |de |d'|le |la |l'|il |lo |un |une |uno |una )?([a-z]{3,16})\b"
 )
 _HAS: Final = r"\b(?:it has|has|with|have|comes with|including|hat|mit|ma|posiada|z|ze|a|avec|dispose|il a|ha|con|dotat\w|is|fits|it|ist|jest|est|e|can|does|sono|yes|ja|tak|oui|si),? (?:a |an |the |le |la |l'|il |lo |un |une |uno |una |ein |eine |einen |built-in |du |de la |du )?"
 _FEATURE: Final = re.compile(
-    r"bluetooth|w-?lan|wi-?fi|usb|gps|timer|light|licht|display|remote|fernbedienung|pilot\w*|telecommande|telecomando|zip\w*|pocket\w*|tasche\w*|kieszen\w*|poche\w*|tasc\w+|lid|deckel|pokryw\w*|couvercle|coperchio|hood|kapuz\w*|kaptur\w*|capuche|cappuccio|lock|schloss|zamek|batter\w*|akku\w*|bateri\w*|charger|ladegerat|ladowark\w*|chargeur|caricatore|caricabatteria|cable|kabel\w*|cavo|fit\w*|passt|pasuj\w*|incl\w*|inbegriffen|enthalten|dabei|zawier\w*|inclus\w*|work\w*|funktionier\w*|dzial\w*|funziona\w*|fonctionn\w*|adjustable|verstellbar|regulowan\w*|reglable|regolabile|available|verfugbar|lieferbar|dostepn\w*|disponib\w*|compatible|kompatibel|kompatybiln\w*|waterproof|wasserdicht|etanche|gluten|lactose|milk|nuts|sugar|zucker|cukr\w*|alcohol|invoice|rechnung|insured|versichert|returnable|removable|abnehmbar|washable|waschbar|dimmable|dimmbar|wireless|kabellos|foldable|klappbar|skladan\w*|pliable|pieghevole|camera|kamera|kamery|kamere|fotocamera|speaker\w*|microphone|nfc|hdmi|sim|touchscreen|heat\w*|motor|filter\w*|wheel\w*|rollen|rader|kol\w+|roues|ruote|cover|hulle|screws|schrauben|srub\w*|vis|viti|manual|anleitung|instrukcj\w*|istruzioni|notice|stand|sleeves|armel|belt|gurtel|pasek|ceinture|cintura"
+    r"bluetooth|w-?lan|wi-?fi|usb|gps|timer|light|licht|display|remote|fernbedienung|pilot\w*|"
+    r"telecommande|telecomando|zip\w*|pocket\w*|tasche\w*|kieszen\w*|poche\w*|tasc\w+|lid|deckel|"
+    r"pokryw\w*|couvercle|coperchio|hood|kapuz\w*|kaptur\w*|capuche|cappuccio|lock|schloss|zamek|"
+    r"batter\w*|akku\w*|bateri\w*|charger|ladegerat|ladowark\w*|chargeur|caricatore|caricabatteria|cable|"
+    r"kabel\w*|cavo|fit\w*|passt|pasuj\w*|incl\w*|inbegriffen|enthalten|dabei|zawier\w*|inclus\w*|work\w*|"
+    r"funktionier\w*|dzial\w*|funziona\w*|fonctionn\w*|adjustable|verstellbar|regulowan\w*|reglable|"
+    r"regolabile|available|verfugbar|lieferbar|dostepn\w*|disponib\w*|compatible|kompatibel|"
+    r"kompatybiln\w*|waterproof|wasserdicht|etanche|gluten|lactose|milk|nuts|sugar|zucker|cukr\w*|alcohol|"
+    r"invoice|rechnung|insured|versichert|returnable|removable|abnehmbar|washable|waschbar|dimmable|"
+    r"dimmbar|wireless|kabellos|foldable|klappbar|skladan\w*|pliable|pieghevole|camera|kamera|kamery|"
+    r"kamere|fotocamera|speaker\w*|microphone|nfc|hdmi|sim|touchscreen|heat\w*|motor|filter\w*|wheel\w*|"
+    r"rollen|rader|kol\w+|roues|ruote|cover|hulle|screws|schrauben|srub\w*|vis|viti|manual|anleitung|"
+    r"instrukcj\w*|istruzioni|notice|stand|sleeves|armel|belt|gurtel|pasek|ceinture|cintura"
 )
 
 
@@ -234,19 +256,32 @@ def _denied(said: Told) -> Iterator[tuple[str, Span]]:
 
 
 _OTHER_ONE: Final = re.compile(
-    r"\b(?:other|another|second|instead|andere\w*|zweite\w*|inn[yaei]|drug\w*|autre|deuxieme|altr\w*|second\w|sorry|or|oder|lub|ou|but the|aber (?:der|die|das)|older|newer|altere\w*|neuere\w*|version|model [a-z]\d|while|wahrend|if|wenn|jesli|si|se|only|nur|tylko|seulement|solo)\b"
+    r"\b(?:other|another|second|instead|andere\w*|zweite\w*|inn[yaei]|drug\w*|autre|deuxieme|altr\w*|"
+    r"second\w|sorry|or|oder|lub|ou|but the|aber (?:der|die|das)|older|newer|altere\w*|neuere\w*|version|"
+    r"model [a-z]\d|while|wahrend|if|wenn|jesli|si|se|only|nur|tylko|seulement|solo)\b"
 )
 _FREE: Final = re.compile(
-    r"\b(?:(?:delivery|shipping|postage|sending|dispatch) is (?:free|on us)|free (?:delivery|shipping|postage)|(?:no|isn't any|without) (?:charge|cost) for (?:sending|shipping|delivery|postage)|pay nothing for (?:the )?(?:shipping|delivery)|versandkostenfrei|(?:versand|lieferung) (?:ist )?(?:kostenlos|gratis|frei|umsonst)|kostenlose[rn]? (?:versand|lieferung)|zahlen nichts fur (?:den )?versand|(?:dostawa|wysylka|przesylka) (?:jest )?(?:gratis|darmowa|za darmo|bezplatna)|darmow\w+ (?:dostaw|wysylk)\w+|za wysylke nic|(?:livraison|port|envoi) (?:est )?(?:offert|gratuit)\w*|ne payez rien pour (?:l'envoi|la livraison)|(?:spedizione|consegna) (?:e )?(?:gratuita|gratis|omaggio)|per (?:l'invio|la spedizione) non paga)"
+    r"\b(?:(?:delivery|shipping|postage|sending|dispatch) is (?:free|on us)|free (?:delivery|shipping|"
+    r"postage)|(?:no|isn't any|without) (?:charge|cost) for (?:sending|shipping|delivery|postage)|"
+    r"pay nothing for (?:the )?(?:shipping|delivery)|versandkostenfrei|(?:versand|"
+    r"lieferung) (?:ist )?(?:kostenlos|gratis|frei|umsonst)|kostenlose[rn]? (?:versand|lieferung)|"
+    r"zahlen nichts fur (?:den )?versand|(?:dostawa|wysylka|przesylka) (?:jest )?(?:gratis|darmowa|"
+    r"za darmo|bezplatna)|darmow\w+ (?:dostaw|wysylk)\w+|za wysylke nic|(?:livraison|port|"
+    r"envoi) (?:est )?(?:offert|gratuit)\w*|ne payez rien pour (?:l'envoi|la livraison)|(?:spedizione|"
+    r"consegna) (?:e )?(?:gratuita|gratis|omaggio)|per (?:l'invio|la spedizione) non paga)"
 )
 _AMOUNT: Final = re.compile(
-    r"(?:[\u20ac\u00a3$]\s?\d{1,4}(?:[.,]\d{2})?|\d{1,4}(?:[.,]\d{2})\b|\d{1,4}\s?(?:\u20ac|\u00a3|euro?s?\b|zl\b|pounds?\b|quid\b))"
+    r"(?:[\u20ac\u00a3$]\s?\d{1,4}(?:[.,]\d{2})?|\d{1,4}(?:[.,]\d{2})\b|\d{1,4}\s?(?:\u20ac|\u00a3|"
+    r"euro?s?\b|zl\b|pounds?\b|quid\b))"
 )
 _CARRIAGE: Final = re.compile(
-    r"deliver|shipping|postage|parcel|versand|liefer|porto|paket|dostaw|wysylk|paczk|przesyl|livraison|port\b|colis|envoi|sped|pacco|invio|consegn"
+    r"deliver|shipping|postage|parcel|versand|liefer|porto|paket|dostaw|wysylk|paczk|przesyl|livraison|"
+    r"port\b|colis|envoi|sped|pacco|invio|consegn"
 )
 _FROM: Final = re.compile(
-    r"\b(?:from|over|above|below|under|ab|uber|unter|od|powyzej|ponizej|des|a partir|sinon|au-dessus|da|sopra|sotto|oltre|otherwise|sonst|normally|express|expresowa|instead|saved?|worth|refund\w*|erstatt\w*|zwrot\w*|rembours\w*|rimbors\w*|if|wenn|usually|was|statt|zamiast|invece|abroad|ausland)\b"
+    r"\b(?:from|over|above|below|under|ab|uber|unter|od|powyzej|ponizej|des|a partir|sinon|au-dessus|da|"
+    r"sopra|sotto|oltre|otherwise|sonst|normally|express|expresowa|instead|saved?|worth|refund\w*|"
+    r"erstatt\w*|zwrot\w*|rembours\w*|rimbors\w*|if|wenn|usually|was|statt|zamiast|invece|abroad|ausland)\b"
 )
 
 
