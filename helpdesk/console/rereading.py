@@ -1,4 +1,4 @@
-"""The worker reads old messages again, in a thread of its own: trials first, since somebody waits for them."""
+"""The worker reads old messages again, in a thread of its own: trials first: somebody waits for them."""
 
 import logging
 import threading

@@ -36,7 +36,7 @@ class PhraseShape(Schema):
 
 
 class ContentShape(Schema):
-    """An amendment, whole in itself. `ceilings`: of a label or a single rule, the strictest that may follow."""
+    """An amendment, whole in itself. `ceilings`: of a label or a single rule, the strictest that follows."""
 
     model_config = ConfigDict(extra="forbid")
 
@@ -57,7 +57,7 @@ class VersionShape(Schema):
 
 
 class ConductRules(Schema):
-    """`shipped` is the version of the recognition; `held` what holds now, `history` everything, newest first."""
+    """`shipped`: the version of the recognition; `held` what holds now, `history` all, newest first."""
 
     shipped: str
     held: list[VersionShape]

@@ -1,4 +1,4 @@
-"""Rescan: read the archive anew with a release's recognition, in log order; it only adds to what was found."""
+"""Rescan: read the archive anew with a release's recognition, in log order; it only adds to what is found."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

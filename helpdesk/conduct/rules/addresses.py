@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- tables of words and patterns
 """Addresses: one look for all that e-mail and web addresses have in common, in each view that has cues."""
 
 import re
@@ -18,12 +17,19 @@ _ENDS: Final = ("com", "net", "org", "eu", "info", "co.uk")
 _CUES: Final = Cues(
     {
         "sign": (
-            "@", "[.", "(.", "{.", "[dot", "(dot", "[d]", "(d)", "[at", "(at", "(a)", "[a]", "{at", "<at", "{a}",
+            "@", "[.", "(.", "{.", "[dot", "(dot", "[d]", "(d)", "[at", "(at", "(a)", "[a]", "{at", "<at",
+            "{a}",
             *signs.AT_SURE, *signs.AT_SURE_PHRASES, *signs.DOT_WORDS, *signs.DOT_PHRASES, " . ",
         ),
-        "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail", "three w", "triple w", "drei w", "drei mal w", "trois w", "trois fois w", "tre w", "tre volte w", "trzy w", "trzy razy w", "3 w", "3x w", "chez orange", "chez free", "chez sfr", "su libero", "su alice", "na wp", "na o2", "na op", "bei web"),
-        "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",net", "/com", "*com", "*pl", "*de", "punktde", "puntoit", "pointfr", "kropkapl", "dotcom", "bit ly", "tinyurl", "tiny url", "is gd"),
-        "turned": ("liamg", "liamtoh", "kooltuo", "oohay", "duolci", " tod ", " tknup ", " akpork ", " tniop ", " otnup ", "xmg"),
+        "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail",
+        "three w", "triple w", "drei w", "drei mal w", "trois w", "trois fois w", "tre w", "tre volte w",
+        "trzy w", "trzy razy w", "3 w", "3x w", "chez orange", "chez free", "chez sfr", "su libero",
+        "su alice", "na wp", "na o2", "na op", "bei web"),
+        "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",net", "/com",
+        "*com", "*pl", "*de", "punktde", "puntoit", "pointfr", "kropkapl", "dotcom", "bit ly", "tinyurl",
+        "tiny url", "is gd"),
+        "turned": ("liamg", "liamtoh", "kooltuo", "oohay", "duolci", " tod ", " tknup ", " akpork ",
+        " tniop ", " otnup ", "xmg"),
         "spaced": (
             " at ", " et ", " aet ", " ad ", " affe ", " att ", " .",
             *(f".{space}{end}" for space in " \n\t\r\v\f\x1c\x1d\x1e\x1f" for end in _ENDS),

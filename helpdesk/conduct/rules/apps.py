@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Apps: where a text names a messenger or a social network, by its name, in disguise, or by a nickname."""
 
 import re
@@ -8,13 +7,14 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger import apps
 from helpdesk.conduct.terms import MAX_CANDIDATES
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Half-open in the view. `sure`: hardly anything but an app; `masked`: written so that it is not found."""
+    """Half-open in the view. `sure`: hardly anything but an app; `masked`: written so as not to be found."""
 
     start: int
     end: int
@@ -35,7 +35,8 @@ _APP: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.APP_WORDS})(?![a-z0-9])")
 _POINTING: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.POINTING})(?![a-z0-9])")
 _APART: Final = re.compile(r"[,.:;!?()\n]|\b(?:and|und|i|et|e|is|ist|jest|est)\b")
 _TRAILING: Final = re.compile(
-    rf"\s(?:with|mit|avec|con|col|colla|z|ze|au|a la)\s(?:(?:the|a|an|dem|der|den|einem|einer|le|la|l'|un|une|una|il|little|kleinen?|petit)\s?){{0,2}}(?:{apps.ICONS})(?![a-z0-9])"
+    rf"\s(?:with|mit|avec|con|col|colla|z|ze|au|a la)\s(?:(?:the|a|an|dem|der|den|einem|einer|le|la|l'|un|"
+    rf"une|una|il|little|kleinen?|petit)\s?){{0,2}}(?:{apps.ICONS})(?![a-z0-9])"
 )
 _EMOJI: Final = re.compile(apps.EMOJI)
 _REVERSED: Final = re.compile("|".join(apps.REVERSED))
@@ -51,7 +52,10 @@ _LEETED: Final = str.maketrans("0134578@$!", "oieastbasi")
 _LEETED_L: Final = str.maketrans("0134578@$!", "oleastbasl")
 _MIXED: Final = re.compile(r"[a-z][0-9@$]++[a-z]|(?<![a-z0-9])[0-9@$][a-z]{2}")
 _SHORTENED: Final = frozenset(
-    "msngr msgr wzp wsp wapp whapp wup tlgr tlgrm telegr telega vibr fejs msngr mesgr messngr icq kik telegrm wtsapp whtsp whtsapp watsap".split()
+    listed(
+        "msngr msgr wzp wsp wapp whapp wup tlgr tlgrm telegr telega vibr fejs msngr mesgr messngr icq kik "
+        "telegrm wtsapp whtsp whtsapp watsap"
+    )
 )
 
 
@@ -120,7 +124,7 @@ def _named(text: str, at: int, masked: bool) -> Mention | None:
 
 
 def _nickname(text: str, at: int) -> Mention | None:
-    """From the word of the stem, or one of three before it; or a colour or a picture near a word for an app."""
+    """From the word of the stem or one of three before it; or a colour or picture near a word for an app."""
     word = start = _word_start(text, at)
     for _ in range(4):
         if match := _NICK.match(text, start):

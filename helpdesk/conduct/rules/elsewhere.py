@@ -1,11 +1,11 @@
-# ruff: noqa: C901, E501, SIM102, SIM905 -- tables of words and patterns
-"""Elsewhere: being sent to a place without an address: "google us", a listing on another marketplace, an app."""
+"""Elsewhere: being sent to a place without an address: "google us", a listing elsewhere, an app."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.conduct.data.hosts import places
+from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger.frames import NO_NAME
 from helpdesk.conduct.rules.cues import Cues
 from helpdesk.conduct.rules.hosts import COMMON
@@ -14,8 +14,10 @@ from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
 _CUES: Final = Cues({"engine": places.ENGINES, "market": places.MARKETS, "store": places.STORES})
 _ENGINE: Final = re.compile(
-    r"(?<!\w)(?:wy|po|za|er)?(?:google|googl|gugl|guugl|gogl|goggl|googel)(?P<verb>n|ns|nt|ez|lowac|ac|am|amy|aj|ajcie|ing|late|lare|lando|li|er|are|uj\w*|ujcie|owac|nij\w*|nac|ate|i|a)?(?!\w)"
-    r"|(?<!\w)(?:duckduckgo|ecosia|qwant|bing|suchmaschine\w*|search engine|wyszukiwar\w*|moteur de recherche|motore di ricerca|startpage)(?!\w)"
+    r"(?<!\w)(?:wy|po|za|er)?(?:google|googl|gugl|guugl|gogl|goggl|googel)(?P<verb>n|ns|nt|ez|lowac|ac|am|"
+    r"amy|aj|ajcie|ing|late|lare|lando|li|er|are|uj\w*|ujcie|owac|nij\w*|nac|ate|i|a)?(?!\w)"
+    r"|(?<!\w)(?:duckduckgo|ecosia|qwant|bing|suchmaschine\w*|search engine|wyszukiwar\w*|"
+    r"moteur de recherche|motore di ricerca|startpage)(?!\w)"
 )
 _MARKET: Final = re.compile(
     r"(?<!\w)(?:"
@@ -72,7 +74,8 @@ def _google(
     reading: Reading, text: str, found: re.Match[str], low: int, high: int
 ) -> tuple[int, int, float] | None:
     after = re.compile(
-        r"\s(?:us|me|uns|nous|nas|noi|ci|our|unser\w*|notre|nasz\w*|nostro|it\b|mal|einfach|sie|for|nach|po|pour)\b"
+        r"\s(?:us|me|uns|nous|nas|noi|ci|our|unser\w*|notre|nasz\w*|nostro|it\b|mal|einfach|sie|for|nach|"
+        r"po|pour)\b"
     ).match(text, found.end())
     if _RESULT.search(text, low, high) and (
         hit := _name_after(reading, text, low, high) or _words(text, found.end(), high)
@@ -109,13 +112,17 @@ def _google(
 
 _NAMED_US: Final = re.compile(r",\s[a-z][\w&'-]*(?:\s[a-z][\w&'-]*){1,3}(?=\s*(?:[.,!?]|$))")
 _RESULT: Final = re.compile(
-    r"(?:first|top|1st) (?:hit|result|one)|premier (?:resultat|lien)|primo risultato|pierwszy (?:wynik|link)|erster? (?:treffer|ergebnis|link)"
+    r"(?:first|top|1st) (?:hit|result|one)|premier (?:resultat|lien)|primo risultato|pierwszy (?:wynik|"
+    r"link)|erster? (?:treffer|ergebnis|link)"
 )
 _SEEN: Final = re.compile(
-    r"(?<!\w)(?:saw|seen|found|searched|looked|gesehen|gefunden|gesucht|gegoogelt|geguckt|widzial\w*|szukal\w*|znalazl\w*|googlowal\w*|vu|cherche|trouve|visto|cercato|trovato|maps|home|play|pay)(?!\w)"
+    r"(?<!\w)(?:saw|seen|found|searched|looked|gesehen|gefunden|gesucht|gegoogelt|geguckt|widzial\w*|"
+    r"szukal\w*|znalazl\w*|googlowal\w*|vu|cherche|trouve|visto|cercato|trovato|maps|home|play|pay)(?!\w)"
 )
 _OWN_NAME: Final = re.compile(
-    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|den|nasz\w*|notre|mon|le|nostro|il nostro|il|the)\s(?:shop |store |laden|shop|business )?(?:name\w*|nom|nome|nazw\w+)|nazw\w+ (?:sklepu|firmy)|nom de la boutique|nome del negozio|shopnamen?)(?!\w)"
+    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|den|nasz\w*|notre|mon|le|nostro|il nostro|il|the)\s(?:shop |"
+    r"store |laden|shop|business )?(?:name\w*|nom|nome|nazw\w+)|nazw\w+ (?:sklepu|firmy)|"
+    r"nom de la boutique|nome del negozio|shopnamen?)(?!\w)"
 )
 _BEFORE_ENGINE: Final = re.compile(r"\s(?:in|on|into|auf|bei|sur|dans|su|w|na|im|per|mal|einfach)\s$|\s$")
 
@@ -149,10 +156,14 @@ def _words(text: str, start: int, high: int) -> tuple[int, int] | None:
 
 
 _VERBS: Final = frozenset(
-    "and for to is says it i you that was said review reviews und oder ist i oraz czy et ou est e o che mnie mi me".split()
+    listed(
+        "and for to is says it i you that was said review reviews und oder ist i oraz czy et ou est e o "
+        "che mnie mi me"
+    )
 )
 _OWN_SEARCH: Final = re.compile(
-    r"(?:\bi|\bi've|\bive|\bwe|ich|hab|habe|ho|j'ai|jai|\bon a|can|could|kann|kann ich|puis-je|posso|moge|czy|where|wo|gdzie|ou|dove|if)\s(?:\w+\s){0,2}$"
+    r"(?:\bi|\bi've|\bive|\bwe|ich|hab|habe|ho|j'ai|jai|\bon a|can|could|kann|kann ich|puis-je|posso|moge|"
+    r"czy|where|wo|gdzie|ou|dove|if)\s(?:\w+\s){0,2}$"
 )
 
 
@@ -162,7 +173,8 @@ def _is_own_search(text: str, asked: re.Match[str], low: int) -> bool:
 
 
 _TOLD: Final = re.compile(
-    r"(?:^|[.,;:!?\n-]\s?|\bjust|\bsimply|\bplease|\bpls|\bor|\band|\bcan|\bcould|\bto|\bpo prostu|\bprosze|\bwystarczy|\bmozna|\beinfach|\bbitte|\bmal|\bil suffit de|vous pouvez|basta|puo|potete)\s?$"
+    r"(?:^|[.,;:!?\n-]\s?|\bjust|\bsimply|\bplease|\bpls|\bor|\band|\bcan|\bcould|\bto|\bpo prostu|"
+    r"\bprosze|\bwystarczy|\bmozna|\beinfach|\bbitte|\bmal|\bil suffit de|vous pouvez|basta|puo|potete)\s?$"
 )
 
 
@@ -201,8 +213,12 @@ def _name_after(reading: Reading, text: str, start: int, end: int) -> tuple[int,
 
 _LINKS: Final = re.compile(r"\s(?:&\s|i\s|e\s|et\s|und\s)?|[\s-]")
 _NO_NAME: Final = frozenset(
-    "im am beim zum unter in on my the this der die das ein eine mein meine w na le la il sie ihnen ihr ihre euch platform plattform plateforme piattaforma platforma platformie alexa siri android iphone homekit "
-    "apple chrome google maps play home i ok tv".split()
+    listed(
+        "im am beim zum unter in on my the this der die das ein eine mein meine w na le la il sie ihnen "
+        "ihr ihre euch platform plattform plateforme piattaforma platforma platformie alexa siri android "
+        "iphone homekit "
+        "apple chrome google maps play home i ok tv"
+    )
 )
 
 
@@ -245,14 +261,18 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
 
 _WORDS_TOO: Final = frozenset({"otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"})
 _SURE_OWN: Final = re.compile(
-    r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|abbiamo)(?!\w)"
+    r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|"
+    r"abbiamo)(?!\w)"
 )
 _NICK: Final = re.compile(
-    r"(?:\s(?:chat|user|seller|name|nick|sklep|shop|laden|boutique|negozio|uzytkownik\w*|verkaufer\w*|mitglied|vendeur|venditore|konto|profil\w*|account|is|ist|to|est|e|we|are|wir|sind|jestesmy|on|siamo|sono|bin|under|as|unter|als|jako|sous|come|sotto)){1,4}\s(?P<name>[a-z][a-z0-9_-]{4,30})(?!\w)"
+    r"(?:\s(?:chat|user|seller|name|nick|sklep|shop|laden|boutique|negozio|uzytkownik\w*|verkaufer\w*|"
+    r"mitglied|vendeur|venditore|konto|profil\w*|account|is|ist|to|est|e|we|are|wir|sind|jestesmy|on|siamo|"
+    r"sono|bin|under|as|unter|als|jako|sous|come|sotto)){1,4}\s(?P<name>[a-z][a-z0-9_-]{4,30})(?!\w)"
     r"|\s?[:,]\s?(?P<plain>[a-z][a-z0-9_-]{5,30})\s*(?:[.,!]|$)"
 )
 _SELLER: Final = re.compile(
-    r"(?<!\w)(?:seller|user|verkaufer|sprzedawca|uzytkownik|vendeur|venditore|utente)\s[a-z][a-z0-9_-]{4,30}(?=\s(?:on|auf|bei|na|sur|su)\s$)"
+    r"(?<!\w)(?:seller|user|verkaufer|sprzedawca|uzytkownik|vendeur|venditore|"
+    r"utente)\s[a-z][a-z0-9_-]{4,30}(?=\s(?:on|auf|bei|na|sur|su)\s$)"
 )
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """E-mail addresses, plain and in disguise."""
 
 import re
@@ -6,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.conduct.data.hosts import providers
+from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.rules import hosts
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import AT, AT_WORD, DASH, DOT, DOT_WORD, PLAIN, UNDER
@@ -24,22 +24,28 @@ _TAIL: Final = re.compile(
     r"[\s.,-]{1,2}((?:co[\s.])?uk|com(?:\spl)?|net|org|pl|de|fr|it|eu|at|ch|fm|me|ie)(?![a-z0-9])"
 )
 _MAIL: Final = re.compile(
-    r"e-?mail|\bmail|maila|mejl|courriel|posta|skrzynk|inbox|postfach|adres|address|write|schreib|pisz|napisz|ecri|scriv|"
+    r"e-?mail|\bmail|maila|mejl|courriel|posta|skrzynk|inbox|postfach|adres|address|write|schreib|pisz|"
+    r"napisz|ecri|scriv|"
     r"reach|ping|contact|kontakt|erreich"
 )
 _NO_LOCAL: Final = frozenset(
-    """
-    look us me it is are was be available shop find found buy visit see out order online only also sold website
-    site page here go store based more now lower cheaper you he she we they them i us mine yours ours stuff lot
+    listed("""
+    look us me it is are was be available shop find found buy visit see out order online only also sold
+    website
+    site page here go store based more now lower cheaper you he she we they them i us mine yours ours
+    stuff lot
     range catalogue price prices stock pictures photos pics picture details same one ones arrived looking
     item items product it's that's lot's shop's we're i'm
-    """.split()
+    """)
 )
 _SOCIAL: Final = frozenset({"mastodon.social"})
 _FILLER: Final = frozenset(
-    "na do to moj mail e-mail email is my an auf unter bei sur chez a au est il la mio su the his half second "
-    "ist meine mon ma mia e et at und and i then dann puis poi teraz potem "
-    "la le".split()
+    listed(
+        "na do to moj mail e-mail email is my an auf unter bei sur chez a au est il la mio su the his half "
+        "second "
+        "ist meine mon ma mia e et at und and i then dann puis poi teraz potem "
+        "la le"
+    )
 )
 
 
@@ -118,7 +124,7 @@ def _half(
 
 
 def _host(text: str, match: re.Match[str]) -> tuple[str | None, int, str]:
-    """The host, where it ends, and how it is written: dotted, with its suffix behind it, or the provider alone."""
+    """The host, where it ends, how it is written: dotted, with its suffix behind it, the provider alone."""
     written = match[0].translate(PLAIN)
     if (host := hosts.trimmed(written)) or (host := hosts.unleeted(written)):
         return host, match.start() + len(host), "dotted"
@@ -159,33 +165,40 @@ def _reversed(text: str, start: int, end: int, local: str) -> tuple[int, int, fl
 _PROVIDERS: Final = "|".join(sorted((re.escape(one) for one in providers.ALONE), key=len, reverse=True))
 _SUFFIXES: Final = r"com|de|net|pl|fr|it|eu|at|ch|couk|fm"
 _GLUED: Final = re.compile(
-    rf"(?<![\w@.-])(?=[^\W_])(?P<name>[\w.-]{{2,40}}?)(?P<at>malpa|malpka|arobase|arobaz|chiocciola|klammeraffe|affe|at|et)"
+    rf"(?<![\w@.-])(?=[^\W_])(?P<name>[\w.-]{{2,40}}?)(?P<at>malpa|malpka|arobase|arobaz|chiocciola|"
+    rf"klammeraffe|affe|at|et)"
     rf"(?P<host>[a-z0-9-]{{2,30}}?)(?P<dot>dot|kropka|punkt|point|punto|\.)(?P<suffix>{_SUFFIXES})(?![\w@])"
 )
 _PROVIDED: Final = re.compile(
-    rf"(?<![\w@.-])(?P<name>[\w.-]{{2,40}}?)[.]?(?P<host>{_PROVIDERS}|gmx|web|freenet)[.]?(?P<suffix>{_SUFFIXES})(?![\w@])"
+    rf"(?<![\w@.-])(?P<name>[\w.-]{{2,40}}?)[.]?(?P<host>{_PROVIDERS}|gmx|web|"
+    rf"freenet)[.]?(?P<suffix>{_SUFFIXES})(?![\w@])"
 )
 _APART: Final = re.compile(
-    rf"(?<![\w@.])(?P<host>{_PROVIDERS})[\s.,]{{1,2}}(?P<suffix>com|de|net|fr|it|pl|co\suk|co\.uk)(?![\w@]|[.-]\w)"
+    rf"(?<![\w@.])(?P<host>{_PROVIDERS})[\s.,]{{1,2}}(?P<suffix>com|de|net|fr|it|pl|co\suk|co\.uk)(?![\w@]|"
+    rf"[.-]\w)"
 )
 _NAME: Final = re.compile(
     r"(?<![\w.+-])([\w.+-]{2,40})[\s,]{1,2}(?:(?:plus|i|und|et|e|and|then|dann|puis|poi|potem)\s)?$"
 )
 _OWN: Final = (
-    r"(?:shop|store|laden|ladens|shops|geschaft\w*|firmen|firma|sklep\w*|boutique|magasin|negozio|bottega|same|gleiche[rn]?|selbe[rn]?|"
+    r"(?:shop|store|laden|ladens|shops|geschaft\w*|firmen|firma|sklep\w*|boutique|magasin|negozio|bottega|"
+    r"same|gleiche[rn]?|selbe[rn]?|"
     r"t[ay]k\w* sam\w*|meme|stesso|user|our|unser\w*|nasz\w*|notre|nostro|username|my|mein\w*|moj\w*|mon|mio)"
 )
 _NAMED: Final = (
     r"(?:name\w*|nazw\w*|nom|nome|nick\w*|handle|login|pseudo|username|benutzername|shopname|spelling)"
 )
 _OURS: Final = re.compile(
-    rf"\b(?:{_OWN}\W{{1,3}}(?:\w+\W{{1,3}}){{0,3}}{_NAMED}|{_NAMED}\W{{1,3}}(?:\w+\W{{1,3}}){{0,2}}{_OWN}|shopname\w*|ladenname\w*)\b"
-    rf"[^.!?\n]{{0,50}}?\b(?P<host>{_PROVIDERS}|gmailu|gmaila|google\s?mail\w*|gmx|web\sde|wp\spl|o2\spl|libero\sit|laposte\snet|t-online)"
+    rf"\b(?:{_OWN}\W{{1,3}}(?:\w+\W{{1,3}}){{0,3}}{_NAMED}|{_NAMED}\W{{1,3}}(?:\w+\W{{1,3}}){{0,2}}{_OWN}|"
+    rf"shopname\w*|ladenname\w*)\b"
+    rf"[^.!?\n]{{0,50}}?\b(?P<host>{_PROVIDERS}|gmailu|gmaila|google\s?mail\w*|gmx|web\sde|wp\spl|o2\spl|"
+    rf"libero\sit|laposte\snet|t-online)"
     rf"\b(?:[\s.]{{0,2}}(?:com|pl|de|fr|it|net)\b)?"
 )
 _PLACED: Final = re.compile(
     rf"\s(?:over\s|druben\s)?(?:at|na|bei|chez|su|auf|on|sur|@)\s(?P<host>{_PROVIDERS}|gmailu|gmx)\b"
-    r"|,?\s(?:chez\s(?:la\s)?(?P<fr>orange|free|sfr|laposte|wanadoo|bbox)|su\s(?P<it>libero|virgilio|alice|tiscali)|na\s(?P<pl>wp|o2|onecie|onet|interii|op)|bei\s(?P<de>web(?:\sde)?|freenet|t-online|gmx))\b"
+    r"|,?\s(?:chez\s(?:la\s)?(?P<fr>orange|free|sfr|laposte|wanadoo|bbox)|su\s(?P<it>libero|virgilio|alice|"
+    r"tiscali)|na\s(?P<pl>wp|o2|onecie|onet|interii|op)|bei\s(?P<de>web(?:\sde)?|freenet|t-online|gmx))\b"
 )
 _LAST: Final = re.compile(rf"(?<![\w.+-])[\w.+{DOT}{DOT_WORD}{UNDER}{DASH}-]{{4,40}}$")
 
@@ -261,16 +274,23 @@ _BOXES: Final = (
     + "|gmaila|gmailu|gmx|libero|web\\sde|o2|wp|onet|interia|t-online|freenet"
 )
 _BOX_IS: Final = re.compile(
-    rf"(?P<own>(?<!\w)(?:my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|la mia|nostr\w|mam)\s)?(?<![\w.@])(?:{_BOXES})(?![\w.])"
+    rf"(?P<own>(?<!\w)(?:my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|la mia|nostr\w|"
+    rf"mam)\s)?(?<![\w.@])(?:{_BOXES})(?![\w.])"
     r"(?:[\s-](?:adres\w*|addres\w*|account|konto|mail|skrzynk\w*|compte|indirizzo|name))?"
-    r"(?P<is>\s?[:=]\s?|,?\s(?:and\s|und\s|et\s|e\s|a\s)?(?:the\s(?:bit|part|name)\s)?(?:before(?:\s(?:it|that))?|davor|vorne|vorn|vorweg|devant|avant|davanti|prima|przed(?:\s(?:tym|nim))?|z przodu)[\s:]{1,2}(?:is\s|steht\s|kommt\s|c'est\s|e\s|jest\s|to\s|noch\s)?|,?\s(?:is|ist|to|est|e|name\sis|lautet|heisst|c'est|jest)\s|,?\s)[\"'(]?(?P<name>[a-z0-9][\w.+-]{3,40})"
+    r"(?P<is>\s?[:=]\s?|,?\s(?:and\s|und\s|et\s|e\s|a\s)?(?:the\s(?:bit|part|name)\s)?(?:before(?:\s(?:it|"
+    r"that))?|davor|vorne|vorn|vorweg|devant|avant|davanti|prima|przed(?:\s(?:tym|nim))?|"
+    r"z przodu)[\s:]{1,2}(?:is\s|steht\s|kommt\s|c'est\s|e\s|jest\s|to\s|noch\s)?|,?\s(?:is|ist|to|est|e|"
+    r"name\sis|lautet|heisst|c'est|jest)\s|,?\s)[\"'(]?(?P<name>[a-z0-9][\w.+-]{3,40})"
 )
 _SHAPED_BOX: Final = re.compile(
     rf"(?<![\w.@])(?=[a-z0-9.+-]{{0,30}}[\d._])(?P<name>[a-z][\w.+-]{{3,30}})[\s,]{{0,2}}[\s(\[/|,*#&=>-]{{1,3}}(?:chez\s|su\s|bei\s|na\s)?(?:{_BOXES}|orange|sfr)(?![\w.])"
 )
 _ROLE: Final = re.compile(
-    r"(?<![\w.@])(?P<role>info|hello|hi|sales|contact|support|office|orders?|kontakt|biuro|service|shop|sklep|mail|bonjour|ciao|post|team|help|zamowienia|bestellung|commandes?|ordini|assistenza|sav|kundenservice)"
-    r"(?:\s?@(?![a-z0-9])|\s?@\s?(?:our|the|unser\w*|nasz\w*|notre|nostr\w|shop)|\s(?:at|auf|an)\s(?:our|the)\s(?:domain|web\s?site|website|web address|shop name|site))"
+    r"(?<![\w.@])(?P<role>info|hello|hi|sales|contact|support|office|orders?|kontakt|biuro|service|shop|"
+    r"sklep|mail|bonjour|ciao|post|team|help|zamowienia|bestellung|commandes?|ordini|assistenza|sav|"
+    r"kundenservice)"
+    r"(?:\s?@(?![a-z0-9])|\s?@\s?(?:our|the|unser\w*|nasz\w*|notre|nostr\w|shop)|\s(?:at|auf|an)\s(?:our|"
+    r"the)\s(?:domain|web\s?site|website|web address|shop name|site))"
 )
 
 

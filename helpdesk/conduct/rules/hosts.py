@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- tables of words and patterns
 """Hosts: whether what looks like one is one, whether a message may name it, and how sure that is."""
 
 import re
@@ -24,9 +23,12 @@ _LEET: Final = str.maketrans("013457$", "oleasts")
 _LEET_I: Final = str.maketrans("013457$", "oieasts")
 _CONTINUES: Final = re.compile(r"\s+[a-z]")
 _CUE: Final = re.compile(
-    r"(?:https?|www|site|sites|website|webpage|web|page|strona|stronie|strone|www|seite|internet|internetseite|"
-    r"homepage|sito|katalog|catalogue|catalogo|link|lien|linki|adres|adresse|address|url|visit|visitez|besuchen|odwiedz|shop|"
-    r"sklep|sklepie|laden|boutique|negozio|see|on|at|auf|unter|bei|sur|chez|su|na|via|check|from|von|z|ze|here|tu|tutaj|"
+    r"(?:https?|www|site|sites|website|webpage|web|page|strona|stronie|strone|www|seite|internet|"
+    r"internetseite|"
+    r"homepage|sito|katalog|catalogue|catalogo|link|lien|linki|adres|adresse|address|url|visit|visitez|"
+    r"besuchen|odwiedz|shop|"
+    r"sklep|sklepie|laden|boutique|negozio|see|on|at|auf|unter|bei|sur|chez|su|na|via|check|from|von|z|ze|"
+    r"here|tu|tutaj|"
     r"hier|ici|qui|to|is|browser|portfolio)\s*[:>=-]{0,3}\s*[\"'(<\[]?$"
 )
 
@@ -52,7 +54,7 @@ def suffix_of(host: str) -> str | None:
 
 
 def trimmed(host: str) -> str | None:
-    """The host at the beginning of `host`, without what was taken for labels behind it; None if there is none."""
+    """The host at the beginning of `host`, without what was taken for labels behind it; None if none is."""
     labels = [label.strip("-_") for label in host.split(".")]
     if len(labels) > 8 or not all(labels):
         labels = labels[: next((n for n, label in enumerate(labels) if not label), 8)]

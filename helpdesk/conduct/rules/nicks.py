@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Nicknames: what looks like an account's name, near an app or where someone asks to be looked for."""
 
 import re
@@ -7,6 +6,7 @@ from itertools import islice
 from typing import Final
 
 from helpdesk.conduct.data.hosts import suffixes
+from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger import frames
 from helpdesk.conduct.rules import hosts
 from helpdesk.conduct.rules.apps import Mention, mentions_in
@@ -20,21 +20,30 @@ _SHAPED: Final = re.compile(
 _TAG: Final = re.compile(r"(?<![\w.@/#-])(?P<name>[a-z][a-z0-9_.]{2,24})#\d{4}(?!\d)")
 _AT: Final = re.compile(r"(?<![\w.@/])@(?P<name>[a-z][a-z0-9._-]{4,30})(?![\w@])")
 _SOUGHT: Final = re.compile(
-    r"(?<!\w)(?:(?:add|find|follow|message|msg|dm|ping|hit|catch|look) (?:me|us)|i'?m|i am|we'?re|user(?:name)?|handle|nick\w*|"
-    r"such\w* (?:mich|uns)|adde?n?|folg\w* (?:mir|uns)|(?:schreib\w*|schnapp\w*|findet?|finden|erreich\w*) (?:\w+ )?(?:mich|uns|mir|unter)|"
-    r"benutzer\w*|szukaj\w* (?:mnie|nas)|dodaj\w*|obserwuj\w*|znajdz\w*|znajdzie\w*|napisz\w*|jestem|jestesmy|"
-    r"ajoute[rz]?(?:[- ](?:moi|nous))?|suive[zr]|cherche[rz]?(?:[- ](?:moi|nous))|trouve[rz]|je suis|pseudo|mon compte|"
+    r"(?<!\w)(?:(?:add|find|follow|message|msg|dm|ping|hit|catch|look) (?:me|us)|i'?m|i am|we'?re|"
+    r"user(?:name)?|handle|nick\w*|"
+    r"such\w* (?:mich|uns)|adde?n?|folg\w* (?:mir|uns)|(?:schreib\w*|schnapp\w*|findet?|finden|"
+    r"erreich\w*) (?:\w+ )?(?:mich|uns|mir|unter)|"
+    r"benutzer\w*|szukaj\w* (?:mnie|nas)|dodaj\w*|obserwuj\w*|znajdz\w*|znajdzie\w*|napisz\w*|jestem|"
+    r"jestesmy|"
+    r"ajoute[rz]?(?:[- ](?:moi|nous))?|suive[zr]|cherche[rz]?(?:[- ](?:moi|nous))|trouve[rz]|je suis|"
+    r"pseudo|mon compte|"
     r"cercami|cercatemi|mi trov\w+|ci trov\w+|aggiung\w*|segui\w*|scrivi\w*|sono|siamo)(?!\w)"
 )  # fmt: skip
 _NOT: Final = re.compile(rf"(?<!\w)(?:{frames.NOT})(?!\w)")
 _FEATURES: Final = re.compile(rf"(?<!\w)(?:{frames.FEATURES})(?!\w)")
 _FILES: Final = frozenset(
-    "pdf png jpg jpeg zip exe doc docx xls xlsx txt bin apk htm html mp3 mp4 py js csv svg stl dxf gif".split()
+    listed(
+        "pdf png jpg jpeg zip exe doc docx xls xlsx txt bin apk htm html mp3 mp4 py js csv svg stl dxf gif"
+    )
 )
 _TYPED: Final = frozenset(
-    "order orders invoice item model part colour color ticket case batch lot serial bestellung rechnung artikel teil modell farbe "
-    "zamowienie faktura czesc numer kolor commande facture article modele couleur ordine fattura articolo modello colore nr no id "
-    "number nummer numero ral pantone".split()
+    listed(
+        "order orders invoice item model part colour color ticket case batch lot serial bestellung "
+        "rechnung artikel teil modell farbe "
+    "zamowienie faktura czesc numer kolor commande facture article modele couleur ordine fattura articolo "
+    "modello colore nr no id "
+    "number nummer numero ral pantone")
 )  # fmt: skip
 _BEFORE, _BEHIND = 70, 40
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- tables of words and patterns
 """Signs: the folded text with every spelled-out sign of an address put back, each as a character of its own.
 
 "name (at) mail kropka com" becomes name, AT_WORD, mail, DOT_WORD, com: rules see how sure each sign is.
@@ -28,7 +27,10 @@ def _any(found: Iterable[str]) -> str:
     return "|".join(re.escape(one).replace("\\ ", r"\s") for one in sorted(found, key=len, reverse=True))
 
 
-_THEN: Final = r"(?:(?:then|followed by|and then|puis|dann|potem|poi|ensuite|danach|nastepnie|suivi de|seguito da)\s(?:the\s|an?\s|un\s|une\s|ein\s|le\s|la\s|il\s|l')?)?+"
+_THEN: Final = (
+    r"(?:(?:then|followed by|and then|puis|dann|potem|poi|ensuite|danach|nastepnie|suivi de|"
+    r"seguito da)\s(?:the\s|an?\s|un\s|une\s|ein\s|le\s|la\s|il\s|l')?)?+"
+)
 _BEFORE: Final = rf"[\s,;:]{{0,3}}+{_THEN}(?:[(\[{{<\"'*_/|~+=-]{{1,3}}+\s?)?+"
 _AFTER: Final = rf"(?:\s?[)\]}}>\"'*_/|~+=-]{{1,3}}+)?+[\s,;]{{0,3}}+{_THEN}"
 _EMOJI: Final = frozenset(one for one in words.AT_SURE if not one.isalpha())
@@ -50,7 +52,8 @@ _SIGN: Final = re.compile(
     rf"|(?P<dash>{_any(words.DASH)})"
     rf"|(?P<dot_word>{_any({*words.DOT_WORDS, *words.DOT_PHRASES})})"
     rf")(?![a-z0-9]){_AFTER}"
-    r"|(?P<dot_spaced>(?<=[a-z0-9])\s{1,2}+[.,]\s{0,2}+(?=[a-z])(?!net(?:\s(?:\d|core|framework|runtime|sdk|one|and|und|or|oder)|[-,.!?]|$)))"
+    r"|(?P<dot_spaced>(?<=[a-z0-9])\s{1,2}+[.,]\s{0,2}+(?=[a-z])(?!net(?:\s(?:\d|core|framework|runtime|"
+    r"sdk|one|and|und|or|oder)|[-,.!?]|$)))"
     r"|(?P<dot_wide>(?<=[a-z0-9])\.\s{1,2}+(?=(?:com|net|org|eu|info|pl|fr|co\.uk)(?![a-z0-9])))"
 )
 _READ: Final = {

@@ -1,4 +1,3 @@
-# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Hosts and links outside the allow-list, plain and in disguise."""
 
 import re
@@ -6,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.conduct.data.hosts import suffixes
+from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.rules import email, hosts
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import DASH, DOT, DOT_WORD, PLAIN, SLASH, UNDER
@@ -15,7 +15,8 @@ from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 _DOTS: Final = f".{DOT}{DOT_WORD}"
 _INNER: Final = rf"[\w\-{DASH}{UNDER}]"
 _HOST: Final = re.compile(
-    rf"(?<![\w@{DASH}{UNDER}-])(?P<scheme>h(?:tt|xx|\*\*)ps?\s?(?::|doppelpunkt|colon|dwukropek|deux\spoints|due\spunti)"
+    rf"(?<![\w@{DASH}{UNDER}-])(?P<scheme>h(?:tt|xx|\*\*)ps?\s?(?::|doppelpunkt|colon|dwukropek|"
+    rf"deux\spoints|due\spunti)"
     rf"\s?(?:[/{SLASH}]\s?){{0,2}})?"
     rf"(?P<host>[^\W_]{_INNER}{{0,62}}+(?:[{_DOTS}][^\W_]{_INNER}{{0,62}}+){{1,8}}+)(?P<port>:\d{{2,5}})?"
 )
@@ -25,13 +26,15 @@ _NAME_BEFORE: Final = re.compile(
 _PATH: Final = re.compile(rf"[/{SLASH}?#][^\s<>\"'(){{}}]{{0,200}}")
 _END: Final = ".,;:!?"
 _SOCIAL: Final = frozenset(
-    """
-    wa.me whatsapp.com t.me telegram.me telegram.org facebook.com fb.com fb.me m.me messenger.com instagram.com instagr.am
+    listed("""
+    wa.me whatsapp.com t.me telegram.me telegram.org facebook.com fb.com fb.me m.me messenger.com
+    instagram.com instagr.am
     tiktok.com snapchat.com discord.gg discord.com discordapp.com linkedin.com lnkd.in twitter.com x.com
     twitch.tv threema.id signal.me signal.group viber.me skype.com kik.me line.me wechat.com
-    pinterest.com pin.it threads.net reddit.com vk.com bsky.app mastodon.social slack.com zoom.us join.skype.com
+    pinterest.com pin.it threads.net reddit.com vk.com bsky.app mastodon.social slack.com zoom.us
+    join.skype.com
     ig.me linktr.ee teams.microsoft.com meet.google.com
-    """.split()
+    """)
 )
 """Where people are met, not pages shown: found as accounts."""
 _SOCIAL_PAGES: Final = re.compile(r"/(?:watch|shorts|embed|help|legal|download|groups/?$|results)")
@@ -39,16 +42,20 @@ _PAYING: Final = frozenset(
     {"paypal.me", "revolut.me", "paypal.com", "wise.com", "blik.com", "monzo.me", "lydia-app.com"}
 )
 _STOP: Final = frozenset(
-    """
-    um am im the a an this that at der die das den dem ein einen einem auf im am zum vom mit und bis le un ce au du et avec il
-    lo al dal con i a e to ta z na w po do ze od then dann puis poi polka certain quel pewnym jeder jedem jeden
+    listed("""
+    um am im the a an this that at der die das den dem ein einen einem auf im am zum vom mit und bis le
+    un ce au du et avec il
+    lo al dal con i a e to ta z na w po do ze od then dann puis poi polka certain quel pewnym jeder
+    jedem jeden
     der hinten dahinter ends end dazu by no one is just der nur tylko rouge rosso czerwona rote roter gruner
-    wystarczy ten quel ogni uno pierwszy starting every each meeting power access view data pick decimal full double
-    """.split()
+    wystarczy ten quel ogni uno pierwszy starting every each meeting power access view data pick decimal
+    full double
+    """)
 )
 _HINT: Final = re.compile(
     r"site|seite|strona|stron\b|adres|internet|browser|przegladark|google|domain|domen|domaine|dominio|www|"
-    r"type|eingeben|tippen|tapez|digiti|wpisz|wpisac|nazw|name|nom\b|nome|same|gleich|meme|stesso|end\b|ende|koniec|koncu|fin\b|fine\b"
+    r"type|eingeben|tippen|tapez|digiti|wpisz|wpisac|nazw|name|nom\b|nome|same|gleich|meme|stesso|end\b|"
+    r"ende|koniec|koncu|fin\b|fine\b"
 )
 
 
@@ -177,7 +184,7 @@ def _is_private(numbers: tuple[int, ...]) -> bool:
     )
 
 
-_TURNED: Final = frozenset("moc ten gro ed lp rf ti ue ofni pohs ku".split())
+_TURNED: Final = frozenset(listed("moc ten gro ed lp rf ti ue ofni pohs ku"))
 
 
 def _turned(view: View, match: re.Match[str], reading: Reading) -> Finding | None:
@@ -193,35 +200,48 @@ def _turned(view: View, match: re.Match[str], reading: Reading) -> Finding | Non
 
 
 _GLUED: Final = re.compile(
-    r"(?<![\w.-])(?:(?P<label>[a-z0-9-]{3,40}?)\s?)?(?:dot\s?(?P<dot>com|couk|net|org|shop|store)|kropka\s?(?P<kropka>pl|com|eu)|punkt(?P<punkt>de|com|at|ch|net|eu)|"
+    r"(?<![\w.-])(?:(?P<label>[a-z0-9-]{3,40}?)\s?)?(?:dot\s?(?P<dot>com|couk|net|org|shop|store)|"
+    r"kropka\s?(?P<kropka>pl|com|eu)|punkt(?P<punkt>de|com|at|ch|net|eu)|"
     r"point(?P<point>fr|com|net|eu|be)|punto(?P<punto>it|com|net|eu))(?![\w-])"
 )
 _TOP: Final = r"(?:com|co[\s._]uk|pl|com[\s._]pl|de|fr|it|net|org|eu|shop|store|online|info)"
 _UNDOTTED: Final = re.compile(
-    rf"(?<![\w.])(?:www|https?)[\s,;_/:-]{{1,4}}(?P<a>[a-z0-9][a-z0-9-]{{1,40}}?)[\s,;_/*-]{{1,3}}{_TOP}(?!\w)"
+    rf"(?<![\w.])(?:www|"
+    rf"https?)[\s,;_/:-]{{1,4}}(?P<a>[a-z0-9][a-z0-9-]{{1,40}}?)[\s,;_/*-]{{1,3}}{_TOP}(?!\w)"
     r"|(?<![\w.@-])(?P<b>[a-z0-9][a-z0-9-]{3,40})\s(?:com|co\suk|com\spl)(?![\w'-])"
-    r"|(?<![\w.@-])(?P<c>[a-z0-9][a-z0-9-]{4,40})(?:,(?:com|pl|net|co\.uk|eu|shop)|/com|\*(?:com|pl|de|fr|it|shop))(?!\w)"
+    r"|(?<![\w.@-])(?P<c>[a-z0-9][a-z0-9-]{4,40})(?:,(?:com|pl|net|co\.uk|eu|shop)|/com|\*(?:com|pl|de|fr|"
+    r"it|shop))(?!\w)"
 )
 _HALF: Final = re.compile(
     r"(?<![\w.])[.](?P<suffix>co\.uk|com|pl|de|fr|it|eu|shop|org|com\.pl)(?![\w.-]\w|\w)"
 )
 _OWN_NAME: Final = re.compile(
-    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|der|den|notre|le|il|nostro|nasz\w*)\s)?(?:(?:shop|store|business|laden|firmen|company)[\s-]?name\w*|name\w*|nom(?: d[eu] \w+(?: \w+)?)?|nome(?: del \w+)?|nazw\w+(?: (?:sklepu|firmy))?)(?!\w)[^.!?\n]{0,30}$"
+    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|der|den|notre|le|il|nostro|nasz\w*)\s)?(?:(?:shop|store|"
+    r"business|laden|firmen|company)[\s-]?name\w*|name\w*|nom(?: d[eu] \w+(?: \w+)?)?|nome(?: del \w+)?|"
+    r"nazw\w+(?: (?:sklepu|firmy))?)(?!\w)[^.!?\n]{0,30}$"
 )
 _SPELLED_WWW: Final = re.compile(
-    r"(?:(?:double\s?(?:u|you|vay|v)|weh|wu|vu|triple\s?w|trois\s(?:fois\s)?w|drei\s?mal\sw|3\s?x?\s?w|tre\svolte\sw|tre\sw|potrojne\sw|w)[\s,]{1,2}){2,3}"
-    r"|triple\s?w\s|trois\sw\s|tre\svu\s|tre\sw\s|3\s?x?\sw\s|\bwww\s(?=[a-z])|\bwww\s?(?:dot|punkt|kropka|point|punto)\s?"
+    r"(?:(?:double\s?(?:u|you|vay|v)|weh|wu|vu|triple\s?w|trois\s(?:fois\s)?w|drei\s?mal\sw|3\s?x?\s?w|"
+    r"tre\svolte\sw|tre\sw|potrojne\sw|w)[\s,]{1,2}){2,3}"
+    r"|triple\s?w\s|trois\sw\s|tre\svu\s|tre\sw\s|3\s?x?\sw\s|\bwww\s(?=[a-z])|\bwww\s?(?:dot|punkt|kropka|"
+    r"point|punto)\s?"
 )
 _SHORT: Final = re.compile(
     r"\b(?:bit\s?ly|tiny\s?url|cutt\s?ly|rebrand\s?ly|is\sgd|goo\sgl|shorturl)\s?[/:]\s?[\w-]{3,30}"
 )
 
 
-_THEN: Final = r"(?:[\s,;.+/-]{1,3}(?:then|dann|puis|ensuite|potem|poi|quindi|nastepnie|und|and|e|i|et|punkt|dot|kropka|point|punto|plus)){0,3}[\s,;.+/-]{1,3}"
-_THREE: Final = re.compile(
-    rf"(?<![\w])(?:three|triple|3|drei(?:\s?mal)?|trois(?:\sfois)?|tre(?:\svolte)?|trzy(?:\srazy)?|potrojne)(?:\s?x)?\s?(?:w|vu|wu|weh|doubleu)s?{_THEN}(?P<label>[a-z0-9][a-z0-9-]{{2,40}}){_THEN}(?:com|co\suk|pl|de|fr|it|net|shop|eu|org)(?!\w)"
+_THEN: Final = (
+    r"(?:[\s,;.+/-]{1,3}(?:then|dann|puis|ensuite|potem|poi|quindi|nastepnie|und|and|e|i|et|punkt|dot|"
+    r"kropka|point|punto|plus)){0,3}[\s,;.+/-]{1,3}"
 )
-_DOTTING: Final = frozenset("kropka punkt point punto gmail hotmail yahoo outlook icloud interia".split())
+_THREE: Final = re.compile(
+    rf"(?<![\w])(?:three|triple|3|drei(?:\s?mal)?|trois(?:\sfois)?|tre(?:\svolte)?|trzy(?:\srazy)?|"
+    rf"potrojne)(?:\s?x)?\s?(?:w|vu|wu|weh|"
+    rf"doubleu)s?{_THEN}(?P<label>[a-z0-9][a-z0-9-]{{2,40}}){_THEN}(?:com|co\suk|pl|de|fr|it|net|shop|eu|"
+    rf"org)(?!\w)"
+)
+_DOTTING: Final = frozenset(listed("kropka punkt point punto gmail hotmail yahoo outlook icloud interia"))
 
 
 def find_loose(view: View, reading: Reading) -> Iterator[Finding]:

@@ -23,7 +23,9 @@ def conduct() -> None:
     """
     for line in sys.stdin:
         if line.strip():
-            sys.stdout.write(json.dumps(queries.judged(line=line, read_file=_texts), ensure_ascii=False) + "\n")
+            sys.stdout.write(
+                json.dumps(queries.judged(line=line, read_file=_texts), ensure_ascii=False) + "\n"
+            )
 
 
 def _texts(name: str, media: str, content: bytes, language: str) -> Sequence[tuple[Place, str]]:

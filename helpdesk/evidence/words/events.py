@@ -103,12 +103,11 @@ def _stood_by(event: Event, _zone: str) -> str:
 
 
 def _reviewed(event: Event, _zone: str) -> str:
-    said = {
+    return {
         "fine": gettext("A reviewer of the Platform found nothing wrong with the text."),
         "warn": gettext("A reviewer of the Platform pointed out a rule; nothing counts."),
         "violation": gettext("A reviewer of the Platform found that the text breaks a rule."),
     }[event["facts"]["decision"]]
-    return said
 
 
 def _confirmed(event: Event, zone: str) -> str:

@@ -1,15 +1,16 @@
-# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Providers of mailboxes: names that say "mail address" by themselves, and those that need their suffix."""
 
 from typing import Final
 
+from helpdesk.conduct.data.listing import listed
+
 NAMES: Final = frozenset(
-    """
+    listed("""
     gmail googlemail gmial gmai gemail hotmail hotmial outlook yahoo icloud protonmail gmx posteo freenet
     btinternet wanadoo laposte interia onet virgilio tiscali fastmail tutanota yandex arcor talktalk
     ntlworld virginmedia zoho aol rocketmail mailbox tlen gazeta fastweb bbox voila club-internet numericable
     aruba tuta hey ymail msn t-online tonline gmaile gmailu gmaila hotmailu inbox
-    """.split()
+    """)
 )
 """Strong by themselves."""
 
@@ -17,11 +18,14 @@ NEEDING: Final = {
     "web": "de", "wp": "pl eu", "o2": "pl co.uk de", "op": "pl", "vp": "pl", "onet": "pl eu com.pl",
     "interia": "pl eu com", "poczta": "pl fm onet.pl", "tlen": "pl", "gazeta": "pl", "buziaczek": "pl",
     "gmx": "de net at ch com eu", "freenet": "de", "posteo": "de net", "mailbox": "org", "arcor": "de",
-    "orange": "fr pl", "free": "fr", "sfr": "fr", "bbox": "fr", "neuf": "fr", "laposte": "net", "aliceadsl": "fr",
-    "wanadoo": "fr", "libero": "it", "virgilio": "it", "alice": "it", "tim": "it", "tin": "it", "tiscali": "it",
+    "orange": "fr pl", "free": "fr", "sfr": "fr", "bbox": "fr", "neuf": "fr", "laposte": "net",
+    "aliceadsl": "fr",
+    "wanadoo": "fr", "libero": "it", "virgilio": "it", "alice": "it", "tim": "it", "tin": "it",
+    "tiscali": "it",
     "fastweb": "it fastwebnet.it", "fastwebnet": "it", "live": "com co.uk fr it de ie", "sky": "com",
     "btinternet": "com", "proton": "me", "protonmail": "com", "icloud": "com", "me": "com", "mac": "com",
-    "aol": "com de co.uk fr", "msn": "com", "yahoo": "com co.uk de fr it pl", "gmail": "com", "mail": "com de",
+    "aol": "com de co.uk fr", "msn": "com", "yahoo": "com co.uk de fr it pl", "gmail": "com",
+    "mail": "com de",
     "googlemail": "com de", "hotmail": "com co.uk de fr it", "outlook": "com de fr it", "t-online": "de",
     "online": "de", "fastmail": "com fm", "inbox": "lt com", "pec": "it", "email": "it cz de", "1und1": "de",
     "vodafone": "de it", "ntlworld": "com", "virginmedia": "com", "talktalk": "net", "tutanota": "com de",
@@ -30,6 +34,8 @@ NEEDING: Final = {
 """With the suffixes that go with them: "web de" is an address only where something says so."""
 
 ALONE: Final = frozenset(
-    "gmail googlemail gmial hotmail outlook yahoo icloud protonmail posteo laposte btinternet fastmail".split()
+    listed(
+        "gmail googlemail gmial hotmail outlook yahoo icloud protonmail posteo laposte btinternet fastmail"
+    )
 )
 """With a suffix behind them and no dot they are meant as hosts wherever they stand: "gmail com"."""

@@ -1,12 +1,13 @@
-# ruff: noqa: SIM905 -- tables of words and patterns
 """How the signs of an address are spelled out in five languages, folded."""
 
-AT_SURE = """
+from helpdesk.conduct.data.listing import listed
+
+AT_SURE = listed("""
 malpa malpka malpe malpke malpiszon malpeczka maupa maupka klammeraffe klammeraffen klammeraff klammerafe
 affenschwanz affenohr affenschaukel arobase arobaze arobaz arobas arobasse arrobase arrobas arroba arobace
 chiocciola chiocciolina chiocc chiocciol kiocciola chicciola ciocciola chioccola atsign
 🐒 🐵 🙈 🙊 🐌
-""".split()
+""")
 AT_SURE_PHRASES = (
     "a commercial",
     "at sign",
@@ -19,10 +20,10 @@ AT_SURE_PHRASES = (
 AT_MAYBE = ("at", "aet", "et", "affe", "att")
 AT_BRACKETED = ("at", "a", "aet", "et", "ett", "ad", "affe", "monkey", "chez", "@", "arob", "czyli malpa")
 
-DOT_WORDS = """
+DOT_WORDS = listed("""
 dot kropka kropke kropeczka kropa kropk punkt punk pkt point poin punto puntino pnt fullstop period d0t p0int
 kr0pka
-""".split()
+""")
 DOT_PHRASES = ("full stop",)
 DOT_BRACKETED = ("d", "pt", "p", "k", "punt", "pto", ".")
 

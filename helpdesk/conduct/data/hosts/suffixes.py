@@ -1,16 +1,19 @@
-# ruff: noqa: E501, SIM905 -- tables of words and patterns
 """Suffixes of hosts: those that are no word, and what a word before a full stop may be."""
 
 from typing import Final
 
+from helpdesk.conduct.data.listing import listed
+
 PLAIN: Final = frozenset(
-    """
-    com net org info eu biz pl de fr co.uk uk org.uk me.uk com.pl net.pl org.pl edu.pl waw.pl ch ie nl cz sk dk
-    fi hu gr jp cn ru ua lt lv ee bg hr rs ro lu shop store online website site app dev cloud tech xyz bzh click
+    listed("""
+    com net org info eu biz pl de fr co.uk uk org.uk me.uk com.pl net.pl org.pl edu.pl waw.pl ch ie nl
+    cz sk dk
+    fi hu gr jp cn ru ua lt lv ee bg hr rs ro lu shop store online website site app dev cloud tech xyz
+    bzh click
     link digital agency studio bike audio camera berlin hamburg koeln bayern wien london paris alsace corsica
     scot wales cymru gmbh io co me tv cc ly gg it at be es pt se si us ca sm va su gl gd sh ws to im li
     com.au co.nz co.jp com.br example moda casa
-    """.split()
+    """)
 )
 """Suffixes by which a host is known at once, unless they are a word of the message's language."""
 
@@ -24,27 +27,29 @@ WORDS: Final = {
 }  # fmt: skip
 """Short words that are suffixes too: after a full stop without a space they go on with the sentence."""
 
-ANYWHERE: Final = frozenset("so to in is do no am as by my we st re pa la le ma se si ne es im".split())
+ANYWHERE: Final = frozenset(listed("so to in is do no am as by my we st re pa la le ma se si ne es im"))
 """... and those in any language: what is written may be in another one than its author's."""
 
-FILES: Final = frozenset("zip mov md py sh rs ps ai ml pub java cab bat so ini doc".split())
+FILES: Final = frozenset(listed("zip mov md py sh rs ps ai ml pub java cab bat so ini doc"))
 """Endings of files that are suffixes too."""
 
 ABBREVIATED: Final = frozenset(
-    """
-    art nr no num tel ul al pl os godz str ca zb bzw inkl exkl max min approx abm gew verp evtl ggf usw dr prof
+    listed("""
+    art nr no num tel ul al pl os godz str ca zb bzw inkl exkl max min approx abm gew verp evtl ggf usw
+    dr prof
     mr mrs ms st ste mme mlle sig sigg dott avv ing rag arch geom spett gent pag cod rif ref cat kat mat wym
     zdj szt kg tzn np itp itd tj br dot nt ok m.in wg dz inc ltd co corp vs etc fig vol ed pp ph bd av bld env
     dim p.ex ex cf p.es es ecc tav lg mod sec qty pcs pos bsp vgl zzgl mwst ust gmbh hr fr
     jan feb mar apr jun jul aug sep sept oct okt nov dec dez
-    """.split()
+    """)
 )
 """What stands before a full stop as a shortened word."""
 
 BRANDS: Final = frozenset(
-    """
-    asp.net vb.net booking.com monday.com s.oliver last.fm draw.io node.js ado.net ml.net paint.net battle.net will.i.am node.js socket.io dot.net f.lux
-    """.split()
+    listed("""
+    asp.net vb.net booking.com monday.com s.oliver last.fm draw.io node.js ado.net ml.net paint.net
+    battle.net will.i.am node.js socket.io dot.net f.lux
+    """)
 )
 """Names of products that look like hosts."""
 
@@ -52,10 +57,10 @@ RESERVED: Final = frozenset({"platform.example"})
 """The Platform in rows of known answers: a name that leads nowhere on the internet (RFC 2606)."""
 
 CARRIERS: Final = frozenset(
-    """
+    listed("""
     royalmail.com dpd.co.uk inpost.pl dpd.com.pl dhl.de gls-pakete.de laposte.fr chronopost.fr brt.it poste.it
     ups.com
-    """.split()
+    """)
 )
 """Hosts of parcel services that every market may name; an operator names its own beside them."""
 
