@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from helpdesk.conduct.data.hosts import providers, signs
-from helpdesk.conduct.rules import elsewhere, email, url
+from helpdesk.conduct.rules import elsewhere, email, mailboxes, url
 from helpdesk.conduct.rules.cues import Cues
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import spelled
@@ -66,9 +66,9 @@ def _in(view: View, reading: Reading) -> Iterator[Finding]:
     read = spelled(view) if wide else view
     found = [*email.find_in(read, reading)]
     if "provider" in cues or "sign" in cues:
-        found += email.find_loose(view, reading)
+        found += mailboxes.find_loose(view, reading)
     if read is not view and "provider" in cues:
-        found += email.find_placed(read, reading)
+        found += mailboxes.find_placed(read, reading)
     yield from found
     taken = [(one.start, one.end) for one in found if one.start is not None and one.end is not None]
     for one in (*url.find_in(read, reading), *url.find_loose(view, reading)):

@@ -95,6 +95,13 @@ def _google(
     if after and after[0].strip() in ("us", "me", "uns", "nous", "nas", "noi"):
         more = _NAMED_US.match(text, after.end(), high)
         return found.start(), more.end() if more else after.end(), 0.88
+    return _asked(reading, text, found, name, low, high)
+
+
+def _asked(
+    reading: Reading, text: str, found: re.Match[str], name: tuple[int, int] | None, low: int, high: int
+) -> tuple[int, int, float] | None:
+    """Someone is asked to search, before or behind the engine's name."""
     asked = _SEARCH.search(text, low, found.start())
     if asked is None:
         asked = _SEARCH.search(text, found.end(), min(high, found.end() + 25))
@@ -200,10 +207,10 @@ def _name_after(reading: Reading, text: str, start: int, end: int) -> tuple[int,
         joins = (
             span is not None and word.start() - span[1] <= 3 and _LINKS.fullmatch(text, span[1], word.start())
         )
-        if raw[:1].isupper() and word[0] not in places.GENERIC and word[0] not in _NO_NAME:
-            if span is None or joins:
-                span = (span[0] if span else word.start(), word.end())
-                continue
+        known = word[0] in places.GENERIC or word[0] in _NO_NAME
+        if raw[:1].isupper() and not known and (span is None or joins):
+            span = (span[0] if span else word.start(), word.end())
+            continue
         if span is not None:
             break
         if number > 6:
@@ -250,13 +257,28 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
             yield _listing(reading, found, *name, 0.82)
         elif name and name[0] - found.end() <= 3 and ":" in text[found.end() : name[0]]:
             yield _listing(reading, found, *name, 0.75)
-        elif word := _nick_after(text, found.end(), high, own=own):
-            yield _listing(reading, found, *word, 0.8)
-        elif seller := _SELLER.search(text, low, found.start()):
-            yield _listing(reading, found, *seller.span(), 0.8)
-        elif listing and _SURE_OWN.search(text, low, high) and found[0] not in _WORDS_TOO:
-            first, last = min(found.start(), listing.start()), max(found.end(), listing.end())
-            yield _listing(reading, found, first, last, 0.7)
+        else:
+            yield from _unnumbered(reading, text, found, listing, low, high, own=own)
+
+
+def _unnumbered(
+    reading: Reading,
+    text: str,
+    found: re.Match[str],
+    listing: re.Match[str] | None,
+    low: int,
+    high: int,
+    *,
+    own: bool,
+) -> Iterator[Finding]:
+    """A nickname behind the market, its seller, or only that the listing is one's own."""
+    if word := _nick_after(text, found.end(), high, own=own):
+        yield _listing(reading, found, *word, 0.8)
+    elif seller := _SELLER.search(text, low, found.start()):
+        yield _listing(reading, found, *seller.span(), 0.8)
+    elif listing and _SURE_OWN.search(text, low, high) and found[0] not in _WORDS_TOO:
+        first, last = min(found.start(), listing.start()), max(found.end(), listing.end())
+        yield _listing(reading, found, first, last, 0.7)
 
 
 _WORDS_TOO: Final = frozenset({"otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"})

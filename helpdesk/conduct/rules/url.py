@@ -6,7 +6,7 @@ from typing import Final
 
 from helpdesk.conduct.data.hosts import suffixes
 from helpdesk.conduct.data.listing import listed
-from helpdesk.conduct.rules import email, hosts
+from helpdesk.conduct.rules import hosts, mailboxes
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import DASH, DOT, DOT_WORD, PLAIN, SLASH, UNDER
 from helpdesk.conduct.rules.views import View
@@ -86,7 +86,7 @@ def _judged(view: View, match: re.Match[str], reading: Reading) -> Finding | Non
     score, why = _score(view, match, host, start, end, reading)
     if leeted:
         score, why = min(score, 0.85), (*why, "leet")
-    if email.is_mailbox(host) and path is None:
+    if mailboxes.is_mailbox(host) and path is None:
         name = _NAME_BEFORE.search(view.text, max(0, match.start() - 50), match.start())
         start = name.start() if name else match.start()
         return reading.found(
