@@ -9,6 +9,7 @@ from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger.frames import NO_NAME
 from helpdesk.conduct.rules.cues import Cues
 from helpdesk.conduct.rules.hosts import COMMON
+from helpdesk.conduct.rules.names_elsewhere import _NAME, NOT, SEARCH, SELF, around, name_after
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
@@ -25,98 +26,12 @@ _MARKET: Final = re.compile(
     + r")(?:\.(?:co\.uk|com|de|pl|fr|it))?(?!\w)"
 )
 _STORE: Final = re.compile(r"(?<!\w)(?:" + "|".join(places.STORES) + r")(?!\w)")
-_SEARCH: Final = re.compile(rf"(?<!\w)(?:{places.SEARCH})(?!\w)")
-_SELF: Final = re.compile(rf"(?<!\w)(?:{places.SELF})(?!\w)")
 _LISTING: Final = re.compile(rf"(?<!\w)(?:{places.LISTING})(?!\w)")
 _UNDER: Final = re.compile(rf"(?<!\w)(?:{places.UNDER})(?!\w)")
-_NOT: Final = re.compile(rf"(?<!\w)(?:{places.NOT})(?!\w)|n't(?!\w)")
-_BREAK: Final = re.compile(r"(?<! n)(?<!nr)(?<!no)(?<!num)[.!?\n;](?:\s|$)|\n")
 _NUMBER: Final = re.compile(r"(?<!\d)\d{7,14}(?!\d)")
-_NAME: Final = re.compile(r"[^\W\d_][\w.&'-]*")
 _HANDLE: Final = re.compile(
     r"(?<![\w.])@?[a-z0-9]+[_.][a-z0-9_.]*[a-z0-9](?!\w)|(?<!\w)[a-z]{3,}\d{1,4}(?!\w)"
 )
-_REACH: Final = 70
-
-
-def find(reading: Reading) -> Iterator[Finding]:
-    """What sends the reader somewhere else."""
-    text = reading.folded.text
-    cues = _CUES.seen(text)
-    if "engine" in cues:
-        yield from _searched(reading, text)
-    if "market" in cues:
-        yield from _listed(reading, text)
-    if "store" in cues:
-        yield from _stored(reading, text)
-
-
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence around `start:end`, no further than _REACH on either side."""
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
-    for found in _BREAK.finditer(text, low, start):
-        low = found.end()
-    found_end = _BREAK.search(text, end, high)
-    return low, found_end.start() if found_end else high
-
-
-def _searched(reading: Reading, text: str) -> Iterator[Finding]:
-    """ "google us", "look for Fern Candles on Google"."""
-    for found in [*_ENGINE.finditer(text)][:MAX_CANDIDATES]:
-        low, high = _around(text, *found.span())
-        span = _google(reading, text, found, low, high)
-        if span and not _NOT.search(text, low, found.start()):
-            start, end, score = span
-            yield reading.found(Label.URL, "url.searched", start, end, score, evidence=("search",))
-
-
-def _google(
-    reading: Reading, text: str, found: re.Match[str], low: int, high: int
-) -> tuple[int, int, float] | None:
-    after = re.compile(
-        r"\s(?:us|me|uns|nous|nas|noi|ci|our|unser\w*|notre|nasz\w*|nostro|it\b|mal|einfach|sie|for|nach|"
-        r"po|pour)\b"
-    ).match(text, found.end())
-    if _RESULT.search(text, low, high) and (
-        hit := _name_after(reading, text, low, high) or _words(text, found.end(), high)
-    ):
-        return min(found.start(), hit[0]), max(found.end(), hit[1]), 0.75
-    named = _name_before(reading, text, low, found.start())
-    if named and not _SEEN.search(text, low, high):
-        return named[0], found.end(), 0.76
-    if (own := _OWN_NAME.search(text, low, high)) and not _is_own_search_at(text, found.start(), low):
-        return min(found.start(), own.start()), max(found.end(), own.end()), 0.8
-    ordered = found.groupdict().get("verb") is not None or _is_told(text, found, low)
-    name = _name_after(reading, text, found.end(), high)
-    if ordered and name:
-        return found.start(), name[1], 0.86
-    if ordered and not name and (words := _words(text, found.end(), high)):
-        return found.start(), words[1], 0.72
-    if after and after[0].strip() in ("us", "me", "uns", "nous", "nas", "noi"):
-        more = _NAMED_US.match(text, after.end(), high)
-        return found.start(), more.end() if more else after.end(), 0.88
-    return _asked(reading, text, found, name, low, high)
-
-
-def _asked(
-    reading: Reading, text: str, found: re.Match[str], name: tuple[int, int] | None, low: int, high: int
-) -> tuple[int, int, float] | None:
-    """Someone is asked to search, before or behind the engine's name."""
-    asked = _SEARCH.search(text, low, found.start())
-    if asked is None:
-        asked = _SEARCH.search(text, found.end(), min(high, found.end() + 25))
-    if asked is None or (asked.start() < found.start() and _is_own_search(text, asked, low)):
-        return None
-    name = name or _name_after(reading, text, asked.end(), max(found.start(), asked.end()))
-    if name:
-        return min(asked.start(), found.start(), name[0]), max(found.end(), name[1]), 0.86
-    if _OWN_NAME.search(text, low, high):
-        return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.8
-    if _SELF.search(text, asked.start(), high) and not _is_generic(text, asked.end()):
-        return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.7
-    return None
-
-
 _NAMED_US: Final = re.compile(r",\s[a-z][\w&'-]*(?:\s[a-z][\w&'-]*){1,3}(?=\s*(?:[.,!?]|$))")
 _RESULT: Final = re.compile(
     r"(?:first|top|1st) (?:hit|result|one)|premier (?:resultat|lien)|primo risultato|pierwszy (?:wynik|"
@@ -132,6 +47,108 @@ _OWN_NAME: Final = re.compile(
     r"nom de la boutique|nome del negozio|shopnamen?)(?!\w)"
 )
 _BEFORE_ENGINE: Final = re.compile(r"\s(?:in|on|into|auf|bei|sur|dans|su|w|na|im|per|mal|einfach)\s$|\s$")
+_WORDS: Final = re.compile(
+    r"[\s:\"'-]{1,3}((?:sie |mal |po prostu |einfach )*)([a-z][\w&'-]*(?: [a-z][\w&'-]*){1,3})"
+)
+_VERBS: Final = frozenset(
+    listed(
+        "and for to is says it i you that was said review reviews und oder ist i oraz czy et ou est e o "
+        "che mnie mi me"
+    )
+)
+_OWN_SEARCH: Final = re.compile(
+    r"(?:\bi|\bi've|\bive|\bwe|ich|hab|habe|ho|j'ai|jai|\bon a|can|could|kann|kann ich|puis-je|posso|moge|"
+    r"czy|where|wo|gdzie|ou|dove|if)\s(?:\w+\s){0,2}$"
+)
+_TOLD: Final = re.compile(
+    r"(?:^|[.,;:!?\n-]\s?|\bjust|\bsimply|\bplease|\bpls|\bor|\band|\bcan|\bcould|\bto|\bpo prostu|"
+    r"\bprosze|\bwystarczy|\bmozna|\beinfach|\bbitte|\bmal|\bil suffit de|vous pouvez|basta|puo|potete)\s?$"
+)
+_WORDS_TOO: Final = frozenset({"otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"})
+_SURE_OWN: Final = re.compile(
+    r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|"
+    r"abbiamo)(?!\w)"
+)
+_NICK: Final = re.compile(
+    r"(?:\s(?:chat|user|seller|name|nick|sklep|shop|laden|boutique|negozio|uzytkownik\w*|verkaufer\w*|"
+    r"mitglied|vendeur|venditore|konto|profil\w*|account|is|ist|to|est|e|we|are|wir|sind|jestesmy|on|siamo|"
+    r"sono|bin|under|as|unter|als|jako|sous|come|sotto)){1,4}\s(?P<name>[a-z][a-z0-9_-]{4,30})(?!\w)"
+    r"|\s?[:,]\s?(?P<plain>[a-z][a-z0-9_-]{5,30})\s*(?:[.,!]|$)"
+)
+_SELLER: Final = re.compile(
+    r"(?<!\w)(?:seller|user|verkaufer|sprzedawca|uzytkownik|vendeur|venditore|"
+    r"utente)\s[a-z][a-z0-9_-]{4,30}(?=\s(?:on|auf|bei|na|sur|su)\s$)"
+)
+_APP: Final = re.compile(r"\b(?:our|my|unsere?|die|nasza?|notre|l'|la nostra|nostra|app|appli|aplikacj\w+)\b")
+
+
+def find(reading: Reading) -> Iterator[Finding]:
+    """What sends the reader somewhere else."""
+    text = reading.folded.text
+    cues = _CUES.seen(text)
+    if "engine" in cues:
+        yield from _searched(reading, text)
+    if "market" in cues:
+        yield from _listed(reading, text)
+    if "store" in cues:
+        yield from _stored(reading, text)
+
+
+def _searched(reading: Reading, text: str) -> Iterator[Finding]:
+    """ "google us", "look for Fern Candles on Google"."""
+    for found in [*_ENGINE.finditer(text)][:MAX_CANDIDATES]:
+        low, high = around(text, *found.span())
+        span = _google(reading, text, found, low, high)
+        if span and not NOT.search(text, low, found.start()):
+            start, end, score = span
+            yield reading.found(Label.URL, "url.searched", start, end, score, evidence=("search",))
+
+
+def _google(
+    reading: Reading, text: str, found: re.Match[str], low: int, high: int
+) -> tuple[int, int, float] | None:
+    after = re.compile(
+        r"\s(?:us|me|uns|nous|nas|noi|ci|our|unser\w*|notre|nasz\w*|nostro|it\b|mal|einfach|sie|for|nach|"
+        r"po|pour)\b"
+    ).match(text, found.end())
+    if _RESULT.search(text, low, high) and (
+        hit := name_after(reading, text, low, high) or _words(text, found.end(), high)
+    ):
+        return min(found.start(), hit[0]), max(found.end(), hit[1]), 0.75
+    named = _name_before(reading, text, low, found.start())
+    if named and not _SEEN.search(text, low, high):
+        return named[0], found.end(), 0.76
+    if (own := _OWN_NAME.search(text, low, high)) and not _is_own_search_at(text, found.start(), low):
+        return min(found.start(), own.start()), max(found.end(), own.end()), 0.8
+    ordered = found.groupdict().get("verb") is not None or _is_told(text, found, low)
+    name = name_after(reading, text, found.end(), high)
+    if ordered and name:
+        return found.start(), name[1], 0.86
+    if ordered and not name and (words := _words(text, found.end(), high)):
+        return found.start(), words[1], 0.72
+    if after and after[0].strip() in ("us", "me", "uns", "nous", "nas", "noi"):
+        more = _NAMED_US.match(text, after.end(), high)
+        return found.start(), more.end() if more else after.end(), 0.88
+    return _asked(reading, text, found, name, low, high)
+
+
+def _asked(
+    reading: Reading, text: str, found: re.Match[str], name: tuple[int, int] | None, low: int, high: int
+) -> tuple[int, int, float] | None:
+    """Someone is asked to search, before or behind the engine's name."""
+    asked = SEARCH.search(text, low, found.start())
+    if asked is None:
+        asked = SEARCH.search(text, found.end(), min(high, found.end() + 25))
+    if asked is None or (asked.start() < found.start() and _is_own_search(text, asked, low)):
+        return None
+    name = name or name_after(reading, text, asked.end(), max(found.start(), asked.end()))
+    if name:
+        return min(asked.start(), found.start(), name[0]), max(found.end(), name[1]), 0.86
+    if _OWN_NAME.search(text, low, high):
+        return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.8
+    if SELF.search(text, asked.start(), high) and not _is_generic(text, asked.end()):
+        return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.7
+    return None
 
 
 def _is_own_search_at(text: str, at: int, low: int) -> bool:
@@ -144,14 +161,9 @@ def _name_before(reading: Reading, text: str, low: int, start: int) -> tuple[int
     if edge is None:
         return None
     at, last = low, None
-    while one := _name_after(reading, text, at, edge.start() + 1):
+    while one := name_after(reading, text, at, edge.start() + 1):
         last, at = one, one[1]
     return last if last and edge.start() - last[1] <= 1 and " " in text[last[0] : last[1]] else None
-
-
-_WORDS: Final = re.compile(
-    r"[\s:\"'-]{1,3}((?:sie |mal |po prostu |einfach )*)([a-z][\w&'-]*(?: [a-z][\w&'-]*){1,3})"
-)
 
 
 def _words(text: str, start: int, high: int) -> tuple[int, int] | None:
@@ -162,27 +174,9 @@ def _words(text: str, start: int, high: int) -> tuple[int, int] | None:
     return found.span(2)
 
 
-_VERBS: Final = frozenset(
-    listed(
-        "and for to is says it i you that was said review reviews und oder ist i oraz czy et ou est e o "
-        "che mnie mi me"
-    )
-)
-_OWN_SEARCH: Final = re.compile(
-    r"(?:\bi|\bi've|\bive|\bwe|ich|hab|habe|ho|j'ai|jai|\bon a|can|could|kann|kann ich|puis-je|posso|moge|"
-    r"czy|where|wo|gdzie|ou|dove|if)\s(?:\w+\s){0,2}$"
-)
-
-
 def _is_own_search(text: str, asked: re.Match[str], low: int) -> bool:
     """What the author has searched or may search: no order to the reader."""
     return bool(_OWN_SEARCH.search(text, low, asked.start())) or asked[0].endswith(("lem", "lam", "liśmy"))
-
-
-_TOLD: Final = re.compile(
-    r"(?:^|[.,;:!?\n-]\s?|\bjust|\bsimply|\bplease|\bpls|\bor|\band|\bcan|\bcould|\bto|\bpo prostu|"
-    r"\bprosze|\bwystarczy|\bmozna|\beinfach|\bbitte|\bmal|\bil suffit de|vous pouvez|basta|puo|potete)\s?$"
-)
 
 
 def _is_told(text: str, found: re.Match[str], low: int) -> bool:
@@ -198,45 +192,14 @@ def _is_generic(text: str, start: int) -> bool:
     return any(word in places.GENERIC for word in words)
 
 
-def _name_after(reading: Reading, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Words with capital letters, in quotes, or after "as": a name to look for."""
-    span: tuple[int, int] | None = None
-    for number, word in enumerate(_NAME.finditer(text, start, end)):
-        first, last = reading.folded.span(word.start(), word.end())
-        raw = reading.text[first:last]
-        joins = (
-            span is not None and word.start() - span[1] <= 3 and _LINKS.fullmatch(text, span[1], word.start())
-        )
-        known = word[0] in places.GENERIC or word[0] in _NO_NAME
-        if raw[:1].isupper() and not known and (span is None or joins):
-            span = (span[0] if span else word.start(), word.end())
-            continue
-        if span is not None:
-            break
-        if number > 6:
-            break
-    return span
-
-
-_LINKS: Final = re.compile(r"\s(?:&\s|i\s|e\s|et\s|und\s)?|[\s-]")
-_NO_NAME: Final = frozenset(
-    listed(
-        "im am beim zum unter in on my the this der die das ein eine mein meine w na le la il sie ihnen "
-        "ihr ihre euch platform plattform plateforme piattaforma platforma platformie alexa siri android "
-        "iphone homekit "
-        "apple chrome google maps play home i ok tv"
-    )
-)
-
-
 def _listed(reading: Reading, text: str) -> Iterator[Finding]:
     """ "our eBay listing, item 2961...", "on Vinted we are ..."."""
     for found in [*_MARKET.finditer(text)][:MAX_CANDIDATES]:
-        low, high = _around(text, *found.span())
-        if _NOT.search(text, low, high):
+        low, high = around(text, *found.span())
+        if NOT.search(text, low, high):
             continue
-        own = _SELF.search(text, low, high) is not None
-        asked = _SEARCH.search(text, low, high)
+        own = SELF.search(text, low, high) is not None
+        asked = SEARCH.search(text, low, high)
         listing = _LISTING.search(text, low, high)
         number = _NUMBER.search(text, low, high)
         handle = _HANDLE.search(text, found.end(), high)
@@ -244,8 +207,8 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
         if number and found[0] not in _WORDS_TOO and (own or listing or asked or under or handle is None):
             yield _listing(reading, found, number.start(), number.end(), 0.92)
             continue
-        name = _name_after(reading, text, found.end(), high) or (
-            _name_after(reading, text, asked.end(), found.start())
+        name = name_after(reading, text, found.end(), high) or (
+            name_after(reading, text, asked.end(), found.start())
             if asked and asked.end() < found.start()
             else None
         )
@@ -281,23 +244,6 @@ def _unnumbered(
         yield _listing(reading, found, first, last, 0.7)
 
 
-_WORDS_TOO: Final = frozenset({"otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"})
-_SURE_OWN: Final = re.compile(
-    r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|"
-    r"abbiamo)(?!\w)"
-)
-_NICK: Final = re.compile(
-    r"(?:\s(?:chat|user|seller|name|nick|sklep|shop|laden|boutique|negozio|uzytkownik\w*|verkaufer\w*|"
-    r"mitglied|vendeur|venditore|konto|profil\w*|account|is|ist|to|est|e|we|are|wir|sind|jestesmy|on|siamo|"
-    r"sono|bin|under|as|unter|als|jako|sous|come|sotto)){1,4}\s(?P<name>[a-z][a-z0-9_-]{4,30})(?!\w)"
-    r"|\s?[:,]\s?(?P<plain>[a-z][a-z0-9_-]{5,30})\s*(?:[.,!]|$)"
-)
-_SELLER: Final = re.compile(
-    r"(?<!\w)(?:seller|user|verkaufer|sprzedawca|uzytkownik|vendeur|venditore|"
-    r"utente)\s[a-z][a-z0-9_-]{4,30}(?=\s(?:on|auf|bei|na|sur|su)\s$)"
-)
-
-
 def _nick_after(text: str, start: int, high: int, *, own: bool) -> tuple[int, int] | None:
     """A small word behind "user", "we are", or a colon: the seller's name there."""
     found = _NICK.match(text, start, high)
@@ -321,14 +267,11 @@ def _listing(reading: Reading, found: re.Match[str], start: int, end: int, score
     return reading.found(Label.URL, "url.listing", first, last, score, evidence=("marketplace",))
 
 
-_APP: Final = re.compile(r"\b(?:our|my|unsere?|die|nasza?|notre|l'|la nostra|nostra|app|appli|aplikacj\w+)\b")
-
-
 def _stored(reading: Reading, text: str) -> Iterator[Finding]:
     """ "our app is in the Play Store, it is called ..."."""
     for found in [*_STORE.finditer(text)][:MAX_CANDIDATES]:
-        low, high = _around(text, *found.span())
-        name = _name_after(reading, text, found.end(), high)
-        asked = _SEARCH.search(text, low, high) or _UNDER.search(text, found.end(), high)
-        if name and asked and _APP.search(text, low, high) and not _NOT.search(text, low, high):
+        low, high = around(text, *found.span())
+        name = name_after(reading, text, found.end(), high)
+        asked = SEARCH.search(text, low, high) or _UNDER.search(text, found.end(), high)
+        if name and asked and _APP.search(text, low, high) and not NOT.search(text, low, high):
             yield reading.found(Label.URL, "url.store", found.start(), name[1], 0.72, evidence=("store",))

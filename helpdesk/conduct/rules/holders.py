@@ -170,6 +170,7 @@ def named(reading: Reading, view: View, app: re.Match[str], end: int) -> Iterato
 
 
 def found_at(reading: Reading, view: View, rule: str, start: int, end: int, score: float) -> Finding:
+    """What is found; less sure in a document, where accounts are printed for other ends."""
     weak = reading.place is Place.DOCUMENT
     return reading.found(
         Label.PAYH,
