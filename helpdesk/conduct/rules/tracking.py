@@ -4,9 +4,12 @@ import re
 from typing import Final
 
 _CARRIERS: Final = {
-    "dhl": r"\bdhl\b", "dpd": r"\bdpd\b", "gls": r"\bgls\b", "ups": r"\bups\b", "royalmail": r"\broyal mail\b|\bparcelforce\b",
-    "inpost": r"\binpost\b|\bpaczkomat", "brt": r"\bbrt\b|\bbartolini\b", "poste": r"\bposte italiane\b|\bsda\b",
-    "laposte": r"\bla poste\b|\bcolissimo\b", "chronopost": r"\bchronopost\b", "hermes": r"\bhermes\b|\bevri\b",
+    "dhl": r"\bdhl\b", "dpd": r"\bdpd\b", "gls": r"\bgls\b", "ups": r"\bups\b",
+    "royalmail": r"\broyal mail\b|\bparcelforce\b",
+    "inpost": r"\binpost\b|\bpaczkomat", "brt": r"\bbrt\b|\bbartolini\b",
+    "poste": r"\bposte italiane\b|\bsda\b",
+    "laposte": r"\bla poste\b|\bcolissimo\b", "chronopost": r"\bchronopost\b",
+    "hermes": r"\bhermes\b|\bevri\b",
     "fedex": r"\bfedex\b", "poczta": r"\bpoczta polska\b|\bpocztex\b|\bpoczta\b",
 }  # fmt: skip
 _NAMES: Final = {name: re.compile(pattern) for name, pattern in _CARRIERS.items()}
