@@ -123,9 +123,9 @@ def test_marks_are_given_beside_the_judgment_and_their_absence_is_said(sign_in: 
         ({}, "give all four marks"),
         ({**MARKS, "polite": ""}, "give all four marks"),
         ({**MARKS, "polite": "9"}, "give all four marks"),
-        ({**MARKS, "polite": "10"}, "arrived damaged"),
+        ({**MARKS, "polite": "10"}, "Something in it was damaged"),
         (MARKS, "names the standard"),
-        ({**MARKS, "standard": "fashion"}, "arrived damaged"),
+        ({**MARKS, "standard": "fashion"}, "Something in it was damaged"),
     ):
         answer = edda.post(f"{path}/judgments", form(judgment="stands", **fields))
         assert answer.status_code == 400

@@ -14,6 +14,7 @@ from helpdesk.oversight.actions.review_item import settle, subject_of
 from helpdesk.oversight.actions.reviewing import may_decide
 from helpdesk.oversight.policies import can_review
 from helpdesk.oversight.queries.item_places import place_of
+from helpdesk.oversight.terms import Place
 
 
 def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> Posted:
@@ -38,8 +39,17 @@ def _settled(actor: Actor, now: datetime, attempt: Ref, ruling: Ruling, key: str
     if not can_review(actor=actor):
         raise Forbidden("oversight.not_yours_to_judge")
     with acting(actor):
-        place = place_of(item=attempt)
-        if not place.is_attempt:
-            raise NotFound("attempt.not_found")
+        place = _place(attempt)
         may_decide(actor=actor, now=now, conversation=place.conversation, settled=place.settled)
         return settle(actor=actor, now=now, subject=subject_of(place=place), ruling=ruling, key=key)
+
+
+def _place(attempt: Ref) -> Place:
+    """Raises NotFound in the words of attempts, where another thing or nothing has this reference."""
+    try:
+        place = place_of(item=attempt)
+    except NotFound:
+        raise NotFound("attempt.not_found") from None
+    if not place.is_attempt:
+        raise NotFound("attempt.not_found")
+    return place
