@@ -1,10 +1,10 @@
 """Rows as people write them, made into rows as rules read them.
 
-An authored row is a line of JSON: `lang`; `s` seller or buyer (s, b); `t` the text, `[[PHONE:601 234
-567]]` marks a span and `[[PHONE~keycap:601 234 567]]` one that is to be disguised; `l` labels; `d` plain,
-evasive or hn (it looks like a violation and is none); `k` a kind; `ig` labels that are arguable here;
-`ctx` earlier messages; `att` files (`name`, with `text` a picture of it, with `qr` a code); `b` the
-buyer's message, its questions marked `[[answered:...]]`, `[[vague:...]]`, `[[ignored:...]]`.
+An authored row is a line of JSON: `lang`; `s` seller or buyer (s, b); `t` the text, in which
+`[[PHONE:601 234 567]]` marks a span and `[[PHONE~keycap:601 234 567]]` one to be disguised; `l` labels;
+`d` plain, evasive or hn (it looks like a violation and is none); `k` a kind; `ig` labels that are arguable;
+`ctx` earlier messages; `att` files (`name`, with `text` a picture of it, with `qr` a code); `b` the buyer's
+message, its questions marked `[[answered:...]]`, `[[vague:...]]`, `[[ignored:...]]`.
 """
 
 import base64

@@ -41,7 +41,8 @@ TITLE = {
 }
 QUESTION = (
     "Guten Tag, die Kaffeevollautomatenbrühgruppendichtungsnachfüllpackung ist da, aber sie passt"
-    " nicht; in der Anleitung heißt es Kaffeevollautomatenbrühgruppendichtungsnachfüllpackungsgröße_8/2019 \n\n"
+    " nicht; in der Anleitung heißt es"
+    " Kaffeevollautomatenbrühgruppendichtungsnachfüllpackungsgröße_8/2019 \n\n"
     "Können Sie mir bitte schreiben, welche Größe ich brauche?"
 )
 ANSWER = "Dzień dobry, do ekspresu z 2019 roku pasuje uszczelka 8,5 mm.\n\nJutro bezpłatnie ją wyślemy. Anna"

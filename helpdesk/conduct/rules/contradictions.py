@@ -86,10 +86,11 @@ def _refunds(reading: Reading) -> Iterator[Finding]:
     said = opposites.told(reading)
     if not REFUND.search(said.text):
         return
-    amounts: list[tuple[str, int, int]] = []
-    for found in islice(_MONEY.finditer(said.text), _MOST_AMOUNTS):
-        if REFUND.search(said.text, max(0, found.start() - 70), found.end() + 30):
-            amounts.append((_plain(found[1] or found[2] or found[3]), *found.span()))
+    amounts = [
+        (_plain(found[1] or found[2] or found[3]), *found.span())
+        for found in islice(_MONEY.finditer(said.text), _MOST_AMOUNTS)
+        if REFUND.search(said.text, max(0, found.start() - 70), found.end() + 30)
+    ]
     for (one, start, end), (other, second, last) in pairwise(amounts):
         if one == other or last <= said.start or _OWN.match(said.text, last):
             continue

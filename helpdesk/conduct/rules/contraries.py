@@ -1,6 +1,7 @@
 """Sides of what cannot both be true, found in one pass.
 
-`data/contradictions/*.txt` holds them, a regular expression a line. An automaton looks for words that the expressions cannot do without; expressions are tried around those only.
+`data/contradictions/*.txt` holds them, a regular expression a line. An automaton looks for words that the
+expressions cannot do without; expressions are tried around those only.
 """
 
 import re

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import chain, islice
 from typing import Final
 
@@ -27,10 +26,8 @@ from helpdesk.conduct.terms import (
 from helpdesk.kernel.actor import Side
 
 _SEAM_CUE: Final = re.compile(
-    r"[0-9@]|\w[._]\w|^\W*\w+\W*$|\b(?:at|dot|com|co|uk|pl|de|fr|it|eu|net|gmail|www|http|ma[łl]p[ak]\w*|kropka|punkt|point|arobase|punto|"
-    r"chiocciola|klammeraffe|under|name|nick|nickname|handle|user|username|look|search|half|rest|part|underscore|unter|namen?|heißen|such\w*|"
-    r"hälfte|teil|zweite|jako|pod|nazwa|szukaj\w*|druga|cz[eę][sś][cć]|reszta|końcówka|sous|nom|pseudo|cherche\w*|suite|moitié|fin|"
-    r"sotto|nome|cerc\w+|seconda|resto|parte|fine)\b",
+    r"[0-9@]|\w[._]\w|^\W*\w+\W*$|\b(?:dot|com|gmail|www|http|ma[łl]p[ak]\w*|kropka|punkt|point|punto|arobase|"
+    r"chiocciola|klammeraffe|underscore)\b",
     re.IGNORECASE,
 )
 _SELLERS_ONLY: Final = frozenset("CM")
@@ -43,8 +40,6 @@ def examine(*, said: Said, pack: Pack = SHIPPED, seconds: Callable[[], float] | 
     `seconds` is the clock of the thread: where reading takes longer than SECONDS by it, or more is found
     than anybody writes by chance, the rest is left unread, and a person reads the message.
     """
-    if seconds:
-        _get_ready()
     treated = _treated(said)
     found = chain(open_questions(treated), _in_text(said, pack), _in_seam(said, pack), _in_files(said, pack))
     findings, unread = _limited(found, seconds)
@@ -60,15 +55,6 @@ def _treated(said: Said) -> Sequence[Treated]:
     if not said.asked or said.side is not Side.SELLER:
         return ()
     return treat(asked=said.asked, reply=said.text, questions=said.questions)
-
-
-@cache
-def _get_ready() -> None:
-    """Lexicons are read from their files for the first text of a process: no message is late for that."""
-    for side in (Side.SELLER, Side.BUYER):
-        said = Said(text="Is it this one? Write to me at 1 or a@b.example.", side=side)
-        for _ in _in_text(said, SHIPPED):
-            pass
 
 
 def _limited(found: Iterator[Finding], seconds: Callable[[], float] | None) -> tuple[list[Finding], bool]:

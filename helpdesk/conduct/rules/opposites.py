@@ -6,6 +6,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules import contraries
+from helpdesk.conduct.rules import measures_words as measures
 from helpdesk.conduct.rules import opposites_words as words
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import folded, raw
@@ -21,10 +22,6 @@ _ASKED: Final = re.compile(r"[^.!?\n]{0,80}\?")
 _IS: Final = r"(?:is|are|was|ist|sind|war|est|sont|e|sono|jest|sa|one is)"
 _SUBJECT: Final = re.compile(
     rf"\b([a-z]{{4,}})\s{_IS}\s*$|\b(?:the|der|die|das|le|la|il|lo|i|gli|les)\s([a-z]{{4,}})\s*$"
-)
-_ANY: Final = frozenset(
-    "item items article artikel artykul produkt product produit prodotto articolo order bestellung paket parcel towar this dies"
-    " sie pani refund colis pacco paczka przesylka zamowienie sprzet gerat device appareil ware".split()
 )
 Span = tuple[int, int]
 
@@ -61,7 +58,9 @@ def _opposed(said: Told) -> Iterator[tuple[str, Span]]:
             continue
         ones = contraries.told(said.text, (rule, "+"), plus)
         others = contraries.told(said.text, (rule, "-"), minus) if ones else []
-        late = next((late for one in ones for other in others if (late := _both(said, rule, one, other))), None)
+        late = next(
+            (late for one in ones for other in others if (late := _both(said, rule, one, other))), None
+        )
         if late is not None:
             yield rule, late
 
@@ -72,7 +71,11 @@ def _both(said: Told, rule: str, one: Span, other: Span) -> Span | None:
     if late[0] < early[1] or late[0] - early[1] > _FAR or late[0] < said.start:
         return None
     over = early[0] < said.start
-    if rule in words.STATES and (one > other) and (over or _CHANGED.search(said.text, max(0, early[0] - 24), late[1])):
+    if (
+        rule in words.STATES
+        and (one > other)
+        and (over or _CHANGED.search(said.text, max(0, early[0] - 24), late[1]))
+    ):
         return None
     if over and rule in words.STATES and _LATER.search(said.text, said.start, late[1]):
         return None
@@ -90,7 +93,10 @@ _CHANGED: Final = re.compile(
     r"dzis|dzisiaj|"
     r"aujourd'hui|oggi)\b"
 )
-_LATER: Final = re.compile(r"\b(?:meanwhile|meantime|inzwischen|mittlerweile|w miedzyczasie|entre-temps|nel frattempo|since then)\b")
+_LATER: Final = re.compile(
+    r"\b(?:meanwhile|meantime|inzwischen|mittlerweile|w miedzyczasie|entre-temps|"
+    r"nel frattempo|since then)\b"
+)
 
 
 _NEGATED: Final = re.compile(
@@ -107,55 +113,9 @@ def is_other(text: str, early: Span, late: Span, *, states: bool = False) -> boo
         return True
     subjects = [_SUBJECT.search(text, max(0, at - 40), at) for at in (early[0], late[0])]
     names = [one[1] or one[2] for one in subjects if one]
-    return len(names) == 2 and names[0] != names[1] and not _ANY.intersection(names)
+    return len(names) == 2 and names[0] != names[1] and not measures.ANY.intersection(names)
 
 
-_NUMBERS: Final = {
-    word: n
-    for n, line in (
-        (2, "two zwei dwa dwie deux due"),
-        (3, "three drei trzy trois tre"), (4, "four vier cztery quatre quattro"), (5, "five funf piec cinq cinque"),
-        (6, "six sechs szesc szesciu sei"), (7, "seven sieben siedem sept sette"), (8, "eight acht osiem huit otto"),
-        (9, "nine neun dziewiec neuf nove"), (10, "ten zehn dziesiec dix dieci"), (12, "twelve zwolf dwanascie douze dodici"),
-        (15, "fifteen funfzehn pietnascie quinze quindici"), (20, "twenty zwanzig dwadziescia vingt venti"),
-        (30, "thirty dreissig trzydziesci trente trenta"), (40, "forty vierzig czterdziesci quarante quaranta"),
-        (50, "fifty funfzig piecdziesiat cinquante cinquanta"),
-    )
-    for word in line.split()
-}  # fmt: skip
-_VALUE: Final = re.compile(
-    r"(?<![\w.,])(\d{1,5}(?:[.,]\d{1,2})?|"
-    + "|".join(sorted(_NUMBERS, key=len, reverse=True))
-    + r")[ -]?(%(?!\w)|[a-z]{1,14})(?!\s?@)"
-)
-_UNITS: Final = {
-    unit: kind
-    for kind, line in (
-        ("kg", "kg kilo kilos kilogramm kilogram kilograms kilogramow kilogrammes chili"), ("percent", "% percent prozent procent procentowy pour per"),
-        ("watt", "w watt watts watow"), ("volt", "v volt volts"), ("liter", "l litre litres liter liters litry litri litrow"),
-        ("hours", "hours stunden godzin heures ore godziny hour hrs"), ("mm", "mm"), ("cm", "cm"), ("m", "m meter metre metres metri metrow"),
-        ("gb", "gb"), ("tb", "tb"), ("inch", "inch inches zoll cali pouces pollici"), ("mah", "mah"),
-        ("years", "year years jahre jahr lata lat rok ans an anni anno"), ("months", "month months monate monat miesiecy miesiace mois mesi mese"),
-    )
-    for unit in line.split()
-}  # fmt: skip
-_ALONE: Final = frozenset({"kg", "percent", "watt", "gb", "tb", "mah", "hours"})
-_TIMES: Final = frozenset(
-    "day days tag tage tagen dni dzien jour jours giorni giorno week weeks woche wochen tydzien tygodni tygodnie semaine semaines settimane"
-    " euro euros eur zl zlotych pln gbp pounds pound quid times mal razy fois volte minutes minuten minut minuti of von z de di x the uhr am pm"
-    " et und and e i or oder lub ou o a to bis do business working werktage werktagen roboczych roboczy ouvres lavorativi st nd rd th"
-    " weeks months monate jan feb mar apr may jun jul aug sep oct nov dec january february march april june july august september october november december"
-    " januar februar marz mai juni juli oktober dezember stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia"
-    " janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre dicembre then potem dann puis poi null zero each pcs more weitere kolejne autres altri in im w en".split()
-)
-_KINDS: Final = tuple(
-    (kind, re.compile(pattern))
-    for kind, pattern in (
-        ("wide", r"wid(?:e|th)|breit|szerok|larg|largh"), ("high", r"high|height|tall|hoch|hohe|wysok|haut|alto|alta|altezza"),
-        ("long", r"long|length|lang|dlug|lung"), ("deep", r"deep|depth|tief|glebok|profond"), ("across", r"diamet|durchmess|sredni"),
-        ("warranty", r"warrant|guarant|garant|gwaranc|garanz|gewahrleist"), ("screen", r"screen|bildschirm|ekran|ecran|schermo"),
-    )
-)  # fmt: skip
 _RANGE: Final = re.compile(
     r"(?:\bto\b|-|\bgross\b|\bnet\b|\bbrut\b|\blordo\b|\bbis\b|\bdo\b|\bund\b|\band\b|\bx\b|\bod\b|"
     r"\bvon\b|\bfrom\b|\bbetween\b|\bup to\b|\bmax|\bmin|\bplus\b|\bminus\b|\bof\b|\beach\b|\bper\b|"
@@ -170,7 +130,7 @@ _EACH_SIDE: Final = 26
 def _differing(said: Told) -> Iterator[tuple[str, Span]]:
     """Two values of one thing."""
     seen: dict[tuple[str, str], tuple[float, Span]] = {}
-    for found in islice(_VALUE.finditer(said.text), _MOST):
+    for found in islice(measures.VALUE.finditer(said.text), _MOST):
         value, what = _number(found[1]), _what(said.text, found)
         if what is None:
             continue
@@ -189,27 +149,29 @@ def _differing(said: Told) -> Iterator[tuple[str, Span]]:
 
 
 def _number(text: str) -> float:
-    return float(_NUMBERS[text]) if text in _NUMBERS else float(text.replace(",", "."))
+    return float(measures.NUMBERS[text]) if text in measures.NUMBERS else float(text.replace(",", "."))
 
 
 def _what(text: str, found: re.Match[str]) -> tuple[str, str] | None:
     """Of what it is a value: a unit that says so by itself, a measure, or what is counted."""
-    unit = _UNITS.get(found[2])
+    unit = measures.UNITS.get(found[2])
     if unit in ("years", "months"):
         return ("", "warranty") if _kind(text, found, "warranty") else None
-    if unit in _ALONE:
+    if unit in measures.ALONE:
         return unit or "", ""
     if unit:
         kind = _kind(text, found)
         return (unit, kind) if kind and kind != "warranty" else None
-    if found[2] in _TIMES or found[2] in _NUMBERS or len(found[2]) < 4 or "@" in text:
+    if found[2] in measures.TIMES or found[2] in measures.NUMBERS or len(found[2]) < 4 or "@" in text:
         return None
     return "count", found[2][:5]
 
 
 def _kind(text: str, found: re.Match[str], wanted: str = "") -> str | None:
     around = text[max(0, found.start() - _EACH_SIDE) : found.end() + 18]
-    near = [kind for kind, pattern in _KINDS if (not wanted or kind == wanted) and pattern.search(around)]
+    near = [
+        kind for kind, pattern in measures.KINDS if (not wanted or kind == wanted) and pattern.search(around)
+    ]
     return near[0] if len(near) == 1 else None
 
 
@@ -219,7 +181,6 @@ _NO: Final = re.compile(
     r"is not|aren't|nicht|nie|n'est pas|non e|cannot|can't)"
     r" ?(?:a |an |the |any |de |d'|le |la |l'|il |lo |un |une |uno |una )?([a-z]{3,16})\b"
 )
-_HAS: Final = r"\b(?:it has|has|with|have|comes with|including|hat|mit|ma|posiada|z|ze|a|avec|dispose|il a|ha|con|dotat\w|is|fits|it|ist|jest|est|e|can|does|sono|yes|ja|tak|oui|si),? (?:a |an |the |le |la |l'|il |lo |un |une |uno |una |ein |eine |einen |built-in |du |de la |du )?"
 _FEATURE: Final = re.compile(
     r"bluetooth|w-?lan|wi-?fi|usb|gps|timer|light|licht|display|remote|fernbedienung|pilot\w*|"
     r"telecommande|telecomando|zip\w*|pocket\w*|tasche\w*|kieszen\w*|poche\w*|tasc\w+|lid|deckel|"
@@ -243,8 +204,8 @@ def _denied(said: Told) -> Iterator[tuple[str, Span]]:
         if not _FEATURE.fullmatch(no[1]):
             continue
         stem = no[1][: max(3, min(6, len(no[1]) - 1))]
-        yes = re.search(_HAS + re.escape(stem), said.text[: no.start()]) or re.search(
-            _HAS + re.escape(stem), said.text[no.end() :]
+        yes = re.search(measures.HAS + re.escape(stem), said.text[: no.start()]) or re.search(
+            measures.HAS + re.escape(stem), said.text[no.end() :]
         )
         if yes is None or no.end() <= said.start or _ASKING.search(said.text):
             continue

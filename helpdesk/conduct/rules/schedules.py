@@ -33,7 +33,13 @@ _RELATIVE: Final = {
     for n, line in (
         (-2, "day before yesterday|vorgestern|przedwczoraj|avant-hier|l'altro ieri|altro ieri|avantieri"),
         (-1, "yesterday|last night|gestern|wczoraj|hier|ieri"),
-        (0, "today|this morning|tonight|this afternoon|heute|dzis|dzisiaj|dzis rano|aujourd'hui|ce matin|ce soir"),
+        (
+            0,
+            (
+                "today|this morning|tonight|this afternoon|heute|dzis|dzisiaj|dzis rano|aujourd'hui|"
+                "ce matin|ce soir"
+            ),
+        ),
         (0, "oggi|stamattina|stamane|stasera"),
         (1, "tomorrow|morgen|jutro|demain|domani"),
         (2, "day after tomorrow|ubermorgen|pojutrze|apres-demain|dopodomani"),
@@ -41,8 +47,7 @@ _RELATIVE: Final = {
     for word in line.split("|")
 }
 _DAY: Final = re.compile(
-    _NUMBERED
-    + rf"|\b({'|'.join(_WEEKDAY)})\b|\b({'|'.join(sorted(_RELATIVE, key=len, reverse=True))})\b"
+    _NUMBERED + rf"|\b({'|'.join(_WEEKDAY)})\b|\b({'|'.join(sorted(_RELATIVE, key=len, reverse=True))})\b"
 )
 _CUE: Final = re.compile(
     r"\d|day\b|tag\b|di\b|hier|ieri|gest|heut|morg|demain|oggi|dzis|jutr|czor|domani|sob|niedz|tomor|"
@@ -75,7 +80,7 @@ _TO_COME: Final = re.compile(
 
 
 class Day(NamedTuple):
-    """A day that is told of: of a calendar, of a week, or counted from today (its kind); what happens on it."""
+    """A day that is told of: of a calendar, a week, or counted from today (its kind); what happens on it."""
 
     kind: str
     number: int

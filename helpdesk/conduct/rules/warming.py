@@ -1,26 +1,17 @@
 """Warming: lexicons, number plans and models are read when a text first needs them, once in a process."""
 
 from functools import cache
-from typing import Final
+from importlib.resources import files
 
 from helpdesk.conduct.rules.examining import examine
 from helpdesk.conduct.terms import Attached, Said
 from helpdesk.kernel.actor import Side
 
-# Nobody's words: of everything a little, so that every family looks closer in each of the five languages.
-_TEXTS: Final = {
-    "en": "Could you write to a@b.example, call 0000 000000 or look for w h a t s a p p? WRITE ME NOW!!!",
-    "pl": "Czy mogą Państwo zadzwonić pod zero zero zero albo napisać na a małpa b kropka example?",
-    "de": "Können Sie mir schreiben, anrufen oder überweisen, ohne die Plattform, auf PayPal?",
-    "fr": "Pouvez-vous m’écrire, m’appeler ou payer par virement, sans la Plateforme, sur b.example ?",
-    "it": "Può scrivermi, chiamarmi o pagare con bonifico, senza la Piattaforma, su b.example?",
-}
-
 
 @cache
 def warm() -> None:
     """No message pays for it with the time in which it has to be read."""
-    for language, text in _TEXTS.items():
+    for language, text in _texts():
         for side in (Side.SELLER, Side.BUYER):
             examine(
                 said=Said(
@@ -32,3 +23,9 @@ def warm() -> None:
                     attachments=(Attached(name="a.png"),),
                 )
             )
+
+
+def _texts() -> list[tuple[str, str]]:
+    """Nobody's words: of everything a little, so that every family looks closer in each language."""
+    lines = (files("helpdesk.conduct") / "data" / "first.txt").read_text("utf-8").splitlines()
+    return [(line[:2], line[3:]) for line in lines]
