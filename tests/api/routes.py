@@ -291,6 +291,18 @@ _PORTAL = (
     Route(method="POST", path="buyer/conversations/{place}/uploads/{upload}/removal", open_to=set()),
     Route(method="POST", path="buyer/orders/{place}/uploads/{upload}/removal", open_to=set()),
     Route(method="POST", path="buyer/offers/{place}/uploads/{upload}/removal", open_to=set()),
+    # What a draft is looked at for costs nothing and is kept by nobody; it shows no page.
+    Route(method="POST", path="seller/conversations/{conversation}/checks", open_to=WRITERS, body=TEXT),
+    *(
+        Route(method="POST", path=f"buyer/{noun}s/{{{noun}}}/checks", open_to=BUYERS, body=TEXT)
+        for noun in ("conversation", "order", "offer")
+    ),
+    Route(method="POST", path="attempts/{attempt}/checks", open_to=set()),  # tests/portal/test_checks.py
+    # tests/portal/test_files_awaited.py
+    *(
+        Route(method="GET", path=f"{place}/{{conversation}}/messages/{{message}}/files", open_to=set())
+        for place in ("seller/conversations", "buyer/conversations")
+    ),
     # tests/portal/test_files_shown.py
     *(
         Route(method="GET", path=f"{place}/{{conversation}}/files/{{file}}{which}", open_to=set())
@@ -491,6 +503,6 @@ def _walk(patterns: Any, prefix: str) -> Iterator[str]:
         if hasattr(pattern, "url_patterns"):
             yield from _walk(pattern.url_patterns, path)
         else:
-            for kind in ("<ref:", "<str:", "<uuid:", "<log:", "<path:"):
+            for kind in ("<ref:", "<str:", "<int:", "<uuid:", "<log:", "<path:"):
                 path = path.replace(kind, "<")
             yield path.replace("<", "{").replace(">", "}")

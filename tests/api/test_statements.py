@@ -16,11 +16,18 @@ from tests.statements import statements
 CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (2, ANNA, "GET /inbox", None),
     (5, ANNA, "GET /warnings", None),
-    (3, ANNA, "GET /conversations/{asked}", None),
+    (7, ANNA, "GET /conversations/{asked}", None),  # a scope with what was said of its questions
     (8, ANNA, "GET /conversations/{asked}/clocks", None),
     (3, ANNA, "POST /conversations/{asked}/replies", {"text": "Yes."}),
-    (3, CLARA, "POST /conversations/{asked}/questions", {"text": "And?"}),
-    (25, CLARA, "POST /orders/{order}/questions", {"text": "When?"}),  # the first between the two
+    (3, CLARA, "POST /conversations/{asked}/questions", {"text": "Does this fit, too?"}),
+    (4, CLARA, "POST /conversations/{asked}/questions", {"text": "And?"}),  # could end what she began
+    (25, CLARA, "POST /orders/{order}/questions", {"text": "When will this come?"}),  # the first of the two
+    (
+        29,
+        CLARA,
+        "POST /orders/{order}/questions",
+        {"text": "When?"},
+    ),  # the same, and whether she wrote before
     (23, CLARA, "POST /offers/{offer}/questions", {"text": "How long?"}),
     (2, CLARA, "GET /conversations", None),
     (7, CLARA, "PUT /conversations/{asked}/read-mark", {"n": 0}),
@@ -30,7 +37,7 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (11, CLARA, "GET /entries/{entry}", None),  # with its proof
     (12, EDDA, "GET /files?words=A", None),
     (10, EDDA, "POST /conversations/{asked}/readings", {"reason": "dispute"}),
-    (7, EDDA, "GET /conversations/{read}", None),
+    (11, EDDA, "GET /conversations/{read}", None),
     (60, EDDA, "POST /conversations/{read}/packages", {}),  # however long the conversation is
     (5, EDDA, "GET /samples", None),  # nothing waits; with rows two more
     (5, EDDA, "GET /attempts", None),
@@ -74,11 +81,12 @@ def test_files_cost_one_statement_more(call: CallAs, asked: Ref) -> None:
         file = clara.send("POST", path, b"The part number is on the back.", **key).json()
     assert count() <= 22
     with statements() as count:
-        assert clara.post(f"{at}/questions", {"text": "See.", "files": [file["id"]]}).status_code == 201
+        sent = clara.post(f"{at}/questions", {"text": "See the note.", "files": [file["id"]]})
+    assert sent.status_code == 201
     assert count() <= 4
     with statements() as count:
         assert clara.get(at).json()["messages"][-1]["files"]
-    assert count() <= 4
+    assert count() <= 8
 
 
 def test_a_replay_costs_less_than_the_deed(call: CallAs, asked: Ref) -> None:

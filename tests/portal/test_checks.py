@@ -4,6 +4,7 @@ import re
 from typing import Any
 from uuid import uuid4
 
+import pytest
 from django.test import Client
 
 from helpdesk.archive.database.scope import acting
@@ -12,12 +13,14 @@ from helpdesk.conversations import queries
 from helpdesk.conversations.models import Attempt
 from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, HANIA
+from tests.conversations.spotted import TO_CONFIRM, spotting
 from tests.portal.conftest import QUESTION, SignIn
 from tests.portal.test_composer import send
 from tests.shops import Shops
 
+__all__ = ["spotting"]  # a fixture
+
 MAIL = "The grinder fits. Write to anna.nowak@poczta.pl for the rest."
-RUDE = "You are an idiot, read the manual."
 PROMO = "It fits. Subscribe to our newsletter and get 10% off your next order!"
 
 
@@ -99,23 +102,26 @@ def test_one_click_asks_for_a_check_and_again_says_the_same(sign_in: SignIn, ask
     assert sign_in(DMITRI).post(where[1]).status_code == 404
 
 
+@pytest.mark.usefixtures("spotting")
 def test_a_held_text_is_sent_with_a_reason(sign_in: SignIn, asked: Ref) -> None:
     anna, path = sign_in(ANNA), f"/seller/conversations/{asked}/replies"
-    status, page = send(anna, path, RUDE)
-    assert status == 422
+    status, page = send(anna, path, TO_CONFIRM)
+    assert status == 400
     assert "Why must it stand as it is?" in page
-    status, page = send(anna, path, RUDE, confirm="yes", confirmed=" ", heard="D_INSULT")
-    assert status == 422
+    status, page = send(anna, path, TO_CONFIRM, confirm="yes", confirmed=" ", heard="D_INSULT")
+    assert status == 400
     assert texts(asked) == [QUESTION]
-    status, _ = send(anna, path, RUDE, confirm="yes", confirmed="It quotes the Buyer.", heard="D_INSULT")
+    status, _ = send(
+        anna, path, TO_CONFIRM, confirm="yes", confirmed="It quotes the Buyer.", heard="D_INSULT"
+    )
     assert status == 302
-    assert texts(asked) == [QUESTION, RUDE]
+    assert texts(asked) == [QUESTION, TO_CONFIRM]
 
 
 def test_a_remark_is_shown_once(sign_in: SignIn, asked: Ref) -> None:
     anna, path = sign_in(ANNA), f"/seller/conversations/{asked}/replies"
     status, page = send(anna, path, PROMO)
-    assert status == 422
+    assert status == 400
     assert "You may send the text as it is" in page
     heard = re.search(r'name="heard" value="([^"]+)"', page)
     assert heard

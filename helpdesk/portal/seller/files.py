@@ -28,9 +28,9 @@ def withdraw(request: Signed, upload: UUID) -> HttpResponse:
 @require_safe
 @conditional_page
 @pages.only(Side.SELLER)
-def of_message(request: Signed, conversation: Ref, entry: UUID) -> HttpResponse:
+def of_message(request: Signed, conversation: Ref, message: UUID) -> HttpResponse:
     """The files below a message, looked at again while they are being checked."""
-    return awaiting.files(request, conversation=conversation, entry=entry)
+    return awaiting.files(request, conversation=conversation, entry=message)
 
 
 @require_safe

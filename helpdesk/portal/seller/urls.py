@@ -15,7 +15,7 @@ urlpatterns = [
     path("conversations/<ref:conversation>/package", packages.ask, name="package"),
     path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
     path(
-        "conversations/<ref:conversation>/messages/<uuid:entry>/files",
+        "conversations/<ref:conversation>/messages/<uuid:message>/files",
         files.of_message,
         name="message_files",
     ),
