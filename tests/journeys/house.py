@@ -22,6 +22,8 @@ from tests.journeys.clocks import STATES, tell_clocks
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
 from tests.journeys.reviews import wait_for_review
+from tests.journeys.ruled import NAMES as RULED
+from tests.journeys.ruled import make_rules
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 """Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
@@ -63,6 +65,7 @@ NAMES = (
     PASSKEY,
     *TITLE.values(),
     *FILES,
+    *RULED,
     CARRIER,
     TRACKING,
     NUMBER,
@@ -96,11 +99,12 @@ def open_house(mails: Path) -> House:
     taken = marketplace.import_records(actor=SYSTEM, now=begun, lines=lines)
     assert not taken.rejected, taken
     people = {"Anna": _hat(Kind.PERSON, "P-ANNA"), "Clara": _hat(Kind.BUYER, "B-CLARA"), "Edda": cast.EDDA}
-    people |= {"Hania": _hat(Kind.BUYER, "B-HANIA"), "Bruno": _hat(Kind.PERSON, "P-BRUNO"), "Paula": PAULA}
+    people |= {"Hania": _hat(Kind.BUYER, "B-HANIA"), "Bruno": _hat(Kind.PERSON, "P-BRUNO")}
+    people |= {"Paula": PAULA, "Felix": cast.FELIX}
     for name, person in people.items():
         said = person.name if name != "Edda" else EDDA
         accounts.enrol_person(actor=SYSTEM, now=NOW, id=person.person, display_name=said, language="en")
-    for one in (cast.EDDA, PAULA):
+    for one in (cast.EDDA, PAULA, cast.FELIX):
         for role in one.roles:
             accounts.grant_role(actor=SYSTEM, now=NOW, person_id=one.person, role=role)
     clara, anna = people["Clara"], people["Anna"]
@@ -109,6 +113,7 @@ def open_house(mails: Path) -> House:
     first = len(_ASKED) + 3
     places |= attach_all(clara=clara, anna=anna, now=NOW, order=_order(first + len(STATES)))
     places |= tell_clocks(clara=clara, anna=anna, admin=PAULA, now=NOW, order=lambda n: _order(first + n))
+    places |= make_rules(compliance=cast.FELIX, now=NOW)
     places["proposal"] = deadlines.declare_outage(
         actor=cast.EDDA,
         now=NOW,
