@@ -14,6 +14,7 @@ from tests.conduct.scoring import LABELS, Count, Figures, figures, wilson
 
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "heldout.jsonl"
+SHIPPED = HERE.parents[1] / "helpdesk/conduct/data/figures.json"
 LANGUAGES = ("en", "pl", "de", "fr", "it")
 
 
@@ -66,6 +67,20 @@ def show(found: Figures) -> None:
     print(f"us p50 {us[len(us) // 2]:.0f} p99 {us[int(len(us) * 0.99)]:.0f} max {us[-1]:.0f}")
 
 
+def write(found: Figures) -> None:
+    """What the desk shows of the shipped set: precision, recall, F1 and rows, by label and language."""
+    cells = {
+        label: {
+            language: {"p": round(one.precision, 3), "r": round(one.recall, 3), "f1": round(one.f1, 3)}
+            | {"n": one.tp + one.fn}
+            for language in LANGUAGES
+            for one in [found.cells["lang", language, label]]
+        }
+        for label in LABELS
+    }
+    SHIPPED.write_text(json.dumps(cells, indent=1) + "\n", "utf-8")
+
+
 def _false(found: Figures, what: str) -> None:
     whole, told, refused = (found.hard[f"{what}{one}"] for one in ("", " told", " refused"))
     low, high = wilson(told, whole)
@@ -78,11 +93,13 @@ def _line(name: str, count: Count) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """ROWS [--by-kind] [--errors N]"""
+    """ROWS [--by-kind] [--errors N] [--write]"""
     name = arguments[0]
     rows = rows_of(name)
     found = figures(rows, answers_to(rows))
     show(found)
+    if "--write" in arguments:
+        write(found)
     if "--by-kind" in arguments:
         for kind, (right, whole) in sorted(found.kinds.items()):
             print(f"{kind:24}{right:4} of {whole}")
