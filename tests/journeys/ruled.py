@@ -1,7 +1,7 @@
 """Rules of the operator's own in the house: in force, announced, and tried over what was written there."""
 
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from helpdesk.archive import actions as archive
 from helpdesk.conduct import actions as conduct
@@ -16,7 +16,8 @@ NAMES: Final = (PHRASE, TRIED, HOST)
 
 def make_rules(*, compliance: Actor, now: datetime) -> dict[str, object]:
     """Place `trial`: done, and something was found. Ask when everything has been written."""
-    for number, content in enumerate(({"hosts": [HOST]}, _forbidding(PHRASE))):
+    contents: tuple[dict[str, Any], ...] = ({"hosts": [HOST]}, _forbidding(PHRASE))
+    for number, content in enumerate(contents):
         conduct.publish_amendment(
             actor=compliance,
             now=now,
