@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from tests.conduct.scoring import LABELS, Count, Figures, figures, wilson
+from helpdesk.conduct.rules.intervals import wilson
+from tests.conduct.scoring import LABELS, Count, Figures, figures
 
 HERE = Path(__file__).parent
 HELD_OUT = HERE / "heldout.jsonl"
@@ -83,7 +84,7 @@ def write(found: Figures) -> None:
 
 def _false(found: Figures, what: str) -> None:
     whole, told, refused = (found.hard[f"{what}{one}"] for one in ("", " told", " refused"))
-    low, high = wilson(told, whole)
+    low, high = wilson(k=told, n=whole)
     families = {one: found.hard[f"{what} {one}"] for one in "ABCDEM" if found.hard[f"{what} {one}"]}
     print(f"clean, {what}: told {told} of {whole} ({low:.3f}-{high:.3f}), refused {refused}, {families}")
 

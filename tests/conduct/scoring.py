@@ -7,7 +7,6 @@ to one, same label, at an intersection over union of .5, or one inside the other
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
 from typing import Any
 
 from helpdesk.conduct.terms import Label
@@ -158,16 +157,6 @@ def _overlap(a: Span, b: Span) -> float:
     sizes = a[1] - a[0], b[1] - b[0]
     share = shared / union if (union := sum(sizes) - shared) else 0.0
     return max(0.5, share) if shared in sizes and share >= 0.3 else share
-
-
-def wilson(part: int, whole: int) -> tuple[float, float]:
-    """The 95 % interval of a share (Wilson 1927)."""
-    if not whole:
-        return 0.0, 1.0
-    z, p = 1.96, part / whole
-    middle, spread = p + z * z / (2 * whole), z * sqrt(p * (1 - p) / whole + z * z / (4 * whole * whole))
-    scale = 1 + z * z / whole
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
 
 
 LABELS = tuple(one.value for one in Label)
