@@ -84,6 +84,8 @@ def write(found: Figures) -> None:
 
 def _false(found: Figures, what: str) -> None:
     whole, told, refused = (found.hard[f"{what}{one}"] for one in ("", " told", " refused"))
+    if not whole:
+        return
     low, high = wilson(k=told, n=whole)
     families = {one: found.hard[f"{what} {one}"] for one in "ABCDEM" if found.hard[f"{what} {one}"]}
     print(f"clean, {what}: told {told} of {whole} ({low:.3f}-{high:.3f}), refused {refused}, {families}")
