@@ -36,6 +36,10 @@ FOUND = (
 )  # fmt: skip
 
 CLEAN = (
+    ("de", "Die Datei handbuch.de.docx ist auf der Karte, daneben start.com.old"),
+    ("fr", "supprimez cache.db.old et langue.fr.json"),
+    ("en", "The KX-210.uk fits, the HT.fr 20 does not."),
+    ("fr", "regardez sur laposte.fr avec le numéro"),
     ("en", "Thanks.it works perfectly now"),
     ("pl", "super.to teraz proszę dokręcić"),
     ("de", "ok.am Montag dann"),

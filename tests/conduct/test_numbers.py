@@ -163,3 +163,20 @@ def test_clean_sentences_behind_hide_nothing(text: str) -> None:
     after = {one.label for one in found(f"{text}. The drawer sticks a little. Thank you!", "en")}
     assert before
     assert before <= after
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "You need 079-100-4477, not 079-100-4478, left hand thread"),
+        ("de", "Ich brauche 0171 447 1880, nicht 0171 447 1881"),
+        ("it", "Sulla confezione c'è 347 188 0219"),
+        ("fr", "Bosch ? Oui, remplacée par la 0 986 494 123"),
+        ("pl", "Nr 601 880 193 pasuje"),
+        ("it", "Ordine di serraggio uno cinque tre sette due sei quattro otto nove"),
+        ("pl", "Sześćset jeden na czterysta czterdzieści trzy na dziewięćset dwadzieścia osiem milimetrów"),
+        ("en", "Three sevens, two nines, five eights and four sixes in the set"),
+    ],
+)
+def test_what_is_compared_measured_or_done_in_order_is_no_telephone(language: str, text: str) -> None:
+    assert found(text, language) == []

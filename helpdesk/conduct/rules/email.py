@@ -104,6 +104,8 @@ def _host(text: str, match: re.Match[str]) -> tuple[str | None, int, str]:
     """The host, where it ends, how it is written: dotted, with its suffix behind it, the provider alone."""
     written = match[0].translate(PLAIN)
     if (host := hosts.trimmed(written)) or (host := hosts.unleeted(written)):
+        if text[match.start() - 1] == AT_WORD and hosts.is_file(written, host):
+            return None, match.end(), ""
         return host, match.start() + len(host), "dotted"
     first = written.partition(".")[0]
     if glued := _GLUED_HOST.fullmatch(first):

@@ -32,6 +32,15 @@ _CUE: Final = re.compile(
     r"hier|ici|qui|to|is|browser|portfolio)\s*[:>=-]{0,3}\s*[\"'(<\[]?$"
 )
 
+_MODEL: Final = re.compile(r"(?:[A-Z]{1,3}|[A-Z]{1,5}-?\d{1,5}[A-Z]{0,2})\.[a-z]{2}")
+"""A thing's model, its country behind it: "TS-453.eu", "WS.uk"."""
+_SITE: Final = re.compile(
+    r"(?:https?|www|site|sites|website|webpage|web|page|stron\w*|seite|internet\w*|homepage|sito|link|lien|"
+    r"linki|adress?e?|address|indirizzo|domain\w*|domen\w*|domaine|dominio|url|visit|visitez|besuch\w*|"
+    r"odwiedz\w*|browser|shop|sklep\w*|boutique|negozio|order (?:at|from|on)|"
+    r"google\w*)\s(?:\w+\s){0,2}[\"'(<\[]?$"
+)
+
 
 def is_allowed(host: str, pack: Pack) -> bool:
     """An allowed host or one below it; one that only looks like it is not."""
@@ -65,6 +74,12 @@ def trimmed(host: str) -> str | None:
     return None
 
 
+def is_file(written: str, host: str) -> bool:
+    """ "manual.de.pdf": behind what reads as the host stands the ending of a file."""
+    ending = written[len(host) + 1 :].rpartition(".")[2]
+    return ending in suffixes.ENDINGS or (ending.isdigit() and len(ending) < 3)
+
+
 def unleeted(host: str) -> str | None:
     """The host that digits for letters hide; None if that gives none."""
     if not any(char.isdigit() for char in host):
@@ -88,6 +103,8 @@ def score_of(host: str, *, raw: str, before: str, after: str, language: str) -> 
     last = label.rpartition(".")[2]
     if _is_no_host(host, label, suffix):
         return 0.0, ()
+    if len(suffix) == 2 and _MODEL.fullmatch(raw) and not _SITE.search(before):
+        return 0.2, ("model",)
     path = after[:1] == "/" and after[1:2].isalnum()
     if label.startswith("www.") or (path and label not in COMMON):
         return 0.98, ("path" if path else "www",)

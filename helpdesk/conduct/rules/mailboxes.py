@@ -48,7 +48,7 @@ _PROVIDED: Final = re.compile(
 )
 _APART: Final = re.compile(
     rf"(?<![\w@.])(?P<host>{_PROVIDERS})[\s.,]{{1,2}}(?P<suffix>com|de|net|fr|it|pl|co\suk|co\.uk)(?![\w@]|"
-    rf"[.-]\w)"
+    rf"[.-]\w)(?<!laposte[.\s]fr)"
 )
 _NAME: Final = re.compile(
     r"(?<![\w.+-])([\w.+-]{2,40})[\s,]{1,2}(?:(?:plus|i|und|et|e|and|then|dann|puis|poi|potem)\s)?$"

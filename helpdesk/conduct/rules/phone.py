@@ -32,6 +32,8 @@ _COUNTRY: Final = re.compile(r"[,:;(]|\b(?:and|i|und|et|e)\b")
 _GROUPED: Final = re.compile(r"\d{2,5}(?:[ ./-]\d{2,5}){1,5}")
 _HOTLINE: Final = stems(sections("numbers/cues.txt")["carriers"])
 _BASE: Final = {(True, True): 0.86, (True, False): 0.80, (False, True): 0.84, (False, False): 0.55}
+_COUNTED: Final = re.compile(r"(?:(\d)\1{1,5}){3,}")
+"""Three sevens, two nines, five eights: what is in a box."""
 _COMMAS: Final = re.compile(r"\d, \d")
 _NONE: Final = re.compile(r"(?!)")
 _BARE_MOBILE: Final = defaultdict(
@@ -49,7 +51,7 @@ class _Candidate:
     planned: Planned
     digits: str
     disguised: str
-    whole: bool
+    tail: int  # where the run ends that it is of
 
 
 def find(
@@ -108,7 +110,9 @@ def _planned(
     for at, one in enumerate(tries):
         plan = planned(one, plus=plus and at == 0, home=home, regions=reading.pack.regions)
         if plan is not None:
-            return _Candidate(start, end, plan, one, disguised if one != digits[::-1] else "backwards", True)
+            return _Candidate(
+                start, end, plan, one, disguised if one != digits[::-1] else "backwards", found.atoms[-1].end
+            )
     return None
 
 
@@ -139,6 +143,13 @@ def _judged(reading: Reading, view: View, text: str, one: _Candidate) -> Finding
         return None
     if seen.typed:
         against.append("label")
+    if seen.call is None and one.disguised != "backwards":
+        if typed.compared(view.text, one.start, one.end):
+            against.append("compared")
+        if one.disguised and _COUNTED.fullmatch(one.digits.lstrip("0")):
+            against += ["label", "counted"]
+        if one.disguised and typed.sequenced(view.text, one.start, one.tail):
+            against += ["label", "sequence"]
     if _glued(view.text, one.start, one.end) and one.disguised in ("", "letters"):
         against.append("code")
     evidence = [

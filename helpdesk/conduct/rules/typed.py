@@ -17,6 +17,7 @@ _LABELS: Final = stems(
     *(_WORDS[one] for one in ("orders", "parcels", "goods", "papers", "places", "compounds"))
 )
 _MARKS: Final = stems(_WORDS["marks"])
+_SEQUENCES: Final = stems(_WORDS["sequences"])
 _CALLS: Final = stems(sections("numbers/cues.txt")["calls"])
 _OPENING: Final = re.compile(
     r"(?:^|[\n.!?]\s*)(?:hi|hello|hallo|bonjour|dzien dobry|salve|ciao|buongiorno)?[, ]{0,2}"
@@ -30,6 +31,27 @@ _IS: Final = re.compile(
     r"mon |ma |suo |sua |mio |nr |numero |numer |nummer |number |no |id |code )*(?:\. ?|d'|de |di |del |"
     r"der |des |of )?"
 )  # fmt: skip
+_ON: Final = re.compile(
+    r"\s?,?\s(?:on|auf|am|sur|sul|sulla|na|under|underneath|unter|sous|sotto|pod|from|vom) "
+    r"(?:(?:the|its|dem|der|le|la|il|lo|my|meinem) |l')?"
+)
+_FITS: Final = re.compile(
+    r"[^.!?\n\d]{0,20}?(?<![a-z])(?:fits?|passt|passen|convient|conviennent|va bene|vanno bene|pasuj\w*|"
+    r"(?:old|older|new|alte[rs]?|neue[rs]?|ancien\w*|nouve\w*|vecchi\w*|nuov\w*|star[ya]|now[ya]) "
+    r"(?:model\w*|version\w*|wersj\w*|typ\w*|type|revision|serie\w*)|model\w* (?:vecchi\w*|nuov\w*|ancien)|"
+    r"compatib\w*|kompatib\w*|kompatyb\w*|obsolete|discontinued|out of stock)(?![a-z])"
+)
+_MEASURED: Final = re.compile(
+    r"\s?(?:x\s)?(?:mill?imet\w*|centi?met\w*|met(?:er|re|ro|ri|row|ry|res|ers|res)|mm|cm|kg|kilo\w*|gram\w*|"
+    r"zoll|inch\w*|cali|pollic\w*|pouces?|euro\w*|zlot\w*|pounds?|pence|quid|lit(?:er|re|ro|ri|row|ry|res|ers)|grad\w*|"
+    r"degre\w*|stopni\w*|watt\w*|volt\w*|wat(?:ow)?|minut\w*|sekund\w*|seconds?|stuck|sztuk\w*|pieces?|pezzi|bar)(?![a-z])"
+)
+_SAME: Final = re.compile(r"(?<![\d+])\d[\d ./-]{4,20}\d")
+_SHAPE: Final = re.compile(r"\d")
+_RATHER: Final = re.compile(
+    r"(?<![a-z])(?:not|nicht|keine?|pas|non|nie|instead of|rather than|statt|anstatt|au lieu d\w*|invece|"
+    r"zamiast)(?: [a-z']{1,8}){0,2} \d"
+)
 _AT: Final = re.compile(r"(?<![a-z])(?:pod|unter|au|al|allo|under|on) ?[:(]?$")
 _MARK_REACH: Final = 22
 _ASKING: Final = re.compile(
@@ -116,8 +138,35 @@ def _digits(text: str) -> int:
 
 def _called_after(text: str, end: int) -> bool:
     """ "601234871 is the order number"."""
+    if _FITS.match(text, end, end + WINDOW):
+        return True
+    if (on := _ON.match(text, end, end + WINDOW)) and (
+        _MARKS.match(text, on.end(), on.end() + WINDOW) or _LABELS.match(text, on.end(), on.end() + WINDOW)
+    ):
+        return True
     glue = _IS.match(text, end, end + WINDOW)
     return glue is not None and _LABELS.match(text, glue.end(), glue.end() + WINDOW) is not None
+
+
+def sequenced(text: str, start: int, end: int) -> bool:
+    """Words near the number say that it is measured or an order to do things in: "tighten one, five"."""
+    if _MEASURED.match(text, end) is not None:
+        return True
+    return _SEQUENCES.search(text, max(0, start - WINDOW), min(len(text), end + WINDOW)) is not None
+
+
+def compared(text: str, start: int, end: int) -> bool:
+    """The same number but for its end stands beside it: "20-45-77, not 20-45-78"."""
+    low, high = max(0, start - 2 * WINDOW), min(len(text), end + 2 * WINDOW)
+    written = text[start:end]
+    near = text[low:high]
+    for one in _SAME.finditer(near):
+        other = one[0]
+        if other == written or _SHAPE.sub("0", other) != _SHAPE.sub("0", written):
+            continue
+        if other[:-2] == written[:-2] or _RATHER.search(near):
+            return True
+    return False
 
 
 def checked(digits: str) -> str | None:

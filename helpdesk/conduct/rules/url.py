@@ -78,6 +78,8 @@ def _judged(view: View, match: re.Match[str], reading: Reading) -> Finding | Non
     leeted = host is None
     if host is None and (host := hosts.unleeted(read)) is None:
         return _turned(view, match, reading)
+    if not match["scheme"] and hosts.is_file(read, host):
+        return None
     end = start + len(host)
     path = _PATH.match(view.text, end)
     last = end + len(path[0].rstrip(_END)) if path else end

@@ -33,6 +33,17 @@ ANYWHERE: Final = frozenset(listed("so to in is do no am as by my we st re pa la
 FILES: Final = frozenset(listed("zip mov md py sh rs ps ai ml pub java cab bat so ini doc"))
 """Endings of files that are suffixes too."""
 
+ENDINGS: Final = frozenset(
+    listed("""
+    txt pdf doc docx odt rtf xls xlsx ods csv ppt pptx jpg jpeg png gif bmp tif tiff webp heic svg psd dxf dwg
+    stl step stp obj mp3 mp4 avi mkv wav ogg flac mov m4a zip rar 7z tar gz tgz bz2 iso img bin hex rom fw exe
+    msi dll sys drv inf cfg conf ini json xml yml yaml toml log old bak tmp temp orig backup dat db sqlite
+    html htm php js css alt kopie sicherung sauv save bkp bck prev default vecchio copia kopia copie sav
+    apk ipa dmg deb rpm jar bat cmd sh py md lst map key pem crt lng lang srt ttf otf
+    """)
+)
+"""Endings of files: what stands before them is part of a file's name, its language mostly."""
+
 ABBREVIATED: Final = frozenset(
     listed("""
     art nr no num tel ul al pl os godz str ca zb bzw inkl exkl max min approx abm gew verp evtl ggf usw
