@@ -54,7 +54,7 @@ def accepts(pair: Pair, wanted: Sequence[Asked], clauses: Sequence[Clause]) -> b
 def _says(pair: Pair, clauses: Sequence[Clause], wanted: Sequence[Asked]) -> bool:
     """Whether a clause names what an open question asks for, though it may share nothing with it."""
     one, clause = wanted[pair.question], clauses[pair.clause]
-    if values.is_status(clause) and one.kind in (Kind.CHOICE, Kind.HOW):
+    if values.is_status(clause) and (one.kind in _NAMED or not one.matter.topics & _SENDING):
         return False
     if len(wanted) > 1 and not pair.link and not clause.names & _TELLING.get(one.kind, clause.names):
         return False
@@ -63,6 +63,8 @@ def _says(pair: Pair, clauses: Sequence[Clause], wanted: Sequence[Asked]) -> boo
     return pair.value > 0 and _is_free(pair.question, clause, clauses, wanted)
 
 
+_NAMED: Final = frozenset({Kind.CHOICE, Kind.HOW})
+_SENDING: Final = frozenset({"shipping", "delivery", "parcel", "tracking", "courier"})
 _TELLING: Final = {Kind.WHERE: frozenset({"PLACE"}), Kind.WHY: frozenset({"REASON"})}
 """What the words of an answer to one question of several are that shares nothing with it."""
 _LONG: Final = 14
@@ -99,10 +101,32 @@ def _misses(one: Asked, clause: Clause, pair: Pair) -> bool:
 def _continues(question: int, clause: Clause, wanted: Sequence[Asked]) -> bool:
     """ "May I paint it? With what?" - "Sure, chalk paint": a yes and more."""
     one = wanted[question]
+    if _gives_more(question, clause, wanted):
+        return True
     if not clause.extra or clause.claimed != {question - 1} or one.kind not in OPEN or len(one.words) > 5:
         return False
     before = wanted[question - 1].matter
     return not (before.topics & clause.matter.topics or shared(before.stems, clause.matter.stems))
+
+
+def _gives_more(question: int, clause: Clause, wanted: Sequence[Asked]) -> bool:
+    """ "Is it washable? At what temperature?" - "At 30": one takes the agreement, the other the number."""
+    one = wanted[question]
+    others = [wanted[n] for n in clause.claimed]
+    if any(abs(n - question) > 1 for n in clause.claimed):
+        return False
+    if one.kind is Kind.POLAR:
+        return clause.says_yes_or_no and not any(other.kind in (Kind.POLAR, Kind.ACT) for other in others)
+    if any(other.kind is not Kind.POLAR or other.numbers or other.dated for other in others):
+        return False
+    if one.kind is Kind.AMOUNT:
+        fits = not clause.dated or one.unit in _TIMED
+        return bool(clause.numbers) and fits and values.value(one, clause) >= values.MEDIUM
+    return one.kind is Kind.WHEN and clause.dated
+
+
+_TIMED: Final = frozenset({"time", "length"})
+""" "How long" asks for either."""
 
 
 def _is_free(question: int, clause: Clause, clauses: Sequence[Clause], wanted: Sequence[Asked]) -> bool:

@@ -31,7 +31,10 @@ def link_of(one: Asked, clause: Clause, common: Mapping[str, int]) -> float:
     """How much both share, in stems: 0 nothing, 0.75 a topic, 1 a word of no other question."""
     stems = shared(one.matter.stems, clause.matter.stems)
     topics = one.matter.topics & clause.matter.topics
-    worth = 0.75 if (one.numbers and clause.numbers) or (one.dated and clause.dated) else 0.0
+    counted = one.numbers and clause.numbers and "FLUFF" not in clause.names
+    worth = 0.75 if counted or (one.dated and clause.dated) else 0.0
     worth += sum(1.0 if common.get(stem, 1) == 1 else 0.35 for stem in stems)
     worth += sum(_weight(topic) if common.get(topic, 1) == 1 else 0.25 for topic in topics)
+    if "paying" in one.matter.topics and "FREE" in clause.names:
+        worth += 0.75
     return worth

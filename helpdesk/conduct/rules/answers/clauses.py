@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from helpdesk.conduct.rules.answers.lexicon import LANGUAGES
@@ -24,6 +25,7 @@ UNITS: Final = {
     "volume": "l litre litres liter litr litry litrow litri ml cl",
     "time": "day days week weeks hour hours h hr hrs min mins minute minutes month months year years working business dni dzien tydzien tygodnie tygodni godzin godziny minut miesiac miesiace miesiecy lat lata rok tag tage tagen werktage werktagen werktag woche wochen stunde stunden std minuten monat monate monaten jahr jahre jahren arbeitstage jour jours semaine semaines heure heures mois an ans jrs j giorni giorno settimane settimana ore ora minuti mesi mese anni anno gg robocze roboczych",
     "rate": "%",
+    "heat": "c grad gradi grado stopni degree degrees degres degre celsius",
 }  # fmt: skip
 UNIT: Final = {word: name for name, words in UNITS.items() for word in words.split()}
 
@@ -108,7 +110,8 @@ def _clause(prose: Prose, start: int, end: int, sentence: int, item: int, asks: 
         return None
     text = prose.text[start:end]
     numbers = _NUMBER.findall(text)
-    units = {UNIT[unit] for unit in numbers if unit in UNIT}
+    spoken = _spoken(words)
+    units = {UNIT[unit] for unit in (*numbers, *spoken) if unit in UNIT}
     if _MONEY.search(text):
         units.add("money")
     names = frozenset(one.name for one in prose.within(start, end))
@@ -117,8 +120,37 @@ def _clause(prose: Prose, start: int, end: int, sentence: int, item: int, asks: 
     dated = "DATE" in names or "time" in units or (bool(numbers) and _CLOCK.search(text) is not None)
     matter = matter_of(words, prose.languages)
     return Clause(
-        start, end, sentence, item, words, matter, names, frozenset(units), len(numbers), dated, asks
+        start,
+        end,
+        sentence,
+        item,
+        words,
+        matter,
+        names,
+        frozenset(units),
+        len(numbers) + len(spoken),
+        dated,
+        asks,
     )
+
+
+def _spoken(words: Sequence[str]) -> list[str]:
+    """The units of numbers in words: "two weeks", "sei settimane", "ein paar Tage" not among them."""
+    return [
+        unit
+        for word, unit in pairwise(words)
+        if word in _NUMERALS and len(unit) > _SHORT_UNIT and unit in UNIT
+    ]
+
+
+_SHORT_UNIT: Final = 2
+_NUMERALS: Final = frozenset(
+    "one two three four five six seven eight nine ten twelve fifteen twenty thirty hundred "
+    "jeden jedna jedno dwa dwie dwoch trzy trzech cztery czterech piec pieciu szesc siedem osiem dziewiec dziesiec sto "
+    "ein eine einen einem einer zwei drei vier funf sechs sieben acht neun zehn zwolf zwanzig dreissig hundert "
+    "un une deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent "
+    "uno una due tre quattro cinque sei sette otto nove dieci dodici quindici venti trenta cento".split()
+)
 
 
 def joined(found: Sequence[Clause]) -> list[Clause]:

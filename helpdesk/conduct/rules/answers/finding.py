@@ -14,7 +14,7 @@ MAX_CUTS: Final = 60  # places in a sentence where another question may begin
 _ASKING: Final = frozenset({"Q_AMOUNT", "Q_WHEN", "Q_WHERE", "Q_CHOICE", "Q_HOW", "Q_WHY", "Q_WHO"})
 _STARTING: Final = _ASKING | {"POLAR", "REQUEST", "DEMAND"}
 _OR: Final = frozenset(
-    {"or", "oder", "ou", "o", "oppure", "lub", "albo", "bzw", "mais", "ma", "aber", "but", "ale"}
+    {"or", "oder", "ou", "o", "oppure", "lub", "czy", "albo", "bzw", "mais", "ma", "aber", "but", "ale"}
 )
 _WEAK: Final = frozenset({"que", "qui", "che", "co", "jak", "as", "ou", "quando", "kiedy", "quand", "when", "dove",
                           "where", "which", "was", "wie", "jako", "ktora", "ktory", "ktore", "chi", "who", "comme",
@@ -55,8 +55,18 @@ def _is_asked(prose: Prose, start: int, end: int) -> bool:
     said = " ".join(WORD.findall(prose.text, start, end))
     if not said or not any(char.isalpha() for char in said):
         return False
-    rhetoric = [one for one in prose.within(start, end) if one.name == "RHETORIC"]
-    return not any(one.end - one.start >= len(said) - 3 for one in rhetoric)
+    rhetoric = [one for one in prose.within(start, end) if one.name in ("RHETORIC", "ASIDE")]
+    if any(one.end - one.start >= len(said) - 3 for one in rhetoric):
+        return False
+    return not any(one.name == "ASIDE" and _is_aside(prose, one, (start, end)) for one in rhetoric)
+
+
+def _is_aside(prose: Prose, one: Mark, span: Span) -> bool:
+    """ "Who came up with such walls?", "I have two cats, you know how it is?": nobody is to answer."""
+    start, end = span
+    if one.start == start:
+        return True
+    return not prose.text[one.end : end].strip(" .!") and _starts_with(prose, span, _STARTING) is None
 
 
 def _parts(prose: Prose, start: int, end: int, *, loose: bool = False) -> list[Span]:
@@ -99,10 +109,17 @@ _SPOKEN_AND: Final = re.compile(r"[\s,]*(?:and|und|et|e|ed|i|a|oraz)\s")
 def _leads_on(prose: Prose, left: Span) -> bool:
     """ "I'd like to know, ...", "And the box, ...": it asks nothing yet."""
     words = WORD.findall(prose.text, *left)
+    if _IF_SO.fullmatch(prose.text, *left):
+        return True
     named = {one.name for one in prose.within(*left)}
     if "REQUEST" in named:
         return not named & {"POLAR", *_ASKING} and len(words) <= 5
     return len(words) <= 4 and not named & {"VERB", "POLAR", *_ASKING}
+
+
+_IF_SO: Final = re.compile(
+    r"(?:(?:and|und|et|e|ed|i|a) )?(?:if (?:so|yes|not)|(?:wenn|falls) (?:ja|nein|nicht)|si (?:oui|non)|se (?:si|no)|(?:jesli|jezeli|jak) (?:tak|nie))"
+)
 
 
 def _skip_and(prose: Prose, at: int, end: int) -> int:
@@ -126,7 +143,7 @@ def _begins(prose: Prose, left: Span, right: Span, joined: bool) -> bool:
         return joined or not _asks_whether(prose, left, right)
     if _INVERTED.match(prose.text, *right) is not None:
         return True
-    verbs = [one for one in prose.within(*right) if one.name == "VERB"]
+    verbs = [one for one in prose.within(*right) if one.name == "VERB" and not _between(prose, one, right[0])]
     if joined and _clause_word(prose, right) and len(WORD.findall(prose.text, *right)) > 1:
         return True
     early = verbs and len(WORD.findall(prose.text, right[0], verbs[0].start)) <= (3 if joined else 1)
@@ -135,6 +152,11 @@ def _begins(prose: Prose, left: Span, right: Span, joined: bool) -> bool:
     if joined:
         return any(one.name in ("VERB", *_STARTING) for one in prose.within(*left))
     return _starts_with(prose, left, _ASKING) is not None
+
+
+def _between(prose: Prose, one: Mark, start: int) -> bool:
+    """The Polish "or" between two things, which begins a question elsewhere."""
+    return one.start > start and prose.text[one.start : one.end] in _OR
 
 
 _INVERTED: Final = re.compile(

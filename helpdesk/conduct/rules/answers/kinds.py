@@ -95,7 +95,7 @@ def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> 
     ) or not matter.topics.isdisjoint(("expiry", "time"))
     numbers = any(word[0].isdigit() for word in words)
     unit = unit if kind is Kind.AMOUNT else ""
-    acts = any(word.startswith(_ACTS) for word in words)
+    acts = any(word.rpartition("'")[2].startswith(_ACTS) for word in words)
     return Asked(kind, matter, unit, either, follows, bare, words, numbers, dated, acts)
 
 
@@ -112,7 +112,27 @@ def _kind(prose: Prose, words: Sequence[str], marks: Sequence[Mark], matter: Mat
         return Kind.AMOUNT if _names_measure(words, marks) else Kind.POLAR
     if any(prose.flat.strip().startswith(one) for one in _ABOUT):
         return Kind.POLAR
-    return _BY_SECTION[min(asking, key=lambda one: (one.start, -one.end)).name]
+    first = min(asking, key=lambda one: (one.start, -one.end))
+    if first.name == "Q_CHOICE" and _is_counted(prose, first):
+        return Kind.AMOUNT
+    return _BY_SECTION[first.name]
+
+
+def _is_counted(prose: Prose, mark: Mark) -> bool:
+    """ "What temperature", "a che prezzo": the answer is a number."""
+    word = next((word for word, at in prose.words if at >= mark.end), "")
+    return word.startswith(COUNTED)
+
+
+COUNTED: Final = (
+    "temperat", "big", "gross", "gran", "duz", "heavy", "schwer", "ciezk", "pesant", "long", "lang", "dlug", "lung", "lourd",
+    "tall", "hoch", "wysok", "haut", "alt", "often", "oft", "czesto", "souvent", "spesso", "tief", "breit", "larg", "weight", "width", "height", "length", "depth", "diamet", "thickness", "price", "cost", "wattage",
+    "voltage", "magnif", "capacity", "gewicht", "breite", "hohe", "lange", "tiefe", "durchmess", "dicke", "starke", "preis",
+    "leistung", "spannung", "wassersaule", "korpergross", "korperhoh", "waga", "wage", "szerok", "wysok", "dlugosc",
+    "glebok", "sredni", "grubosc", "cena", "cene", "cenie", "moc", "napiec", "pojemn", "wzrost", "rocznik", "poids", "largeur",
+    "hauteur", "longueur", "profondeur", "epaiss", "prix", "puissance", "tension", "capacite", "peso", "larghezz",
+    "altezz", "lunghezz", "profondit", "spessor", "prezz", "potenz", "capacita", "costo",
+)  # fmt: skip
 
 
 def _names_measure(words: Sequence[str], marks: Sequence[Mark]) -> bool:
@@ -157,7 +177,7 @@ def _requested(prose: Prose, words: Sequence[str], asking: Sequence[Mark], matte
         return _BY_SECTION[first.name]
     if whether is not None:
         return Kind.POLAR
-    if any(word.startswith(_ACTS) for word in words):
+    if any(word.rpartition("'")[2].startswith(_ACTS) for word in words):
         return Kind.ACT
     if any(topic in lexicon().units for topic in matter.topics):
         return Kind.AMOUNT

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from helpdesk.conduct.rules.answers import vague, values
 from helpdesk.conduct.rules.answers.bonds import common_of, link_of
-from helpdesk.conduct.rules.answers.clauses import Clause
-from helpdesk.conduct.rules.answers.kinds import Asked, Kind
+from helpdesk.conduct.rules.answers.clauses import UNIT, Clause
+from helpdesk.conduct.rules.answers.kinds import COUNTED, Asked, Kind
 
 
 def by_item(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
@@ -88,6 +89,76 @@ def by_premise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int
         and n - 1 in denied
         and ((one.follows and one.kind in _MOOT) or (_supposes(one) and wanted[n - 1].kind is Kind.POLAR))
     }
+
+
+def by_detail(wanted: Sequence[Asked], done: set[int]) -> set[int]:
+    """ "Has it a pocket? How big?" - "Up to 15 inches": the detail supposes the yes."""
+    return {
+        n
+        for n, (one, after) in enumerate(pairwise(wanted))
+        if n not in done and n + 1 in done and one.kind is Kind.POLAR and _is_detail(after)
+    }
+
+
+def _is_detail(one: Asked) -> bool:
+    """A question of a few words that names nothing but a measure."""
+    return (
+        one.kind in _DETAILS and len(one.words) <= _FEW and all(_measures(word) for word in one.matter.words)
+    )
+
+
+def _measures(word: str) -> bool:
+    return word in UNIT or word.startswith(COUNTED)
+
+
+_DETAILS: Final = frozenset({Kind.AMOUNT, Kind.WHEN, Kind.WHERE, Kind.CHOICE, Kind.HOW})
+_FEW: Final = 4
+
+
+def by_remainder(
+    wanted: Sequence[Asked], clauses: Sequence[Clause], useful: Sequence[int], done: set[int]
+) -> set[int]:
+    """What is left of a reply in short pieces answers what is left of the questions."""
+    common = common_of(wanted)
+    said = [clauses[n] for n in useful]
+    free = [one for one in said if not one.claimed and _may_answer(one)]
+    left = sorted(
+        (n for n in range(len(wanted)) if n not in done), key=lambda n: wanted[n].kind is Kind.POLAR
+    )
+    if len(wanted) < 2 or len(left) == len(wanted):
+        return set()
+    even = len(free) == len(left) and all(len(one.words) <= _PIECE for one in said)
+    found: set[int] = set()
+    for n in left:
+        fit = next(
+            (c for c in free if not c.claimed and _fills(n, c, wanted, common, even and not _adds(c, said))),
+            None,
+        )
+        if fit is not None:
+            fit.claimed.add(n)
+            found.add(n)
+    return found
+
+
+def _adds(clause: Clause, said: Sequence[Clause]) -> bool:
+    """It stands behind an answer in its sentence, and may be no more than a word about it."""
+    return any(one.claimed and one.sentence == clause.sentence and one.start < clause.start for one in said)
+
+
+_PIECE: Final = 6
+
+
+def _fills(n: int, clause: Clause, wanted: Sequence[Asked], common: Mapping[str, int], even: bool) -> bool:
+    """Of the type asked for, and nearer to no other question."""
+    one = wanted[n]
+    link = link_of(one, clause, common)
+    if any(link_of(other, clause, common) > link for k, other in enumerate(wanted) if k != n):
+        return False
+    if one.kind in (Kind.POLAR, Kind.ACT):
+        return values.value(one, clause) > values.MEDIUM or (even and not clause.numbers)
+    if one.kind in (Kind.AMOUNT, Kind.WHEN):
+        return values.value(one, clause) >= values.MEDIUM
+    return even and values.value(one, clause) >= values.MEDIUM
 
 
 _MOOT: Final = frozenset({Kind.POLAR, Kind.AMOUNT, Kind.CHOICE})

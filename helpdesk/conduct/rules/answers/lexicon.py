@@ -63,7 +63,7 @@ class Lexicon:
 
 ASKING: Final = frozenset(
     (
-        "Q_AMOUNT Q_WHEN Q_WHERE Q_CHOICE Q_HOW Q_WHY Q_WHO POLAR REQUEST DEMAND SUBORDINATE RHETORIC GREETING AND VERB"
+        "Q_AMOUNT Q_WHEN Q_WHERE Q_CHOICE Q_HOW Q_WHY Q_WHO POLAR REQUEST DEMAND SUBORDINATE RHETORIC ASIDE GREETING AND VERB"
     ).split()
 )
 """Sections for questions; the others are for answers."""

@@ -53,6 +53,8 @@ def by_brevity(wanted: Sequence[Asked], pieces: Sequence[Clause]) -> bool:
         return False
     if any(vague.is_vague(one) or one.hollow or values.is_status(one) for one in said):
         return False
+    if wanted[0].kind is Kind.HOW and any(vague.is_weak_for(wanted[0], one) for one in said):
+        return False
     if any("FLUFF" in one.names for one in pieces):
         return False
     return any(one.matter.stems or one.numbers for one in said)

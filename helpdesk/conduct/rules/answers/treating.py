@@ -8,7 +8,15 @@ from helpdesk.conduct.rules.answers.accepting import Pair, accepts
 from helpdesk.conduct.rules.answers.bonds import common_of, link_of
 from helpdesk.conduct.rules.answers.clauses import Clause, joined, pieces_of
 from helpdesk.conduct.rules.answers.kinds import Asked, Kind, asked
-from helpdesk.conduct.rules.answers.leftovers import by_both, by_item, by_order, by_premise, by_promise
+from helpdesk.conduct.rules.answers.leftovers import (
+    by_both,
+    by_detail,
+    by_item,
+    by_order,
+    by_premise,
+    by_promise,
+    by_remainder,
+)
 from helpdesk.conduct.rules.answers.prose import Prose
 from helpdesk.conduct.rules.answers.terse import by_brevity, by_list
 from helpdesk.conduct.terms import Question, Treated, Treatment
@@ -62,7 +70,9 @@ def _answered(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
     done |= by_both(wanted, clauses, done)
     done |= by_order(wanted, clauses, useful, done)
     done |= by_promise(wanted, clauses, done)
-    return done | by_premise(wanted, clauses, done)
+    done |= by_premise(wanted, clauses, done)
+    done |= by_remainder(wanted, clauses, useful, done)
+    return done | by_detail(wanted, done)
 
 
 _HOLLOW: Final = 1.5
@@ -77,6 +87,8 @@ def _pairs(
         for rank, c in enumerate(useful):
             clause = clauses[c]
             if vague.is_vague(clause) or (clause.hollow and link_of(one, clause, common) < _HOLLOW):
+                continue
+            if vague.is_weak_for(one, clause) and one.kind is Kind.HOW:
                 continue
             worth, link = values.value(one, clause), link_of(one, clause, common)
             apart = abs(q / len(wanted) - rank / len(useful))
@@ -94,6 +106,8 @@ def _evaded(open_: Sequence[int], wanted: Sequence[Asked], clauses: Sequence[Cla
         and any(vague.is_vague(one) for one in said)
     ):
         return {*open_}
+    if len(wanted) == len(open_) == 1 and said and vague.dodges(wanted[0], clauses):
+        return {*open_}
     common = common_of(wanted)
     whole = len(open_) == len(wanted)
     result: set[int] = set()
@@ -101,11 +115,35 @@ def _evaded(open_: Sequence[int], wanted: Sequence[Asked], clauses: Sequence[Cla
         if clause.claimed or clause.asks:
             continue
         if vague.is_vague(clause):
-            linked = [n for n in open_ if link_of(wanted[n], clause, common) >= 0.35]
-            result.update(linked or [n for n in open_ if whole or _suits(n, wanted[n], clause, clauses)])
+            same = [one for one in clauses if one.sentence == clause.sentence and not one.claimed]
+            linked = [n for n in open_ if _speaks_of(wanted[n], same, common)]
+            alone = whole or (len(open_) == 1 and not _is_of_another(clause, open_[0], wanted, common))
+            result.update(linked or [n for n in open_ if alone or _suits(n, wanted[n], clause, clauses)])
         else:
             result.update(n for n in open_ if vague.is_weak_for(wanted[n], clause))
     return result
+
+
+def _speaks_of(one: Asked, same: Sequence[Clause], common: Mapping[str, int]) -> bool:
+    """By a word of the sentence, or by the word that asked: "How long, that depends"."""
+    if any(link_of(one, clause, common) >= _AKIN for clause in same):
+        return True
+    return any(_ECHOES.get(one.kind, "") in clause.names for clause in same)
+
+
+_AKIN: Final = 0.35
+_ECHOES: Final = {
+    Kind.AMOUNT: "Q_AMOUNT",
+    Kind.WHEN: "Q_WHEN",
+    Kind.WHERE: "Q_WHERE",
+    Kind.HOW: "Q_HOW",
+    Kind.WHY: "Q_WHY",
+}
+
+
+def _is_of_another(clause: Clause, n: int, wanted: Sequence[Asked], common: Mapping[str, int]) -> bool:
+    """It belongs to what was said in answer to another question."""
+    return any(link_of(one, clause, common) >= _AKIN for k, one in enumerate(wanted) if k != n)
 
 
 def _suits(n: int, one: Asked, clause: Clause, clauses: Sequence[Clause]) -> bool:

@@ -27,11 +27,41 @@ def is_hard(clause: Clause) -> bool:
 
 def is_weak_for(asked: Asked, clause: Clause) -> bool:
     """Words in place of the number or the time that was asked for."""
+    if asked.kind is Kind.HOW:
+        return "EASY" in clause.names and len(clause.words) <= _BRIEF
     if asked.kind is Kind.AMOUNT:
         return "FEW" in clause.names
     if asked.kind is Kind.WHEN:
         return not clause.names.isdisjoint(("BUSY", "HOLD", "SOON"))
     return False
+
+
+_BRIEF: Final = 6
+_DODGE: Final = 9
+"""Words of a clause, and of a whole reply, that is no more than a manner of speaking."""
+
+
+def dodges(asked: Asked, clauses: Sequence[Clause]) -> bool:
+    """A few words in place of a number or a time, about nothing else: "One can lift it"."""
+    if asked.kind not in (Kind.AMOUNT, Kind.WHEN) or len({one.sentence for one in clauses}) > 1:
+        return False
+    if sum(len(one.words) for one in clauses) > _DODGE:
+        return False
+    return not any(
+        one.asks
+        or one.numbers
+        or one.dated
+        or one.names & _APART
+        or one.matter.topics - asked.matter.topics - _LOOSE
+        for one in clauses
+    )
+
+
+_APART: Final = frozenset({"FLUFF", "COURTESY", "ASKBACK"})
+_LOOSE: Final = frozenset(
+    {"age", "length", "time", "duration", "courier", "delivery", "shipping", "compatible", "stock"}
+)
+"""Topics that words of many meanings belong to."""
 
 
 def commits(clauses: Sequence[Clause]) -> bool:
