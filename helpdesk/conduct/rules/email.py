@@ -15,7 +15,7 @@ from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 _DOTS: Final = f".{DOT}{DOT_WORD}"
 _INNER: Final = rf"[\w\-{DASH}{UNDER}]"
 _AT: Final = re.compile(f"[@{AT}{AT_WORD}]")
-_HOST: Final = re.compile(rf"[^\W_]{_INNER}{{0,62}}+(?:[{_DOTS}][^\W_]{_INNER}{{0,62}}+){{0,6}}+")
+_HOST: Final = re.compile(rf"[^\W_]{_INNER}{{0,62}}+(?>(?:[{_DOTS}][^\W_]{_INNER}{{0,62}}+){{0,6}})")
 _GLUED_HOST: Final = re.compile(
     r"(?P<label>[a-z0-9-]{2,40}?)(?:dot|punkt|kropka|point|punto)(?P<suffix>com|de|pl|fr|it|net|eu|couk|org)"
 )

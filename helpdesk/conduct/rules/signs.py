@@ -28,11 +28,11 @@ def _any(found: Iterable[str]) -> str:
 
 
 _THEN: Final = (
-    r"(?:(?:then|followed by|and then|puis|dann|potem|poi|ensuite|danach|nastepnie|suivi de|"
-    r"seguito da)\s(?:the\s|an?\s|un\s|une\s|ein\s|le\s|la\s|il\s|l')?)?+"
+    r"(?>(?:(?:then|followed by|and then|puis|dann|potem|poi|ensuite|danach|nastepnie|suivi de|"
+    r"seguito da)\s(?:the\s|an?\s|un\s|une\s|ein\s|le\s|la\s|il\s|l')?)?)"
 )
-_BEFORE: Final = rf"[\s,;:]{{0,3}}+{_THEN}(?:[(\[{{<\"'*_/|~+=-]{{1,3}}+\s?)?+"
-_AFTER: Final = rf"(?:\s?[)\]}}>\"'*_/|~+=-]{{1,3}}+)?+[\s,;]{{0,3}}+{_THEN}"
+_BEFORE: Final = rf"[\s,;:]{{0,3}}+{_THEN}(?>(?:[(\[{{<\"'*_/|~+=-]{{1,3}}+\s?)?)"
+_AFTER: Final = rf"(?>(?:\s?[)\]}}>\"'*_/|~+=-]{{1,3}}+)?)[\s,;]{{0,3}}+{_THEN}"
 _EMOJI: Final = frozenset(one for one in words.AT_SURE if not one.isalpha())
 _BRACKETED_AT: Final = _any({*words.AT_BRACKETED, *words.AT_MAYBE, *words.AT_SURE, *words.AT_SURE_PHRASES})
 _BRACKETED_DOT: Final = _any({*words.DOT_BRACKETED, *words.DOT_WORDS, *words.DOT_PHRASES})

@@ -18,7 +18,7 @@ _HOST: Final = re.compile(
     rf"(?<![\w@{DASH}{UNDER}-])(?P<scheme>h(?:tt|xx|\*\*)ps?\s?(?::|doppelpunkt|colon|dwukropek|"
     rf"deux\spoints|due\spunti)"
     rf"\s?(?:[/{SLASH}]\s?){{0,2}})?"
-    rf"(?P<host>[^\W_]{_INNER}{{0,62}}+(?:[{_DOTS}][^\W_]{_INNER}{{0,62}}+){{1,8}}+)(?P<port>:\d{{2,5}})?"
+    rf"(?P<host>[^\W_]{_INNER}{{0,62}}+(?>(?:[{_DOTS}][^\W_]{_INNER}{{0,62}}+){{1,8}}))(?P<port>:\d{{2,5}})?"
 )
 _NAME_BEFORE: Final = re.compile(
     r"(?<![\w.])(?=[\w.+-]{0,40}[\d._])[a-z0-9][\w.+-]{2,40}\W{1,3}(?:\w{1,10}\W{1,3}){0,2}$"

@@ -97,7 +97,7 @@ def _replaced(text: str, strange: Mapping[str, str]) -> str:
 
 _SINGLE: Final = re.compile(r"[^a-z0-9\n][a-z0-9][^a-z0-9\n]{1,3}+[a-z0-9](?![a-z0-9])")
 """Two in the midst of `_SINGLES`: soon looked for, as it begins with what is rare."""
-_SINGLES: Final = re.compile(r"(?<![a-z0-9])[a-z0-9](?:[^a-z0-9\n]{1,3}+[a-z0-9](?![a-z0-9])){3,}+")
+_SINGLES: Final = re.compile(r"(?<![a-z0-9])[a-z0-9](?>(?:[^a-z0-9\n]{1,3}+[a-z0-9](?![a-z0-9])){3,})")
 _PIECE: Final = re.compile(r"[a-z0-9]|[^a-z0-9]+")
 _KEPT: Final = frozenset("@.+-_:/")
 _MEANT: Final = frozenset("@.+")
@@ -137,13 +137,13 @@ def _join(copy: _Copy, run: re.Match[str]) -> None:
 
 
 _ENCODED: Final = re.compile(
-    r"(?P<percent>(?:%[0-9a-fA-F]{2}){3,}+)"
-    r"|(?P<entity>(?:&(?:\#[0-9]{2,7}|\#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31});){1,}+)"
-    r"|(?P<escape>(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}){3,}+)"
+    r"(?P<percent>(?>(?:%[0-9a-fA-F]{2}){3,}))"
+    r"|(?P<entity>(?>(?:&(?:\#[0-9]{2,7}|\#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,31});){1,}))"
+    r"|(?P<escape>(?>(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}){3,}))"
     r"|(?<![A-Za-z0-9+/_=-])(?P<base>[A-Za-z0-9+/_-]{8,4096}+={0,2})(?![A-Za-z0-9+/_=-])"
 )
 _ESCAPE: Final = re.compile(r"\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})")
-_HEX: Final = re.compile(r"(?:[0-9a-f]{2}){4,}+|(?:[0-9A-F]{2}){4,}+")
+_HEX: Final = re.compile(r"(?>(?:[0-9a-f]{2}){4,})|(?>(?:[0-9A-F]{2}){4,})")
 
 
 _SIGN: Final = re.compile(r"[%&\\0-9+/_-]")

@@ -12,7 +12,7 @@ from helpdesk.conduct.rules.answers.prose import WORD, Prose
 
 _CUT: Final = re.compile(r",(?!\d)|\s[-\u2013]+\s|[():=]|(?<=[a-z])/(?=[a-z])|\s/\s")
 _ITEM: Final = re.compile(r"(?:^|[\s,;.])\(?([1-9])(?:\)|\.(?=\s)|\.\)|:|\s-)\s*(?=\S)")
-_NUMBER: Final = re.compile(r"\d+(?:[.,:x/\u00d7-]\d+)*+\s*([a-z%\u20ac\u00a3$\"']{0,9})")
+_NUMBER: Final = re.compile(r"\d+(?>(?:[.,:x/\u00d7-]\d+)*)\s*([a-z%\u20ac\u00a3$\"']{0,9})")
 _CLOCK: Final = re.compile(
     r"\b\d{1,2}(?::\d\d|\s?(?:h|uhr|am|pm|o'clock)\b(?:\d\d)?)|\b\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?![\d,.])|\b\d{1,2}/(?:20)?\d\d\b|\b20[2-4]\d\b|\b\d{1,2} maja\b|\b\d{4}-\d\d-\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b\d{1,2}\.(?=\s|$)|\b(?:1er|kw)\b"
 )

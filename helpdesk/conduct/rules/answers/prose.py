@@ -9,7 +9,7 @@ from helpdesk.conduct.rules import views
 from helpdesk.conduct.rules.answers.lexicon import ALL, Mark, flat, lexicon
 from helpdesk.conduct.rules.views import View
 
-WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*+")
+WORD: Final = re.compile(r"[^\W_]+(?>(?:'[^\W_]+)*)")
 _END: Final = re.compile(r"\?[?!.\s]*+|[.!\u2026]++(?=[\s)\"']|$)|\n+|;")
 _SHORT: Final = re.compile(
     r"(?:^|[\s(])(?:nr|no|num|art|approx|ca|ok|max|min|inkl|zzgl|bzw|ggf|evtl|z\.b|usw|vs|str|tel|p|pag|pz|ul|szt"

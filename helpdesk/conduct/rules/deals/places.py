@@ -74,9 +74,9 @@ _LEFT: Final = re.compile(
     rf"(?:{_NAME}|{_NUMBER}|,|\b(?:of|de|du|des|la|le|di|del|della|am|an|der|the|and|&|i|und|et|e)\b)"
 )
 _RIGHT: Final = re.compile(
-    rf"(?:,? (?:(?:in|near|w|bei|à|a|of|de|du|des|di|del|della|sur|sous|am|an der|on|over|nad|"
+    rf"(?>(?:,? (?:(?:in|near|w|bei|à|a|of|de|du|des|di|del|della|sur|sous|am|an der|on|over|nad|"
     rf"pod) (?:la |les? |der |the )?)?"
-    rf"(?:{_NAME}|\d{{2}}-\d{{3}}|\d{{4,5}}|\d[A-Z]{{2}}|{_NUMBER})(?= |,|[.!?;:)]|$)){{1,6}}+"
+    rf"(?:{_NAME}|\d{{2}}-\d{{3}}|\d{{4,5}}|\d[A-Z]{{2}}|{_NUMBER})(?= |,|[.!?;:)]|$)){{1,6}})"
 )
 _BEFORE: Final = re.compile(rf"(?:{_NAME},? |{_NUMBER},? ){{1,5}}$")
 _AROUND: Final = 120  # characters left of an anchor that may belong to it

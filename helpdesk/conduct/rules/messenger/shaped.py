@@ -26,7 +26,7 @@ _HANDLE: Final = (
     r"cancelletto|pound)\s)\s?\d{4}(?!\d))"
     r"|(?P<hash>\#[a-z]\w{4,30})"
     rf"|(?P<live>live:[\w.]{{3,40}})"
-    rf"|(?P<shaped>[a-z0-9][a-z0-9-]{{0,30}}+(?:[._{MARKS}]{{1,2}}+[a-z0-9-]{{1,30}}+){{1,5}}+)"
+    rf"|(?P<shaped>[a-z0-9][a-z0-9-]{{0,30}}+(?>(?:[._{MARKS}]{{1,2}}+[a-z0-9-]{{1,30}}+){{1,5}}))"
     r"|(?P<digits>[a-z]{3,24}\d{1,5}(?!\w))"
 )
 _STRONG_AFTER: Final = re.compile(rf"{GAP}(?P<join>{JOIN})[\"']?(?:{_HANDLE})")
