@@ -180,3 +180,32 @@ def test_clean_sentences_behind_hide_nothing(text: str) -> None:
 )
 def test_what_is_compared_measured_or_done_in_order_is_no_telephone(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "DE89 37O4 OO44 O532 Ol3O OO"),
+        ("en", "read it backwards 95 4390 0351 0201 CRAB 49BG"),
+        ("it", "le prime otto della carta 5212 8877, le altre 0093 4416"),
+        (
+            "fr",
+            "FR soixante-seize, trente mille six, puis zéro zéro un, puis douze trente-quatre, sept huit neuf zéro",
+        ),
+        ("pl", "rachunek w Santanderze, najpierw pięćdziesiąt, potem 1090 i na końcu 1234 5678 9012"),
+    ],
+)
+def test_an_account_is_found_however_it_is_said(language: str, text: str) -> None:
+    assert {one.label for one in found(text, language)} == {Label.BANK}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "la carte mère 5212 8877 et 0093 4416"),
+        ("it", "bonifico fatto, prima ordine 4471880193, poi ordine 4471880194"),
+        ("en", "bank holiday first, then parcels 1550 7700 900 418 come on Tuesday"),
+    ],
+)
+def test_parts_of_other_numbers_are_no_account(language: str, text: str) -> None:
+    assert found(text, language) == []

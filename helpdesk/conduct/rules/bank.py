@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from helpdesk.conduct.rules import checks, typed
+from helpdesk.conduct.rules import accounts_said, checks, typed
 from helpdesk.conduct.rules.numerals import Budget, Run
 from helpdesk.conduct.rules.numerals.lexicon import VALUES
 from helpdesk.conduct.rules.numerals.values import Piece
@@ -49,7 +49,9 @@ def find(reading: Reading, view: View, runs: Sequence[Run], taken: Taken) -> Ite
     if not runs:
         return
     yield from _ibans(reading, view, taken)
+    yield from accounts_said.find(reading, view, taken)
     yield from _of_runs(reading, view, runs, taken)
+    yield from accounts_said.find_dictated(reading, view, runs, taken)
 
 
 def _ibans(reading: Reading, view: View, taken: Taken) -> Iterator[Finding]:
@@ -193,7 +195,7 @@ _SINGLY: Final = re.compile(r"\d(?:[^a-z0-9]{1,3}\d){12,18}")
 _WORDY: Final = re.compile(r"[a-z]")
 _LOYAL: Final = re.compile(
     r"loyal|gift|geschenk|podarunk|cadeau|regalo|fidel|fedel|lojaln|kund|klient|member|treue|sim|sd|memory|"
-    r"grafik|graphic"
+    r"grafik|graphic|mere|madre|son|rete|reseau|netz|speicher|memoi?r"
 )
 
 
