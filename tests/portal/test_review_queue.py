@@ -1,5 +1,6 @@
 """The review queue as pages: the first item is open, its words are marked, a decision leads to the next."""
 
+from importlib import import_module
 from uuid import uuid4
 
 import pytest
@@ -7,6 +8,7 @@ from django.test import Client
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
+from helpdesk.conduct.queries.figures import Shipped
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, CLARA, EDDA, FELIX
@@ -133,17 +135,24 @@ def test_a_sample_is_read(sign_in: SignIn, asked: Ref) -> None:
     assert "language,read,missed" in page(edda, "/administrator/figures/missed.csv")
 
 
-def test_figures_count_what_was_found_and_what_people_said(sign_in: SignIn, asked: Ref) -> None:
+def test_figures_count_what_was_found_and_what_people_said(
+    sign_in: SignIn, asked: Ref, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = {("C_PROMO", "pl"): Shipped(precision=0.9, recall=0.4, f1=0.55, n=10)}
+    monkeypatch.setattr(import_module(Shipped.__module__), "shipped_figures", lambda: shipped)
     edda = sign_in(EDDA)
     assert "No rule found anything" in page(edda, "/administrator/figures")
     path = f"{LIST}/{warned(asked)}"
     page(edda)
     edda.post(f"{path}/decisions", form(decision="violation", labels=["C_PROMO"], reason=WHY))
     shown = page(edda, "/administrator/figures?days=30")
-    for words in ("mark.sales", "100 %", "not measured"):
+    for words in ("mark.sales", "100 %", "40 %"):
         assert words in shown
+    assert "not measured" not in shown
     assert "C_PROMO,mark.sales,pl,1,0,1" in page(edda, "/administrator/figures/rules.csv")
     assert WARNED not in shown
+    shipped.clear()
+    assert "not measured" in page(edda, "/administrator/figures?days=30")
 
 
 def test_other_people_of_the_desk_find_no_queue(sign_in: SignIn, asked: Ref) -> None:
