@@ -60,13 +60,23 @@ def _says(pair: Pair, clauses: Sequence[Clause], wanted: Sequence[Asked]) -> boo
         return False
     if one.kind is Kind.CHOICE and not pair.link and _is_long(clauses):
         return False
+    if not pair.link and _is_time(clause, clauses) and any(other.kind is Kind.WHEN for other in wanted):
+        return False
     return pair.value > 0 and _is_free(pair.question, clause, clauses, wanted)
+
+
+def _is_time(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """A date, or a number in a sentence with one."""
+    return clause.dated or (
+        bool(clause.numbers) and any(one.dated and one.sentence == clause.sentence for one in clauses)
+    )
 
 
 _NAMED: Final = frozenset({Kind.CHOICE, Kind.HOW})
 _SENDING: Final = frozenset({"shipping", "delivery", "parcel", "tracking", "courier"})
 _TELLING: Final = {Kind.WHERE: frozenset({"PLACE"}), Kind.WHY: frozenset({"REASON"})}
 """What the words of an answer to one question of several are that shares nothing with it."""
+_PLAIN: Final = 2
 _LONG: Final = 14
 
 
@@ -83,6 +93,8 @@ def _taken(one: Asked, clause: Clause, pair: Pair) -> bool:
         same = len(shared(one.matter.stems, clause.matter.stems)) + 0.5 * len(
             one.matter.topics & clause.matter.topics
         )
+        if 0 < len(one.matter.stems) <= _PLAIN and one.matter.stems <= clause.matter.stems:
+            return False
         return pair.value < values.MEDIUM or same < 0.34 * len(one.matter.stems)
     return False
 
@@ -136,7 +148,8 @@ def _is_free(question: int, clause: Clause, clauses: Sequence[Clause], wanted: S
     if len(wanted) == 1 or not claims:
         return True
     if any(one.claimed and one.names & {"YES", "NO"} for one in same) and not clause.says_yes_or_no:
-        return question < min(claims) and bool(clause.numbers) and clause is same[0]
+        named = bool(clause.numbers) or (wanted[question].kind is Kind.WHERE and "PLACE" in clause.names)
+        return question < min(claims) and named and clause is same[0]
     if any(wanted[n].kind is Kind.POLAR and n < question for n in claims) and not vague.is_hard(clause):
         return False
     return bool(clause.numbers) or all(len(one.words) <= 4 for one in same)

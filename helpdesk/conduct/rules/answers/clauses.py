@@ -77,6 +77,10 @@ def pieces_of(prose: Prose) -> list[Clause]:
             if (clause := _clause(prose, a, b, number, item, "?" in stop))
         ]
         hollow = any(one.names & _HOLLOW and not one.names & _SOLID for one in pieces)
+        if sum("HEDGE" in one.names and one.dated for one in pieces) > 1:
+            hollow = True
+            for one in pieces:
+                one.dated, one.numbers = False, 0
         for one in pieces:
             one.hollow = hollow and not (one.numbers or one.dated or one.names & _SOLID)
         found += pieces

@@ -45,6 +45,7 @@ _IF_SO: Final = (
     "if so", "if yes", "and if so", "wenn ja", "falls ja", "und wenn ja", "si oui", "et si oui", "se si", "se s\u00ec", "e se si",
     "jesli tak", "jezeli tak", "a jesli tak", "i jesli tak",
 )  # fmt: skip
+_SUPPOSED: Final = frozenset({"if", "wenn", "falls", "si", "se", "jesli", "jezeli", "jak"})
 _BY_NOW: Final = frozenset({"already", "gia", "deja"})
 _ABOUT: Final = (
     "what about",
@@ -74,10 +75,13 @@ class Asked:
     numbers: bool = False
     dated: bool = False
     acts: bool = False  # it asks that something be done
+    other: bool = False  # it names the other of two things to choose from: "Or for the set?"
 
 
-def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> Asked:
-    """Of a question's text."""
+def asked(
+    text: str, languages: int, before: Asked | None, *, follows: bool, other: bool = False
+) -> Asked:
+    """Of a question's text. `other`: "or" stands before it."""
     prose = Prose(text, likely=languages)
     words = tuple(word for word, _ in prose.words)
     spoken = prose.languages | languages if prose.languages & languages else prose.languages
@@ -88,6 +92,8 @@ def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> 
     if bare and before is not None:
         kind = before.kind
     unit = next((unit for topic, unit in lexicon().units.items() if topic in matter.topics), "")
+    if unit == "length" and any(word.startswith(_LASTING) for word in words):
+        unit = "time"
     either = kind is Kind.POLAR and any(word in _OR for word in words[1:-1])
     follows = follows or any(prose.flat.lstrip().startswith(one) for one in _IF_SO)
     dated = any(
@@ -96,7 +102,13 @@ def asked(text: str, languages: int, before: Asked | None, *, follows: bool) -> 
     numbers = any(word[0].isdigit() for word in words)
     unit = unit if kind is Kind.AMOUNT else ""
     acts = any(word.rpartition("'")[2].startswith(_ACTS) for word in words)
-    return Asked(kind, matter, unit, either, follows, bare, words, numbers, dated, acts)
+    return Asked(kind, matter, unit, either, follows, bare, words, numbers, dated, acts, other)
+
+
+_LASTING: Final = (
+    "last", "batter", "charg", "take", "wait", "repair", "dauer", "halt", "lauf", "akku", "lad", "brauch", "wart", "dure",
+    "tient", "autonom", "prend", "met", "trwa", "potrwa", "trzyma", "bateri", "laduj", "czeka", "dura", "mett", "caric", "vuole",
+)  # fmt: skip
 
 
 def _kind(prose: Prose, words: Sequence[str], marks: Sequence[Mark], matter: Matter) -> Kind:
@@ -108,6 +120,8 @@ def _kind(prose: Prose, words: Sequence[str], marks: Sequence[Mark], matter: Mat
     starts = starts and not any(one.start == opening for one in asking)
     if requests:
         return _requested(prose, words, asking, matter)
+    if words and words[0] in _SUPPOSED and len(words) > 2 and "," not in prose.text and not asking:
+        return Kind.HOW
     if not asking or (starts and not _indirect(prose, asking[0])):
         return Kind.AMOUNT if _names_measure(words, marks) else Kind.POLAR
     if any(prose.flat.strip().startswith(one) for one in _ABOUT):

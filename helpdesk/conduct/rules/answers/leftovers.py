@@ -31,7 +31,7 @@ def by_order(
     found: set[int] = set()
     common = common_of(wanted)
     said = [clauses[n] for n in useful]
-    taken = {one.sentence for one in said if one.claimed}
+    taken = {one.sentence for one in said if one.claimed or values.is_status(one)}
     free = [one for one in said if one.sentence not in taken and _may_answer(one)]
     for n, one in enumerate(wanted):
         if n in done or one.kind in (Kind.AMOUNT, Kind.WHEN):
@@ -63,11 +63,19 @@ def _may_answer(one: Clause) -> bool:
 def by_both(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
     """ "Both", "neither": two questions or more in a word."""
     said = any(
-        one.names & {"BOTH", "NEITHER"} and len(one.words) <= 5 and not vague.is_vague(one) for one in clauses
+        one.names & {"BOTH", "NEITHER"} and _of_both(one) and not vague.is_vague(one) for one in clauses
     )
     if not said or len(wanted) < 2:
         return set()
     return {n for n, one in enumerate(wanted) if n not in done and (one.kind is Kind.POLAR or one.bare)}
+
+
+def _of_both(one: Clause) -> bool:
+    """ "Both", not "with handles on both sides"."""
+    return len(one.words) <= _PIECE and one.words[0] not in _SIDED
+
+
+_SIDED: Final = frozenset("with on at in mit an auf avec sur des con su da z na po".split())
 
 
 def by_promise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int]) -> set[int]:
@@ -93,11 +101,12 @@ def by_premise(wanted: Sequence[Asked], clauses: Sequence[Clause], done: set[int
 
 def by_detail(wanted: Sequence[Asked], done: set[int]) -> set[int]:
     """ "Has it a pocket? How big?" - "Up to 15 inches": the detail supposes the yes."""
-    return {
+    supposed = {
         n
         for n, (one, after) in enumerate(pairwise(wanted))
-        if n not in done and n + 1 in done and one.kind is Kind.POLAR and _is_detail(after)
+        if n not in done and n + 1 in done and one.kind is Kind.POLAR and (_is_detail(after) or after.other)
     }
+    return supposed | {n for n, one in enumerate(wanted) if one.other and n - 1 in done}
 
 
 def _is_detail(one: Asked) -> bool:
@@ -108,7 +117,14 @@ def _is_detail(one: Asked) -> bool:
 
 
 def _measures(word: str) -> bool:
-    return word in UNIT or word.startswith(COUNTED)
+    return word in UNIT or word in _BARE or word.startswith(COUNTED)
+
+
+_WITH: Final = frozenset("with without mit ohne avec sans con senza z ze bez".split())
+_BARE: Final = frozenset(
+    "until till from since by bis ab seit von jusqu jusque depuis a fino entro da do od till which what quale quali welche "
+    "welcher welches lequel laquelle lesquels quel quelle quels quelles jaki jaka jakie ktory ktora ktore womit czym quoi".split()
+)
 
 
 _DETAILS: Final = frozenset({Kind.AMOUNT, Kind.WHEN, Kind.WHERE, Kind.CHOICE, Kind.HOW})
@@ -128,6 +144,8 @@ def by_remainder(
     if len(wanted) < 2 or len(left) == len(wanted):
         return set()
     even = len(free) == len(left) and all(len(one.words) <= _PIECE for one in said)
+    apart = [one for one in free if _stands_alone(one, said)]
+    even = even or len(apart) >= len(left)
     found: set[int] = set()
     for n in left:
         fit = next(
@@ -145,6 +163,14 @@ def _adds(clause: Clause, said: Sequence[Clause]) -> bool:
     return any(one.claimed and one.sentence == clause.sentence and one.start < clause.start for one in said)
 
 
+def _stands_alone(clause: Clause, said: Sequence[Clause]) -> bool:
+    """A short sentence, or the beginning of one, that answers nothing else."""
+    return len(clause.words) <= _BRIEF and not any(
+        one.claimed and one.sentence == clause.sentence for one in said
+    )
+
+
+_BRIEF: Final = 8
 _PIECE: Final = 6
 
 
@@ -155,6 +181,8 @@ def _fills(n: int, clause: Clause, wanted: Sequence[Asked], common: Mapping[str,
     if any(link_of(other, clause, common) > link for k, other in enumerate(wanted) if k != n):
         return False
     if one.kind in (Kind.POLAR, Kind.ACT):
+        if one.follows and (clause.dated or clause.numbers):
+            return True
         return values.value(one, clause) > values.MEDIUM or (even and not clause.numbers)
     if one.kind in (Kind.AMOUNT, Kind.WHEN):
         return values.value(one, clause) >= values.MEDIUM

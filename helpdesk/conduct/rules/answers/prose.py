@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Final
 
 from helpdesk.conduct.rules import views
-from helpdesk.conduct.rules.answers.lexicon import ALL, Mark, flat, lexicon
+from helpdesk.conduct.rules.answers.lexicon import ALL, LANGUAGES, Mark, flat, lexicon
 from helpdesk.conduct.rules.views import View
 
 WORD: Final = re.compile(r"[^\W_]+(?>(?:'[^\W_]+)*)")
@@ -78,7 +78,7 @@ class Prose:
         links = [found.span() for found in _ADDRESS.finditer(self.text)]
         result, at = [], 0
         for stop in _END.finditer(self.text):
-            if _goes_on(self.text, stop, links):
+            if _goes_on(self.text, stop, links) and not self._ends(stop):
                 continue
             if self.text[at : stop.start()].strip():
                 end = stop.end() - (len(stop[0]) - len(stop[0].rstrip()))
@@ -91,6 +91,16 @@ class Prose:
         return result
 
 
+    def _ends(self, stop: re.Match[str]) -> bool:
+        """ "Around 50. Indoors from May.": a capital behind a number or a unit, where nouns have none."""
+        if self.languages & _GERMAN or _COUNT.search(self.text, max(0, stop.start() - 8), stop.start()) is None:
+            return False
+        behind = self.original[self.view.span(stop.start(), stop.end())[1] :].lstrip()[:1]
+        return behind.isupper()
+
+
+_GERMAN: Final = 1 << LANGUAGES.index("de")
+_COUNT: Final = re.compile(r"[\s(](?:\d\d|szt|tys|godz|min|max|ok|pz|cad)$")
 _STRESSED: Final = re.compile(r"\b(?:e|si)\b")
 
 

@@ -1,5 +1,6 @@
 """Treating: which question of a buyer a reply answers, which it evades, and which it leaves out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -18,6 +19,7 @@ from helpdesk.conduct.rules.answers.leftovers import (
     by_remainder,
 )
 from helpdesk.conduct.rules.answers.prose import Prose
+from helpdesk.conduct.rules.answers.straying import strays
 from helpdesk.conduct.rules.answers.terse import by_brevity, by_list
 from helpdesk.conduct.terms import Question, Treated, Treatment
 
@@ -29,10 +31,13 @@ def treated(*, buyer: Prose, reply: str, questions: Sequence[Question]) -> Seque
     answer = Prose(reply, likely=buyer.languages)
     pieces = pieces_of(answer)
     wanted = _asked(buyer, questions)
-    if by_list(wanted, pieces) or by_brevity(wanted, pieces):
+    if by_list(wanted, pieces) or (
+        by_brevity(wanted, pieces) and not strays(wanted, pieces, answer.languages)
+    ):
         return [_treated(one, n, {*range(len(wanted))}, set()) for n, one in enumerate(questions)]
     clauses = joined(pieces)
-    done = _answered(wanted, clauses)
+    strayed = strays(wanted, clauses, answer.languages)
+    done = set[int]() if strayed else _answered(wanted, clauses)
     open_ = [n for n in range(len(wanted)) if n not in done]
     evaded = _evaded(open_, wanted, clauses)
     return [_treated(one, n, done, evaded) for n, one in enumerate(questions)]
@@ -53,9 +58,13 @@ def _asked(buyer: Prose, questions: Sequence[Question]) -> list[Asked]:
         follows = not any(char in between for char in ".?!\n;") and not (
             before and before.text.rstrip().endswith("?")
         )
-        found.append(asked(one.text, buyer.languages, found[-1] if found else None, follows=follows))
+        other = before is not None and _OR.match(f"{between} {one.text}".lower()) is not None
+        found.append(asked(one.text, buyer.languages, found[-1] if found else None, follows=follows, other=other))
         before = one
     return found
+
+
+_OR: Final = re.compile(r"[\s?.,;!]*(?:or|oder|ou|o|oppure|lub|albo|czy tez|czy też|ou bien)\s")
 
 
 def _answered(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:

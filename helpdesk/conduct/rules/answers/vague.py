@@ -7,8 +7,17 @@ from helpdesk.conduct.rules.answers.clauses import Clause
 from helpdesk.conduct.rules.answers.kinds import Asked, Kind
 
 _EVADING: Final = frozenset({"EVASIVE", "HEDGE", "SOON"})
+_AGREEING: Final = frozenset(
+    (word,) for word in "yes yep yeah sure tak jasne oczywiscie ja klar naturlich sicher oui bien si certo certamente".split()
+)
+_DOUBTING: Final = frozenset({"HEDGE", "SOON"})
+"""These take back a "yes"; what merely reassures leaves it."""
 _PUTTING_OFF: Final = frozenset({"REFER", "HOLD", "BUSY"})
 _PLAIN: Final = frozenset({"YES", "NO", "BOTH", "NEITHER", "DONE"})
+
+
+_MAKERS: Final = ("producent", "hersteller", "fabricant", "produttore", "manufacturer", "maker", "kurier", "corriere")
+"""One word that says who."""
 
 
 def is_vague(clause: Clause) -> bool:
@@ -16,7 +25,9 @@ def is_vague(clause: Clause) -> bool:
     if is_hard(clause):
         return False
     if clause.names & _EVADING:
-        return True
+        return clause.words[:1] not in _AGREEING or bool(clause.names & _DOUBTING)
+    if len(clause.words) == 1 and clause.words[0].startswith(_MAKERS):
+        return False
     return bool(clause.names & _PUTTING_OFF) and not clause.names & _PLAIN
 
 

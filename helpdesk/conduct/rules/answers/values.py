@@ -37,9 +37,15 @@ def _polar(asked: Asked, clause: Clause) -> float:
         return STRONG
     if clause.names & {"YES", "NO", "BOTH", "NEITHER"}:
         return STRONG
+    if "AFFIRM" in clause.names and not clause.matter.stems and len(clause.words) <= _ECHO:
+        return STRONG
     if clause.names & {"NEG", "ALSO", "ONLY"}:
         return MEDIUM + 0.1
     return MEDIUM if clause.names & {"AFFIRM", "DONE"} else 0.0
+
+
+_ECHO: Final = 3
+""" "It does", "you can", "they are"."""
 
 
 def _amount(asked: Asked, clause: Clause) -> float:
@@ -50,7 +56,10 @@ def _amount(asked: Asked, clause: Clause) -> float:
         return STRONG
     counted = "NUM" in clause.names and len(clause.words) <= 8 and not _is_article(clause)
     if "FREE" in clause.names or counted:
-        return SOME if asked.unit in _MEASURED and not _names_unit(clause) else MEDIUM + 0.2
+        foreign = asked.unit in _MEASURED or (
+            asked.unit == "money" and "FREE" not in clause.names and len(clause.words) > 1
+        )
+        return SOME if foreign and not _names_unit(clause) else MEDIUM + 0.2
     return MEDIUM if clause.names & {"NO", "BOTH"} else 0.0
 
 
