@@ -8,7 +8,7 @@ from typing import Final
 from ahocorasick_rs import AhoCorasick
 
 from helpdesk.conduct.data.listing import listed
-from helpdesk.conduct.data.messenger import apps
+from helpdesk.conduct.data.messenger import apps, described
 from helpdesk.conduct.terms import MAX_CANDIDATES
 
 
@@ -24,11 +24,12 @@ class Mention:
 
 
 _SURE: Final = re.compile(rf"(?:{'|'.join(apps.SURE)})(?![a-z0-9])")
-_MAYBE: Final = re.compile(rf"(?:{'|'.join(apps.MAYBE)})(?![a-z0-9])")
-_NICK: Final = re.compile(rf"(?:{'|'.join(apps.NICKNAMES)})(?![a-z0-9]|-[a-z]{3})")
+_MAYBE: Final = re.compile(rf"(?:{'|'.join((*apps.MAYBE, *described.MARKETS))})(?![a-z0-9])")
+_NICK: Final = re.compile(rf"(?:{'|'.join((*described.DESCRIBED, *apps.NICKNAMES))})(?![a-z0-9]|-[a-z]{3})")
 _SHORT: Final = re.compile(apps.SHORT)
-_STEMS: Final = AhoCorasick([*apps.STEMS, *apps.NICK_STEMS])
-_NICKS_FROM: Final = len(apps.STEMS)
+_NAME_STEMS: Final = (*apps.STEMS, *described.MARKET_STEMS)
+_STEMS: Final = AhoCorasick([*_NAME_STEMS, *dict.fromkeys((*apps.NICK_STEMS, *described.DESCRIBED_STEMS))])
+_NICKS_FROM: Final = len(_NAME_STEMS)
 _ICON: Final = re.compile(rf"(?:{apps.ICONS})(?![a-z0-9])")
 _COLOUR: Final = re.compile(rf"(?:{apps.COLOURS})(?![a-z0-9])")
 _APP: Final = re.compile(rf"(?<![a-z0-9])(?:{apps.APP_WORDS})(?![a-z0-9])")
@@ -51,6 +52,12 @@ _LEET: Final = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$]{0,9}?[0-9@$])[a-z0-9@$]{5
 _LEETED: Final = str.maketrans("0134578@$!", "oieastbasi")
 _LEETED_L: Final = str.maketrans("0134578@$!", "oleastbasl")
 _MIXED: Final = re.compile(r"[a-z][0-9@$]++[a-z]|(?<![a-z0-9])[0-9@$][a-z]{2}")
+_ACCOUNT: Final = re.compile(r"([ -](?:id|app|user(?:name)?|nick|handle|acc(?:ount)?))(?![a-z0-9])")
+_NOUNS: Final = frozenset(listed("line element session matrix wire face mess disc"))
+_ARTICLE: Final = re.compile(
+    r"(?<![a-z])(?:the|this|that|each|every|an?|per|one|der|die|das|den|dem|eine?|la|le|una?|une|il|ta|ten|"
+    r"tej)\s$"
+)
 _SHORTENED: Final = frozenset(
     listed(
         "msngr msgr wzp wsp wapp whapp wup tlgr tlgrm telegr telega vibr fejs msngr mesgr messngr icq kik "
@@ -118,6 +125,10 @@ def _named(text: str, at: int, masked: bool) -> Mention | None:
             return Mention(begin, match.end(), sure=True, masked=masked or match[0] in _SHORTENED)
         if match := _MAYBE.match(text, begin):
             if _PRODUCT.match(text, match.end()):
+                return None
+            if account := _ACCOUNT.match(text, match.end()):
+                return Mention(begin, account.end(1), sure=True, masked=masked)
+            if match[0] in _NOUNS and _ARTICLE.search(text, max(0, begin - 8), begin):
                 return None
             return Mention(begin, match.end(), sure=masked, masked=masked)
     return None

@@ -15,7 +15,7 @@ from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
 _QUICK: Final = re.compile(r"[a-z0-9][._#][a-z0-9]|(?<!\w)@[a-z]")
 _SHAPED: Final = re.compile(
-    r"(?<![\w.@/\\-])(?=[a-z0-9_]{0,30}[a-z])[a-z0-9]{2,30}(?>(?:[._][a-z0-9]{1,24}){1,3})(?![\w@/\\#-]|\.\w)"
+    r"(?<![\w.@/\\-])(?=[a-z0-9_]{0,30}[a-z])_?[a-z0-9]{2,30}(?>(?:[._][a-z0-9]{1,24}){1,3})_?(?![\w@/\\#-]|\.\w)"
 )
 _TAG: Final = re.compile(r"(?<![\w.@/#-])(?P<name>[a-z][a-z0-9_.]{2,24})#\d{4}(?!\d)")
 _AT: Final = re.compile(r"(?<![\w.@/])@(?P<name>[a-z][a-z0-9._-]{4,30})(?![\w@])")

@@ -5,6 +5,7 @@ from typing import Final
 from helpdesk.conduct.data.listing import listed
 
 SURE: Final = (
+    r"[wv]h?[aou]{1,2}[stczdk']{1,4}[ -]?[ae]{1,2}p{1,2}\w{0,2}", r"gu?asap+\w{0,2}", r"insta[ .-]?gram+",
     r"w+h?[ao]t+[sz]?[ -]?(?:app?|up)[a-z]{0,3}", r"wh?at+s+ap+\w{0,3}", r"wa[tcz]+[sz]?ap+\w{0,3}",
     r"w[uo]?z+[uao]p+\w{0,2}", r"wh?at[sz]{1,2}ap\w{0,2}",
     r"wh?[ao]t'?s[ -]app\w{0,2}", r"l[oa][tc]s?ap\w{0,2}", r"wath?sap+\w{0,2}", r"tele gram\w{0,2}",
@@ -118,7 +119,7 @@ STEMS: Final = (
     we-chat weixin threema imessag facetime linked mastodon bereal bluesky gadu twit discord diskord
     signal sygnal segnal sygn
     signl line teams zoom slack matrix youtu tube twitch wire element session tele face mess jabber xing
-    teamspeak steam
+    teamspeak steam wasa wass whas vats vots guas gasap wacs w'app w-app watap wosap uasap
     threads pintere hangout icq kik disc xmpp tox wats inst messk messek mesku meska
     """),
     "tik tok", "tik tak", "we chat", "fan page", "face time", "google chat", "be real", "lotsap", "lotcap",

@@ -20,22 +20,27 @@ JOINING: Final = (
     r"under|as|at|by|with|via|on|in|called|of|for|here|there|unter|als|bei|auf|mit|dem|der|den|die|das|"
     r"namen|namens|pod|jako|o|z|na|w|nazwa|nazwa|haslo|haslem|haslo|po|sous|comme|avec|sur|dans|au|sotto|"
     r"come|con|su|col|al|"
+    r"name's|nick's|handle's|surnom|sobriquet|soprannome|ksywa|ksywka|przydomek|spitzname|me connait|"
+    r"zwa|zowie|kenn\w+|named|prosze|bitte|dac|dir|mir|merci|"
     r"just|easy|simply|then|and|or|einfach|dann|und|nach|mal|po prostu|prosto|i|wystarczy|simplement|puis|"
     r"et|basta|poi|semplicemente"
 )
 NAMING: Final = (
     r"under|as|called|named|name|nick|nickname|username|handle|look(?:ing)? for|look (?:us|me|it)? ?up|"
     r"look up|search(?: for)?|type(?: in)?|find(?: us| me)?(?: as| under)?|add(?: me| us)?(?: as)?|"
-    r"unter|als|namen|namens|benutzername|sind wir|bin ich|heissen wir|heisse ich|heisst|suche?n?|sucht|"
+    r"unter|als|namen|namens|benutzername|sind wir|bin ich|heissen wir|heisse? ich|heisst|spitzname|"
+    r"suche?n?|sucht|such(?: mal| einfach)?|"
     r"such nach|gucken|schauen|eingeben|finden|"
     r"jako|login|pod nazwa|pod|nazwa|nazywamy sie|nazywam sie|szukaj\w*|szukac|wpis\w+|wyszuk\w+|znajdz\w*|"
     r"znajdzi\w+|"
-    r"sous|comme|s'appelle|pseudo|nom|cherche[rz]?|recherche[rz]?|tape[rz]?|trouve\w*|ajoute[rz]?|"
+    r"surnom|sobriquet|soprannome|ksywka?|przydomek|sous|comme|s'appelle|pseudo|nom|cherche[rz]?|"
+    r"recherche[rz]?|tape[rz]?|trouve\w*|ajoute[rz]?|"
     r"sotto|come|col nome|si chiama|nome|nick|cerca\w*|cerchi\w*|cercare|digit\w+|trov\w+|aggiung\w+"
 )
 OWNED: Final = r"my|our|mein\w*|unser\w*|moj\w*|nasz\w*|mon|ma|notre|mio|mia|nostr\w|own"
 CALLED: Final = (
-    r"i'm|im|i am|me|mine|mine's|mine is|ich bin|ich|bin|meins|jestem|ja to|ja|moj to|moj|moje to|"
+    r"heisse? ich|ich heisse?|i'm|im|i am|me|mine|mine's|mine is|ich bin|ich|bin|meins|jestem|ja to|ja|"
+    r"moj to|moj|moje to|"
     r"moi c'est|moi|je suis|c'est|cest|jsuis|sono|io sono|io|il mio|we are|we're|wir sind|jestesmy|"
     r"on est|nous sommes|siamo|user|name|nick|mam|we go by|we go as|risulto|risultiamo|i come up as|"
     r"we come up as|has us as|have us as|(?:people )?knows? (?:me|us) as|kenn\w* (?:man )?(?:mich|uns) als|"
@@ -50,6 +55,8 @@ SAME: Final = (
     r"hier|der shop|der laden|unser shop|unser laden)|(?:unter )?(?:dem |unserem |unser |meinem )?(?:shop|"
     r"laden|geschafts|firmen|verkaufer)name\w*|heissen (?:wir )?(?:dort |da )?(?:genauso|gleich|wie)|"
     r"so wie hier|genau wie hier|"
+    r"(?:nick|name|nazwa|login|pseudo|nom|nome|handle)\w* (?:from |von |z |d'|di )?(?:here|tutaj|tu|hier|"
+    r"ici|qui) (?:\w+ ){0,2}(?:also|too|tez|rowniez|auch|aussi|anche)|"
     r"(?:t[aey]\w* )?sam[aeąymj]\w* (?:nazw\w+|nick\w*|login\w*|jak)|(?:pod )?nazw\w+ (?:sklepu|firmy|"
     r"taka sama|jak (?:tu|tutaj|sklep|w sklepie))|taka sama nazwa|tak samo jak (?:tu|tutaj|sklep)|"
     r"jak sklep\b|tak jak (?:tu|tutaj)|nazywamy sie (?:tam )?tak samo|"
@@ -72,7 +79,8 @@ NOT: Final = (
 FEATURES: Final = (
     r"notification\w*|notif\w*|display\w*|supports?|supported|compatib\w+|certified|works? with|working|"
     r"preinstalled|pre-installed|"
-    r"headset\w*|webcam|watch|phone|tablet|stereo|bluetooth|speaker|earbuds|calls?|ring\w*|messages (?:on|"
+    r"headset\w*|webcam|watch|phone|tablet|stereo|bluetooth|speaker|earbuds|calls?|ringing|ringtones?|"
+    r"messages (?:on|"
     r"to)|install\w*|update\w*|"
     r"benachrichtigung\w*|anzeig\w*|unterstutz\w*|kompatib\w+|zertifiziert\w*|vorinstalliert|lauft|anrufe?|"
     r"klingel\w*|uhr|smartwatch|handy|geht mit|"
@@ -116,7 +124,9 @@ NO_NAME: Final = frozenset(
     saw looking looked selling sold sorry happy glad away busy sure fine good late still waiting using
     unable able going
     einfach simply just equals genauso wie come comme als jako as simplement semplicemente
-    direktnachricht direct
+    direktnachricht direct she'll he'll they'll we'll it'll surnom sobriquet soprannome ksywa ksywka przydomek
+    spitzname id nazwiskiem imieniem nachnamen vornamen surname cognome haste seite dieser diesem diese
+    fortsetzen capire replies reply answers bildern mnie twoim swoim moim naszym connait
     sie ihnen ihr ihre ihren euch du dich dir i'd i'll i've i'm you're we're don't lei voi pan pani
     panstwo vous monsieur madame
     shop store sklep laden boutique negozio name nazwa nom nome same gleich live stories story reel
@@ -142,7 +152,7 @@ SELF: Final = (
 )
 SEEN: Final = (
     r"saw|seen|watched|read|bought|heard|gesehen|gekauft|gelesen|gefunden|widzial\w*|kupil\w*|czytal\w*|vu|"
-    r"vue|achete\w*|lu|visto|vista|comprato|letto|says|said|sagt|mowi|dit|dice"
+    r"vue|achete(?:e?s?)|lu|visto|vista|comprato|letto|says|said|sagt|mowi|dit|dice"
 )
 GROUPS: Final = (
     r"group|gruppe|grupa|grupy|grupie|groupe|gruppo|channel|kanal\w*|canal|canale|chaine|server|serveur|"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from helpdesk.conduct.data.listing import listed
@@ -9,16 +10,19 @@ from helpdesk.conduct.data.messenger import frames
 from helpdesk.conduct.rules.apps import Mention, mentions_in
 from helpdesk.conduct.rules.messenger.loose import invited, loose
 from helpdesk.conduct.rules.messenger.named import named, plain, same
+from helpdesk.conduct.rules.messenger.pointed import pointed
+from helpdesk.conduct.rules.messenger.rung import rung
 from helpdesk.conduct.rules.messenger.shaped import before, numbered, strong
-from helpdesk.conduct.rules.messenger.site import NOT, Site, sentence
+from helpdesk.conduct.rules.messenger.site import Site, is_refused, sentence
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import spelled
 from helpdesk.conduct.rules.views import View
-from helpdesk.conduct.terms import Finding, Label, Place
+from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label, Place
 
 _SPELLED: Final = re.compile(
     r"underscore|under score|unterstrich|podkresl|podlog|kreska|tiret|trattino|trait|hyphen|dash|"
-    r"bindestrich|minus|myslnik"
+    r"bindestrich|minus|myslnik|malp[ak]|arobas|chiocciol|klammeraff|at sign|slash|ukosnik|schragstrich|"
+    r"barra|barre"
     r"|(?<!\w)(?:dot|punkt|kropka|point|punto)(?!\w)|sottolin|souligne"
 )
 _FORUM: Final = re.compile(r"(?<![\w/])u/[a-z0-9_-]{3,24}(?![\w/])")
@@ -29,6 +33,18 @@ _NOBODY: Final = frozenset(
         "home work seller buyer support admin team shop store all office everyone media props override "
         "import param"
     )
+)
+
+RULES: Final = (numbered, strong, rung, before, pointed, named, same, loose, plain, invited)
+"""In this order: the first that finds something tells."""
+_SHAPES: Final = (numbered, strong, rung)
+_COMPOUND: Final = re.compile(
+    r"-(?!name|konto|acc|profil|gruppe|seite|kanal|id|app|chat|nick|nummer|handle|user|kontakt|tag|adress|"
+    r"messenger|group|page|channel|shop|link|nachricht)[a-z]{3}"
+)
+_GLUED: Final = re.compile(
+    r"(?:what?s?app|wasap|wattsap|wzap|wotsapp?|telegram|viber|signal|messenger|threema|(?<![a-z])wa)"
+    r"[:.=-]{0,2}(?P<number>\+?\d{8,15})(?!\d)"
 )
 
 
@@ -46,6 +62,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         if view is not None:
             masked = view.name == "joined"
             yield from _at(mentions_in(view.text, masked=masked), view, reading)
+            for found in islice(_GLUED.finditer(view.text), MAX_CANDIDATES):
+                yield reading.found(Label.MSGR, "messenger.rung", *found.span("number"), 0.93, view=view)
 
 
 def _at(known: list[Mention], view: View, reading: Reading) -> Iterator[Finding]:
@@ -63,8 +81,8 @@ def _account(mention: Mention, view: View, reading: Reading) -> Finding | None:
     text = view.text
     low, high = sentence(text, mention, reading.place is Place.SEAM)
     site = Site(text, mention, low, high, view, reading)
-    refused = NOT.search(text, max(low, mention.start - 40), mention.start) is not None
-    for rule in (numbered, strong, before, named, same, loose, plain, invited):
+    refused = is_refused(text, max(low, mention.start - 40), mention.start)
+    for rule in _SHAPES if _COMPOUND.match(text, mention.end) else RULES:
         found = rule(site)
         if found is None:
             continue

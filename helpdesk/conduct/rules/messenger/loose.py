@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from helpdesk.conduct.data.messenger import frames
+from helpdesk.conduct.data.messenger.apps import PLAINLY
 from helpdesk.conduct.rules import hosts
 from helpdesk.conduct.rules.apps import mentions_in
 from helpdesk.conduct.rules.messenger.site import (
@@ -27,13 +28,21 @@ _GROUP: Final = re.compile(rf"(?<!\w)(?:{frames.GROUPS})(?!\w)")
 _SHORT_NAMES: Final = frozenset({"wa", "tg", "ig", "dc", "tt", "snap", "insta", "yt"})
 _ON: Final = re.compile(
     r"\s(?:on|auf|bei|im|in|sur|dans|su|na|w|we|at|over on|tez na|auch auf|aussi sur|anche su)\s(?:the\s|"
-    r"der\s|dem\s|l'|la\s|le\s|il\s)?$"
+    r"der\s|dem\s|l'|la\s|le\s|il\s|that\s|this\s|tym\s|tej\s|ce\s|cette\s|quel\s|quella\s|diesem\s|"
+    r"dieser\s|our\s|my\s)?$"
+    r"|,\s$"
 )
 _CAPITAL: Final = re.compile(r"[^\W\d_][\w'&.-]*")
 _AND: Final = re.compile(
     r"\s(?:(?:&|\+|and|i|und|et|e|de|du|des|di|del|della|von|vom|of|the|le|la|les)\s){0,2}|-"
 )
-_QUOTED: Final = re.compile(r"[\"\u201e\u201d\u00ab]\s?(?P<name>[^\"\n]{3,40}?)\s?[\"\u201c\u00bb]")
+_QUOTED: Final = re.compile(
+    r"(?:[\"\u201e\u201d\u00ab\u2039]|"
+    r"(?<!\w)')\s?(?P<name>[^\"'\n\u203a]{3,40}?)\s?(?:[\"\u201c\u00bb\u203a]|'(?!\w))"
+)
+_MARKS: Final = ('"', "'", "\u2039")
+_CAMEL: Final = re.compile(r"[a-zß-ÿ][A-Z][a-zß-ÿ]")
+_TITLE: Final = re.compile(r"[\s,]{1,3}(?:dr|mr|mrs|ms|herr|frau|pani?|mme|sig|inz|mgr|dott)\.?\s")
 _INVITED: Final = re.compile(
     r"(?<!\w)(?:find us|follow us|find me|add us|join us|like us|we are|we're|you can find us|look us up|"
     r"finden sie uns|findest du uns|findet ihr uns|sie finden uns|finden uns|findest uns|ihr findet uns|"
@@ -51,8 +60,6 @@ def loose(site: Site) -> Account | None:
     if is_featured(site) or SEEN.search(text, low, high):
         return None
     short = text[mention.start : mention.end] in _SHORT_NAMES
-    if not mention.sure and not mention.nickname and not short:
-        return None
     asked = text.find("?", mention.end, high + 1)
     if NOT.search(text, max(low, mention.start - 40), min(high, mention.end + 30)):
         return None
@@ -61,9 +68,16 @@ def loose(site: Site) -> Account | None:
     name, gap = _near(site, high)
     if name is None:
         return None
+    quoted, camel = _marked(site, *name)
+    known = mention.sure or mention.nickname or short
+    if not known and not (text[mention.start : mention.end] in PLAINLY and (quoted or camel) and gap <= 3):
+        return None
+    if _is_noun(site, name, gap) and not (quoted or camel):
+        return None
     words = text[name[0] : name[1]].count(" ") + 1
-    score = 0.42 if mention.sure or mention.nickname or short else 0.2
+    score = 0.42 if known else 0.32
     score += 0.12 if words > 1 else 0.0
+    score += 0.3 if camel and gap <= 3 else 0.18 if quoted else 0.0
     score += 0.12 if gap <= 3 else -0.01 * max(0, gap - 20)
     score += 0.22 if _NAMING.search(text, low, high) else 0.0
     score += 0.14 if SELF.search(text, low, high) else 0.0
@@ -73,6 +87,20 @@ def loose(site: Site) -> Account | None:
     if (reading.said.language == "de" and not close) or asked >= 0:
         score -= 0.08
     return (*name, min(score, 0.9), "loose")
+
+
+def _marked(site: Site, start: int, end: int) -> tuple[bool, bool]:
+    """In quotes right beside the app; with a capital letter within."""
+    quoted = site.text[start - 1 : start] in _MARKS or site.text[start - 2 : start - 1] in ('"', "\u2039")
+    near = -1 <= start - site.mention.end <= 14 or 0 <= site.mention.start - end <= 14
+    return quoted and near, _CAMEL.search(written(start, end, site.view, site.reading)) is not None
+
+
+def _is_noun(site: Site, name: tuple[int, int], gap: int) -> bool:
+    """German writes every noun with a capital letter: one of them away from the app is no name."""
+    if site.reading.said.language != "de" or " " in site.text[slice(*name)]:
+        return False
+    return gap > 3 and _NAMING.search(site.text, max(0, name[0] - 16), name[0]) is None
 
 
 def invited(site: Site) -> Account | None:
@@ -89,9 +117,11 @@ def _near(site: Site, high: int) -> tuple[tuple[int, int] | None, int]:
     text, mention, low, view, reading = site.text, site.mention, site.low, site.view, site.reading
     if quoted := _QUOTED.search(text, mention.end, high):
         return quoted.span("name"), 3
-    behind = _capitals(text, mention.end, high, view, reading)
+    title = _TITLE.match(text, mention.end)
+    after = title.end() if title else mention.end
+    behind = _capitals(text, after, high, view, reading)
     if behind:
-        return behind, behind[0] - mention.end
+        return behind, behind[0] - after
     if quoted := _QUOTED.search(text, low, mention.start):
         return quoted.span("name"), 3
     on = _ON.search(text, low, mention.start)

@@ -52,7 +52,8 @@ _GG: Final = re.compile(
 )
 _NUMBER_SIGN: Final = re.compile(r"(?<!\w)(?P<tag>[a-z0-9][\w. ]{1,30}?\s?\#\s?\d{4})(?!\d)")
 _THREEMA: Final = re.compile(
-    r"[\s-]?(?:id)?[\s:=-]{0,3}(?:(?:ist|is|to|est|e)\s)?(?P<id>(?=[a-z0-9*]*\d)[a-z0-9*]{8})(?!\w)"
+    r"[\s-]?(?:id)?[\s:=-]{0,3}(?:(?:ist|is|to|est|e|mam|jest|lautet|c\'est|kod|"
+    r"code)\s){0,2}(?P<id>(?=[a-z0-9*]*\d)[a-z0-9*]{8})(?!\w)"
 )
 
 

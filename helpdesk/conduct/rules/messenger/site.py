@@ -26,6 +26,11 @@ OWNED: Final = re.compile(rf"(?<!\w)(?:{frames.OWNED})\s(?:own\s|neu\w+\s)?$")
 _FEATURES: Final = re.compile(rf"(?<!\w)(?:{frames.FEATURES})(?!\w)")
 _WORD: Final = re.compile(r"[\"'(@]?(?P<word>[a-z][a-z0-9'&-]{2,30})")
 SAME: Final = re.compile(rf"(?<!\w)(?:{frames.SAME})(?!\w)")
+_PREFERRED: Final = re.compile(
+    r"(?<!\w)(?:(?:i'd|we'd|would) rather (?:use|do|chat on)|wole|wolimy|lieber(?: uber| auf| per| via|"
+    r" mit)?|"
+    r"plutot|piuttosto|prefer\w*|prefiero)\s(?:sur\s|su\s|on\s|na\s|auf\s|la\s|le\s|l'|the\s){0,2}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,12 @@ def sentence(text: str, mention: Mention, seam: bool) -> tuple[int, int]:
         low = found.end()
     far = _BREAK.search(text, mention.end + 1, min(len(text), mention.end + REACH))
     return low, far.start() if far else min(len(text), mention.end + REACH)
+
+
+def is_refused(text: str, low: int, start: int) -> bool:
+    """Something before the app says no to it; that it is preferred says yes."""
+    found = NOT.search(text, low, start)
+    return found is not None and not _PREFERRED.search(text, low, start)
 
 
 def is_featured(site: Site) -> bool:
