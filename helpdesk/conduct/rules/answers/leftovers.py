@@ -164,7 +164,9 @@ def _adds(clause: Clause, said: Sequence[Clause]) -> bool:
 
 
 def _stands_alone(clause: Clause, said: Sequence[Clause]) -> bool:
-    """A short sentence, or the beginning of one, that answers nothing else."""
+    """A short sentence that answers nothing else, or words that begin one."""
+    if not clause.numbers and not clause.dated and len(clause.words) <= _PIECE and not _adds(clause, said):
+        return True
     return len(clause.words) <= _BRIEF and not any(
         one.claimed and one.sentence == clause.sentence for one in said
     )
