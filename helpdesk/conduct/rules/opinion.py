@@ -1,8 +1,8 @@
 """A second opinion: how much a text resembles those of which people said that they break a rule.
 
-A linear model over words, pairs of words, pieces of words and the classes of words that the families know,
-which are the same in every language; trained by `bin/conduct-train` on rows that people wrote for it. It
-strengthens or doubts what a rule found in sentences. Alone it gives a remark at most.
+A linear model over words and their pieces, over what the words mean in any language, alone and together, and
+over the classes of words that the families heard; trained by `bin/conduct-train` on rows that people wrote for
+it. What a rule found is a second witness: the model knows how far each kind of witness is to be believed.
 """
 
 import zlib
@@ -10,114 +10,245 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations, pairwise
-from math import exp
-from typing import Final
+from itertools import combinations, islice, pairwise
+from math import exp, sqrt
+from typing import Final, NamedTuple
 
+from helpdesk.conduct.rules.meanings import UNKNOWN, meanings_of, shipped
+from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import Label
 
-BITS: Final = 16
-BUCKETS: Final = 1 << BITS
+MAGIC: Final = b"opinion5"
 MOST_WORDS: Final = 400  # of a text; what follows them changes no opinion
+MOST_LETTERS: Final = 40  # of a word
 MOST_CLASSES: Final = 14  # of a sentence that are paired
-MAGIC: Final = b"opinion3"
-_SIZES: Final = (3, 4, 5)
-_LANE: Final = 24  # bits for the sum of one label's weights: 2,000 words are far from filling it
+MOST_PAIRS: Final = 2_000  # of classes in a text
+CLOSE, NEAR, FAR = 1, 4, 6  # how many known words on another one may stand to be seen together with it
+_PIECE: Final = 4
+_LANE: Final = 24  # bits for the sum of one label's weights
 _ZERO: Final = 128  # a weight of 0, so that sums never borrow from the next lane
 
 
-def bucket(piece: str) -> int:
-    """Where a piece is counted."""
-    return zlib.crc32(piece.encode()) & (BUCKETS - 1)
+class Part(NamedTuple):
+    """A share of the model: where its buckets begin, how many they are, how much one of them counts."""
+
+    start: int
+    size: int
+    value: float
+
+    def at(self, piece: str) -> int:
+        """Where a piece is counted."""
+        return self.start + zlib.crc32(piece.encode()) % self.size
 
 
-@lru_cache(maxsize=50_000)
-def of_word(word: str) -> tuple[int, ...]:
+WORDS: Final = Part(0, 1 << 15, 1.0)
+PIECES: Final = Part(1 << 15, 1 << 15, 1.0)
+MEANT: Final = Part(1 << 16, 1 << 12, 3.0)
+TOGETHER: Final = Part(WORDS.size + PIECES.size + MEANT.size, 1 << 16, 1.5)
+CLASSES: Final = Part(TOGETHER.start + TOGETHER.size, 1 << 14, 3.0)
+PARTS: Final = (WORDS, PIECES, MEANT, TOGETHER, CLASSES)
+BUCKETS: Final = CLASSES.start + CLASSES.size
+
+
+def of_word(word: str) -> list[int]:
     """The buckets of a word and of its pieces."""
-    edged = f"<{word}>"
-    pieces = [edged[at : at + size] for size in _SIZES for at in range(len(edged) - size + 1)]
-    return tuple(bucket(piece) for piece in (edged, *pieces))
+    edged = f"<{word[:MOST_LETTERS]}>"
+    pieces = (edged[at : at + _PIECE] for at in range(len(edged) - _PIECE + 1))
+    return [WORDS.at(edged), *map(PIECES.at, pieces)]
 
 
-def of_pairs(words: Sequence[str]) -> list[int]:
-    """The buckets of words that follow each other."""
-    return [bucket(f"{a} {b}") for a, b in pairwise(["^", *words, "$"])]
+def of_words(first: str, second: str) -> list[int]:
+    """Of two words that follow each other."""
+    return [WORDS.at(f"{first} {second}")]
 
 
-def of_classes(sentences: Iterable[frozenset[str]], side: str) -> list[int]:
-    """The buckets of the classes in each sentence, alone and in pairs, and of whose words they are."""
-    found = {f"side:{side}"}
+def of_meaning(meaning: int) -> list[int]:
+    """Of what a word means and of the kinds of things that are meant."""
+    return [MEANT.at(f"m{meaning}"), *(MEANT.at(f"k{kind}") for kind in shipped().kinds[meaning])]
+
+
+def of_meanings(first: int, second: int, apart: int) -> list[int]:
+    """Of two meanings in one sentence; `apart` is CLOSE, NEAR or FAR."""
+    kinds = shipped().kinds
+    found = [f"k{a} {b}" for a in kinds[first] for b in kinds[second]]
+    if apart != FAR:
+        found.append("s{} {}".format(*sorted((first, second))))
+    if apart == CLOSE:
+        found.append(f"b{first} {second}")
+    return [TOGETHER.at(one) for one in found]
+
+
+def of_classes(first: str, second: str) -> list[int]:
+    """Of two classes in one sentence, or of one twice."""
+    return [CLASSES.at(first if first == second else f"{first}+{second}")]
+
+
+def pairs_of(meanings: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+    """The arguments of `of_meanings` for a sentence."""
+    known = [one for one in meanings if one != UNKNOWN]
+    for n, first in enumerate(known):
+        for apart, second in enumerate(known[n + 1 : n + 1 + FAR], 1):
+            yield first, second, CLOSE if apart == CLOSE else NEAR if apart <= NEAR else FAR
+
+
+def class_pairs(sentences: Iterable[frozenset[str]], side: str) -> Iterable[tuple[str, str]]:
+    """The arguments of `of_classes` for a text, and whose words they are."""
+    found = {(f"side:{side}", f"side:{side}")}
     for sentence in sentences:
         classes = sorted(sentence)
-        found.update(classes)
-        found.update(f"{a}+{b}" for a, b in combinations(classes[:MOST_CLASSES], 2))
-    return [bucket(one) for one in found]
+        found.update((one, one) for one in classes)
+        found.update(combinations(classes[:MOST_CLASSES], 2))
+    return islice(found, MOST_PAIRS)
 
 
-def buckets_of(words: Sequence[str], sentences: Iterable[frozenset[str]], side: str) -> list[int]:
-    """All that the model sees of a text, as often as it stands there."""
-    kept = words[:MOST_WORDS]
-    return [n for word in kept for n in of_word(word)] + of_pairs(kept) + of_classes(sentences, side)
+def sentences_of(reading: Reading) -> list[list[int]]:
+    """Which words, by their place among the first MOST_WORDS, each sentence has."""
+    ends, found, at = [end for _, end in reading.sentences], [[]], 0
+    for n, word in enumerate(reading.words[:MOST_WORDS]):
+        while at < len(ends) and word.start >= ends[at]:
+            at += 1
+            found.append([])
+        found[-1].append(n)
+    return found
 
 
-def opinions(words: Sequence[str], sentences: Iterable[frozenset[str]], side: str) -> dict[Label, float]:
-    """0..1 for each label that the model knows: how likely a person would give it to the text."""
-    model = _model()
-    if model is None or not words:
-        return {}
-    kept = words[:MOST_WORDS]
-    total, count = 0, 0
-    for word in kept:
-        summed, pieces = _sum_of(word)
-        total += summed
-        count += pieces
-    others = of_pairs(kept) + of_classes(sentences, side)
-    total += sum(map(model.lanes.__getitem__, others))
-    return dict(model.read(total, count + len(others)))
+def buckets_of(reading: Reading) -> list[int]:
+    """All that the model sees of a text whose families have read it, as often as it stands there."""
+    words = [word.text for word in reading.words[:MOST_WORDS]]
+    meant = meanings_of(words, reading.said.language)
+    found = [bucket for word in words for bucket in of_word(word)]
+    found += [bucket for pair in pairwise(["^", *words, "$"]) for bucket in of_words(*pair)]
+    found += [bucket for one in meant if one != UNKNOWN for bucket in of_meaning(one)]
+    for sentence in sentences_of(reading):
+        for pair in pairs_of([meant[n] for n in sentence]):
+            found += of_meanings(*pair)
+    for classes in class_pairs(reading.classes, reading.said.side.value):
+        found += of_classes(*classes)
+    return found
 
 
-@lru_cache(maxsize=50_000)
-def _sum_of(word: str) -> tuple[int, int]:
-    model, found = _model(), of_word(word)
-    assert model is not None
-    return sum(map(model.lanes.__getitem__, found)), len(found)
+class Known(NamedTuple):
+    """What the model knows of a label: the margin's share, and how much a weak and a strong rule weigh."""
+
+    label: Label
+    share: float
+    bias: float
+    weak: float
+    strong: float
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Of each bucket one number, in which every label has a lane of its own for its weight."""
+    """Of each bucket one number, in which every label has a lane for its weight, then its count and its length."""
 
-    labels: tuple[tuple[Label, float, float], ...]  # with bias and scale
+    labels: tuple[Known, ...]
     lanes: Sequence[int]
 
-    def read(self, total: int, count: int) -> Iterator[tuple[Label, float]]:
-        """The likelihoods that follow from a sum of lanes over `count` pieces."""
-        mask, share = (1 << _LANE) - 1, count**-0.5
-        for label, bias, scale in self.labels:
-            raised = bias + scale * share * ((total & mask) - _ZERO * count)
-            yield label, 1 / (1 + exp(-max(-30.0, min(30.0, raised))))
+    def sum(self, buckets: Iterable[int]) -> int:
+        """Of their lanes."""
+        return sum(map(self.lanes.__getitem__, buckets))
+
+    def margins(self, total: int) -> Iterator[tuple[Known, float]]:
+        """What a sum of lanes says of each label, before any rule is heard."""
+        mask, at = (1 << _LANE) - 1, _LANE * len(self.labels)
+        count, length = (total >> at) & mask, total >> (at + _LANE)
+        for known in self.labels:
+            yield known, known.share * ((total & mask) - _ZERO * count) / sqrt(length or 1)
             total >>= _LANE
 
 
+class Opinion:
+    """Of one text: how likely each label is, and which sentence says so most."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading, self._sentences = reading, sentences_of(reading)
+        self._words = [word.text for word in reading.words[:MOST_WORDS]]
+        self._meant = meanings_of(self._words, reading.said.language)
+        whole = sum(map(self._of_sentence, self._sentences))
+        whole += sum(_words(a, b) for a, b in pairwise(["^", *self._words, "$"]))
+        whole += sum(
+            _classes(a, b) for a, b in class_pairs(reading.classes, reading.said.side.value)
+        )
+        self._margins = {known.label: (known, margin) for known, margin in _model().margins(whole)}
+
+    def chance(self, label: Label, *, weak: bool = False, strong: bool = False) -> float | None:
+        """0..1 that a person would give the label, a rule having found it weakly or strongly; None if unlearnt."""
+        if label not in self._margins:
+            return None
+        known, margin = self._margins[label]
+        raised = margin + known.bias + known.weak * weak + known.strong * strong
+        return 1 / (1 + exp(-max(-30.0, min(30.0, raised))))
+
+    @property
+    def labels(self) -> Iterable[Label]:
+        """Of which it knows anything."""
+        return self._margins
+
+    def where(self, label: Label) -> tuple[int, int]:
+        """The sentence that speaks for the label most, half-open in the folded view."""
+        words = self._reading.words
+        scored = [
+            (dict((known.label, margin) for known, margin in _model().margins(self._of_sentence(one)))[label], one)
+            for one in self._sentences
+            if one
+        ]
+        best = max(scored, key=lambda one: one[0])[1]
+        return words[best[0]].start, words[best[-1]].end
+
+    def _of_sentence(self, sentence: Sequence[int]) -> int:
+        meant = [self._meant[n] for n in sentence]
+        total = sum(_word(self._words[n]) for n in sentence)
+        total += sum(_meaning(one) for one in meant if one != UNKNOWN)
+        return total + sum(_meanings(*pair) for pair in pairs_of(meant))
+
+
+@lru_cache(maxsize=50_000)
+def _word(word: str) -> int:
+    return _model().sum(of_word(word))
+
+
+@lru_cache(maxsize=100_000)
+def _words(first: str, second: str) -> int:
+    return _model().sum(of_words(first, second))
+
+
 @cache
-def _model() -> Model | None:
-    """From the package; None where none was trained."""
-    path = files("helpdesk.conduct") / "data" / "opinion.bin"
-    return unpacked(path.read_bytes()) if path.is_file() else None
+def _meaning(meaning: int) -> int:
+    return _model().sum(of_meaning(meaning))
+
+
+@lru_cache(maxsize=200_000)
+def _meanings(first: int, second: int, apart: int) -> int:
+    return _model().sum(of_meanings(first, second, apart))
+
+
+@lru_cache(maxsize=50_000)
+def _classes(first: str, second: str) -> int:
+    return _model().sum(of_classes(first, second))
+
+
+@cache
+def _model() -> Model:
+    """From the package."""
+    return unpacked((files("helpdesk.conduct") / "data" / "opinion.bin").read_bytes())
 
 
 def unpacked(data: bytes) -> Model:
-    """As `bin/conduct-train` packs it. Raises ValueError."""
+    """As `bin/conduct-train` packs it: of every label a byte for each bucket, then two for its length.
+
+    Raises ValueError.
+    """
     if not data.startswith(MAGIC):
         raise ValueError("not a model")
     head, _, body = zlib.decompress(data[len(MAGIC) :]).partition(b"\n")
     labels = []
     for line in head.decode().split(";"):
-        label, bias, scale = line.split(" ")
-        labels.append((Label(label), float(bias), float(scale)))
-    columns = [body[n * BUCKETS : (n + 1) * BUCKETS] for n in range(len(labels))]
-    width = _LANE // 8 - 1
-    rows = zip(*columns, strict=True)
-    pad = bytes(width)
-    lanes = [int.from_bytes(pad.join(bytes((one,)) for one in row) + pad, "little") for row in rows]
+        label, *numbers = line.split(" ")
+        labels.append(Known(Label(label), *map(float, numbers)))
+    columns = [body[n * BUCKETS : (n + 1) * BUCKETS] for n in range(len(labels) + 2)]
+    pad = bytes(_LANE // 8 - 1)
+    lanes = [
+        int.from_bytes(pad.join(bytes((one,)) for one in (*row[:-2], 1)) + pad + bytes(row[-2:]), "little")
+        for row in zip(*columns, strict=True)
+    ]
     return Model(tuple(labels), lanes)
