@@ -14,6 +14,10 @@ from helpdesk.conduct.terms import Finding, Label, Said
 from helpdesk.kernel.actor import Side
 
 FOUND = (
+    ("de", Label.URL, "Der Laden heißt SchraubenJupp, die Endung kennen Sie", "SchraubenJupp"),
+    ("it", Label.URL, "linktree barra ferro_e_fuoco", "linktree barra ferro_e_fuoco"),
+    ("fr", Label.URL, "trois w point alsace tiret bois point f r", "alsace tiret bois point f r"),
+    ("pl", Label.URL, "na Allegro jestem jako Zosia Meble, tam to samo bez prowizji", "Allegro jestem jako Zosia Meble"),
     ("en", Label.EMAIL, "drop us a line at orders@hollowaytools.co.uk please", "orders@hollowaytools.co.uk"),
     ("en", Label.EMAIL, "hattie (at) loomandlace (dot) co (dot) uk", "hattie (at) loomandlace (dot) co (dot) uk"),
     ("pl", Label.EMAIL, "ania kropka wolska małpka wp kropka pl", "ania kropka wolska małpka wp kropka pl"),
@@ -36,6 +40,9 @@ FOUND = (
 )  # fmt: skip
 
 CLEAN = (
+    ("en", "the usual extension cable, ToughLead, 5 m"),
+    ("fr", "embout RoueLibre, la terminaison habituelle du câble"),
+    ("de", "Die Endung der Seriennummer kennen Sie?"),
     ("de", "Die Datei handbuch.de.docx ist auf der Karte, daneben start.com.old"),
     ("fr", "supprimez cache.db.old et langue.fr.json"),
     ("en", "The KX-210.uk fits, the HT.fr 20 does not."),

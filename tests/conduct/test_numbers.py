@@ -190,7 +190,7 @@ def test_what_is_compared_measured_or_done_in_order_is_no_telephone(language: st
         ("it", "le prime otto della carta 5212 8877, le altre 0093 4416"),
         (
             "fr",
-            "FR soixante-seize, trente mille six, puis zéro zéro un, puis douze trente-quatre, sept huit neuf zéro",
+            "FR soixante-seize, trente mille six, puis zéro zéro un, puis douze, sept huit neuf zéro",
         ),
         ("pl", "rachunek w Santanderze, najpierw pięćdziesiąt, potem 1090 i na końcu 1234 5678 9012"),
     ],

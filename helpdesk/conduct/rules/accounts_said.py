@@ -13,7 +13,7 @@ from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
 _WORDS: Final = sections("numbers/cues.txt")
-_BANK: Final = stems(_WORDS["banks"], _WORDS["banked"])
+_BANK: Final = stems(_WORDS["accounts"], _WORDS["banked"])
 _CARD: Final = stems(_WORDS["cards"])
 _PARTS: Final = stems(_WORDS["parts"])
 _LABELS: Final = sections("numbers/labels.txt")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from helpdesk.conduct.data.hosts import providers, signs
-from helpdesk.conduct.rules import elsewhere, email, mailboxes, url
+from helpdesk.conduct.rules import elsewhere, email, mailboxes, pages_said, url
 from helpdesk.conduct.rules.cues import Cues
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import spelled
@@ -28,6 +28,17 @@ _CUES: Final = Cues(
         "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",net", "/com",
         "*com", "*pl", "*de", "punktde", "puntoit", "pointfr", "kropkapl", "dotcom", "bit ly", "tinyurl",
         "tiny url", "is gd"),
+        "page": (
+            "ending", "suffix", "extension", "koncowk", "rozszerzenie", "endung", "terminaison",
+            "estensione", "desinenza",
+            "finale", "suffisso", " fin", "ende ", " solito", "usual", "linktr", "link tree", "beacons",
+            "carrd", "taplink",
+            "allmylinks", "bio link", "lnk bio", "tinyurl", "tiny url", "bit ly", "bitly", "cutt",
+            "rebrand", "is gd",
+            "shorturl", "dropbox", "wetransfer", ",de", ",fr", ",it", ",at", ",ch", ",be",
+            *(f"{dot} {end}" for dot in ("dot", "kropka", "punkt", "point", "punto") for end in
+              ("c o", "f r", "p l", "d e", "i t", "e u", "n e", "pe", "ef", "i-t", "f-r", "ce")),
+        ),
         "turned": ("liamg", "liamtoh", "kooltuo", "oohay", "duolci", " tod ", " tknup ", " akpork ",
         " tniop ", " otnup ", "xmg"),
         "spaced": (
@@ -36,7 +47,7 @@ _CUES: Final = Cues(
         ),
     }
 )  # fmt: skip
-_HINTS: Final = frozenset({"turned", "spaced"})
+_HINTS: Final = frozenset({"turned", "spaced", "page"})
 _DOTTED: Final = re.compile(r"\.(?<=[\w-]\.)[^\W_]")
 _TURNED: Final = re.compile(
     r"liamg|liamtoh|kooltuo|oohay|duolci|(?<!\w)(?:moc|ed|lp|rf|ti|ten) (?:tod|tknup|akpork|tniop|otnup) |xmg"
@@ -60,6 +71,8 @@ def _in(view: View, reading: Reading) -> Iterator[Finding]:
     cues = _CUES.seen(text)
     if "turned" in cues and _TURNED.search(text):
         yield from _turned(view, reading)
+    if "page" in cues:
+        yield from pages_said.find(view, reading)
     wide = not cues <= _HINTS or ("spaced" in cues and _SPACED.search(text) is not None)
     if not wide and not _DOTTED.search(text):
         return

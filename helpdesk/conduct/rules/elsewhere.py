@@ -65,6 +65,10 @@ _TOLD: Final = re.compile(
     r"\bprosze|\bwystarczy|\bmozna|\beinfach|\bbitte|\bmal|\bil suffit de|vous pouvez|basta|puo|potete)\s?$"
 )
 _WORDS_TOO: Final = frozenset({"otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"})
+_FEES: Final = re.compile(rf"(?<!\w)(?:{places.FEES})(?!\w)")
+_SHOP: Final = re.compile(
+    r"[\s,:]{1,3}(?:shop|store|seller|user|boutique|sklep|konto|laden|verkaufer|vendeur|negozio|venditore|profil\w*)\s"
+)
 _SURE_OWN: Final = re.compile(
     r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|"
     r"abbiamo)(?!\w)"
@@ -196,7 +200,7 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
     """ "our eBay listing, item 2961...", "on Vinted we are ..."."""
     for found in [*_MARKET.finditer(text)][:MAX_CANDIDATES]:
         low, high = around(text, *found.span())
-        if NOT.search(text, low, high):
+        if _denied(text, found, low, high):
             continue
         own = SELF.search(text, low, high) is not None
         asked = SEARCH.search(text, low, high)
@@ -216,12 +220,28 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
             yield _listing(reading, found, handle.start(), handle.end(), 0.9)
         elif name and (own or asked) and (under or asked or ":" in text[found.end() : found.end() + 3]):
             yield _listing(reading, found, *name, 0.85)
+        elif name and (shop := _SHOP.match(text, found.end(), high)) and shop.end() == name[0]:
+            yield _listing(reading, found, *name, 0.8)
         elif name and own and name[0] - found.end() <= 3 and (_SURE_OWN.search(text, low, high) or under):
             yield _listing(reading, found, *name, 0.82)
         elif name and name[0] - found.end() <= 3 and ":" in text[found.end() : name[0]]:
             yield _listing(reading, found, *name, 0.75)
         else:
             yield from _unnumbered(reading, text, found, listing, low, high, own=own)
+
+
+def _denied(text: str, market: re.Match[str], low: int, high: int) -> bool:
+    """No listing of the author's, or another's; that it costs less there denies nothing behind its name."""
+    if NOT.search(text, low, market.start()):
+        return True
+    if (
+        SELF.search(text, low, high)
+        or _UNDER.search(text, market.end(), high)
+        or _SHOP.match(text, market.end())
+    ):
+        behind = _FEES.sub(lambda one: " " * len(one[0]), text[market.end() : high])
+        return NOT.search(behind) is not None
+    return NOT.search(text, market.end(), high) is not None
 
 
 def _unnumbered(

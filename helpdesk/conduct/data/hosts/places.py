@@ -71,3 +71,58 @@ GENERIC: Final = frozenset(
     """)
 )
 """What one searches for without being sent to anyone."""
+
+ENDED: Final = (
+    r"ending|suffix|extension|tail end|koncowk\w*|rozszerzenie|endung\w*|domainendung|ende(?= (?:ist|wie|"
+    r"kenn|dazu))|"
+    r"terminaison|la fin|fin(?= (?:habituelle|francaise|classique|comme))|suffixe|estensione|desinenza|"
+    r"finale|suffisso|"
+    r"(?:dot|point|punkt|kropka|punto) (?:and )?(?:you know|the usual|comme d'habitude|und so weiter|"
+    r"wie immer|i tak dalej|"
+    r"et la suite|solito|eccetera|tak jak zawsze)"
+)
+"""The end of a shop's address, spoken of."""
+USUAL: Final = (
+    r"usual|obvious|normal\w*|standard\w*|british|english|german|french|polish|italian|you know|"
+    r"you can guess|guess|same as always|"
+    r"zna\w*|zwykl\w*|domysl\w*|polsk\w*|wiadom\w*|typow\w*|jak zawsze|kenn\w*|ublich\w*|ueblich\w*|"
+    r"deutsch\w*|gewohnt\w*|weiss\w*|"
+    r"klar|wie immer|connai\w*|habituel\w*|francais\w*|devin\w*|savez|sais|classique|comme d'habitude|"
+    r"conosc\w*|solit[ao]|italian[ao]|"
+    r"sape\w*|sa|sai|immagin\w*|indovin\w*"
+)
+NAMED: Final = (
+    r"is called|are called|called|name is|named|nazywa sie|nazywamy sie|heisst|heissen|namens|name ist|"
+    r"s'appelle|"
+    r"c'est|nom est|si chiama|chiamiamo|nome e|in one word|jednym slowem|razem|in einem wort|en un mot|"
+    r"in una parola|tutto attaccato|zusammengeschrieben|shop|firma|boutique|laden|negozio|sklep"
+)
+LINKERS: Final = (
+    r"linktree|linktr(?:[\s.]ee)?|link[\s.]?tree|beacons(?:[\s.]ai)?|carrd(?:[\s.]co)?|taplink(?:[\s.]cc)?|"
+    r"allmylinks|"
+    r"bio[\s.]link|lnk[\s.]bio|solo[\s.]to|campsite[\s.]bio|tiny\s?url|bit[\s.]?ly|cutt[\s.]?ly|"
+    r"rebrand[\s.]?ly|is[\s.]gd|"
+    r"goo[\s.]gl|shorturl|t[\s.]ly|rb[\s.]gy|ow[\s.]ly|drive[\s.]google|dropbox|wetransfer|we[\s.]tl"
+)
+LINK_PAGES: Final = r"linktree|linktr[\s.]?ee|link[\s.]tree|allmylinks|taplink|carrd"
+"""Pages of links, shorteners and stores of files: what stands behind them is a page of somebody's."""
+FEES: Final = (
+    r"(?:bez|sans|without|senza|ohne|no|nie ma|kein\w*|pas de|niente) (?:\w+ ){0,2}(?:prowizj\w*|oplat\w*|"
+    r"frais|"
+    r"commission\w*|fees?|gebuhr\w*|provision\w*|spese|marz\w*|aufschlag|aufpreis|narzut\w*)|"
+    r"cheaper|billiger|gunstiger|tansz\w*|taniej|moins cher\w*|meno"
+)
+"""What one's own listing elsewhere is praised for: no denial of it."""
+KNOWN: Final = (
+    r"you know|guess|know|zna\w*|domysl\w*|wiadom\w*|kenn\w*|weiss\w*|connai\w*|devin\w*|savez|sais|"
+    r"conosc\w*|sape\w*|sa|sai|"
+    r"immagin\w*|indovin\w*|british|english|german|french|polish|italian|polsk\w*|deutsch\w*|francais\w*|"
+    r"italian[ao]"
+)
+"""The reader is trusted to know it, or it is a country's."""
+SHOP: Final = (
+    r"shop\w*|store|firm\w*|company|brand|name\w*|called|business|sklep\w*|nazw\w*|marka|laden\w*|"
+    r"geschaft\w*|heisst|heissen|marke|"
+    r"boutique|magasin|entreprise|nom|marque|s'appelle|negozio|bottega|ditta|azienda|nome|marca|si chiama|"
+    r"site|seite|strona|sito"
+)
