@@ -16,6 +16,16 @@ _PUTTING_OFF: Final = frozenset({"REFER", "HOLD", "BUSY"})
 _PLAIN: Final = frozenset({"YES", "NO", "BOTH", "NEITHER", "DONE"})
 
 
+def _is_bland(clause: Clause) -> bool:
+    """ "Quite normal", not "solid oak": an adjective that fits all things, and no thing."""
+    return len(clause.words) <= _DODGE and not clause.matter.topics & _PLAIN_TOPICS
+
+
+_PLAIN_TOPICS: Final = frozenset(
+    "material wood2 beginner age2 length width height depth charger outdoors heating freezing pet side".split()
+)
+"""With these the same adjective tells a fact: "solid oak", "internal width", "universal plug"."""
+_BRIEF: Final = 6
 _MAKERS: Final = ("producent", "hersteller", "fabricant", "produttore", "manufacturer", "maker", "kurier", "corriere")
 """One word that says who."""
 
@@ -26,6 +36,8 @@ def is_vague(clause: Clause) -> bool:
         return False
     if clause.names & _EVADING:
         return clause.words[:1] not in _AGREEING or bool(clause.names & _DOUBTING)
+    if "BLAND" in clause.names and not clause.names & _PLAIN and _is_bland(clause):
+        return True
     if len(clause.words) == 1 and clause.words[0].startswith(_MAKERS):
         return False
     return bool(clause.names & _PUTTING_OFF) and not clause.names & _PLAIN
@@ -41,15 +53,14 @@ def is_weak_for(asked: Asked, clause: Clause) -> bool:
     if asked.kind is Kind.HOW:
         return "EASY" in clause.names and len(clause.words) <= _BRIEF
     if asked.kind is Kind.AMOUNT:
-        return "FEW" in clause.names
+        return not clause.names.isdisjoint(("FEW", "BLAND"))
     if asked.kind is Kind.WHEN:
         return not clause.names.isdisjoint(("BUSY", "HOLD", "SOON"))
     return False
 
 
-_BRIEF: Final = 6
 _DODGE: Final = 9
-"""Words of a clause, and of a whole reply, that is no more than a manner of speaking."""
+"""Words of a whole reply that is no more than a manner of speaking."""
 
 
 def dodges(asked: Asked, clauses: Sequence[Clause]) -> bool:
