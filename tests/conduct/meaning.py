@@ -1,7 +1,7 @@
 """`bin/conduct-meanings`: the meanings of words, with all forms of the words, packed for the package.
 
-tests/conduct/meanings holds a file for each language, `meaning: word word …`, and `kinds.txt`, `meaning: KIND …`.
-The forms of words are those that simplemma knows. Meaning 0 is none.
+tests/conduct/meanings holds a file for each language, `meaning: word word …`, and `kinds.txt`,
+`meaning: KIND …`. The forms of words are those that simplemma knows. Meaning 0 is none.
 """
 
 from collections.abc import Iterator
@@ -30,13 +30,12 @@ def folded(word: str) -> str:
 
 
 def forms(language: str, numbers: dict[str, int]) -> dict[int, int]:
-    """Keys of all forms of the language's words, with their meanings; what is written as a word stays its own."""
+    """The keys of all forms of the words, with their meanings. A word that is listed keeps its own."""
     meant = {word: numbers[meaning] for meaning, words in lines(language) for word in words}
     found: dict[int, int] = {}
     for form, lemma in DefaultDictionaryFactory().get_dictionary(language).items():
-        word, of = (one.decode() if isinstance(one, bytes) else one for one in (form, lemma))
-        if (meaning := meant.get(of.lower())) is not None:
-            found.setdefault(key(folded(word)), meaning)
+        if (meaning := meant.get(lemma.lower())) is not None:
+            found.setdefault(key(folded(form)), meaning)
     return found | {key(folded(word)): meaning for word, meaning in meant.items()}
 
 

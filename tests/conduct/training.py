@@ -31,7 +31,10 @@ LEARNT = (
     Label.THREAT, Label.RIGHTS,
 )  # fmt: skip
 MODEL = Path(__file__).parents[2] / "helpdesk/conduct/data/opinion.bin"
-UNSEEN = ("corpus7", "corpus8")  # rows to which no rule was fitted: they tell how far rules are to be believed
+UNSEEN = (
+    "corpus7",
+    "corpus8",
+)  # rows to which no rule was fitted: they tell how far rules are to be believed
 COST, POSITIVE, HONEST, PARTS_LEFT_OUT = 1.5, 2.0, 1.0, 5
 Floats = NDArray[np.float64]
 
@@ -79,7 +82,8 @@ class Texts:
 
     def margins(self, weights: Floats, bias: float) -> Floats:
         """Of every row."""
-        return np.bincount(self.of, self.values * weights[self.buckets], len(self.rows)) + bias
+        raised = np.bincount(self.of, self.values * weights[self.buckets], len(self.rows))
+        return np.asarray(raised + bias)
 
 
 def _read(row: dict[str, Any]) -> tuple[list[int], dict[Label, float]]:
@@ -122,7 +126,9 @@ def _least(
         for (step, change), share in zip(past, reversed(shares), strict=True):
             way += step * (share - change @ way / (step @ change))
         length = 1.0
-        while (nearer := loss(point - length * way))[0] > value - 1e-4 * length * (slope @ way) and length > 1e-6:
+        while (nearer := loss(point - length * way))[0] > value - 1e-4 * length * (
+            slope @ way
+        ) and length > 1e-6:
             length /= 2
         step, change = -length * way, nearer[1] - slope
         point, (value, slope) = point + step, nearer

@@ -1,7 +1,7 @@
-"""Meanings: one basic word for what words of five languages say alike, so that what is learnt from one helps all.
+"""Meanings: one basic word for what words of five languages say alike: what is learnt of one helps all.
 
-The words stand in tests/conduct/meanings, where people wrote them down; `bin/conduct-meanings` works out their
-forms and packs them. A word is looked up by the CRC-32 of its folded form.
+The words stand in tests/conduct/meanings, where people wrote them down; `bin/conduct-meanings` works out
+their forms and packs them. A word is looked up by the CRC-32 of its folded form.
 """
 
 import zlib
@@ -30,7 +30,7 @@ def key(form: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """`kinds` of each meaning, by its number; `forms` and their `meant` by language, in the order of their keys."""
+    """`kinds` of each meaning, by its number; by language the keys of `forms`, in order, and their `meant`."""
 
     kinds: tuple[tuple[int, ...], ...]
     forms: dict[str, "array[int]"]
@@ -45,39 +45,33 @@ class Meanings:
 
 def meanings_of(words: Sequence[str], language: str) -> list[int]:
     """Of folded words, one after another, in the language of most of them."""
-    spoken = _language(words[:_TELLING], language)
-    return [meaning_of(word, spoken) for word in words]
+    if language not in LANGUAGES:
+        language = LANGUAGES[0]
+    meant = [_in(word, language) for word in words]
+    told = words[:_TELLING]
+    known = len(told) - meant[:_TELLING].count(UNKNOWN)
+    if known < _ENOUGH * len(told):
+        spoken = max(LANGUAGES, key=lambda one: sum(_in(word, one) != UNKNOWN for word in told))
+        if spoken != language:
+            return _filled(words, [_in(word, spoken) for word in words], spoken)
+    return _filled(words, meant, language)
+
+
+def _filled(words: Sequence[str], meant: Sequence[int], language: str) -> list[int]:
+    """With what other languages and the beginnings of words say of those without a meaning."""
+    return [one or _elsewhere(word, language) for word, one in zip(words, meant, strict=True)]
 
 
 @lru_cache(maxsize=50_000)
-def meaning_of(word: str, language: str) -> int:
-    """In that language, else in any other, else of its beginning."""
-    known = shipped()
-    for one in (language, *LANGUAGES):
-        if meant := known.of(word, one):
-            return meant
-    if len(word) < _LONG:
-        return UNKNOWN
-    return next((m for n in _ENDINGS if (m := known.of(word[:-n], language))), UNKNOWN)
-
-
-def _language(words: Sequence[str], said: str) -> str:
-    """The one said to be theirs, unless too few are known in it and more in another."""
-    known = _known_in(words, said) if said in LANGUAGES else -1
-    if known >= _ENOUGH * len(words):
-        return said
-    counts = {one: _known_in(words, one) for one in LANGUAGES}
-    best = max(LANGUAGES, key=counts.__getitem__)
-    return best if counts[best] > known else said
-
-
-def _known_in(words: Sequence[str], language: str) -> int:
-    return sum(_is_known(word, language) for word in words)
+def _in(word: str, language: str) -> int:
+    return shipped().of(word, language)
 
 
 @lru_cache(maxsize=50_000)
-def _is_known(word: str, language: str) -> bool:
-    return shipped().of(word, language) != UNKNOWN
+def _elsewhere(word: str, language: str) -> int:
+    others = (meant for one in LANGUAGES if (meant := _in(word, one)) != UNKNOWN)
+    starts = (meant for n in _ENDINGS if (meant := _in(word[:-n], language)) != UNKNOWN)
+    return next(others, UNKNOWN) or (next(starts, UNKNOWN) if len(word) >= _LONG else UNKNOWN)
 
 
 @cache

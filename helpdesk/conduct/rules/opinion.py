@@ -1,8 +1,8 @@
 """A second opinion: how much a text resembles those of which people said that they break a rule.
 
-A linear model over words and their pieces, over what the words mean in any language, alone and together, and
-over the classes of words that the families heard; trained by `bin/conduct-train` on rows that people wrote for
-it. What a rule found is a second witness: the model knows how far each kind of witness is to be believed.
+A linear model over words and their pieces, over what the words mean in any language, alone and together,
+and over the classes of words that the families heard; trained by `bin/conduct-train` on rows that people
+wrote for it. What a rule found is a second witness: the model knows how far each is to be believed.
 """
 
 import zlib
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice, pairwise, starmap
 from math import exp, sqrt
 from typing import Final, NamedTuple
 
@@ -103,7 +103,8 @@ def class_pairs(sentences: Iterable[frozenset[str]], side: str) -> Iterable[tupl
 
 def sentences_of(reading: Reading) -> list[list[int]]:
     """Which words, by their place among the first MOST_WORDS, each sentence has."""
-    ends, found, at = [end for _, end in reading.sentences], [[]], 0
+    ends, at = [end for _, end in reading.sentences], 0
+    found: list[list[int]] = [[]]
     for n, word in enumerate(reading.words[:MOST_WORDS]):
         while at < len(ends) and word.start >= ends[at]:
             at += 1
@@ -139,7 +140,7 @@ class Known(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Of each bucket one number, in which every label has a lane for its weight, then its count and its length."""
+    """Of each bucket one number: in lanes the weights of every label, then its count and its length."""
 
     labels: tuple[Known, ...]
     lanes: Sequence[int]
@@ -165,19 +166,21 @@ class Opinion:
         self._words = [word.text for word in reading.words[:MOST_WORDS]]
         self._meant = meanings_of(self._words, reading.said.language)
         whole = sum(map(self._of_sentence, self._sentences))
-        whole += sum(_words(a, b) for a, b in pairwise(["^", *self._words, "$"]))
-        whole += sum(
-            _classes(a, b) for a, b in class_pairs(reading.classes, reading.said.side.value)
-        )
-        self._margins = {known.label: (known, margin) for known, margin in _model().margins(whole)}
+        whole += sum(starmap(_words, pairwise(["^", *self._words, "$"])))
+        whole += sum(starmap(_classes, class_pairs(reading.classes, reading.said.side.value)))
+        self._margins = {known.label: (known, margin) for known, margin in shipped_model().margins(whole)}
 
     def chance(self, label: Label, *, weak: bool = False, strong: bool = False) -> float | None:
-        """0..1 that a person would give the label, a rule having found it weakly or strongly; None if unlearnt."""
+        """0..1 that a person would give the label, a rule having found it or not; None if not learnt."""
         if label not in self._margins:
             return None
         known, margin = self._margins[label]
         raised = margin + known.bias + known.weak * weak + known.strong * strong
         return 1 / (1 + exp(-max(-30.0, min(30.0, raised))))
+
+    def margin(self, label: Label) -> float:
+        """What the model alone says of a label that it has learnt. Raises KeyError."""
+        return self._margins[label][1]
 
     @property
     def labels(self) -> Iterable[Label]:
@@ -187,49 +190,49 @@ class Opinion:
     def where(self, label: Label) -> tuple[int, int]:
         """The sentence that speaks for the label most, half-open in the folded view."""
         words = self._reading.words
-        scored = [
-            (dict((known.label, margin) for known, margin in _model().margins(self._of_sentence(one)))[label], one)
-            for one in self._sentences
-            if one
-        ]
-        best = max(scored, key=lambda one: one[0])[1]
+
+        def said(sentence: Sequence[int]) -> float:
+            of = shipped_model().margins(self._of_sentence(sentence))
+            return next(margin for known, margin in of if known.label is label)
+
+        best = max(filter(None, self._sentences), key=said)
         return words[best[0]].start, words[best[-1]].end
 
     def _of_sentence(self, sentence: Sequence[int]) -> int:
         meant = [self._meant[n] for n in sentence]
-        total = sum(_word(self._words[n]) for n in sentence)
-        total += sum(_meaning(one) for one in meant if one != UNKNOWN)
-        return total + sum(_meanings(*pair) for pair in pairs_of(meant))
+        total = sum([_word(self._words[n]) for n in sentence])
+        total += sum([_meaning(one) for one in meant if one != UNKNOWN])
+        return total + sum(starmap(_meanings, pairs_of(meant)))
 
 
 @lru_cache(maxsize=50_000)
 def _word(word: str) -> int:
-    return _model().sum(of_word(word))
+    return shipped_model().sum(of_word(word))
 
 
 @lru_cache(maxsize=100_000)
 def _words(first: str, second: str) -> int:
-    return _model().sum(of_words(first, second))
+    return shipped_model().sum(of_words(first, second))
 
 
 @cache
 def _meaning(meaning: int) -> int:
-    return _model().sum(of_meaning(meaning))
+    return shipped_model().sum(of_meaning(meaning))
 
 
 @lru_cache(maxsize=200_000)
 def _meanings(first: int, second: int, apart: int) -> int:
-    return _model().sum(of_meanings(first, second, apart))
+    return shipped_model().sum(of_meanings(first, second, apart))
 
 
 @lru_cache(maxsize=50_000)
 def _classes(first: str, second: str) -> int:
-    return _model().sum(of_classes(first, second))
+    return shipped_model().sum(of_classes(first, second))
 
 
 @cache
-def _model() -> Model:
-    """From the package."""
+def shipped_model() -> Model:
+    """That of the package."""
     return unpacked((files("helpdesk.conduct") / "data" / "opinion.bin").read_bytes())
 
 
