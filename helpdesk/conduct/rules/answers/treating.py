@@ -95,7 +95,7 @@ def _pairs(
     for q, one in enumerate(wanted):
         for rank, c in enumerate(useful):
             clause = clauses[c]
-            if vague.is_vague(clause) or (clause.hollow and link_of(one, clause, common) < _HOLLOW):
+            if vague.is_vague_for(one, clause) or (clause.hollow and link_of(one, clause, common) < _HOLLOW):
                 continue
             if vague.is_weak_for(one, clause) and one.kind is Kind.HOW:
                 continue

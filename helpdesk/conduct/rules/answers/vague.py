@@ -10,6 +10,17 @@ _EVADING: Final = frozenset({"EVASIVE", "HEDGE", "SOON"})
 _AGREEING: Final = frozenset(
     (word,) for word in "yes yep yeah sure tak jasne oczywiscie ja klar naturlich sicher oui bien si certo certamente".split()
 )
+_THINGS: Final = frozenset({"manual", "courier", "photo", "warranty", "origin", "genuine"})
+
+
+def is_vague_for(asked: Asked, clause: Clause) -> bool:
+    """Vague, unless it speaks of the very thing: "Is the manual in French?" - "The manual is in five languages"."""
+    if not is_vague(clause):
+        return False
+    pointing = "REFER" in clause.names and not clause.names & (_EVADING | {"HOLD", "BUSY"})
+    return not (pointing and asked.matter.topics & clause.matter.topics & _THINGS)
+
+
 _DOUBTING: Final = frozenset({"HEDGE", "SOON"})
 """These take back a "yes"; what merely reassures leaves it."""
 _PUTTING_OFF: Final = frozenset({"REFER", "HOLD", "BUSY"})
