@@ -7,10 +7,11 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
-from helpdesk.conduct.rules import typed
+from helpdesk.conduct.rules import payees, typed
 from helpdesk.conduct.rules.holders import FRIENDS, WORDS, found_at, named, plainly, said
 from helpdesk.conduct.rules.numerals import Run
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.signs import PLAIN, spelled
 from helpdesk.conduct.rules.stems import stems
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.rules.vouchers import cards, transfers
@@ -29,10 +30,14 @@ _LINK: Final = re.compile(
     r"wise\.com/pay(?:/me)?|venmo\.com(?:/u)?|"
     r"bunq\.me|settleup\.starlingbank\.com|lydia-app\.com/pots?|ko-fi(?:\.com)?|buymeacoffee\.com|"
     r"pay\.sumup\.com|buy\.stripe\.com|skrill\.me|"
-    r"satispay\.com/\w+|tikkie\.me|vinted\.pay)/[$@]?[\w./$@-]{2,60}|"
-    r"(?:pay ?pal|revolut|monzo|cash|wise)[ .(-]{0,3}(?:(?:dot|punkt|kropka|pkt|point|punto|"
+    r"satispay\.com/\w+|tikkie\.me|vinted\.pay|zrzutka\.pl|tipeee\.com|buycoffee(?:\.to)?|patronite\.pl|"
+    r"rev\.me|r\.me|pay\.me|sumeria\.eu|wero\.me)(?: ?/ ?|: ?| (?=[a-z]+[-_\d]))[$@]?[\w./$@-]{2,60}"
+    r"(?P<more> [a-z]\w{2,20}(?= ?(?:[.,!?;\n]|$)))?|"
+    r"(?:p[ae][jiy]{1,2}[ -]?pal\w{0,2}|revolut|monzo|cash|wise)[ .(-]{0,3}(?:(?:dot|punkt|kropka|pkt|"
+    r"point|punto|"
     r"d0t)[ .)-]{0,3})?(?:me|app|com)[ .(-]{0,3}"
-    r"(?:slash|slasz|ukosnik|schragstrich|barra|barre|/|kreska)[ )/$@-]{0,3}[\w.$-]{2,40}"
+    r"(?:slash|slasz|ukosnik|schragstrich|barra|barre|/|kreska|lamane(?: na| przez)?)[ )/$@-]{0,3}"
+    r"[\w.$-]{2,40}(?: [a-z]\w{2,20}(?= ?(?:[.,!?;\n]|$)))?"
 )
 _MAIL: Final = re.compile(
     r"[\w.+-]{1,64}(?: ?@ ?|\W{1,2}(?:at|malpa|arobase|chiocciola|klammeraffe|aett?|"
@@ -48,29 +53,38 @@ _FUSED: Final = re.compile(
     r"(?<![a-z])(?:paypal|revolut|venmo|satispay|cash\.?app|lydia|monzo|"
     r"zelle)(?:me)?[.:/@$-]{0,3}[a-z0-9][\w.@/$-]{3,60}"
 )
+_SPELLED: Final = re.compile(
+    r"(?<![a-z])(?:dot|kropka|punkt|pkt|point|punto|slash|ukosnik|lamane|schragstrich|barr[ea])(?![a-z])"
+)
+_GLUED: Final = re.compile(r"[@$][a-z][\w.-]{2,39}\w")
 _QUICK: Final = AhoCorasick(list(WORDS["quick"]))
 _TOKEN: Final = re.compile(r"[0-9a-z]{26}")
 
 
 def cued(text: str) -> bool:
     """Whether a folded text names a way to pay or holds what may be a wallet."""
+    if payees.cued(text):
+        return True
     if not _QUICK.find_matches_as_indexes(text):
         return _TOKEN.search(text) is not None
     plain = text.translate(_PLAIN) if _STYLED.search(text) else text
-    return _CUE.search(plain) is not None or _TOKEN.search(text) is not None
+    cue = _CUE.search(text) or (plain is not text and _CUE.search(plain))
+    return bool(cue or _FUSED.search(plain) or _TOKEN.search(text))
 
 
 def find(reading: Reading, view: View, runs: Sequence[Run]) -> Iterator[Finding]:
     """In one view; `runs` are its numbers."""
     if view is reading.folded:
         yield from _wallets(reading)
+    yield from payees.find(reading, view)
     if not _QUICK.find_matches_as_indexes(view.text):
         return
     yield from _links(reading, view)
     plain = view.text.translate(_PLAIN) if _STYLED.search(view.text) else view.text
-    for at, app in enumerate(_APP.finditer(plain)):
-        if at >= MAX_CANDIDATES:
-            return
+    apps = {app.start(): app for app in islice(_APP.finditer(plain), MAX_CANDIDATES)}
+    if plain is not view.text:
+        apps |= {app.start(): app for app in islice(_APP.finditer(view.text), MAX_CANDIDATES)}
+    for app in apps.values():
         yield from _of_app(reading, view, runs, app)
     yield from transfers(reading, view)
     yield from cards(reading, view)
@@ -95,7 +109,11 @@ def _links(reading: Reading, view: View) -> Iterator[Finding]:
     texts = [view.text, view.text.translate(_PLAIN)] if _STYLED.search(view.text) else [view.text]
     for text in texts:
         for found in islice(_LINK.finditer(text), MAX_CANDIDATES):
-            yield found_at(reading, view, "payh.link", *found.span(), 0.99)
+            end = found.start("more") if found["more"] and view.name == "folded" else found.end()
+            yield found_at(reading, view, "payh.link", found.start(), end, 0.99)
+    if _SPELLED.search(view.text) and (read := spelled(view)) is not view:
+        for found in islice(_LINK.finditer(read.text.translate(PLAIN)), MAX_CANDIDATES):
+            yield found_at(reading, read, "payh.link", *found.span(), 0.98)
     if view.name == "joined":
         for found in islice(_FUSED.finditer(view.text), MAX_CANDIDATES):
             yield found_at(reading, view, "payh.handle", *found.span(), 0.9)
@@ -105,6 +123,9 @@ def _of_app(reading: Reading, view: View, runs: Sequence[Run], app: re.Match[str
     text, end = view.text, min(len(view.text), app.end() + _REACH)
     official = _CHECKOUT.search(text, max(0, app.start() - 50), end) is not None
     friendly = FRIENDS.search(text, app.start(), end) is not None
+    if glued := _GLUED.match(text, app.end()):
+        yield found_at(reading, view, "payh.handle", *glued.span(), 0.95)
+        return
     for pattern, score in ((_MAIL, 0.96), (_AT, 0.97)):
         if found := (pattern.search(text, app.end(), end) or _last(pattern, text, app.start())):
             yield found_at(

@@ -14,6 +14,7 @@ _WORDS: Final = sections("numbers/paying.txt")
 _CHECKOUT: Final = stems(_WORDS["checkout"])
 _TRANSFER: Final = stems(_WORDS["transfers"])
 _CARD: Final = stems(_WORDS["cards"])
+_WARNED: Final = stems(_WORDS["warned"])
 _SENDING: Final = stems(_WORDS["sending"])
 _PERSON: Final = re.compile(
     r"\W{0,3}(?:(?:to|for|in the name of|an|auf den namen|na|dla|na nazwisko|a|al nome di|intestat[oa] a|"
@@ -53,7 +54,7 @@ def _person(reading: Reading, person: re.Match[str]) -> Finding:
 def cards(reading: Reading, view: View) -> Iterator[Finding]:
     """The code of a gift card."""
     card = _CARD.search(view.text)
-    if card is None:
+    if card is None or _WARNED.search(view.text):
         return
     sending = _SENDING.search(view.text, max(0, card.start() - 80), card.end() + 100)
     if sending is not None:
