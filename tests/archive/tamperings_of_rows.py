@@ -12,6 +12,7 @@ ORDER = (
     tampering(
         "an entry deleted from the middle with all that belongs to it",
         f"DELETE FROM conversations_message {OF} id = %(e1)s",
+        f"DELETE FROM conversations_tick {OF} id = %(e1)s",
         f"DELETE FROM archive_value {OF} entry_id = %(e1)s",
         f"DELETE FROM archive_number {OF} entry_id = %(e1)s",
         f"DELETE FROM archive_entry {OF} id = %(e1)s",
