@@ -100,6 +100,7 @@ function lay(text) {
   frame.className = "written";
   sheet.className = "written-under";
   sheet.ariaHidden = "true";
+  sheet.translate = false;
   text.replaceWith(frame);
   frame.append(sheet, text);
   text.addEventListener("scroll", () => { sheet.scrollTop = text.scrollTop; });
