@@ -23,6 +23,9 @@ ASKED = [
     ("Quelle taille, elle est neuve ?", ["Quelle taille", "elle est neuve ?"]),
     ("Mi faccia sapere quando parte.", ["Mi faccia sapere quando parte"]),
     ("Va bene la taglia M e quanto costa?", ["Va bene la taglia M", "quanto costa?"]),
+    ("Mam dwa psy, wie pani jak to jest? Czy da się prać?", ["Czy da się prać?"]),
+    ("Który to kolor, szary czy czarny?", ["Który to kolor, szary czy czarny?"]),
+    ("Wer denkt sich so etwas aus?", []),
 ]
 REPLIES = [
     ("Is it new? Is it boxed?", "Both.", []),
@@ -38,6 +41,26 @@ REPLIES = [
     ("Vous livrez le samedi ?", "Non, jamais.", []),
     ("È compatibile?", "Dovrebbe andare.", ["vague"]),
     ("Quanto pesa?", "Pesa 4 kg.", []),
+    ("Gibt es ein Fach für die Brille? Wie tief?", "Bis 12 cm.", []),
+    ("Gilt das pro Person? Oder pro Zimmer?", "Pro Zimmer.", []),
+    ("Może być prana? W ilu stopniach?", "Tak, 40.", []),
+    ("Ça se lave ? À quelle température ?", "À 30.", []),
+    ("Quanto dura? Ha il coperchio?", "Sei settimane, senza coperchio.", []),
+    ("Who pays for the return?", "The label is on us.", []),
+    ("How many are left and when is it sent?", "Around 40. It leaves tomorrow.", []),
+    ("Is the manual in French?", "The manual is in five languages.", []),
+    ("Est-ce solide ?", "Chêne solide.", []),
+    ("Is it waterproof?", "Yes, no need to worry.", []),
+    ("Ile to waży?", "Da się przenieść.", ["vague"]),
+    ("Wie baue ich das auf?", "Kinderleicht.", ["vague"]),
+    ("È sicuro per i gatti?", "I clienti sono molto contenti.", ["vague"]),
+    ("How long will it take? Where is it made?", "In Leeds. As for how long, that depends.", ["vague"]),
+    ("When is it back?", "Maybe tomorrow, maybe in a month.", ["vague"]),
+    (
+        "Können Sie die Adresse ändern?",
+        "Unser Karton wird klimaneutral aus Altpapier gefertigt.",
+        ["ignored"],
+    ),
 ]
 
 

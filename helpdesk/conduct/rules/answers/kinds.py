@@ -78,9 +78,7 @@ class Asked:
     other: bool = False  # it names the other of two things to choose from: "Or for the set?"
 
 
-def asked(
-    text: str, languages: int, before: Asked | None, *, follows: bool, other: bool = False
-) -> Asked:
+def asked(text: str, languages: int, before: Asked | None, *, follows: bool, other: bool = False) -> Asked:
     """Of a question's text. `other`: "or" stands before it."""
     prose = Prose(text, likely=languages)
     words = tuple(word for word, _ in prose.words)

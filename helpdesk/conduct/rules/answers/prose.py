@@ -90,10 +90,12 @@ class Prose:
             result.append((at, len(self.text), ""))
         return result
 
-
     def _ends(self, stop: re.Match[str]) -> bool:
         """ "Around 50. Indoors from May.": a capital behind a number or a unit, where nouns have none."""
-        if self.languages & _GERMAN or _COUNT.search(self.text, max(0, stop.start() - 8), stop.start()) is None:
+        if (
+            self.languages & _GERMAN
+            or _COUNT.search(self.text, max(0, stop.start() - 8), stop.start()) is None
+        ):
             return False
         behind = self.original[self.view.span(stop.start(), stop.end())[1] :].lstrip()[:1]
         return behind.isupper()

@@ -13,7 +13,9 @@ _SHORT: Final = 6
 _ARTICLES: Final = frozenset(
     "the our der die das unser unsere le la les l nos notre il lo i gli nasz nasza nasze nasi we wir nous nostra".split()
 )
-_SETTLING: Final = frozenset({"YES", "NO", "NEG", "BOTH", "NEITHER", "ALSO", "ONLY", "PROMISE", "HOLD", "FREE"})
+_SETTLING: Final = frozenset(
+    {"YES", "NO", "NEG", "BOTH", "NEITHER", "ALSO", "ONLY", "PROMISE", "HOLD", "FREE"}
+)
 
 
 def strays(wanted: Sequence[Asked], clauses: Sequence[Clause], languages: int) -> bool:

@@ -9,6 +9,7 @@ from helpdesk.conduct.rules.answers.clauses import Clause
 from helpdesk.conduct.rules.answers.kinds import OPEN, Asked, Kind
 
 _ITEM: Final = 6
+_BARE: Final = 4
 _BRIEF: Final = 8
 """Words of an item of a list, and of a whole reply that is brief."""
 
@@ -35,7 +36,7 @@ def _belongs(n: int, wanted: Sequence[Asked], said: Sequence[Clause], common: Ma
     if n == 0 or link >= _AKIN or clause.says_yes_or_no:
         return True
     if one.kind is Kind.POLAR:
-        brief = len(clause.words) <= 3 and all(len(one.words) <= 4 for one in said)
+        brief = len(clause.words) <= _BARE and all(len(one.words) <= _ITEM for one in said)
         return "NEG" in clause.names or (brief and not said[n - 1].says_yes_or_no)
     return bool(clause.numbers) or clause.dated or (one.kind is Kind.WHERE and "PLACE" in clause.names)
 

@@ -59,7 +59,9 @@ def _asked(buyer: Prose, questions: Sequence[Question]) -> list[Asked]:
             before and before.text.rstrip().endswith("?")
         )
         other = before is not None and _OR.match(f"{between} {one.text}".lower()) is not None
-        found.append(asked(one.text, buyer.languages, found[-1] if found else None, follows=follows, other=other))
+        found.append(
+            asked(one.text, buyer.languages, found[-1] if found else None, follows=follows, other=other)
+        )
         before = one
     return found
 

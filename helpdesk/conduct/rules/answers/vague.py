@@ -8,7 +8,8 @@ from helpdesk.conduct.rules.answers.kinds import Asked, Kind
 
 _EVADING: Final = frozenset({"EVASIVE", "HEDGE", "SOON"})
 _AGREEING: Final = frozenset(
-    (word,) for word in "yes yep yeah sure tak jasne oczywiscie ja klar naturlich sicher oui bien si certo certamente".split()
+    (word,)
+    for word in "yes yep yeah sure tak jasne oczywiscie ja klar naturlich sicher oui bien si certo certamente".split()
 )
 _THINGS: Final = frozenset({"manual", "courier", "photo", "warranty", "origin", "genuine"})
 
@@ -37,7 +38,16 @@ _PLAIN_TOPICS: Final = frozenset(
 )
 """With these the same adjective tells a fact: "solid oak", "internal width", "universal plug"."""
 _BRIEF: Final = 6
-_MAKERS: Final = ("producent", "hersteller", "fabricant", "produttore", "manufacturer", "maker", "kurier", "corriere")
+_MAKERS: Final = (
+    "producent",
+    "hersteller",
+    "fabricant",
+    "produttore",
+    "manufacturer",
+    "maker",
+    "kurier",
+    "corriere",
+)
 """One word that says who."""
 
 
