@@ -18,17 +18,18 @@ REMARK: Final = 0.65
 
 def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
     """The findings, stronger or weaker, and a remark for what no rule found."""
+    told = len(reading.words) >= FEWEST and any(reading.classes)
+    if not told and not findings:
+        return
     opinion = Opinion(reading)
     for one in findings:
         strong = one.score >= LIKELY
         chance = opinion.chance(one.label, weak=not strong, strong=strong)
         yield one if chance is None or OPERATOR in one.evidence else _weighed(one, chance)
-    if len(reading.words) < FEWEST or not any(reading.classes):
-        return
     found = {one.label for one in findings}
-    for label in opinion.labels:
-        chance = opinion.chance(label)
-        if chance is not None and chance >= TOLD and label not in found:
+    for label in opinion.labels if told else ():
+        chance = opinion.chance(label) if label not in found else None
+        if chance is not None and chance >= TOLD:
             score = min(0.9, REMARK + (chance - TOLD) / 2)
             yield reading.found(label, "opinion", *opinion.where(label), score, evidence=("model",))
 

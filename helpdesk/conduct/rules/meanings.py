@@ -30,7 +30,7 @@ def key(form: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Meanings:
-    """`kinds` of each meaning, by its number; by language the keys of `forms`, in order, and their `meant`."""
+    """`kinds` of each meaning, by its number; by language the keys of `forms` in order, and their `meant`."""
 
     kinds: tuple[tuple[int, ...], ...]
     forms: dict[str, "array[int]"]

@@ -1,10 +1,9 @@
 """A reading: one text of a message and its views, each made when a rule first asks for it."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules import views
 from helpdesk.conduct.rules.packs import Pack
@@ -15,8 +14,7 @@ _WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _END: Final = re.compile(r"[.!?\u2026;]+(?=\s|$)|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Of the folded view, with its offsets there."""
 
     text: str
@@ -64,7 +62,7 @@ class Reading:
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """Of the folded view: letters and digits, apostrophes within."""
-        return tuple(Word(found[0], *found.span()) for found in _WORD.finditer(self.folded.text))
+        return tuple([Word(found[0], *found.span()) for found in _WORD.finditer(self.folded.text)])
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
