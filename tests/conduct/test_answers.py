@@ -56,11 +56,7 @@ REPLIES = [
     ("È sicuro per i gatti?", "I clienti sono molto contenti.", ["vague"]),
     ("How long will it take? Where is it made?", "In Leeds. As for how long, that depends.", ["vague"]),
     ("When is it back?", "Maybe tomorrow, maybe in a month.", ["vague"]),
-    (
-        "Können Sie die Adresse ändern?",
-        "Unser Karton wird klimaneutral aus Altpapier gefertigt.",
-        ["ignored"],
-    ),
+    ("Does the drawer lock?", "The cabinet has solid oak sides and a walnut back.", ["ignored"]),
 ]
 
 
