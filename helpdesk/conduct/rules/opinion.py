@@ -24,7 +24,9 @@ MOST_LETTERS: Final = 40  # of a word
 MOST_CLASSES: Final = 14  # of a sentence that are paired
 MOST_PAIRS: Final = 2_000  # of classes in a text
 CLOSE, NEAR, FAR = 1, 4, 6  # how many known words on another one may stand to be seen together with it
+MOST_KEPT: Final = 300_000  # pairs of meanings whose sum is kept
 _PIECE: Final = 4
+_MEANINGS: Final = 1 << 12  # more than there are
 _LANE: Final = 24  # bits for the sum of one label's weights
 _ZERO: Final = 128  # a weight of 0, so that sums never borrow from the next lane
 
@@ -67,8 +69,9 @@ def of_meaning(meaning: int) -> list[int]:
     return [MEANT.at(f"m{meaning}"), *(MEANT.at(f"k{kind}") for kind in shipped().kinds[meaning])]
 
 
-def of_meanings(first: int, second: int, apart: int) -> list[int]:
-    """Of two meanings in one sentence; `apart` is CLOSE, NEAR or FAR."""
+def of_meanings(pair: int) -> list[int]:
+    """Of two meanings in one sentence, as `pairs_of` numbers them."""
+    (first, second), apart = divmod(pair >> 3, _MEANINGS), pair & 7
     kinds = shipped().kinds
     found = [f"k{a} {b}" for a in kinds[first] for b in kinds[second]]
     if apart != FAR:
@@ -83,12 +86,14 @@ def of_classes(first: str, second: str) -> list[int]:
     return [CLASSES.at(first if first == second else f"{first}+{second}")]
 
 
-def pairs_of(meanings: Sequence[int]) -> Iterator[tuple[int, int, int]]:
-    """The arguments of `of_meanings` for a sentence."""
+def pairs_of(meanings: Sequence[int]) -> list[int]:
+    """Numbers of the pairs of known meanings in a sentence, and of how far they stand apart."""
     known = [one for one in meanings if one != UNKNOWN]
-    for n, first in enumerate(known):
-        for apart, second in enumerate(known[n + 1 : n + 1 + FAR], 1):
-            yield first, second, CLOSE if apart == CLOSE else NEAR if apart <= NEAR else FAR
+    found = list[int]()
+    for apart in range(1, FAR + 1):
+        seen = CLOSE if apart == CLOSE else NEAR if apart <= NEAR else FAR
+        found += [(a * _MEANINGS + b) * 8 + seen for a, b in zip(known, known[apart:], strict=False)]
+    return found
 
 
 def class_pairs(sentences: Iterable[frozenset[str]], side: str) -> Iterable[tuple[str, str]]:
@@ -122,7 +127,7 @@ def buckets_of(reading: Reading) -> list[int]:
     found += [bucket for one in meant if one != UNKNOWN for bucket in of_meaning(one)]
     for sentence in sentences_of(reading):
         for pair in pairs_of([meant[n] for n in sentence]):
-            found += of_meanings(*pair)
+            found += of_meanings(pair)
     for classes in class_pairs(reading.classes, reading.said.side.value):
         found += of_classes(*classes)
     return found
@@ -202,7 +207,7 @@ class Opinion:
         meant = [self._meant[n] for n in sentence]
         total = sum([_word(self._words[n]) for n in sentence])
         total += sum([_meaning(one) for one in meant if one != UNKNOWN])
-        return total + sum(starmap(_meanings, pairs_of(meant)))
+        return total + sum(map(_PAIRS.__getitem__, pairs_of(meant)))
 
 
 @lru_cache(maxsize=50_000)
@@ -220,9 +225,17 @@ def _meaning(meaning: int) -> int:
     return shipped_model().sum(of_meaning(meaning))
 
 
-@lru_cache(maxsize=200_000)
-def _meanings(first: int, second: int, apart: int) -> int:
-    return shipped_model().sum(of_meanings(first, second, apart))
+class _Pairs(dict[int, int]):
+    """Sums by pair of meanings, each worked out when it is first met. Faster than a cache of calls."""
+
+    def __missing__(self, pair: int) -> int:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        total = self[pair] = shipped_model().sum(of_meanings(pair))
+        return total
+
+
+_PAIRS: Final = _Pairs()
 
 
 @lru_cache(maxsize=50_000)
