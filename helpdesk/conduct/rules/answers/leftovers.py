@@ -32,7 +32,7 @@ def by_order(
     common = common_of(wanted)
     said = [clauses[n] for n in useful]
     taken = {one.sentence for one in said if one.claimed or values.is_status(one)}
-    free = [one for one in said if one.sentence not in taken and _may_answer(one)]
+    free = [one for one in said if one.sentence not in taken and may_answer(one)]
     for n, one in enumerate(wanted):
         if n in done or one.kind in (Kind.AMOUNT, Kind.WHEN):
             continue
@@ -55,7 +55,8 @@ def _near(one: Asked, clause: Clause, common: Mapping[str, int]) -> bool:
     return one.kind is Kind.POLAR and values.value(one, clause) >= values.MEDIUM
 
 
-def _may_answer(one: Clause) -> bool:
+def may_answer(one: Clause) -> bool:
+    """Whether it says something of the goods or the order."""
     solid = one.numbers or one.matter.stems or one.names & {"YES", "NO", "NEG"}
     return bool(solid) and not (vague.is_vague(one) or one.hollow or values.is_status(one))
 
@@ -137,7 +138,7 @@ def by_remainder(
     """What is left of a reply in short pieces answers what is left of the questions."""
     common = common_of(wanted)
     said = [clauses[n] for n in useful]
-    free = [one for one in said if not one.claimed and _may_answer(one)]
+    free = [one for one in said if not one.claimed and may_answer(one)]
     left = sorted(
         (n for n in range(len(wanted)) if n not in done), key=lambda n: wanted[n].kind is Kind.POLAR
     )

@@ -8,7 +8,7 @@ from helpdesk.conduct.rules.answers.bonds import common_of, link_of
 from helpdesk.conduct.rules.answers.clauses import Clause
 from helpdesk.conduct.rules.answers.kinds import OPEN, Asked, Kind
 
-_ITEM: Final = 6
+_ITEM: Final = 8
 _BARE: Final = 4
 _BRIEF: Final = 8
 """Words of an item of a list, and of a whole reply that is brief."""

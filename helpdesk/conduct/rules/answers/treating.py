@@ -1,7 +1,7 @@
 """Treating: which question of a buyer a reply answers, which it evades, and which it leaves out."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from helpdesk.conduct.rules.answers import vague, values
@@ -17,13 +17,14 @@ from helpdesk.conduct.rules.answers.leftovers import (
     by_premise,
     by_promise,
     by_remainder,
+    may_answer,
 )
 from helpdesk.conduct.rules.answers.prose import Prose
 from helpdesk.conduct.rules.answers.straying import strays
 from helpdesk.conduct.rules.answers.terse import by_brevity, by_list
 from helpdesk.conduct.terms import Question, Treated, Treatment
 
-_SURE, _LIKELY = 0.9, 0.75
+_SURE, _LIKELY, _DOUBTED = 0.9, 0.75, 0.5
 
 
 def treated(*, buyer: Prose, reply: str, questions: Sequence[Question]) -> Sequence[Treated]:
@@ -40,14 +41,35 @@ def treated(*, buyer: Prose, reply: str, questions: Sequence[Question]) -> Seque
     done = set[int]() if strayed else _answered(wanted, clauses)
     open_ = [n for n in range(len(wanted)) if n not in done]
     evaded = _evaded(open_, wanted, clauses)
-    return [_treated(one, n, done, evaded) for n, one in enumerate(questions)]
+    doubted = _doubted(wanted, clauses)
+    return [_treated(one, n, done, evaded, doubted) for n, one in enumerate(questions)]
 
 
-def _treated(one: Question, n: int, done: set[int], evaded: set[int]) -> Treated:
+def _doubted(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
+    """Questions that something may have been said to which answers no other: nobody is told off for these."""
+    free = [one for one in clauses if may_answer(one) and not one.claimed and not values.is_empty(one)]
+    if len(free) != 1 or len(wanted) < 2:
+        return set()
+    common = common_of(wanted)
+    return {
+        n
+        for n, one in enumerate(wanted)
+        if one.kind in _BROAD and not _is_of_another(free[0], n, wanted, common)
+    }
+
+
+_BROAD: Final = frozenset({Kind.POLAR})
+"""Kinds that are answered in words of many sorts."""
+
+
+def _treated(
+    one: Question, n: int, done: set[int], evaded: set[int], doubted: Collection[int] = ()
+) -> Treated:
     if n in done:
         return Treated(question=one, treatment=Treatment.ANSWERED, score=_SURE)
     kind = Treatment.VAGUE if n in evaded else Treatment.IGNORED
-    return Treated(question=one, treatment=kind, score=_LIKELY)
+    score = _DOUBTED if n in doubted and n not in evaded else _LIKELY
+    return Treated(question=one, treatment=kind, score=score)
 
 
 def _asked(buyer: Prose, questions: Sequence[Question]) -> list[Asked]:
