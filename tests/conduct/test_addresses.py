@@ -14,6 +14,12 @@ from helpdesk.conduct.terms import Finding, Label, Said
 from helpdesk.kernel.actor import Side
 
 FOUND = (
+    ("en", Label.EMAIL, "drop a line baker🌀proton⚫me", "baker🌀proton⚫me"),
+    ("it", Label.URL, "il sito è bottega🔴it", "bottega🔴it"),
+    ("de", Label.EMAIL, "info, Kringel-a, holz jupp, Punkt, de", "info, Kringel-a, holz jupp, Punkt, de"),
+    ("pl", Label.EMAIL, "basia_k, poczta onetowska, końcówka zwykła", "basia_k, poczta onetowska"),
+    ("it", Label.EMAIL, "La casella si chiama ferramentabruni e abita su libero.", "ferramentabruni"),
+    ("fr", Label.EMAIL, "Le nom de la marque, info et la queue de singe devant, point fr derrière", "info et la queue de singe devant, point fr derrière"),
     ("de", Label.URL, "Der Laden heißt SchraubenJupp, die Endung kennen Sie", "SchraubenJupp"),
     ("it", Label.URL, "linktree barra ferro_e_fuoco", "linktree barra ferro_e_fuoco"),
     ("fr", Label.URL, "trois w point alsace tiret bois point f r", "alsace tiret bois point f r"),
@@ -40,6 +46,11 @@ FOUND = (
 )  # fmt: skip
 
 CLEAN = (
+    ("fr", "modèle rs.200 chez orange, la couleur orange"),
+    ("de", "Teil_4 bei Google gesucht, nichts"),
+    ("en", "If the battery swells, take it outside at once, it might catch fire."),
+    ("fr", "un contrat papier et voilà tout"),
+    ("en", "rot🔴de facto, ok👍it works"),
     ("en", "the usual extension cable, ToughLead, 5 m"),
     ("fr", "embout RoueLibre, la terminaison habituelle du câble"),
     ("de", "Die Endung der Seriennummer kennen Sie?"),

@@ -202,6 +202,7 @@ def test_an_account_is_found_however_it_is_said(language: str, text: str) -> Non
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "ticket 0207 9460 812 is still open, any news?"),
         ("fr", "la carte mère 5212 8877 et 0093 4416"),
         ("it", "bonifico fatto, prima ordine 4471880193, poi ordine 4471880194"),
         ("en", "bank holiday first, then parcels 1550 7700 900 418 come on Tuesday"),

@@ -72,6 +72,9 @@ def _lettered(reading: Reading, view: View, taken: Taken) -> Iterator[Finding]:
             continue
         if (read := _read(view.text, found.start())) and not read[0].isdigit():
             cued = _BANK.search(view.text, max(0, found.start() - 60), found.start()) is not None
+            first, last = view.span(*found.span(1))
+            if not cued and not reading.text[first:last].isupper():
+                continue
             score = 0.99 if checks.iban(read[1]) else 0.96 if cued else 0.86
             taken.append((found.start(), int(read[2])))
             yield _told(reading, view, "bank.iban", *taken[-1], score, read[1])
@@ -84,8 +87,13 @@ def _backwards(reading: Reading, view: View, taken: Taken) -> Iterator[Finding]:
         read = _read(back, 0)
         if read is None or any(start < found.end() <= end for start, end in taken):
             continue
+        first, last = view.span(*found.span(1))
+        sure = checks.iban(read[1])
+        digits = sum(char.isdigit() for char in read[1])
+        if not reading.text[first:last].isupper() or not (sure or digits >= len(read[1]) - 6):
+            continue
         taken.append((found.end() - int(read[2]), found.end()))
-        score = 0.97 if checks.iban(read[1]) else 0.8
+        score = 0.97 if sure else 0.8
         yield _told(reading, view, "bank.reversed", *taken[-1], score, read[1])
 
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Final
 
 from helpdesk.conduct.data.hosts import providers, signs
-from helpdesk.conduct.rules import elsewhere, email, mailboxes, pages_said, url
+from helpdesk.conduct.rules import boxes_said, elsewhere, email, mailboxes, pages_said, url
 from helpdesk.conduct.rules.cues import Cues
 from helpdesk.conduct.rules.reading import Reading
-from helpdesk.conduct.rules.signs import spelled
+from helpdesk.conduct.rules.signs import spelled, symbolled
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import Finding, Label, Place
 
@@ -25,9 +25,17 @@ _CUES: Final = Cues(
         "three w", "triple w", "drei w", "drei mal w", "trois w", "trois fois w", "tre w", "tre volte w",
         "trzy w", "trzy razy w", "3 w", "3x w", "chez orange", "chez free", "chez sfr", "su libero",
         "su alice", "na wp", "na o2", "na op", "bei web"),
-        "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",net", "/com",
+        "link": ("http", "hxxp", "www", " com", " co uk", ",com", ",pl", ",shop", ",co.uk", ",co,uk", ",net",
+        "/com",
         "*com", "*pl", "*de", "punktde", "puntoit", "pointfr", "kropkapl", "dotcom", "bit ly", "tinyurl",
         "tiny url", "is gd"),
+        "nick": (
+            "agrume", "wupe", "wirtualn", "onetowsk", "onecie", "interiow", "gugl", "google",
+            "microsoft", "jahu", "gemejl",
+            "dzimejl", "gimejl", " libero", " proton", "la poste", " poste", "bluewin", "swisscom",
+            "telenet", "skynet", "web punkt",
+            " wp", " o2", " tim", "vodafone",
+        ),
         "page": (
             "ending", "suffix", "extension", "koncowk", "rozszerzenie", "endung", "terminaison",
             "estensione", "desinenza",
@@ -36,6 +44,7 @@ _CUES: Final = Cues(
             "allmylinks", "bio link", "lnk bio", "tinyurl", "tiny url", "bit ly", "bitly", "cutt",
             "rebrand", "is gd",
             "shorturl", "dropbox", "wetransfer", ",de", ",fr", ",it", ",at", ",ch", ",be",
+            " ,de", " ,fr", " ,it", " ,at", " ,ch", " , de", " , fr", " , it", " , at", " , ch", " , pl",
             *(f"{dot} {end}" for dot in ("dot", "kropka", "punkt", "point", "punto") for end in
               ("c o", "f r", "p l", "d e", "i t", "e u", "n e", "pe", "ef", "i-t", "f-r", "ce")),
         ),
@@ -47,7 +56,8 @@ _CUES: Final = Cues(
         ),
     }
 )  # fmt: skip
-_HINTS: Final = frozenset({"turned", "spaced", "page"})
+_BOXES: Final = frozenset({"provider", "sign", "nick"})
+_HINTS: Final = frozenset({"turned", "spaced", "page", "nick"})
 _DOTTED: Final = re.compile(r"\.(?<=[\w-]\.)[^\W_]")
 _TURNED: Final = re.compile(
     r"liamg|liamtoh|kooltuo|oohay|duolci|(?<!\w)(?:moc|ed|lp|rf|ti|ten) (?:tod|tknup|akpork|tniop|otnup) |xmg"
@@ -71,9 +81,11 @@ def _in(view: View, reading: Reading) -> Iterator[Finding]:
     cues = _CUES.seen(text)
     if "turned" in cues and _TURNED.search(text):
         yield from _turned(view, reading)
+    told = [*boxes_said.find(view, reading)] if cues & _BOXES else []
+    yield from told
     if "page" in cues:
         yield from pages_said.find(view, reading)
-    wide = not cues <= _HINTS or ("spaced" in cues and _SPACED.search(text) is not None)
+    wide = not cues <= _HINTS or symbolled(text) or ("spaced" in cues and _SPACED.search(text) is not None)
     if not wide and not _DOTTED.search(text):
         return
     read = spelled(view) if wide else view
@@ -83,7 +95,7 @@ def _in(view: View, reading: Reading) -> Iterator[Finding]:
     if read is not view and "provider" in cues:
         found += mailboxes.find_placed(read, reading)
     yield from found
-    taken = [(one.start, one.end) for one in found if one.start is not None and one.end is not None]
+    taken = [(one.start, one.end) for one in (*told, *found) if one.start is not None and one.end is not None]
     for one in (*url.find_in(read, reading), *url.find_loose(view, reading)):
         if one.label is not Label.URL or not _overlaps(one, taken):
             yield one

@@ -64,7 +64,9 @@ _TOLD: Final = re.compile(
     r"(?:^|[.,;:!?\n-]\s?|\bjust|\bsimply|\bplease|\bpls|\bor|\band|\bcan|\bcould|\bto|\bpo prostu|"
     r"\bprosze|\bwystarczy|\bmozna|\beinfach|\bbitte|\bmal|\bil suffit de|vous pouvez|basta|puo|potete)\s?$"
 )
-_WORDS_TOO: Final = frozenset({"otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"})
+_WORDS_TOO: Final = frozenset(
+    {"sprzedajemy", "otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"}
+)
 _FEES: Final = re.compile(rf"(?<!\w)(?:{places.FEES})(?!\w)")
 _SHOP: Final = re.compile(
     r"[\s,:]{1,3}(?:shop|store|seller|user|boutique|sklep|konto|laden|verkaufer|vendeur|negozio|venditore|profil\w*)\s"

@@ -19,6 +19,14 @@ _HOST: Final = re.compile(rf"[^\W_]{_INNER}{{0,62}}+(?>(?:[{_DOTS}][^\W_]{_INNER
 _GLUED_HOST: Final = re.compile(
     r"(?P<label>[a-z0-9-]{2,40}?)(?:dot|punkt|kropka|point|punto)(?P<suffix>com|de|pl|fr|it|net|eu|couk|org)"
 )
+_APART: Final = re.compile(
+    rf"[a-z0-9-]{{2,30}}(?:\s[a-z0-9-]{{2,30}}){{1,2}}[{_DOTS}](?:com|de|pl|fr|it|net|org|eu|uk|"
+    rf"co[.{DOT}{DOT_WORD}]uk|shop)"
+    r"(?![a-z0-9])"
+)
+"""A host in words: "blackfen ropes dot uk"."""
+_WORDS: Final = frozenset({"voila", "hey", "inbox", "gazeta", "mailbox", "tuta"})
+"""Providers that are words: "at" before them is one, too."""
 _LOCAL: Final = frozenset(f".+-_%'{DOT}{DOT_WORD}{UNDER}{DASH}")
 _TAIL: Final = re.compile(
     r"[\s.,-]{1,2}((?:co[\s.])?uk|com(?:\spl)?|net|org|pl|de|fr|it|eu|at|ch|fm|me|ie)(?![a-z0-9])"
@@ -50,6 +58,8 @@ def _address(text: str, sign: int) -> tuple[int, int, float, str, str] | None:
         return None
     written = match[0]
     host, end, how = _host(text, match)
+    if host is None and text[sign] == AT and local and (apart := _APART.match(text, sign + 1)):
+        host, end, how = re.sub(r"\s", "", apart[0].translate(PLAIN)), apart.end(), "dotted"
     if host is None:
         return _reversed(text, start, end, local) if text[sign] == "@" and local else None
     disguised = any(char in written for char in (DOT, DOT_WORD)) or how == "tail"
@@ -79,9 +89,13 @@ def _by_word(
     if local in NO_LOCAL or "'" in local:
         return None
     if how == "alone":
+        if read.partition("@")[2] in _WORDS and not shaped:
+            return None
         strong = shaped or bool(MAIL.search(text[max(0, start - 60) : sign]))
         return (start, end, 0.9 if strong else 0.75, "email.provider", read) if known else None
     cued = bool(MAIL.search(text[max(0, start - 80) : start]))
+    if how == "tail" and not (known or shaped or cued):
+        return None
     if known or (disguised and (shaped or cued)):
         return start, end, 0.96, "email.words", read
     if disguised and local not in hosts.COMMON:

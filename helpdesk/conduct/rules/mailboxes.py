@@ -74,6 +74,7 @@ _PLACED: Final = re.compile(
     r"tiscali)|na\s(?P<pl>wp|o2|onecie|onet|interii|op)|bei\s(?P<de>web(?:\sde)?|freenet|t-online|gmx))\b"
 )
 _LAST: Final = re.compile(rf"(?<![\w.+-])[\w.+{DOT}{DOT_WORD}{UNDER}{DASH}-]{{4,40}}$")
+_MODEL: Final = re.compile(r"[a-z]{1,3}[._-]?\d{1,6}[a-z]?")
 _KNOWN: Final = frozenset(
     f"{name}.{suffix}"
     for name in (
@@ -175,7 +176,7 @@ def _boxed(text: str) -> Iterator[_Loose]:
         if shaped or (not plain and not usual and (found["own"] or ":" in found["is"])):
             yield "email.box", found, found.start(), 0.85 if found["own"] or not plain else 0.75
     for found in _SHAPED_BOX.finditer(text):
-        if not found["name"].endswith((".", "-")):
+        if not found["name"].endswith((".", "-")) and not _MODEL.fullmatch(found["name"]):
             yield "email.box", found, found.start(), 0.85
     for found in _ROLE.finditer(text):
         yield "email.role", found, found.start(), 0.85
@@ -196,7 +197,7 @@ def _placed(text: str) -> Iterator[_Loose]:
     """ "marta.bruni on gmail": a name that is no word, or one after a word for mail."""
     for found in _PLACED.finditer(text):
         name = _LAST.search(text, max(0, found.start() - 41), found.start())
-        if name is None or name[0] in hosts.COMMON:
+        if name is None or name[0] in hosts.COMMON or _MODEL.fullmatch(name[0]):
             continue
         shaped = any(not char.isalpha() for char in name[0].strip(".-"))
         if shaped:

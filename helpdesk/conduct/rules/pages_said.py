@@ -37,7 +37,10 @@ _LETTERS: Final = re.compile(
     r"effe[\s-]?erre|i[\s-]ti|ce[\s-]?o[\s-]?em)(?![\w'])"
 )
 _COMMA: Final = re.compile(
-    r"(?<![\w.@-])(?P<label>[a-z][a-z0-9-]{4,40}),(?:de|fr|it|at|ch|be)(?=\s{0,2}(?:[.!?)\n]|$))"
+    r"(?<![\w.@-])(?P<label>[a-z][a-z0-9-]{4,40}),(?:de|fr|it|at|ch|be)"
+    r"(?=\s{0,2}(?:[.!?)\n]|$|(?:einfach|eintipp\w*|eingeb\w*|che|wpisz\w*|tapez|digit\w*|type|enter|hat|"
+    r"ma|ha)\b))"
+    r"|(?<![\w.@-])(?P<wide>[a-z][a-z0-9]{2,20}-[a-z0-9-]{2,20})\s,\s?(?:de|fr|it|at|ch|pl)(?![\w'])"
 )
 _SEAT: Final = re.compile(
     r"(?<!\w)(?:www|site|website|web|seite|strona|stronie|sito|internet|page|adres\w*|link\w*)(?!\w)"
@@ -59,6 +62,9 @@ def find(view: View, reading: Reading) -> Iterator[Finding]:
         if found["label"] not in COMMON:
             yield _told(reading, view, "url.letters", *found.span(), 0.86)
     for found in _COMMA.finditer(text):
+        if found["wide"]:
+            yield _told(reading, view, "url.undotted", *found.span(), 0.7)
+            continue
         shaped = _HANDLED.search(found["label"]) or _SEAT.search(
             text, max(0, found.start() - 40), found.start()
         )

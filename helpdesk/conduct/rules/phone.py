@@ -197,7 +197,9 @@ def _score(reading: Reading, view: View, one: _Candidate, seen: typed.Around, ag
         score = min(score, 0.5)
     if against:
         score = (
-            (0.5 if one.disguised == "spaced" else 0.72) if one.disguised and against == ["label"] else 0.15
+            (0.5 if one.disguised in ("spaced", "letters") else 0.72)
+            if one.disguised and against == ["label"]
+            else 0.15
         )
     elif _HOTLINE.search(view.text, max(0, one.start - 40), one.start) and not one.disguised:
         score = min(score, 0.5)

@@ -33,6 +33,11 @@ _THEN: Final = (
 )
 _BEFORE: Final = rf"[\s,;:]{{0,3}}+{_THEN}(?>(?:[(\[{{<\"'*_/|~+=-]{{1,3}}+\s?)?)"
 _AFTER: Final = rf"(?>(?:\s?[)\]}}>\"'*_/|~+=-]{{1,3}}+)?)[\s,;]{{0,3}}+{_THEN}"
+_SYMBOLS: Final = "\u2190-\u2bff\u3030\u303d\U0001f000-\U0001faff"
+_TOP: Final = (
+    rf"(?:com|net|org|info|shop|store|online|site|de|pl|fr|it|me|io|co\s?[.{_SYMBOLS}]?\s?uk|uk|eu|at|ch|"
+    rf"be|co)"
+)
 _EMOJI: Final = frozenset(one for one in words.AT_SURE if not one.isalpha())
 _BRACKETED_AT: Final = _any({*words.AT_BRACKETED, *words.AT_MAYBE, *words.AT_SURE, *words.AT_SURE_PHRASES})
 _BRACKETED_DOT: Final = _any({*words.DOT_BRACKETED, *words.DOT_WORDS, *words.DOT_PHRASES})
@@ -41,6 +46,9 @@ _SIGN: Final = re.compile(
     rf"(?P<at_bracket>{_OPEN}(?:{_BRACKETED_AT}){_CLOSE})"
     rf"|(?P<dot_bracket>{_OPEN}(?:{_BRACKETED_DOT}){_CLOSE})"
     rf"|(?P<at_emoji>\s?(?:{_any(_EMOJI)})\s?)"
+    rf"|(?P<dot_symbol>(?<=[a-z0-9])\s?[{_SYMBOLS}]{{1,2}}\ufe0f?\s?(?={_TOP}(?![a-z0-9])))"
+    rf"|(?P<at_symbol>(?<=[a-z0-9])\s?[{_SYMBOLS}]{{1,2}}\ufe0f?\s?(?=[a-z0-9-]{{2,30}}\s?"
+    rf"(?:[{_SYMBOLS}]{{1,2}}\ufe0f?|\.)\s?{_TOP}(?![a-z0-9])))"
     rf"|(?P<at_sign>[\s,]{{0,3}}+{_THEN}[*\"'_(\[{{<]?@{{1,3}}+[*\"'_)\]}}>]?[\s,]{{0,3}}+{_THEN})"
     rf"|(?P<at_between>[-_.](?:at|malpa|arobase|chiocciola|klammeraffe)[-_.](?=[a-z0-9]))"
     rf"|(?P<dot_between>[-_.](?:dot|kropka|punkt|point|punto)[-_.](?=[a-z0-9]))"
@@ -56,9 +64,12 @@ _SIGN: Final = re.compile(
     r"sdk|one|and|und|or|oder)|[-,.!?]|$)))"
     r"|(?P<dot_wide>(?<=[a-z0-9])\.\s{1,2}+(?=(?:com|net|org|eu|info|pl|fr|co\.uk)(?![a-z0-9])))"
 )
+_SYMBOLLED: Final = re.compile(rf"[\w]\s?[{_SYMBOLS}]{{1,2}}\ufe0f?\s?{_TOP}(?![a-z0-9])")
 _READ: Final = {
     "at_bracket": AT, "at_emoji": AT, "at_sign": "@", "at_between": AT, "at_sure": AT, "at_word": AT_WORD,
-    "dot_bracket": DOT, "dot_between": DOT, "dot_spaced": DOT, "dot_wide": DOT, "dot_word": DOT_WORD,
+    "dot_bracket": DOT, "dot_between": DOT, "dot_spaced": DOT, "dot_wide": DOT,
+    "dot_symbol": DOT, "at_symbol": AT,
+    "dot_word": DOT_WORD,
     "under": UNDER, "dash": DASH, "slash": SLASH,
 }  # fmt: skip
 
@@ -87,3 +98,13 @@ def spelled(of: View) -> View:
 def _is_suffix(text: str, word: int, last: int) -> bool:
     """ "at" behind a full stop is Austria's suffix: `last` is where the sign before it ends."""
     return text[word - 1 : word] == "." or (last > 0 and not text[last:word].strip())
+
+
+def symbolled(text: str) -> bool:
+    """Whether a picture stands where an address has its full stop: "anvil⚫shop"."""
+    return not text.isascii() and _SYMBOLLED.search(text) is not None
+
+
+def is_symbol(written: str) -> bool:
+    """Whether a picture stands in what is written."""
+    return not written.isascii() and re.search(f"[{_SYMBOLS}]", written) is not None

@@ -6,7 +6,7 @@ from typing import Final
 
 from helpdesk.conduct.data.hosts import suffixes
 from helpdesk.conduct.data.listing import listed
-from helpdesk.conduct.rules import hosts, mailboxes
+from helpdesk.conduct.rules import hosts, mailboxes, signs
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import DASH, DOT, DOT_WORD, PLAIN, SLASH, UNDER
 from helpdesk.conduct.rules.views import View
@@ -119,6 +119,9 @@ def _score(
         return _worded(host, raw, before, after)
     if DOT in written:
         suffix = hosts.suffix_of(host) or ""
+        label = host[: -len(suffix) - 1]
+        if signs.is_symbol(raw) and (label in hosts.COMMON or label.isdigit() or len(label) < 4):
+            return 0.35, ("sign",)
         if "[" in raw or "(" in raw or "{" in raw or hosts.is_plain(suffix, language):
             return (0.95 if hosts.is_plain(suffix, language) else 0.75), ("sign",)
         return 0.45, ("sign",)
@@ -211,7 +214,7 @@ _UNDOTTED: Final = re.compile(
     rf"(?<![\w.])(?:www|"
     rf"https?)[\s,;_/:-]{{1,4}}(?P<a>[a-z0-9][a-z0-9-]{{1,40}}?)[\s,;_/*-]{{1,3}}{_TOP}(?!\w)"
     r"|(?<![\w.@-])(?P<b>[a-z0-9][a-z0-9-]{3,40})\s(?:com|co\suk|com\spl)(?![\w'-])"
-    r"|(?<![\w.@-])(?P<c>[a-z0-9][a-z0-9-]{4,40})(?:,(?:com|pl|net|co\.uk|eu|shop)|/com|\*(?:com|pl|de|fr|"
+    r"|(?<![\w.@-])(?P<c>[a-z0-9][a-z0-9-]{4,40})(?:,(?:com,pl|co,uk|com|pl|net|co\.uk|eu|shop)|/com|\*(?:com|pl|de|fr|"
     r"it|shop))(?!\w)"
 )
 _HALF: Final = re.compile(

@@ -39,3 +39,14 @@ ALONE: Final = frozenset(
     )
 )
 """With a suffix behind them and no dot they are meant as hosts wherever they stand: "gmail com"."""
+
+NICKS: Final = (
+    r"agrume|wupe\w*|wirtualn\w*|onetowsk\w*|onecie|oneta|interiow\w*|interii|gugl\w*|"
+    r"googl\w*(?:\s?mail\w*)?|google\w*|"
+    r"microsoft\w*|yahoo\w*|jahu|gmail\w*|gemejl\w*|dzimejl\w*|gimejl\w*|web(?:\spunkt\sde|\.de|\sde)|gmx|"
+    r"libero|virgilio|"
+    r"tiscali|outlook\w*|hotmail\w*|icloud|la\sposte|poste|laposte|wp|o2|proton\w*|t-online|freenet|"
+    r"bluewin|swisscom|sunrise|"
+    r"telenet|skynet|vodafone|tim|aruba|fastweb|btinternet|wanadoo"
+)
+"""What people call them, and those with no other shape, behind a name that is none of the language."""
