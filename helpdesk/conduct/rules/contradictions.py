@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Final
 
-from helpdesk.conduct.rules import contraries, opposites, schedules
+from helpdesk.conduct.rules import contraries, opposites, recalling, schedules, sums, values
 from helpdesk.conduct.rules.contradictions_words import (
     PARTIAL,
     REFUND,
 )
+from helpdesk.conduct.rules.quantities import quantities
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.tracking import is_of_carrier, named_carriers
 from helpdesk.conduct.terms import Finding, Label
@@ -34,20 +35,44 @@ def find(reading: Reading) -> Iterator[Finding]:
     """What contradicts itself; one finding for each way of doing so."""
     if reading.said.side is not Side.SELLER:
         return
+    said = opposites.told(reading)
     if _DIGIT.search(reading.folded.text):
         yield from _tracking(reading)
-        yield from _refunds(reading)
+        yield from _refunds(reading, said)
     yield from schedules.find(reading)
     yield from _sent(reading)
-    yield from opposites.find(reading)
+    yield from opposites.find(reading, said)
+    yield from _compared(reading, said)
+
+
+def _compared(reading: Reading, said: opposites.Told) -> Iterator[Finding]:
+    """Quantities and facts held against each other."""
+    text, start = said
+    now, before = [*quantities(text, start, len(text))], [*quantities(text, 0, start)]
+    found: list[tuple[str, tuple[int, int]]] = []
+    if now:
+        found += sums.find(text, now, [one for one in before if one.dimension == "money"])
+        found += [("value", span) for span in values.find(text, start, [*before, *now])]
+    if start:
+        found += recalling.find(text, start, reading.said.language, before, now)
+    for rule, span in found:
+        first, last = max(0, span[0] - start), span[1] - start
+        if last > first:
+            yield reading.found(
+                Label.CONTRADICTS, f"contradicts.{rule}", first, last, _LIKELY, evidence=("both",)
+            )
 
 
 def _tracking(reading: Reading) -> Iterator[Finding]:
     """A number that the carrier named with it cannot have given."""
     text = reading.folded.text
     carriers = named_carriers(text)
-    numbered = _NUMBERED.search(text) is not None
-    if not carriers and not numbered:
+    if not carriers:
+        return
+    if short := _short(text, carriers):
+        yield reading.found(
+            Label.CONTRADICTS, "contradicts.tracking", *short, _LIKELY, evidence=tuple(carriers)
+        )
         return
     for found in islice(_TRACKING.finditer(text), _MOST_AMOUNTS):
         number = re.sub(r"[ -]", "", found[0]).upper()
@@ -67,6 +92,19 @@ def _tracking(reading: Reading) -> Iterator[Finding]:
             return
 
 
+def _short(text: str, carriers: list[str]) -> tuple[int, int] | None:
+    """A number that is called the carrier's and is too short for one of any carrier."""
+    found = _SHORT.search(text) if len(carriers) == 1 else None
+    if found is None or _NO_TRACKING.search(text, max(0, found.start() - 24), found.start("number")):
+        return None
+    near = text[max(0, found.start() - 30) : found.end() + 12]
+    return found.span("number") if named_carriers(near) else None
+
+
+_SHORT: Final = re.compile(
+    r"(?:number|nummer|numer|numero|tracking)(?: (?:of )?[a-z]{2,12}){0,2}?(?: (?:is|ist|to|est|e|lautet|brzmi)|:) ?(?:le |il |the |"
+    r"das |die )?(?P<number>\d{1,6})(?![\w:/-]|[.,]\d| \d)"
+)
 _NO_TRACKING: Final = re.compile(
     r"order|bestell|auftrag|zamowien|commande|ordin[ei]|invoice|rechnung|faktur|facture|fattura|tel\b|phone|postnummer|packstation|kunden|customer|serial|serien|seryjn|serie|ean|art\.|artikel|article|articolo|konto|iban|ref\b|referen"
 )
@@ -81,9 +119,8 @@ def _sent(reading: Reading) -> Iterator[Finding]:
         yield reading.found(Label.CONTRADICTS, "contradicts.sent", *span, _LIKELY, evidence=("record",))
 
 
-def _refunds(reading: Reading) -> Iterator[Finding]:
+def _refunds(reading: Reading, said: opposites.Told) -> Iterator[Finding]:
     """Two amounts for one refund, in this message or in this one and one before."""
-    said = opposites.told(reading)
     if not REFUND.search(said.text):
         return
     amounts = [

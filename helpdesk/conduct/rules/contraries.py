@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick
 
 Span = tuple[int, int]
 Side = tuple[str, str]  # the rule and its side, plus or minus
-_NAMES: Final = ("goods", "condition", "supply")
+_NAMES: Final = ("goods", "condition", "supply", "claims", "deeds")
 _MOST: Final = 400  # words of one text that are looked at
 _EACH: Final = 6  # places of one side
 _BEFORE: Final = 48

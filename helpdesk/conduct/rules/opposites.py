@@ -1,9 +1,11 @@
-"""Pairs of opposites, values that differ, and yes and no on one thing, in one message or over two."""
+"""Pairs of opposites, yes and no on one thing, free and at a price, in one message or over two."""
 
 import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from helpdesk.conduct.rules import contraries
 from helpdesk.conduct.rules import measures_words as measures
@@ -39,10 +41,9 @@ def told(reading: Reading) -> Told:
     return Told(before + reading.folded.text, len(before))
 
 
-def find(reading: Reading) -> Iterator[Finding]:
+def find(reading: Reading, said: Told) -> Iterator[Finding]:
     """One finding for each way of contradicting itself."""
-    said = told(reading)
-    for rule, span in (*_opposed(said), *_differing(said), *_denied(said), *_priced(said)):
+    for rule, span in (*_opposed(said), *_denied(said), *_priced(said)):
         start, end = max(0, span[0] - said.start), span[1] - said.start
         if end > start:
             yield reading.found(
@@ -52,9 +53,9 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 def _opposed(said: Told) -> Iterator[tuple[str, Span]]:
     cues = contraries.cued(said.text)
-    for rule in contraries.RULES:
-        plus, minus = cues.get((rule, "+")), cues.get((rule, "-"))
-        if plus is None or minus is None:
+    for (rule, sign), plus in cues.items():
+        minus = cues.get((rule, "-"))
+        if sign == "-" or minus is None:
             continue
         ones = contraries.told(said.text, (rule, "+"), plus)
         others = contraries.told(said.text, (rule, "-"), minus) if ones else []
@@ -116,65 +117,6 @@ def is_other(text: str, early: Span, late: Span, *, states: bool = False) -> boo
     return len(names) == 2 and names[0] != names[1] and not measures.ANY.intersection(names)
 
 
-_RANGE: Final = re.compile(
-    r"(?:\bto\b|-|\bgross\b|\bnet\b|\bbrut\b|\blordo\b|\bbis\b|\bdo\b|\bund\b|\band\b|\bx\b|\bod\b|"
-    r"\bvon\b|\bfrom\b|\bbetween\b|\bup to\b|\bmax|\bmin|\bplus\b|\bminus\b|\bof\b|\beach\b|\bper\b|"
-    r"\bnow\b|\bfirst\b|\bpro\b|\bje\b|\boriginally\b|\bzwischen\b|\bentre\b|\btra\b|\bjusqu|\bfino\b|"
-    r"\bwith a\b|\bpackage|\bverpack|\bkarton|\bbrutto|\bnetto|\bzusatz|\bin addition|\bon top|\bextra|"
-    r"\bdodatk|\ben plus|\bin piu|\baggiun|\bs'ajoute|\bpacked|\bload|\bbelast|\btraglast|\bhersteller|"
-    r"\bmanufactur|\bproducent|\bfabricant|\bproduttor|\blegal|\bgesetz|\blegale|\brekojm|\bconformi)"
-)
-_EACH_SIDE: Final = 26
-
-
-def _differing(said: Told) -> Iterator[tuple[str, Span]]:
-    """Two values of one thing."""
-    seen: dict[tuple[str, str], tuple[float, Span]] = {}
-    for found in islice(measures.VALUE.finditer(said.text), _MOST):
-        value, what = _number(found[1]), _what(said.text, found)
-        if what is None:
-            continue
-        known = seen.setdefault(what, (value, found.span()))
-        same = known[0] * (12 if what[1] == "warranty" else 1) == value
-        if known[0] == value or same or found.start() < said.start:
-            continue
-        between = said.text[known[1][1] : found.start()]
-        if (
-            len(between) <= _FAR
-            and not _RANGE.search(between)
-            and not _ANOTHER.search(said.text, max(0, known[1][0] - 30), found.start())
-        ):
-            yield "value", found.span()
-            return
-
-
-def _number(text: str) -> float:
-    return float(measures.NUMBERS[text]) if text in measures.NUMBERS else float(text.replace(",", "."))
-
-
-def _what(text: str, found: re.Match[str]) -> tuple[str, str] | None:
-    """Of what it is a value: a unit that says so by itself, a measure, or what is counted."""
-    unit = measures.UNITS.get(found[2])
-    if unit in ("years", "months"):
-        return ("", "warranty") if _kind(text, found, "warranty") else None
-    if unit in measures.ALONE:
-        return unit or "", ""
-    if unit:
-        kind = _kind(text, found)
-        return (unit, kind) if kind and kind != "warranty" else None
-    if found[2] in measures.TIMES or found[2] in measures.NUMBERS or len(found[2]) < 4 or "@" in text:
-        return None
-    return "count", found[2][:5]
-
-
-def _kind(text: str, found: re.Match[str], wanted: str = "") -> str | None:
-    around = text[max(0, found.start() - _EACH_SIDE) : found.end() + 18]
-    near = [
-        kind for kind, pattern in measures.KINDS if (not wanted or kind == wanted) and pattern.search(around)
-    ]
-    return near[0] if len(near) == 1 else None
-
-
 _NO: Final = re.compile(
     r"\b(?:has no|have no|no|without|doesn't have|does not have|hat kein\w*|kein\w*|ohne|nie ma|bez|"
     r"n'a pas (?:de |le |la |l')?|pas de|sans|non ha (?:il |la |lo |l')?|senza|doesn't|does not|isn't|"
@@ -198,8 +140,15 @@ _FEATURE: Final = re.compile(
 )
 
 
+_PARTS: Final = AhoCorasick(
+    [re.split(r"\\w|-\?", one)[0] for one in _FEATURE.pattern.split("|")]
+)  # what a feature begins with
+
+
 def _denied(said: Told) -> Iterator[tuple[str, Span]]:
     """It has one, it has none."""
+    if not _PARTS.find_matches_as_indexes(said.text):
+        return
     for no in islice(_NO.finditer(said.text), 12):
         if not _FEATURE.fullmatch(no[1]):
             continue
@@ -248,7 +197,8 @@ _FROM: Final = re.compile(
 
 def _priced(said: Told) -> Iterator[tuple[str, Span]]:
     """Free, and at a price."""
-    free = _FREE.search(said.text)
+    amount = _AMOUNT.search(said.text)
+    free = _FREE.search(said.text) if amount and _CARRIAGE.search(said.text) else None
     amount = _AMOUNT.search(said.text, free.end(), free.end() + 70) if free else None
     if free is None or amount is None or amount.end() <= said.start:
         return

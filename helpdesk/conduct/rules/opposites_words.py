@@ -9,6 +9,7 @@ ANOTHER: Final = (
     r"altr[oiae] (?:mod|col|art)|second[oa]|invece|statt|zamiast|au lieu|mistake|blad|pomyl\w*|"
     r"fehler|verwechsel\w*|erreur|errore|sorry|pardon|entschuldig\w*|przeprasz\w*|scusi|desole\w*|"
     r"correct|korrekt|or|oder|ou|lub|albo|oppure|if|whether|ob|falls|wenn|czy|jesli|si vous|se lei|"
+    r"third|trzeci\w*|dritte[nr]?|troisieme|terz[oa]|panel|back|rear|frame|strap|lid|cap|cover|glass|handle|screen|drawers?|shelf|shelves|cable|battery|ruckwand|rahmen|deckel|griff|armband|boden|scheibe|akku|tyl|plecy|rama|szyba|szybka|pasek|pokrywa|uchwyt|tylna|scianka|fond|cadre|dos|vitre|couvercle|poignee|bracelet|panneau|cornice|vetro|retro|schienale|coperchio|manico|cinturino|pannello|everything else|celles?|ceux|quell[aeio]|te z|diejenigen|"
     r"else|sonst|part of|ein teil|czesc|une partie|una parte|rest|reszt\w*|black|white|red|blue|"
     r"green|schwarz\w*|weiss\w*|rot\w*|blau\w*|czarn\w*|bial\w*|czerwon\w*|niebiesk\w*|noir\w*|"
     r"blanc\w*|rouge\w*|bleu\w*|ner[oa]|bianc\w*|ross[oa]|blu|size|grosse|rozmiar|taille|taglia|"
@@ -31,6 +32,7 @@ UNLIKE: Final = (
     r"altr[oiae] (?:mod|col|art)|second[oa]|invece|statt|zamiast|au lieu|mistake|blad|pomyl\w*|"
     r"fehler|verwechsel\w*|erreur|errore|sorry|pardon|entschuldig\w*|przeprasz\w*|scusi|desole\w*|"
     r"correct|korrekt|or|oder|ou|lub|albo|oppure|if|whether|ob|falls|wenn|czy|jesli|si vous|se lei|"
+    r"third|trzeci\w*|dritte[nr]?|troisieme|terz[oa]|panel|back|rear|frame|strap|lid|cap|cover|glass|handle|screen|drawers?|shelf|shelves|cable|battery|ruckwand|rahmen|deckel|griff|armband|boden|scheibe|akku|tyl|plecy|rama|szyba|szybka|pasek|pokrywa|uchwyt|tylna|scianka|fond|cadre|dos|vitre|couvercle|poignee|bracelet|panneau|cornice|vetro|retro|schienale|coperchio|manico|cinturino|pannello|everything else|celles?|ceux|quell[aeio]|te z|diejenigen|"
     r"else|sonst|ein teil|czesc|une partie|una parte|rest|reszt\w*|black|white|red|blue|green|"
     r"schwarz\w*|weiss\w*|rot\w*|blau\w*|czarn\w*|bial\w*|czerwon\w*|niebiesk\w*|noir\w*|blanc\w*|"
     r"rouge\w*|bleu\w*|ner[oa]|bianc\w*|ross[oa]|blu|ausser|chyba|sauf|tranne|"
@@ -43,5 +45,5 @@ UNLIKE: Final = (
 )
 """The same of what becomes of one parcel, refund or stock."""
 
-STATES: Final = frozenset({"sent", "stock", "paid", "delivered"})
+STATES: Final = frozenset({"sent", "stock", "paid", "delivered", "received", "repaired", "payment"})
 """What may become true later, so that it contradicts in one order only."""
