@@ -210,3 +210,22 @@ def test_an_account_is_found_however_it_is_said(language: str, text: str) -> Non
 )
 def test_parts_of_other_numbers_are_no_account(language: str, text: str) -> None:
     assert found(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Drei Sachen:\n1. 0171\n2. 447\n3. 18802\nzusammen und du hast mich"),
+        ("fr", "première partie 06 12 3, deuxième partie 3 44 55"),
+        ("pl", "każda cyfra plus jeden: 590 123 760"),
+        ("it", "numero verde 800 447 188"),
+        ("pl", "szyjść zero jeden, śtyry śtyry trzi, dziewiyńć dwa ósim"),
+    ],
+)
+def test_a_telephone_number_in_pieces_or_dialect_is_found(language: str, text: str) -> None:
+    assert {one.label for one in found(text, language)} == {Label.PHONE}
+
+
+def test_numbered_lines_of_counts_are_no_telephone() -> None:
+    assert found("1) 12 screws\n2) 14 nuts\n3) 3 washers", "en") == []
+    assert found("add one to each digit of the code 4471880193 on the lock", "en") == []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from helpdesk.conduct.rules import bank, handles, phone, seam, typed
+from helpdesk.conduct.rules import bank, handles, phone, pieces, seam, typed
 from helpdesk.conduct.rules.numerals import Budget, Run, atoms, runs
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import View
@@ -33,6 +33,8 @@ def _in_view(reading: Reading, view: View) -> Iterator[Finding]:
     yield from handles.find(reading, view, every)
     if found:
         yield from _phones(reading, view, every, taken)
+        if reading.place is not Place.SEAM:
+            yield from pieces.find(reading, view)
 
 
 def _phones(

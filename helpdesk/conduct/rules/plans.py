@@ -21,7 +21,7 @@ _SHAPES: Final = {
     "GB": re.compile(r"0(?:7\d{9}|[12389]\d{8,9})"),
     "FR": re.compile(r"0[1-9]\d{8}"),
     "DE": re.compile(r"01[5-7]\d{7,10}|0[2-9]\d{6,10}"),
-    "IT": re.compile(r"3\d{8,9}|0[1-9]\d{6,9}"),
+    "IT": re.compile(r"3\d{8,9}|0[1-9]\d{6,9}|80[03]\d{6}"),
     "PL": re.compile(r"[1-9]\d{8}"),
 }
 _ABROAD: Final = re.compile(r"(?:44|48|49|33|39|43|41|32|31|34|420)0?\d{8,11}")
