@@ -56,7 +56,8 @@ _SHAPES: Final = (
         rf"passage) (?:{_WORD} ?){{1,3}}"
     ),
     (
-        rf"\b(?i:via|viale|v\.le|piazza|p\.zza|piazzale|corso|c\.so|vicolo|strada|frazione|fraz\.|"
+        rf"\b(?i:via(?! (?:stripe|pay|whats|tele|insta|e-?mail|sms|signal|revol|dhl|lydia|wero|twint))|"
+        rf"viale|v\.le|piazza|p\.zza|piazzale|corso|c\.so|vicolo|strada|frazione|fraz\.|"
         rf"località|loc\.|largo|"
         rf"salita|contrada|banchina|cortile|lungomare|borgo|"
         rf"traversa) (?:{_WORD} ){{0,3}}(?:{_WORD},? {_NUMBER}|{_NAME})"

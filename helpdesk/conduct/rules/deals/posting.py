@@ -7,6 +7,7 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Final
 
+from helpdesk.conduct.rules.deals import meetings
 from helpdesk.conduct.rules.deals.listening import Hearing, Part, bits, token_span
 from helpdesk.conduct.rules.deals.places import addresses, named
 from helpdesk.conduct.rules.reading import Reading
@@ -50,7 +51,12 @@ _PAIRS: Final = tuple((need[0], need[1]) for need in _NEEDED if len(need) == 2)
 
 
 def find(reading: Reading, hearing: Hearing) -> Iterator[Finding]:
-    """The strongest sentence about a place, with the place as its span."""
+    """The strongest sentence about a place, with the place as its span; else one about a meeting."""
+    written = [*_addressed(reading, hearing)]
+    yield from written or meetings.find(reading)
+
+
+def _addressed(reading: Reading, hearing: Hearing) -> Iterator[Finding]:
     if not any(map(_fits, hearing.possible)):
         return
     best = max((_judged(part) for part in hearing.parts()), default=None)
