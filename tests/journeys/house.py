@@ -21,6 +21,7 @@ from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebo
 from tests.journeys.clocks import STATES, tell_clocks
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
+from tests.journeys.judged import judge_a_thread
 from tests.journeys.reviews import wait_for_review
 from tests.journeys.ruled import NAMES as RULED
 from tests.journeys.ruled import make_rules
@@ -158,14 +159,17 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
         key="1",
     )
     reviewed = {name: threads[name] for name in ("answered", "open")}
+    waiting = wait_for_review(clara=clara, anna=anna, now=NOW, threads=reviewed)
+    judge_a_thread(thread=threads["open"], now=NOW)
     return {
         **threads,
-        **wait_for_review(clara=clara, anna=anna, now=NOW, threads=reviewed),
+        **waiting,
         "order": _order(len(_ASKED)),
         "offer": about,
         "conversation": threads["late"],
         "entry": Ref(0, opened.receipt.entry),
-        "member": _member(),
+        "member": resolve_for_system(kind=Kind.MEMBER, external_id="M-BRUNO"),
+        "other_shop": resolve_for_system(kind=Kind.SELLER, external_id="S-DMITRI").seller_id,
         "calendar": "PL",
         "code": "PL",
         "part": "IT-BZ",
@@ -180,10 +184,6 @@ _ASKED = {
     "answered": timedelta(days=3),
     "open": timedelta(days=4),
 }
-
-
-def _member() -> Ref:
-    return resolve_for_system(kind=Kind.MEMBER, external_id="M-BRUNO")
 
 
 def _order(number: int) -> Ref:

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from playwright.sync_api import Page as Shown
 
-from tests.journeys import days
+from tests.journeys import days, states
 from tests.journeys.accounts import EMAIL, PLAIN_EMAIL, signed_in
-from tests.journeys.clocks import HOLDING
 from tests.journeys.filed import attached, larger
 from tests.journeys.house import House
 
@@ -35,57 +34,15 @@ class Page:
         return reverse(self.route, kwargs=found) + self.query
 
 
-def _declared(page: Shown) -> None:
-    """More than a week, which the form asks about again."""
-    page.locator("#starts_at").fill("2026-01-01T10:00")
-    page.locator("#ends_at").fill("2026-02-01T10:00")
-    page.locator(".outage-form [name=reason]").first.check()
-    page.locator(".outage-form button").click()
-    page.locator("#refusal").wait_for()
-
-
-def _no_iban(page: Shown) -> None:
-    page.locator("#iban").fill("DE00 0000 0000 0000 0000 00")
-    page.locator("#refund form").first.locator("button").click()
-    page.locator("#refusal").wait_for()
-
-
-def _verified(page: Shown) -> None:
-    page.locator("form[action$=verifications] button").click()
-    page.locator(".verdict").wait_for()
-
-
-def _opened(selector: str) -> Callable[[Shown], None]:
-    """What is folded away, unfolded."""
-
-    def open_it(page: Shown) -> None:
-        page.locator(selector).first.click()
-
-    return open_it
-
-
-def _looked_through(page: Shown) -> None:
-    with page.expect_navigation():
-        page.locator("[data-verify] button").click()
-    page.locator(".seal-whole").wait_for()
-
-
 def _thread(
     route: str, who: str, state: str, *, place: str = "", then: Callable[[Shown], None] | None = None
 ) -> Page:
     return Page(route=route, who=who, state=state, places={"conversation": place or state}, then=then)
 
 
-def _asked_back(page: Shown) -> None:
-    """A holding line was sent, and its author is asked how it is meant; nothing is stored."""
-    page.locator(".composer textarea").fill(HOLDING)
-    page.locator("[data-send]").click()
-    page.locator(".meaning").wait_for()
-
-
-_EXPLAINED = _opened(".strip > summary")
-_PROMISING = _opened(".way-to:has([type=date]) > summary")
-_WAIVING = _opened("[data-waive] > summary")
+_EXPLAINED = states.opened(".strip > summary")
+_PROMISING = states.opened(".way-to:has([type=date]) > summary")
+_WAIVING = states.opened("[data-waive] > summary")
 _CLOCKS = ("interim", "promised", "missed", "waived", "objected", "reopened", "thanked", "moved")
 
 
@@ -141,22 +98,27 @@ TRADE_PAGES = (
     Page(route="administrator:holds", who="Edda"),
     Page(route="administrator:retention", who="Paula"),
     Page(route="administrator:outages", who="Edda"),
-    Page(route="administrator:outages", who="Edda", state="asked again", then=_declared),
+    Page(route="administrator:outages", who="Edda", state="asked again", then=states.declared),
     Page(route="administrator:outage", who="Paula", places={"proposal": "proposal"}),
     Page(route="administrator:outage", who="Edda", state="of support", places={"proposal": "proposal"}),
     Page(route="demo:mails", who="Clara"),
     Page(route="buyer:orders", who="Clara"),
     Page(
-        route="buyer:orders", who="Clara", state="language and market", then=_opened(".preferences > summary")
+        route="buyer:orders",
+        who="Clara",
+        state="language and market",
+        then=states.opened(".preferences > summary"),
     ),
-    Page(route="buyer:orders", who="Clara", state="things to try", then=_opened(".demo-more > summary")),
+    Page(
+        route="buyer:orders", who="Clara", state="things to try", then=states.opened(".demo-more > summary")
+    ),
     Page(route="buyer:market", who="Clara"),
     Page(route="buyer:market", who="Clara", state="change", query="?to=pl"),
     Page(route="buyer:offer", who="Clara", places={"offer": "offer"}),
     Page(route="buyer:orders", who="Hania", state="none"),
     Page(route="buyer:order", who="Clara", places={"order": "order"}),
     Page(route="buyer:details", who="Clara", places={"order": "order"}),
-    Page(route="buyer:details", who="Clara", state="refused", places={"order": "order"}, then=_no_iban),
+    Page(route="buyer:details", who="Clara", state="refused", places={"order": "order"}, then=states.no_iban),
     Page(route="buyer:conversations", who="Clara"),
     Page(route="buyer:conversations", who="Hania", state="none"),
     *(_thread("buyer:conversation", "Clara", state) for state in ("late", "later", "answered", "browsing")),
@@ -164,7 +126,9 @@ TRADE_PAGES = (
     *(_thread("seller:conversation", "Anna", state) for state in ("late", "today", "answered", "browsing")),
     *(_thread("seller:conversation", "Anna", state) for state in _CLOCKS),
     *(_thread("buyer:conversation", "Clara", state) for state in _CLOCKS),
-    _thread("seller:conversation", "Anna", "asking", then=_asked_back),
+    _thread("seller:conversation", "Anna", "asking", then=states.asked_back),
+    _thread("seller:conversation", "Anna", "remarked", place="more", then=states.remarked),
+    _thread("buyer:conversation", "Clara", "remarked", place="more", then=states.remarked),
     _thread("seller:conversation", "Anna", "waiving", place="more", then=_WAIVING),
     _thread("seller:conversation", "Anna", "promising", place="more", then=_PROMISING),
     _thread("buyer:conversation", "Clara", "outage explained", place="moved", then=_EXPLAINED),
@@ -196,7 +160,7 @@ TRADE_PAGES = (
     Page(route="calendar", places={"code": "calendar"}),
     Page(route="calendar", who="Clara", state="of a part", places={"code": "part"}, query="?year=2027"),
     Page(route="administrator:integrity", who="Edda"),
-    Page(route="administrator:integrity", who="Edda", state="verified", then=_looked_through),
+    Page(route="administrator:integrity", who="Edda", state="verified", then=states.looked_through),
     Page(route="administrator:entries", who="Edda", state="none found", query="?entry=x", status=404),
     Page(route="administrator:entry", who="Edda", places={"entry": "entry"}),
     Page(route="administrator:all_readings", who="Edda"),
@@ -210,13 +174,17 @@ TRADE_PAGES = (
     Page(route="administrator:reviews", who="Edda", state="none", query="?market=it"),
     Page(route="administrator:review", who="Edda", state="closed", places={"item": "attempt_answered"}),
     Page(route="administrator:review", who="Edda", state="open", places={"item": "attempt_open"}),
-    Page(route="administrator:figures", who="Edda", state="none"),
-    Page(route="administrator:quality", who="Edda", state="none"),
+    Page(route="administrator:figures", who="Edda"),
+    Page(route="administrator:figures", who="Edda", state="none", query="?days=30"),
+    Page(route="administrator:quality", who="Edda"),
     Page(route="administrator:rules", who="Edda"),
+    Page(route="administrator:rules", who="Felix", state="unfolded", then=states.unfolded),
+    Page(route="administrator:rules", who="Felix", state="preview", then=states.previewed),
     Page(route="administrator:trial", who="Felix", places={"trial_id": "trial"}),
     Page(route="administrator:trial", who="Edda", state="of support", places={"trial_id": "trial"}),
     Page(route="administrator:quality_shop", who="Edda", places={"seller": "shop"}),
-    Page(route="seller:quality", who="Anna", state="none"),
+    Page(route="administrator:quality_shop", who="Edda", state="none", places={"seller": "other_shop"}),
+    Page(route="seller:quality", who="Anna"),
     Page(route="administrator:files", who="Edda"),
     Page(route="administrator:files", who="Edda", state="found", query="?words=2026"),
     Page(route="administrator:files", who="Edda", state="not found", query="?words=nothing"),
@@ -227,7 +195,7 @@ TRADE_PAGES = (
         who="Edda",
         state="single parts",
         places={"conversation": "open"},
-        then=_opened(".package-parts > summary"),
+        then=states.opened(".package-parts > summary"),
     ),
     Page(route="seller:package", who="Anna", places={"conversation": "late"}),
     Page(route="buyer:package", who="Clara", places={"conversation": "late"}),
@@ -237,100 +205,10 @@ TRADE_PAGES = (
         who="Edda",
         state="verified",
         places={"conversation": "open"},
-        then=_verified,
+        then=states.verified,
     ),
     Page(route="buyer:orders", who="Anna", state="of others", status=404),
     Page(route="demo:mail", who="Clara", places={"id": "mail"}),
 )
 
 PAGES = TRADE_PAGES + ACCOUNT_PAGES
-
-FORMS = frozenset(  # routes that take a form and show no page of their own: 405 to whoever only looks
-    {
-        "sign_out",
-        "buyer:questions",
-        "buyer:delivery_details",
-        "buyer:refund_account",
-        "buyer:uploads",
-        "buyer:order_uploads",
-        "buyer:offer_uploads",
-        "buyer:upload_removal",
-        "buyer:order_upload_removal",
-        "buyer:offer_upload_removal",
-        "seller:uploads",
-        "seller:upload_removal",
-        "buyer:messages",
-        "buyer:insistences",
-        "buyer:objections",
-        "buyer:completions",
-        "buyer:reopenings",
-        "buyer:offer_questions",
-        "buyer:market_changes",
-        "preferences",
-        "demo:switch",
-        "administrator:whole_verifications",
-        "administrator:checks",
-        "administrator:calendar_imports",
-        "administrator:calendar_previews",
-        "administrator:calendar_versions",
-        "administrator:people_invitations",
-        "administrator:people_withdrawal",
-        "administrator:person_roles",
-        "administrator:person_disabling",
-        "administrator:person_enabling",
-        "seller:invitations",
-        "seller:invitation_withdrawal",
-        "seller:member_role",
-        "seller:member_removal",
-        "usersessions_list",
-        "session",
-        "seller:replies",
-        "seller:waivers",
-        "administrator:rules_previews",
-        "administrator:rules_versions",
-        "administrator:rules_trials",
-        "administrator:outage_declarations",
-        "administrator:outage_dismissal",
-        "administrator:outage_publication",
-        "administrator:readings",
-        "administrator:sample_readings",
-        "administrator:sample_judgments",
-        "administrator:review_readings",
-        "administrator:review_decisions",
-        "administrator:verifications",
-        "administrator:packages",
-        "seller:packages",
-        "buyer:packages",
-        "administrator:erasure_requests",
-        "administrator:erasure_approval",
-        "administrator:erasure_refusal",
-        "administrator:hold_placings",
-        "administrator:hold_lift_request",
-        "administrator:hold_lifting",
-        "administrator:periods",
-        "administrator:period_approval",
-        "administrator:period_withdrawal",
-    }
-)
-PASSAGES = frozenset(  # routes that only lead on, under another name, or to a file
-    {
-        "home",
-        "checkpoint",
-        "administrator:figures_rules_csv",
-        "administrator:trial_csv",
-        "administrator:figures_missed_csv",
-        "tile",
-        "demo_sign_in",
-        "account_login",
-        "mfa_index",
-        "mfa_login_webauthn",
-        "mfa_download_recovery_codes",
-        "buyer:order_named",
-        "buyer:offer_named",
-        *(
-            f"{side}:attachment{which}"
-            for side in ("buyer", "seller", "administrator")
-            for which in ("", "_picture", "_likeness")
-        ),
-    }
-)

@@ -11,7 +11,8 @@ from django.urls.converters import UUIDConverter
 from helpdesk.kernel.ids import Ref
 from helpdesk.portal.converters import RefConverter
 from tests.journeys.house import House
-from tests.journeys.pages import FORMS, PAGES, PASSAGES, TRADE_PAGES, Page
+from tests.journeys.pages import PAGES, TRADE_PAGES, Page
+from tests.journeys.routes import FORMS, PASSAGES
 from tests.journeys.sweep import LANGUAGES, look_over
 from tests.journeys.visitors import Visitors
 
