@@ -29,6 +29,27 @@ CONTRADICTED = [
     "We refund 20 EUR today. The refund of 35 EUR is on its way.",
     "It is in stock, we have to reorder it.",
     "Track it with UPS, tracking number 1Z999AA10123456785.",
+    "Three bowls at £12 each, £42 altogether.",
+    "Statt 80 € zahlen Sie mit 25 % Rabatt 70 €.",
+    "Wysłaliśmy 31 czerwca.",
+    "Zugestellt am 3. Mai, dem Kurier übergeben am 6. Mai.",
+    "Je vous ai écrit hier lundi, et aujourd'hui jeudi.",
+    "La scarpiera ha due ripiani, ognuno dei quattro ripiani regge 5 kg.",
+    "Two years from 4 May 2025, so until 4 May 2026.",
+    "70 % wool and 40 % silk.",
+]
+RECALLED = [
+    ("The rack holds nine bottles.", "As I said, it holds seven bottles."),
+    ("Der Gürtel ist aus Leder.", "Wie gesagt ist er aus Kunststoff."),
+    ("Zwróciłem 80 zł.", "Żadnego zwrotu nigdy nie było."),
+    ("Il arrive mardi.", "Comme promis, il arrive vendredi."),
+]
+CONSISTENT = [
+    ("The rack holds nine bottles.", "Sorry, I miscounted, it holds seven bottles."),
+    ("Wir versenden am Montag.", "Wie versprochen kommt es am Mittwoch an."),
+    ("", "Three bowls at £12 each and £4 postage, £40 altogether."),
+    ("", "The frame has ten years' warranty, the fork two."),
+    ("", "Von 3. Mai bis 5. Mai geschlossen, die 14 Tage laufen weiter."),
 ]
 
 
@@ -49,6 +70,25 @@ def test_what_is_true_is_not(text: str) -> None:
 @pytest.mark.parametrize("text", CONTRADICTED)
 def test_a_contradiction_is_found(text: str) -> None:
     assert Label.CONTRADICTS in labels(text)
+
+
+@pytest.mark.parametrize(("before", "now"), RECALLED)
+def test_what_was_said_before_is_held_against_it(before: str, now: str) -> None:
+    language = {"T": "en", "D": "de", "Z": "pl", "I": "fr"}[before[0]]
+    said = Said(text=now, side=Side.SELLER, language=language, earlier=(before,))
+    assert Label.CONTRADICTS in examine(said=said).labels
+
+
+@pytest.mark.parametrize(("before", "now"), CONSISTENT)
+def test_what_may_be_true_is_not_accused(before: str, now: str) -> None:
+    said = Said(text=now, side=Side.SELLER, earlier=(before,) if before else ())
+    assert Label.CONTRADICTS not in examine(said=said).labels
+
+
+@pytest.mark.parametrize(("today", "wrong"), [("2026-06-01", False), ("2027-06-01", True), (None, False)])
+def test_the_year_of_a_day_is_that_of_the_writing(today: str | None, wrong: bool) -> None:
+    said = Said(text="It comes on Friday, 5 June.", side=Side.SELLER, today=today)
+    assert (Label.CONTRADICTS in examine(said=said).labels) is wrong
 
 
 def test_sent_is_held_against_the_record() -> None:

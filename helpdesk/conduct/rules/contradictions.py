@@ -1,16 +1,16 @@
 """M_CONTRADICTS: a seller's message that cannot be true by itself, by what came before, or by the record."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from helpdesk.conduct.rules import contraries, opposites, recalling, schedules, sums, values
+from helpdesk.conduct.rules import attributes, contraries, opposites, recalling, schedules, sums, values
 from helpdesk.conduct.rules.contradictions_words import (
     PARTIAL,
     REFUND,
 )
-from helpdesk.conduct.rules.quantities import quantities
+from helpdesk.conduct.rules.quantities import Quantity, quantities
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.tracking import is_of_carrier, named_carriers
 from helpdesk.conduct.terms import Finding, Label
@@ -53,6 +53,9 @@ def _compared(reading: Reading, said: opposites.Told) -> Iterator[Finding]:
     if now:
         found += sums.find(text, now, [one for one in before if one.dimension == "money"])
         found += [("value", span) for span in values.find(text, start, [*before, *now])]
+    found += [
+        ("attribute", (start + a, start + b)) for a, b in attributes.find(text[start:], _moved(now, start))
+    ]
     if start:
         found += recalling.find(text, start, reading.said.language, before, now)
     for rule, span in found:
@@ -117,6 +120,10 @@ def _sent(reading: Reading) -> Iterator[Finding]:
     text, side = reading.folded.text, ("sent", "+")
     for span in contraries.told(text, side, contraries.cued(text).get(side, []))[:1]:
         yield reading.found(Label.CONTRADICTS, "contradicts.sent", *span, _LIKELY, evidence=("record",))
+
+
+def _moved(seen: Sequence[Quantity], start: int) -> list[Quantity]:
+    return [one._replace(start=one.start - start, end=one.end - start) for one in seen] if start else [*seen]
 
 
 def _refunds(reading: Reading, said: opposites.Told) -> Iterator[Finding]:

@@ -156,7 +156,12 @@ def _denied(said: Told) -> Iterator[tuple[str, Span]]:
         yes = re.search(measures.HAS + re.escape(stem), said.text[: no.start()]) or re.search(
             measures.HAS + re.escape(stem), said.text[no.end() :]
         )
-        if yes is None or no.end() <= said.start or _ASKING.search(said.text):
+        if (
+            yes is None
+            or _NOT_SO.match(yes.string, yes.end())
+            or no.end() <= said.start
+            or _ASKING.search(said.text)
+        ):
             continue
         at = yes.start() if said.text[: no.start()].find(yes[0]) == yes.start() else no.end() + yes.start()
         early, late = sorted(((at, at + len(yes[0])), no.span()))
@@ -165,6 +170,9 @@ def _denied(said: Told) -> Iterator[tuple[str, Span]]:
             return
 
 
+_NOT_SO: Final = re.compile(
+    r"\w* (?:is|are|ist|sind|liegt|est|e|jest) (?:not|nicht|kein|pas|non|nie)\b|\w* n'est pas\b"
+)
 _OTHER_ONE: Final = re.compile(
     r"\b(?:other|another|second|instead|andere\w*|zweite\w*|inn[yaei]|drug\w*|autre|deuxieme|altr\w*|"
     r"second\w|sorry|or|oder|lub|ou|but the|aber (?:der|die|das)|older|newer|altere\w*|neuere\w*|version|"

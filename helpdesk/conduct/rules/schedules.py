@@ -11,6 +11,7 @@ from itertools import combinations, islice, pairwise
 from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules import schedules_words as words
+from helpdesk.conduct.rules.quantities import quantities
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.schedules_words import MONTH_OF, RELATIVE_OF, WEEKDAY_OF
 from helpdesk.conduct.terms import Finding, Label
@@ -86,6 +87,7 @@ def _impossible(reading: Reading, text: str) -> Iterator[tuple[tuple[int, int], 
     days = [*_days(text, found, today, events=len(found) > 1)]
     yield from _disordered(text, days)
     yield from _misnamed(text, days, today)
+    yield from _lasting(text, days)
     yield from _over(text, days, today)
 
 
@@ -132,6 +134,20 @@ def _disordered(text: str, days: list[Day]) -> Iterator[tuple[tuple[int, int], s
         near = one.number != other.number and 8 < len(between) < 110
         if near and words.DELIVERY.search(between) and not words.AMENDED.search(between):
             yield other.span, "two days"
+
+
+def _lasting(text: str, days: list[Day]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Two years from one day until another that is one year later."""
+    dates = [day for day in days if day.kind == "date"]
+    if len(dates) != 2 or not words.UNTIL.search(text, max(0, dates[1].span[0] - 12), dates[1].span[0]):
+        return
+    if not words.FROM.search(text, max(0, dates[0].span[0] - 16), dates[0].span[0]):
+        return
+    told = [one.value / 24 for one in quantities(text, 0, len(text)) if one.dimension == "time"]
+    lasts = dates[1].number - dates[0].number
+    known = len(told) == 1 and told[0] >= 2 and lasts > 0 and not words.WORKING.search(text)
+    if known and abs(told[0] - lasts) > max(2, 0.03 * told[0]):
+        yield dates[1].span, "lasting"
 
 
 def _precedes(here: Day, sent: Day) -> bool:

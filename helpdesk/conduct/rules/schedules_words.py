@@ -113,3 +113,8 @@ USED_SINCE: Final = re.compile(
     r"\b(?:bought|sold|purchased|delivered|used|owned|serviced|shipped|kupion\w*|sprzedal\w*|sprzedan\w*|kupil\w*|uzywan\w*|"
     r"gekauft|verkauft|erworben|benutzt|achete\w*|vendue?s?|acquise?|comprat[oa]|vendut[oa]|acquistat[oa]|abbiamo venduto)\b"
 )
+FROM: Final = re.compile(
+    r"\b(?:from|since|ab|ab dem|seit dem|od|a partir du|a compter du|depuis le|dal|a partire dal) $"
+)
+UNTIL: Final = re.compile(r"\b(?:until|till|to|bis|bis zum|do|jusqu'au|au|fino al|al) $")
+WORKING: Final = re.compile(r"\b(?:business|working|werktag|arbeitstag|robocz|ouvre|ouvrable|lavorativ)")

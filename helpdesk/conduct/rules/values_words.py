@@ -110,14 +110,14 @@ NO_HEAD: Final = frozenset(
         " ends expires konczy endet expire scade length width height weight breite lange hohe gewicht dlugosc szerokosc wysokosc"
         " waga betragt wynosi measures mierzy halt trzyma dura dure tient runs lasts lauft each every wszystkie kazda jede alle tous tutti tutte chaque ognuno lange tiefe longueur largeur hauteur poids lunghezza larghezza altezza peso warranty guarantee garantie gwarancja gwarancji"
         " garanzia delivery lieferung dostawa livraison consegna item article artikel artykul produkt product produit prodotto"
-        " articolo please prosze bitte there daher somit"
+        " articolo price costs cost preis kostet cena kosztuje prix coute prezzo costa please prosze bitte there daher somit"
     ).split()
 )
 """Words that a clause may begin with and that name no other thing."""
 
 PIECES: Final = frozenset(
     (
-        "piece pieces item items sztuk sztuki szt stuck stueck exemplare artikel pezzi articoli articles "
+        "piece pieces eins zwo point eight-point item items sztuk sztuki szt stuck stueck exemplare artikel pezzi articoli articles "
         "times points persons people osob osoby personen personnes persone percent degrees parcels "
         "packages paczki pour nowt nought zero null cost costs kosten paczek pakete paketen pakiety "
         "colis pacchi "
