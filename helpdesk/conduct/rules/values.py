@@ -22,7 +22,8 @@ _EDGE: Final = re.compile(
 _WORD: Final = re.compile(r"[a-z]{4,}")
 _DIGITS: Final = re.compile(r"zig$|hundert|tausend|dziesiat|dziescia|dziesci|nascie|[cs]et$|sta$|ante?$")
 _SEVERAL: Final = re.compile(
-    r"%|\b(?:with|mit|avec|con|express|basket|each|per|pro|je|colour|size|abroad|ausland|second|abo|from|ab|od|a partir)\b"
+    r"%|\b(?:with|mit|avec|con|express|basket|each|per"
+    r"|pro|je|colour|size|abroad|ausland|second|abo|from|ab|od|a partir)\b"
 )
 _ALONE: Final = frozenset({"mass", "power", "memory", "charge"})
 
