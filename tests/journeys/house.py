@@ -160,7 +160,7 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
     )
     reviewed = {name: threads[name] for name in ("answered", "open")}
     waiting = wait_for_review(clara=clara, anna=anna, now=NOW, threads=reviewed)
-    judge_a_thread(thread=threads["open"], now=NOW)
+    judge_a_thread(thread=threads["open"], now=NOW - timedelta(minutes=1))
     return {
         **threads,
         **waiting,

@@ -25,6 +25,7 @@ def judge_a_thread(*, thread: Ref, now: datetime) -> None:
     """Its first question and the answer to it; ask where the desk has a reading in force."""
     with acting(SYSTEM):
         clock = Obligation.objects.filter(chain=thread.id, verdict__isnull=False).earliest("answered_at")
+        assert clock.answered_by is not None  # whatever has a verdict
         answer = Message.objects.get(seller_id=thread.seller_id, id=clock.answered_by)
         question = Message.objects.filter(conversation_id=thread.id, side=Side.BUYER.value).earliest("at")
     _judge(clock, answer, now)
