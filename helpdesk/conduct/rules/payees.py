@@ -27,7 +27,7 @@ _WARNED: Final = stems(_WORDS["warned"])
 _REDEEMED: Final = stems(_WORDS["redeemed"])
 _CHAIN: Final = r"(?:bc1|ltc1|0x|bitcoincash:|t(?=[0-9a-z]{9,33})|[138lmd](?=[0-9a-z]{24,34}))"
 _WALLET: Final = re.compile(
-    rf"(?<![0-9a-z])(?:{_CHAIN}[0-9a-z]{{3,90}}(?:[\s-]{{1,2}}(?=[0-9a-z]{{0,8}}\d)[0-9a-z]{{3,8}}){{0,12}}+|"
+    rf"(?<![0-9a-z])(?:{_CHAIN}[0-9a-z]{{3,90}}(?>(?:[\s-]{{1,2}}(?=[0-9a-z]{{0,8}}\d)[0-9a-z]{{3,8}}){{0,12}})|"
     r"(?=[a-z]{0,40}\d)[0-9a-z]{18,90})(?![0-9a-z])"
 )
 _HEX: Final = re.compile(r"(?<![0-9a-z])(?=[a-f]{0,16}\d)[0-9a-f]{16,64}(?![0-9a-z])")
