@@ -8,10 +8,11 @@ from helpdesk.conduct.rules.deciding import LIKELY
 from helpdesk.conduct.rules.forbidden import OPERATOR
 from helpdesk.conduct.rules.opinion import Opinion
 from helpdesk.conduct.rules.reading import Reading
-from helpdesk.conduct.terms import Finding
+from helpdesk.conduct.terms import Finding, Label
 
 TOLD: Final = 0.5  # more likely than not, all witnesses heard: enough for a remark
 FEWEST: Final = 3  # words: of less the model knows nothing by itself
+UNDOUBTED: Final = frozenset({Label.INSULT})  # words that insult do so whatever stands around them
 NOTED: Final = 0.45
 REMARK: Final = 0.65
 
@@ -36,7 +37,7 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _weighed(one: Finding, chance: float) -> Finding:
     """Operators forbid words as such: those are never weighed here."""
-    if one.score >= LIKELY and chance < TOLD:
+    if one.score >= LIKELY and chance < TOLD and one.label not in UNDOUBTED:
         return replace(one, score=NOTED, against=(*one.against, "model"))
     if one.score < LIKELY and chance >= TOLD:
         return replace(one, score=REMARK, evidence=(*one.evidence, "model"))
