@@ -1,6 +1,6 @@
 """Doubting: what the second opinion makes of findings in sentences, and what it finds itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -12,7 +12,14 @@ from helpdesk.conduct.terms import Finding, Label
 
 TOLD: Final = 0.5  # more likely than not, all witnesses heard: enough for a remark
 FEWEST: Final = 3  # words: of less the model knows nothing by itself
-UNDOUBTED: Final = frozenset({Label.INSULT})  # words that insult do so whatever stands around them
+DOUBTED: Final[Mapping[Label, float]] = {
+    Label.INSULT: 0.0,
+    Label.RIGHTS: 0.15,
+    Label.REVIEW: 0.15,
+    Label.TERMS: 0.15,
+}
+"""Below which likelihood what a rule found is only noted, where that is not TOLD: of short sentences these
+rules know more than a model that has few words to go by."""
 NOTED: Final = 0.45
 REMARK: Final = 0.65
 
@@ -37,7 +44,7 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def _weighed(one: Finding, chance: float) -> Finding:
     """Operators forbid words as such: those are never weighed here."""
-    if one.score >= LIKELY and chance < TOLD and one.label not in UNDOUBTED:
+    if one.score >= LIKELY and chance < DOUBTED.get(one.label, TOLD):
         return replace(one, score=NOTED, against=(*one.against, "model"))
     if one.score < LIKELY and chance >= TOLD:
         return replace(one, score=REMARK, evidence=(*one.evidence, "model"))

@@ -19,13 +19,13 @@ _NOTHING: Final[Judged] = (0.0, "", 0, 0)
 _ALONE: Final = ("own", "spot", "asking", "mail", "write")
 _SPOTTER: Final = Spotter(sections("deals/meeting.txt"))
 _FRAMES: Final = (
-    ("meeting.letter", ("mail", "money"), 0.72),
+    ("meeting.letter", ("mail", "money"), 0.58),
     ("meeting.settled", ("own", "go", "past"), 0.82),
     ("meeting.settled", ("spot", "go", "past"), 0.8),
-    ("meeting.settled", ("own", "go", "money"), 0.74),
-    ("meeting.settled", ("spot", "go", "money"), 0.74),
-    ("meeting.asked", ("asking", "go"), 0.72),
-    ("meeting.asked", ("asking", "money"), 0.72),
+    ("meeting.settled", ("own", "go", "money"), 0.58),
+    ("meeting.settled", ("spot", "go", "money"), 0.58),
+    ("meeting.asked", ("asking", "go"), 0.58),
+    ("meeting.asked", ("asking", "money"), 0.58),
     ("meeting.letter", ("write",), 0.66),
     ("meeting.settled", ("spot", "money"), 0.62),
     ("meeting.settled", ("own", "past"), 0.5),
