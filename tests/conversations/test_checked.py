@@ -5,6 +5,7 @@ import pytest
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
 from helpdesk.conduct import rules as conduct
+from helpdesk.conduct.models import Verdict as KeptVerdict
 from helpdesk.conduct.rules import examining
 from helpdesk.conduct.rules.packs import Pack
 from helpdesk.conduct.terms import Decision, Said, Verdict
@@ -165,3 +166,11 @@ def test_a_check_costs_the_same_however_long_the_thread_is(asked: Ref) -> None:
     with statements() as then:
         check(asked, "Yes, it fits.")
     assert first() == then() <= 16
+
+
+def test_what_tells_an_earlier_message_wrong_is_held_against_it(asked: Ref) -> None:
+    for n, text in enumerate(("The rack holds nine bottles.", "As I said, it holds seven bottles.")):
+        conversations.post_reply(actor=ANNA, now=clock.now(), conversation=asked, draft=text, key=str(n))
+    with acting(EDDA):
+        kept = KeptVerdict.objects.get()
+    assert [one["rule"] for one in kept.findings] == ["contradicts.recalled.value"]

@@ -6,12 +6,13 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import Final
 
-from helpdesk.conduct.rules import families
+from helpdesk.conduct.rules import families, views
 from helpdesk.conduct.rules.answers import open_questions, treat
 from helpdesk.conduct.rules.deciding import decide, strictest
 from helpdesk.conduct.rules.doubting import weighed
 from helpdesk.conduct.rules.packs import SHIPPED, Pack
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.recalling import recalls
 from helpdesk.conduct.terms import (
     MAX_CANDIDATES,
     MAX_READ,
@@ -69,8 +70,8 @@ def _limited(found: Iterator[Finding], seconds: Callable[[], float] | None) -> t
 
 
 def wants_earlier(*, text: str) -> bool:
-    """Whether the text could be the end of something that earlier messages began."""
-    return _SEAM_CUE.search(text) is not None
+    """Whether the text could end what earlier messages began, or tells what they said."""
+    return _SEAM_CUE.search(text) is not None or recalls(views.folded(views.raw(text[:MAX_READ])).text)
 
 
 def _concerns(finding: Finding, said: Said) -> bool:
@@ -88,7 +89,7 @@ def _in_text(said: Said, pack: Pack) -> Iterator[Finding]:
 
 def _in_seam(said: Said, pack: Pack) -> Iterator[Finding]:
     """What begins in earlier messages of the same author and ends in this one."""
-    if not said.earlier or not wants_earlier(text=said.text):
+    if not said.earlier or not _SEAM_CUE.search(said.text):
         return
     before = " ".join(said.earlier) + " "
     seam = Reading(text=before + said.text[:MAX_READ], said=said, pack=pack, place=Place.SEAM)

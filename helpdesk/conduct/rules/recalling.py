@@ -23,6 +23,11 @@ def _class(named: Mapping[str, str]) -> re.Pattern[str]:
 _CLASSES: Final = tuple(_class(named) for named in CLASSES.values())
 
 
+def recalls(text: str) -> bool:
+    """Whether a folded text speaks of what was said before: then earlier messages have to be known."""
+    return words.REPEATS.search(text) is not None or words.NEVER.search(text) is not None
+
+
 def find(
     text: str, start: int, language: str, before: Sequence[Quantity], now: Sequence[Quantity]
 ) -> Iterator[tuple[str, Span]]:

@@ -103,7 +103,8 @@ def examined(
     conduct.warm()  # else the first text of a process would pay for it with its time
     attached = [*(Attached(name=name) for name in names), *files]
     said = Said(text=text, side=actor.side, language=actor.language, attachments=attached)
-    said = replace(said, country=scene.countries[0] if scene.countries else "")
+    country = scene.countries[0] if scene.countries else ""
+    said = replace(said, country=country, today=now.date().isoformat())
     pack = pack_of_anywhere(countries=scene.countries)
     found = conduct.examine(said=said, pack=pack, seconds=thread_time)
     if found.unread:
