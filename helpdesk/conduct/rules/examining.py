@@ -19,6 +19,7 @@ from helpdesk.conduct.terms import (
     SECONDS,
     Decision,
     Finding,
+    Label,
     Place,
     Said,
     Treated,
@@ -28,9 +29,15 @@ from helpdesk.kernel.actor import Side
 
 _SEAM_CUE: Final = re.compile(
     r"[0-9@]|\w[._]\w|^\W*\w+\W*$|\b(?:dot|com|gmail|www|http|ma[łl]p[ak]\w*|kropka|punkt|point|punto|arobase|"
-    r"chiocciola|klammeraffe|underscore)\b",
+    r"chiocciola|klammeraffe|underscore)\b|"
+    r"\b(?:(?:zero|oh|double|triple|one|two|three|four|five|six|seven|eight|nine|jeden|dwa|trzy|cztery|pi[ęe][ćc]|"
+    r"sze[śs][ćc]|siedem|osiem|dziewi[ęe][ćc]|null|eins|zwei|zwo|drei|vier|f[üu]nf|sechs|sieben|acht|neun|z[ée]ro|"
+    r"un|deux|trois|quatre|cinq|sept|huit|neuf|dix|douze|trente|quarante|cinquante|soixante|vingt|uno|due|tre|"
+    r"quattro|cinque|sei|sette|otto|nove)[\s,.-]*){3}",
     re.IGNORECASE,
 )
+_NAMED_BEFORE: Final = frozenset({Label.MSGR, Label.PAYH})  # an app, then nothing but a name
+_BARE: Final = 3  # words of such a name at most
 _SELLERS_ONLY: Final = frozenset("CM")
 _ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
@@ -93,10 +100,13 @@ def _in_seam(said: Said, pack: Pack) -> Iterator[Finding]:
         return
     before = " ".join(said.earlier) + " "
     seam = Reading(text=before + said.text[:MAX_READ], said=said, pack=pack, place=Place.SEAM)
+    border, bare = len(before), len(said.text.split()) <= _BARE
     for family in families.IDENTIFYING:
         for one in family(seam):
-            if one.start is not None and one.end is not None and one.start < len(before) < one.end:
-                yield replace(one, start=0, end=one.end - len(before))
+            if one.start is None or one.end is None or one.end <= border:
+                continue
+            if one.start < border or (bare and one.label in _NAMED_BEFORE):
+                yield replace(one, start=max(0, one.start - border), end=one.end - border)
 
 
 def _in_files(said: Said, pack: Pack) -> Iterator[Finding]:
