@@ -203,13 +203,8 @@ def _believed(texts: Texts, label: Label, margins: Floats) -> Witness:
 
 
 def rows_from() -> list[dict[str, Any]]:
-    """All rows of sentences, with the name of their file."""
-    return [
-        row | {"from": path.stem}
-        for path in sorted(HERE.glob("rows/*.jsonl"))
-        for row in compiled(path)
-        if "buyer_text" not in row
-    ]
+    """All rows, with the name of their file."""
+    return [row | {"from": path.stem} for path in sorted(HERE.glob("rows/*.jsonl")) for row in compiled(path)]
 
 
 def main(arguments: list[str]) -> None:
