@@ -110,6 +110,18 @@ def by_detail(wanted: Sequence[Asked], done: set[int]) -> set[int]:
     return supposed | {n for n, one in enumerate(wanted) if one.other and n - 1 in done}
 
 
+def by_bare_detail(wanted: Sequence[Asked], found: set[int]) -> frozenset[int]:
+    """Of what `by_detail` found, where the detail has no verb: "How tall is it?" may be of anything."""
+    return frozenset(
+        n
+        for n in found
+        if wanted[n].other or (n + 1 < len(wanted) and _BEING.isdisjoint(wanted[n + 1].words))
+    )
+
+
+_BEING: Final = frozenset("is are was ist sind war est sont e sono jest sa c'est".split())
+
+
 def _is_detail(one: Asked) -> bool:
     """A question of a few words that names nothing but a measure."""
     return (

@@ -8,8 +8,10 @@ from helpdesk.conduct.rules.answers import vague, values
 from helpdesk.conduct.rules.answers.accepting import Pair, accepts
 from helpdesk.conduct.rules.answers.bonds import common_of, link_of
 from helpdesk.conduct.rules.answers.clauses import Clause, joined, pieces_of
+from helpdesk.conduct.rules.answers.judge import Case, judged
 from helpdesk.conduct.rules.answers.kinds import Asked, Kind, asked
 from helpdesk.conduct.rules.answers.leftovers import (
+    by_bare_detail,
     by_both,
     by_detail,
     by_item,
@@ -28,21 +30,31 @@ _SURE, _LIKELY, _DOUBTED = 0.9, 0.75, 0.5
 
 
 def treated(*, buyer: Prose, reply: str, questions: Sequence[Question]) -> Sequence[Treated]:
-    """What becomes of each."""
+    """What becomes of each: what the rules say, and what the judge makes of it."""
+    return judged(heard(buyer=buyer, reply=reply, questions=questions))
+
+
+def heard(*, buyer: Prose, reply: str, questions: Sequence[Question]) -> Case:
+    """What the rules say of each."""
     answer = Prose(reply, likely=buyer.languages)
     pieces = pieces_of(answer)
     wanted = _asked(buyer, questions)
+    spoken = (buyer.languages, answer.languages)
     if by_list(wanted, pieces) or (
         by_brevity(wanted, pieces) and not strays(wanted, pieces, answer.languages)
     ):
-        return [_treated(one, n, {*range(len(wanted))}, set()) for n, one in enumerate(questions)]
+        all_ = [_treated(one, n, {*range(len(wanted))}, set()) for n, one in enumerate(questions)]
+        return Case(wanted, pieces, spoken, all_)
     clauses = joined(pieces)
     strayed = strays(wanted, clauses, answer.languages)
     done = set[int]() if strayed else _answered(wanted, clauses)
+    supposed = by_detail(wanted, done)
+    done |= supposed
     open_ = [n for n in range(len(wanted)) if n not in done]
     evaded = _evaded(open_, wanted, clauses)
     doubted = _doubted(wanted, clauses)
-    return [_treated(one, n, done, evaded, doubted) for n, one in enumerate(questions)]
+    ruled = [_treated(one, n, done, evaded, doubted) for n, one in enumerate(questions)]
+    return Case(wanted, clauses, spoken, ruled, by_bare_detail(wanted, supposed))
 
 
 def _doubted(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
@@ -104,8 +116,7 @@ def _answered(wanted: Sequence[Asked], clauses: Sequence[Clause]) -> set[int]:
     done |= by_order(wanted, clauses, useful, done)
     done |= by_promise(wanted, clauses, done)
     done |= by_premise(wanted, clauses, done)
-    done |= by_remainder(wanted, clauses, useful, done)
-    return done | by_detail(wanted, done)
+    return done | by_remainder(wanted, clauses, useful, done)
 
 
 _HOLLOW: Final = 1.5
