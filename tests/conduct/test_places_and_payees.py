@@ -7,7 +7,8 @@ from helpdesk.conduct.rules.deals import meetings
 from helpdesk.conduct.rules.deals.prefixes import prefixes
 from helpdesk.conduct.rules.packs import SHIPPED
 from helpdesk.conduct.rules.reading import Reading
-from helpdesk.conduct.terms import Label, Said, Side
+from helpdesk.conduct.terms import Label, Said
+from helpdesk.kernel.actor import Side
 
 
 def found(text: str, label: Label, language: str = "en") -> list[str]:

@@ -19,7 +19,7 @@ from helpdesk.conduct.terms import Treated, Treatment
 
 MAGIC: Final = b"answers1"
 OPEN: Final = 0.5  # as likely as that, and a question counts as left open
-TOLD: Final = 0.57  # and its author is told so
+TOLD: Final = 0.6  # and its author is told so
 EVADED: Final = 0.4  # what is open counts as evaded, not as ignored
 MOST_JUDGED: Final = 12  # questions of a message; of more the rules alone decide
 _SURE, _LIKELY, _DOUBTED = 0.9, 0.75, 0.5
