@@ -27,13 +27,6 @@ ReadFile = Callable[[str, str, bytes, str], Sequence[tuple[Place, str]]]
 """The texts in a file: its name, its type, its content, and the language of its sender."""
 
 _MORE: Final = frozenset({Label.CONTRADICTS, Label.RIGHTS})
-_TELLS_MORE: Final[Mapping[Label, frozenset[Label]]] = {
-    Label.PAYH: frozenset({Label.MSGR, Label.BANK, Label.EMAIL, Label.PHONE, Label.URL}),
-    Label.MSGR: frozenset({Label.EMAIL, Label.PHONE}),
-    Label.BANK: frozenset({Label.PHONE}),
-    Label.EMAIL: frozenset({Label.PHONE, Label.URL}),
-}
-"""A number of a payment service is a handle, one of a messenger an account; digits of an account no phone."""
 _LANGUAGES: Final = frozenset({"en", "pl", "de", "fr", "it"})
 
 
@@ -73,25 +66,14 @@ def _answer(verdict: Verdict) -> dict[str, Any]:
     quiet = [f for f in verdict.findings if f.decision is Decision.LOG or f.label in _MORE]
     return {
         "labels": sorted({f.label.value for f in told if f.label not in _MORE}),
-        "spans": [{"start": f.start, "end": f.end, "label": f.label.value} for f in _named_once(told)],
+        "spans": [
+            {"start": f.start, "end": f.end, "label": f.label.value} for f in told if f.start is not None
+        ],
         "decision": verdict.decision.value,
         "questions": [{"start": t.question.start, "end": t.question.end} for t in verdict.treated],
         "more": [_finding(f) for f in quiet],
         "findings": [_finding(f) for f in told],
     }
-
-
-def _named_once(told: Sequence[Finding]) -> list[Finding]:
-    """Those that stand in the text; of identifiers that share words, the one that tells most about them."""
-    found = [one for one in told if one.start is not None]
-    return [one for one in found if not any(_tells_more(other, one) for other in found)]
-
-
-def _tells_more(one: Finding, other: Finding) -> bool:
-    if other.label not in _TELLS_MORE.get(one.label, ()) or None in (one.start, one.end):
-        return False
-    shared = min(one.end or 0, other.end or 0) - max(one.start or 0, other.start or 0)
-    return shared > 0
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
