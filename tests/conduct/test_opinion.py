@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from helpdesk.conduct.rules import families
 from helpdesk.conduct.rules.doubting import weighed
 from helpdesk.conduct.rules.meanings import UNKNOWN, meanings_of, packed, unpacked
-from helpdesk.conduct.rules.opinion import Opinion, buckets_of, shipped_model
+from helpdesk.conduct.rules.opinion import Opinion, shipped_model
 from helpdesk.conduct.rules.packs import SHIPPED
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.traits import buckets_of
 from helpdesk.conduct.terms import Label, Said
 from helpdesk.kernel.actor import Side
 

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from helpdesk.conduct.rules import families
 from helpdesk.conduct.rules.deciding import LIKELY
 from helpdesk.conduct.rules.doubting import TOLD
-from helpdesk.conduct.rules.opinion import BUCKETS, MAGIC, PARTS, buckets_of
+from helpdesk.conduct.rules.opinion import MAGIC
 from helpdesk.conduct.rules.packs import SHIPPED
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.traits import BUCKETS, PARTS, buckets_of
 from helpdesk.conduct.terms import Label, Said
 from helpdesk.kernel.actor import Side
 from tests.conduct.authoring import compiled

@@ -10,11 +10,11 @@ from helpdesk.conduct.rules.opinion import Opinion
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import Finding, Label
 
-TOLD: Final = 0.5  # more likely than not, all witnesses heard: enough for a remark
+TOLD: Final = 0.5  # more likely than not, all witnesses heard: enough for a remark; so says `leanings`, too
 FEWEST: Final = 3  # words: of less the model knows nothing by itself
 DOUBTED: Final[Mapping[Label, float]] = {
     Label.INSULT: 0.0,
-    Label.RIGHTS: 0.15,
+    Label.RIGHTS: 0.1,
     Label.REVIEW: 0.15,
     Label.TERMS: 0.15,
 }
@@ -35,10 +35,9 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
         chance = opinion.chance(one.label, weak=not strong, strong=strong)
         yield one if chance is None or OPERATOR in one.evidence else _weighed(one, chance)
     found = {one.label for one in findings}
-    for label in opinion.labels if told else ():
-        chance = opinion.chance(label) if label not in found else None
-        if chance is not None and chance >= TOLD:
-            score = min(0.9, REMARK + (chance - TOLD) / 2)
+    for label in opinion.leanings() if told else ():
+        if label not in found:
+            score = min(0.9, REMARK + ((opinion.chance(label) or TOLD) - TOLD) / 2)
             yield reading.found(label, "opinion", *opinion.where(label), score, evidence=("model",))
 
 

@@ -17,8 +17,8 @@ from typing import Final
 MAGIC: Final = b"meanings1"
 LANGUAGES: Final = ("en", "pl", "de", "fr", "it")
 UNKNOWN: Final = 0
-_TELLING: Final = 40  # words that tell in which language a text is
-_ENOUGH: Final = 0.6  # of them known: it is in the language that it is said to be in
+TELLING: Final = 40  # words that tell in which language a text is
+ENOUGH: Final = 0.6  # of them known: it is in the language that it is said to be in
 _LONG: Final = 7  # letters from which on a word may be known by its beginning
 _ENDINGS: Final = (1, 2, 3)
 
@@ -45,32 +45,35 @@ class Meanings:
 
 def meanings_of(words: Sequence[str], language: str) -> list[int]:
     """Of folded words, one after another, in the language of most of them."""
-    if language not in LANGUAGES:
-        language = LANGUAGES[0]
-    meant = [_in(word, language) for word in words]
-    told = words[:_TELLING]
-    known = len(told) - meant[:_TELLING].count(UNKNOWN)
-    if known < _ENOUGH * len(told):
-        spoken = max(LANGUAGES, key=lambda one: sum(_in(word, one) != UNKNOWN for word in told))
-        if spoken != language:
-            return _filled(words, [_in(word, spoken) for word in words], spoken)
-    return _filled(words, meant, language)
+    spoken = spoken_in(words, language)
+    return [meaning_of(word, spoken) for word in words]
 
 
-def _filled(words: Sequence[str], meant: Sequence[int], language: str) -> list[int]:
-    """With what other languages and the beginnings of words say of those without a meaning."""
-    return [one or _elsewhere(word, language) for word, one in zip(words, meant, strict=True)]
+def spoken_in(words: Sequence[str], language: str) -> str:
+    """The one in which they are said to be, unless too few are known in it and more in another."""
+    told = words[:TELLING]
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    counts = {language: sum(known_in(word, language) != UNKNOWN for word in told)}
+    if counts[language] < ENOUGH * len(told):
+        counts |= {one: sum(known_in(word, one) != UNKNOWN for word in told) for one in LANGUAGES}
+    return max(counts, key=counts.__getitem__)
+
+
+def meaning_of(word: str, language: str) -> int:
+    """In that language, else in any other, else of its beginning."""
+    return known_in(word, language) or _elsewhere(word, language)
 
 
 @lru_cache(maxsize=50_000)
-def _in(word: str, language: str) -> int:
+def known_in(word: str, language: str) -> int:
+    """In that language alone."""
     return shipped().of(word, language)
 
 
 @lru_cache(maxsize=50_000)
 def _elsewhere(word: str, language: str) -> int:
-    others = (meant for one in LANGUAGES if (meant := _in(word, one)) != UNKNOWN)
-    starts = (meant for n in _ENDINGS if (meant := _in(word[:-n], language)) != UNKNOWN)
+    others = (meant for one in LANGUAGES if (meant := known_in(word, one)) != UNKNOWN)
+    starts = (meant for n in _ENDINGS if (meant := known_in(word[:-n], language)) != UNKNOWN)
     return next(others, UNKNOWN) or (next(starts, UNKNOWN) if len(word) >= _LONG else UNKNOWN)
 
 

@@ -10,127 +10,38 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import combinations, islice, pairwise, starmap
+from itertools import pairwise, starmap
 from math import exp, sqrt
 from typing import Final, NamedTuple
 
-from helpdesk.conduct.rules.meanings import UNKNOWN, meanings_of, shipped
+from helpdesk.conduct.rules.meanings import (
+    ENOUGH,
+    LANGUAGES,
+    TELLING,
+    UNKNOWN,
+    known_in,
+    meaning_of,
+    spoken_in,
+)
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.traits import (
+    BUCKETS,
+    MOST_WORDS,
+    class_pairs,
+    of_classes,
+    of_meaning,
+    of_meanings,
+    of_word,
+    of_words,
+    pairs_of,
+    sentences_of,
+)
 from helpdesk.conduct.terms import Label
 
 MAGIC: Final = b"opinion5"
-MOST_WORDS: Final = 400  # of a text; what follows them changes no opinion
-MOST_LETTERS: Final = 40  # of a word
-MOST_CLASSES: Final = 14  # of a sentence that are paired
-MOST_PAIRS: Final = 2_000  # of classes in a text
-CLOSE, NEAR, FAR = 1, 4, 6  # how many known words on another one may stand to be seen together with it
 MOST_KEPT: Final = 300_000  # pairs of meanings whose sum is kept
-_PIECE: Final = 4
-_MEANINGS: Final = 1 << 12  # more than there are
 _LANE: Final = 24  # bits for the sum of one label's weights
 _ZERO: Final = 128  # a weight of 0, so that sums never borrow from the next lane
-
-
-class Part(NamedTuple):
-    """A share of the model: where its buckets begin, how many they are, how much one of them counts."""
-
-    start: int
-    size: int
-    value: float
-
-    def at(self, piece: str) -> int:
-        """Where a piece is counted."""
-        return self.start + zlib.crc32(piece.encode()) % self.size
-
-
-WORDS: Final = Part(0, 1 << 15, 1.0)
-PIECES: Final = Part(1 << 15, 1 << 15, 1.0)
-MEANT: Final = Part(1 << 16, 1 << 12, 3.0)
-TOGETHER: Final = Part(WORDS.size + PIECES.size + MEANT.size, 1 << 16, 1.5)
-CLASSES: Final = Part(TOGETHER.start + TOGETHER.size, 1 << 14, 3.0)
-PARTS: Final = (WORDS, PIECES, MEANT, TOGETHER, CLASSES)
-BUCKETS: Final = CLASSES.start + CLASSES.size
-
-
-def of_word(word: str) -> list[int]:
-    """The buckets of a word and of its pieces."""
-    edged = f"<{word[:MOST_LETTERS]}>"
-    pieces = (edged[at : at + _PIECE] for at in range(len(edged) - _PIECE + 1))
-    return [WORDS.at(edged), *map(PIECES.at, pieces)]
-
-
-def of_words(first: str, second: str) -> list[int]:
-    """Of two words that follow each other."""
-    return [WORDS.at(f"{first} {second}")]
-
-
-def of_meaning(meaning: int) -> list[int]:
-    """Of what a word means and of the kinds of things that are meant."""
-    return [MEANT.at(f"m{meaning}"), *(MEANT.at(f"k{kind}") for kind in shipped().kinds[meaning])]
-
-
-def of_meanings(pair: int) -> list[int]:
-    """Of two meanings in one sentence, as `pairs_of` numbers them."""
-    (first, second), apart = divmod(pair >> 3, _MEANINGS), pair & 7
-    kinds = shipped().kinds
-    found = [f"k{a} {b}" for a in kinds[first] for b in kinds[second]]
-    if apart != FAR:
-        found.append("s{} {}".format(*sorted((first, second))))
-    if apart == CLOSE:
-        found.append(f"b{first} {second}")
-    return [TOGETHER.at(one) for one in found]
-
-
-def of_classes(first: str, second: str) -> list[int]:
-    """Of two classes in one sentence, or of one twice."""
-    return [CLASSES.at(first if first == second else f"{first}+{second}")]
-
-
-def pairs_of(meanings: Sequence[int]) -> list[int]:
-    """Numbers of the pairs of known meanings in a sentence, and of how far they stand apart."""
-    known = [one for one in meanings if one != UNKNOWN]
-    found = list[int]()
-    for apart in range(1, FAR + 1):
-        seen = CLOSE if apart == CLOSE else NEAR if apart <= NEAR else FAR
-        found += [(a * _MEANINGS + b) * 8 + seen for a, b in zip(known, known[apart:], strict=False)]
-    return found
-
-
-def class_pairs(sentences: Iterable[frozenset[str]], side: str) -> Iterable[tuple[str, str]]:
-    """The arguments of `of_classes` for a text, and whose words they are."""
-    found = {(f"side:{side}", f"side:{side}")}
-    for sentence in sentences:
-        classes = sorted(sentence)
-        found.update((one, one) for one in classes)
-        found.update(combinations(classes[:MOST_CLASSES], 2))
-    return islice(found, MOST_PAIRS)
-
-
-def sentences_of(reading: Reading) -> list[list[int]]:
-    """Which words, by their place among the first MOST_WORDS, each sentence has."""
-    ends, at = [end for _, end in reading.sentences], 0
-    found: list[list[int]] = [[]]
-    for n, word in enumerate(reading.words[:MOST_WORDS]):
-        while at < len(ends) and word.start >= ends[at]:
-            at += 1
-            found.append([])
-        found[-1].append(n)
-    return found
-
-
-def buckets_of(reading: Reading) -> list[int]:
-    """All that the model sees of a text whose families have read it, as often as it stands there."""
-    words = [word.text for word in reading.words[:MOST_WORDS]]
-    meant = meanings_of(words, reading.said.language)
-    found = [bucket for word in words for bucket in of_word(word)]
-    found += [bucket for pair in pairwise(["^", *words, "$"]) for bucket in of_words(*pair)]
-    found += [bucket for one in meant if one != UNKNOWN for bucket in of_meaning(one)]
-    for sentence in sentences_of(reading):
-        for pair in pairs_of([meant[n] for n in sentence]):
-            found += of_meanings(pair)
-    for classes in class_pairs(reading.classes, reading.said.side.value):
-        found += of_classes(*classes)
-    return found
 
 
 class Known(NamedTuple):
@@ -167,12 +78,14 @@ class Opinion:
     """Of one text: how likely each label is, and which sentence says so most."""
 
     def __init__(self, reading: Reading) -> None:
+        words = [word.text for word in reading.words[:MOST_WORDS]]
         self._reading, self._sentences = reading, sentences_of(reading)
-        self._words = [word.text for word in reading.words[:MOST_WORDS]]
-        self._meant = meanings_of(self._words, reading.said.language)
-        whole = sum(map(self._of_sentence, self._sentences))
-        whole += sum(starmap(_words, pairwise(["^", *self._words, "$"])))
-        whole += sum(starmap(_classes, class_pairs(reading.classes, reading.said.side.value)))
+        self._heard = _all_heard(words, reading.said.language)
+        whole = sum([one.total for one in self._heard])
+        whole += sum(map(self._together, self._sentences))
+        whole += sum(starmap(_words, pairwise(["^", *words, "$"])))
+        pairs = class_pairs(reading.classes, reading.said.side.value)
+        whole += sum(map(_CLASSES.__getitem__, pairs))
         self._margins = {known.label: (known, margin) for known, margin in shipped_model().margins(whole)}
 
     def chance(self, label: Label, *, weak: bool = False, strong: bool = False) -> float | None:
@@ -187,32 +100,50 @@ class Opinion:
         """What the model alone says of a label that it has learnt. Raises KeyError."""
         return self._margins[label][1]
 
-    @property
-    def labels(self) -> Iterable[Label]:
-        """Of which it knows anything."""
-        return self._margins
+    def leanings(self) -> Iterator[Label]:
+        """Those that are more likely than not without any rule."""
+        return (label for label, (known, margin) in self._margins.items() if margin + known.bias >= 0)
 
     def where(self, label: Label) -> tuple[int, int]:
         """The sentence that speaks for the label most, half-open in the folded view."""
         words = self._reading.words
 
         def said(sentence: Sequence[int]) -> float:
-            of = shipped_model().margins(self._of_sentence(sentence))
+            total = sum(self._heard[n].total for n in sentence) + self._together(sentence)
+            of = shipped_model().margins(total)
             return next(margin for known, margin in of if known.label is label)
 
         best = max(filter(None, self._sentences), key=said)
         return words[best[0]].start, words[best[-1]].end
 
-    def _of_sentence(self, sentence: Sequence[int]) -> int:
-        meant = [self._meant[n] for n in sentence]
-        total = sum([_word(self._words[n]) for n in sentence])
-        total += sum([_meaning(one) for one in meant if one != UNKNOWN])
-        return total + sum(map(_PAIRS.__getitem__, pairs_of(meant)))
+    def _together(self, sentence: Sequence[int]) -> int:
+        pairs = pairs_of([self._heard[n].meaning for n in sentence])
+        return sum(map(_PAIRS.__getitem__, pairs))
+
+
+class Heard(NamedTuple):
+    """A word: the sum of its own lanes and of those of its meaning, and whether its language knows it."""
+
+    total: int
+    meaning: int
+    known: bool
+
+
+def _all_heard(words: Sequence[str], language: str) -> list[Heard]:
+    heard = [_heard(word, language) for word in words]
+    told = heard[:TELLING]
+    if sum([one.known for one in told]) >= ENOUGH * len(told):
+        return heard
+    spoken = spoken_in(words, language)
+    return heard if spoken == language else [_heard(word, spoken) for word in words]
 
 
 @lru_cache(maxsize=50_000)
-def _word(word: str) -> int:
-    return shipped_model().sum(of_word(word))
+def _heard(word: str, language: str) -> Heard:
+    language = language if language in LANGUAGES else LANGUAGES[0]
+    meaning = meaning_of(word, language)
+    total = shipped_model().sum(of_word(word)) + (_meaning(meaning) if meaning != UNKNOWN else 0)
+    return Heard(total, meaning, known_in(word, language) != UNKNOWN)
 
 
 @lru_cache(maxsize=100_000)
@@ -238,9 +169,15 @@ class _Pairs(dict[int, int]):
 _PAIRS: Final = _Pairs()
 
 
-@lru_cache(maxsize=50_000)
-def _classes(first: str, second: str) -> int:
-    return shipped_model().sum(of_classes(first, second))
+class _Classes(dict[tuple[str, str], int]):
+    """Sums by pair of classes, of which there are not so many."""
+
+    def __missing__(self, pair: tuple[str, str]) -> int:
+        total = self[pair] = shipped_model().sum(of_classes(*pair))
+        return total
+
+
+_CLASSES: Final = _Classes()
 
 
 @cache
