@@ -10,7 +10,9 @@ from helpdesk.conduct.rules.opinion import Opinion
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import Finding, Label
 
-TOLD: Final = 0.5  # more likely than not, all witnesses heard: enough for a remark; so says `leanings`, too
+TOLD: Final = 0.5  # more likely than not, all witnesses heard: enough for a remark
+ALONE: Final = 0.6  # enough where the model is the only witness: most messages are honest, rows are not
+ALIKE: Final = frozenset({Label.INSULT, Label.REVIEW})  # labels whose words are seldom said honestly
 FEWEST: Final = 3  # words: of less the model knows nothing by itself
 DOUBTED: Final[Mapping[Label, float]] = {
     Label.INSULT: 0.0,
@@ -35,8 +37,8 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
         chance = opinion.chance(one.label, weak=not strong, strong=strong)
         yield one if chance is None or OPERATOR in one.evidence else _weighed(one, chance)
     found = {one.label for one in findings}
-    for label in opinion.leanings() if told else ():
-        if label not in found:
+    for label in opinion.leanings(chance=TOLD) if told else ():
+        if label not in found and (label in ALIKE or (opinion.chance(label) or 0) >= ALONE):
             score = min(0.9, REMARK + ((opinion.chance(label) or TOLD) - TOLD) / 2)
             yield reading.found(label, "opinion", *opinion.where(label), score, evidence=("model",))
 

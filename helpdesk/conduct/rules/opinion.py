@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise, starmap
-from math import exp, sqrt
+from math import exp, log, sqrt
 from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules.meanings import (
@@ -100,9 +100,10 @@ class Opinion:
         """What the model alone says of a label that it has learnt. Raises KeyError."""
         return self._margins[label][1]
 
-    def leanings(self) -> Iterator[Label]:
-        """Those that are more likely than not without any rule."""
-        return (label for label, (known, margin) in self._margins.items() if margin + known.bias >= 0)
+    def leanings(self, *, chance: float) -> Iterator[Label]:
+        """Those that are so likely without any rule."""
+        least = log(chance / (1 - chance))
+        return (label for label, (known, margin) in self._margins.items() if margin + known.bias >= least)
 
     def where(self, label: Label) -> tuple[int, int]:
         """The sentence that speaks for the label most, half-open in the folded view."""
