@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from helpdesk.conduct.data.hosts import providers, signs
-from helpdesk.conduct.rules import boxes_said, elsewhere, email, mailboxes, pages_said, url
+from helpdesk.conduct.rules import boxes_said, elsewhere, email, mailboxes, pages_said, signs_explained, url
 from helpdesk.conduct.rules.cues import Cues
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.signs import spelled, symbolled
@@ -18,7 +18,8 @@ _CUES: Final = Cues(
     {
         "sign": (
             "@", "[.", "(.", "{.", "[dot", "(dot", "[d]", "(d)", "[at", "(at", "(a)", "[a]", "{at", "<at",
-            "{a}",
+            "{a}", "m@il", "g mail", "g-mail", "gee mail", "at sign", "*at", "|at", "/at/", "=at=", "~at~",
+            "-at-", "_at_", "*a*",
             *signs.AT_SURE, *signs.AT_SURE_PHRASES, *signs.DOT_WORDS, *signs.DOT_PHRASES, " . ",
         ),
         "provider": (*providers.NAMES, "web de", "webde", "wp pl", "o2 pl", "libero it", "google mail",
@@ -92,6 +93,8 @@ def _in(view: View, reading: Reading) -> Iterator[Finding]:
     found = [*email.find_in(read, reading)]
     if "provider" in cues or "sign" in cues:
         found += mailboxes.find_loose(view, reading)
+    if not found:
+        found += signs_explained.find(view, read, reading)
     if read is not view and "provider" in cues:
         found += mailboxes.find_placed(read, reading)
     yield from found

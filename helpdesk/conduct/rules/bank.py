@@ -101,9 +101,23 @@ def _iban(reading: Reading, view: View, text: str, start: int, end: int, length:
     cued = _BANK.search(view.text, max(0, start - 60), end + 40) is not None
     if len(text) == length and digits >= length - 8:
         return _found(reading, view, "bank.iban", start, end, 0.96 if cued else 0.85, ("length",), text)
-    if digits >= 6 and cued:
+    if digits >= 6 and cued and not _is_word(reading, view, start):
         return _found(reading, view, "bank.part", start, end, 0.8, ("cue",), text)
     return None
+
+
+_IBAN: Final = re.compile(
+    r"(?<![a-z])(?:iban|rib|konto\w*|rachun\w*|account|compte|conto)\W{0,3}(?:\w{1,4}\W{1,2}){0,2}\Z"
+)
+_WORD: Final = re.compile(r"(?:al|at|de|es|is|it|il|me|no|se|si|li|be) ")
+
+
+def _is_word(reading: Reading, view: View, start: int) -> bool:
+    """ "al 339 706": a word of the language before digits, not a country."""
+    if _WORD.match(view.text, start) is None or _IBAN.search(view.text, max(0, start - 30), start):
+        return False
+    first, last = view.span(start, start + 2)
+    return not reading.text[first:last].isupper()
 
 
 _IBAN_BODY: Final = re.compile(

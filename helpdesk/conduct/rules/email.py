@@ -31,6 +31,11 @@ _LOCAL: Final = frozenset(f".+-_%'{DOT}{DOT_WORD}{UNDER}{DASH}")
 _TAIL: Final = re.compile(
     r"[\s.,-]{1,2}((?:co[\s.])?uk|com(?:\spl)?|net|org|pl|de|fr|it|eu|at|ch|fm|me|ie)(?![a-z0-9])"
 )
+_NOBODY: Final = re.compile(
+    r"(?:no|not|non|nie|keine?|ne|do[-_.]?not|ne[-_.]?pas)[-_.]?(?:reply|replies|antwort\w*|odpowiadaj|repondre|rispondere|"
+    r"risposta)|(?:nicht|bitte[-_.]?nicht)[-_.]?antworten|mailer-daemon|bounces?"
+)
+"""Machines that send and do not read."""
 _SOCIAL: Final = frozenset({"mastodon.social"})
 
 
@@ -66,7 +71,7 @@ def _address(text: str, sign: int) -> tuple[int, int, float, str, str] | None:
     kind = text[sign]
     known = host.partition(".")[0] in providers.NEEDING or host.partition(".")[0] in providers.NAMES
     read = f"{local}@{host}"
-    if text[start - 1 : start] == "@" or host in _SOCIAL:
+    if text[start - 1 : start] == "@" or host in _SOCIAL or _NOBODY.fullmatch(local):
         return None
     if not local or local in FILLER:
         return _half(sign, end, kind, known, read, disguised)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Final
 
-from helpdesk.conduct.rules import bank, handles, phone, pieces, seam, typed
+from helpdesk.conduct.rules import bank, groups_said, handles, phone, pieces, seam, typed
 from helpdesk.conduct.rules.numerals import Budget, Run, atoms, runs
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import Finding, Place
 
+_TOLD: Final = 0.6  # from here on a number counts as found
 _AFTER: Final = 32  # characters that show what the last number is
 
 
@@ -41,15 +42,20 @@ def _phones(
     reading: Reading, view: View, every: list[Run], taken: list[tuple[int, int]]
 ) -> Iterator[Finding]:
     """Among what is not masked as a date, a price or a measure."""
-    if reading.place is not Place.SEAM and not any(_may_ring(run) for run in every):
+    if reading.place is not Place.SEAM and len(every) < 2 and not _may_ring(every[0]):
         return
     end = every[-1].atoms[-1].end + _AFTER
     text = typed.masked(view.text[:end]) + view.text[end:]
     some = every if text == view.text else runs(text, atoms(text))
     budget = Budget()
-    for run in some:
+    told = False
+    for run in (some := list(some)):
         if _may_ring(run):
-            yield from phone.find(reading, view, text, run, taken, budget)
+            for one in phone.find(reading, view, text, run, taken, budget):
+                told = told or one.score >= _TOLD
+                yield one
+    if not told and len(some) > 1:
+        yield from groups_said.find(reading, view, text, some)
     if reading.place is Place.SEAM:
         yield from seam.find(reading, view, text)
 

@@ -29,11 +29,15 @@ _MINE: Final = re.compile(
     r"wieczor\w*|abends|le soir|la sera|speak|talk|chat|pogad\w*|reden|parler|parlare|parliamo)\b"
 )
 _COUNTRY: Final = re.compile(r"[,:;(]|\b(?:and|i|und|et|e)\b")
-_GROUPED: Final = re.compile(r"\d{2,5}(?:[ ./-]\d{2,5}){1,5}")
+_NANP: Final = re.compile(r"[ (\n:]?[2-9]\d\d\)[ -]?[2-9]\d\d[ .-]\d{4}(?!\d)")
+"""(614) 732-0142: nothing else is written like this, whatever the market."""
+_AMERICAN: Final = 10  # digits
 _HOTLINE: Final = stems(sections("numbers/cues.txt")["carriers"])
 _BASE: Final = {(True, True): 0.86, (True, False): 0.80, (False, True): 0.84, (False, False): 0.55}
 _COUNTED: Final = re.compile(r"(?:(\d)\1{1,5}){3,}")
 """Three sevens, two nines, five eights: what is in a box."""
+_PART_CODE: Final = re.compile(r"[\d ./-]{4,24}[bgqsz]")
+"""One letter behind digits: the variant of a part, not a digit in disguise."""
 _COMMAS: Final = re.compile(r"\d, \d")
 _NONE: Final = re.compile(r"(?!)")
 _BARE_MOBILE: Final = defaultdict(
@@ -105,6 +109,8 @@ def _planned(
     start, end = found.atoms[ends[0]].start, found.atoms[ends[1]].end
     plus = digits[0] != "0" and _PLUS.search(view.text, max(0, start - 16), start) is not None
     disguised = _disguise(reading, view, found, ends)
+    if not plus and len(digits) == _AMERICAN and _NANP.match(view.text, start - 1 if start else 0):
+        return _Candidate(start, end, Planned("+1" + digits, False, False, bare=True), digits, disguised, end)
     tries = [digits[::-1]] if backwards else []
     tries += [digits] + (["0" + digits] if disguised and _BARE_MOBILE[home].fullmatch(digits) else [])
     for at, one in enumerate(tries):
@@ -151,6 +157,12 @@ def _judged(reading: Reading, view: View, text: str, one: _Candidate) -> Finding
         if one.disguised and typed.sequenced(view.text, one.start, one.tail):
             against += ["label", "sequence"]
     if _glued(view.text, one.start, one.end) and one.disguised in ("", "letters"):
+        against.append("code")
+    if (
+        seen.call is None
+        and one.disguised == "letters"
+        and _PART_CODE.fullmatch(view.text, one.start, one.end)
+    ):
         against.append("code")
     evidence = [
         "number plan",
@@ -220,7 +232,7 @@ def _glued(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     if after.isalpha() or (text[end : end + 1] in ("/", "-", "_") and text[end + 1 : end + 2].isalnum()):
         return True
-    before = re.search(r"([a-z]+)[-_/]?$", text[max(0, start - 12) : start])
+    before = re.search(r"([a-z]+)[-_/]?\Z", text[max(0, start - 12) : start])
     return before is not None and not typed.calls(text, start - 12, start) and text[start - 1 : start] != " "
 
 

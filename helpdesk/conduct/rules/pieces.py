@@ -29,6 +29,13 @@ _STEP: Final = re.compile(
     r"niedriger)(?![a-z])"
 )
 _NUMBER: Final = re.compile(r"(?<![\d,.])\d(?:[ /-]?\d){8,12}(?!\d|[.,]\d)")
+_STUFFED: Final = re.compile(r"(?<![a-z\d])\d([a-z*#+_~|])\d(?:\1\d){5,11}(?![a-z\d])")
+"""Every digit parted from the next by the same letter or sign: "0x7x7x0"."""
+_KEYS: Final = re.compile(
+    r"(?<![\d-])(?:1[- ]8(?:00|33|44|55|66|77|88)[- ](?=[a-z0-9-]{7,9}(?![a-z0-9-]))"
+    r"|0?80[0138][- ](?=[a-z]{6,8}(?![a-z])))(?P<rest>\d{0,3}-?[a-z]{4,8})"
+)
+"""Letters of the keys of a telephone: "1-888-55-MOWER"."""
 MIN_PARTS: Final = 2
 
 
@@ -45,12 +52,24 @@ def find(reading: Reading, view: View) -> Iterator[Finding]:
         for one in parts:
             yield _told(reading, view, "phone.parts", *one.span(1), 0.8)
         return
+    yield from _stuffed(reading, view)
     if (shift := _SHIFTED.search(text)) and _STEP.search(
         text, shift.start() - 30 if shift.start() > 30 else 0
     ):
         for one in [*_NUMBER.finditer(text)][:3]:
             if not typed.around(text, *one.span()).typed:
                 yield _told(reading, view, "phone.shifted", *one.span(), 0.76)
+
+
+def _stuffed(reading: Reading, view: View) -> Iterator[Finding]:
+    """With signs between the digits, or letters for them."""
+    for one in [*_STUFFED.finditer(view.text)][:3]:
+        if _rings(reading, one[0]):
+            yield _told(reading, view, "phone.stuffed", *one.span(), 0.86)
+    for one in [*_KEYS.finditer(view.text)][:3]:
+        first, last = view.span(*one.span("rest"))
+        if reading.text[first:last].isupper():
+            yield _told(reading, view, "phone.keys", *one.span(), 0.84)
 
 
 def _rings(reading: Reading, written: str) -> bool:

@@ -28,8 +28,14 @@ def _any(found: Iterable[str]) -> str:
 
 
 _THEN: Final = (
-    r"(?>(?:(?:then|followed by|and then|puis|dann|potem|poi|ensuite|danach|nastepnie|suivi de|"
-    r"seguito da)\s(?:the\s|an?\s|un\s|une\s|ein\s|le\s|la\s|il\s|l')?)?)"
+    r"(?>(?:(?:then|followed by|and then|(?:then )?(?:comes|goes|put|write|add|type)|after that|(?:and )?"
+    r"finally|"
+    r"puis|(?:puis )?(?:vient|mettez|ajoutez|ecrivez|tapez)|(?:et )?enfin|(?:et )?a la fin|ensuite|suivi de|"
+    r"dann|(?:dann |danach |da )?(?:kommt|folgt|schreiben sie|setzen sie)|danach|(?:und )?(?:am ende|"
+    r"zum schluss|zuletzt)|potem|(?:potem )?(?:idzie|wpisz|wstaw|dodaj|jest)|nastepnie|(?:i )?na koncu|"
+    r"poi|(?:poi |dopo )?(?:ci va|viene|segue|scriva|metta|aggiunga|ci metta)|dopo|ancora|seguito da|"
+    r"(?:e )?(?:alla fine|infine|per finire))"
+    r"\s(?:the\s|an?\s|un\s|une\s|ein\s|eine\s|der\s|das\s|le\s|la\s|il\s|l')?)?)"
 )
 _BEFORE: Final = rf"[\s,;:]{{0,3}}+{_THEN}(?>(?:[(\[{{<\"'*_/|~+=-]{{1,3}}+\s?)?)"
 _AFTER: Final = rf"(?>(?:\s?[)\]}}>\"'*_/|~+=-]{{1,3}}+)?)[\s,;]{{0,3}}+{_THEN}"
@@ -41,7 +47,7 @@ _TOP: Final = (
 _EMOJI: Final = frozenset(one for one in words.AT_SURE if not one.isalpha())
 _BRACKETED_AT: Final = _any({*words.AT_BRACKETED, *words.AT_MAYBE, *words.AT_SURE, *words.AT_SURE_PHRASES})
 _BRACKETED_DOT: Final = _any({*words.DOT_BRACKETED, *words.DOT_WORDS, *words.DOT_PHRASES})
-_OPEN, _CLOSE = r"[\s,]{0,3}+[(\[{<|*]{1,2}+\s?", r"\s?[)\]}>|*]{1,2}+[\s,]{0,3}+"
+_OPEN, _CLOSE = r"[\s,]{0,3}+[(\[{<|*=~]{1,2}+\s?", r"\s?[)\]}>|*=~]{1,2}+[\s,]{0,3}+"
 _SIGN: Final = re.compile(
     rf"(?P<at_bracket>{_OPEN}(?:{_BRACKETED_AT}){_CLOSE})"
     rf"|(?P<dot_bracket>{_OPEN}(?:{_BRACKETED_DOT}){_CLOSE})"

@@ -52,8 +52,32 @@ _RATHER: Final = re.compile(
     r"(?<![a-z])(?:not|nicht|keine?|pas|non|nie|instead of|rather than|statt|anstatt|au lieu d\w*|invece|"
     r"zamiast)(?: [a-z']{1,8}){0,2} \d"
 )
-_AT: Final = re.compile(r"(?<![a-z])(?:pod|unter|au|al|allo|under|on) ?[:(]?$")
+_AT: Final = re.compile(
+    r"(?<![a-z])(?:(?:pod|unter|au|al|allo|under|on) ?[:(]? ?\+?|at (?:\(|\+|00|tel\w{0,7}\.? ))\Z"
+)
+_OWN: Final = re.compile(
+    r"(?<![a-z])(?:(?:my|our|il mio|al mio|dal mio|il nostro|mon|notre|mein\w{0,2}|unser\w{0,2}|moj|nasz)"
+    r"(?: nr\.?| no\.?| num\.?| n\.)?|lascio il mio|hier mein\w{0,2}|voici mon) ?:? ?\+?\Z"
+)
+"""A number that is mine, with no word for what it is."""
+_GROUPS: Final = re.compile(r"\+?\d{2,5}(?:[ ./-]\d{2,4}){2,5}")
+_RINGS: Final = re.compile(
+    r"[^.!?\n\d]{0,44}?(?<![a-z])(?:(?:is|also|actually|really|which is|that is|happens to be|sarebbe|sono|e|"
+    r"poi|ist|auch|zufallig|zugleich|est|aussi|c'est|en fait|jest|to|czyli|tez|akurat) (?:also |anche |auch |"
+    r"aussi |tez |really |in realta |in wahrheit |en fait |poi )?(?:my|our|il mio|il nostro|mein\w{0,2}|"
+    r"unser\w{0,2}|mon|notre|moj\w?|nasz\w?) (?:own |private |personal |privat\w{0,2} |prywatn\w{1,2} |"
+    r"numero di |numero |numer |nr |num )?"
+    r"(?:(?:mobile|cell)?(?:phone|mobile|cell)\w{0,6}|number|landline|cellulare|telefon\w*|fisso|handy\w*|"
+    r"mobil\w*|festnetz\w*|portable|fixe|komork\w*|komorkow\w*)"
+    r"|(?:rings?|vibrates?|buzzes|squilla|vibra|klingelt|vibriert|bimmelt|sonne|vibre|dzwoni|wibruje) "
+    r"(?:in|on|nella|nel|in|auf|bei|dans|sur|chez|w|u) (?:my|mia|mio|meine\w?|ma|mon|moi|mojej|moim|mnie|mir|"
+    r"tasca|der|la)|you know what|you get (?:me|the idea)|wink wink|ha capito|hai capito|ci siamo capiti|"
+    r"vous (?:me )?comprenez|vous voyez ce que|sie wissen (?:schon|was)|sie verstehen (?:schon|mich)|"
+    r"(?:pan|pani) rozumie|wie (?:pan|pani) co|wiadomo o co)(?![a-z])"
+)
+"""What follows says whose telephone it is, whatever it was called before."""
 _MARK_REACH: Final = 22
+_MARK_NEAR: Final = 6  # where a plus says already that it is a telephone number
 _ASKING: Final = re.compile(
     r"(?<![a-z])(?:questions|queries|problems|issues|info|help|fragen|ruckfragen|probleme|hilfe|auskunft|"
     r"pytania|pytan|problemow|pomoc|w sprawie|"
@@ -94,11 +118,13 @@ def around(text: str, start: int, end: int) -> Around:
     left = text[max(0, start - WINDOW) : start]
     if _AT.search(left):
         return Around(label=None, call=0, opens=False, after=_called_after(text, end))
+    if _RINGS.match(text, end) or (_OWN.search(left) and _GROUPS.fullmatch(text, start, end)):
+        return Around(label=None, call=0, opens=False, after=False)
     label = _nearest(_LABELS, left, sentence=True)
     if label is not None and not (_adjoins(left, label) or _listed(left, label, text[start:end])):
         label = None
     mark = _nearest(_MARKS, left, sentence=True)
-    if label is None and mark is not None and mark < _MARK_REACH:
+    if label is None and mark is not None and mark < (_MARK_NEAR if left.endswith("+") else _MARK_REACH):
         label = mark
     call = _nearest(_CALLS, left, sentence=False)
     if call is None and (asking := _ASKING.search(left)) is not None:
@@ -176,6 +202,14 @@ def checked(digits: str) -> str | None:
     if checks.imei(digits):
         return "imei"
     return None
+
+
+def labelled(text: str, start: int) -> bool:
+    """Whether the clause before `start` is about another number, however many words are between."""
+    left = text[max(0, start - WINDOW) : start]
+    label = _nearest(_LABELS, left, sentence=True)
+    call = _nearest(_CALLS, left, sentence=False)
+    return label is not None and (call is None or label < call)
 
 
 def calls(text: str, start: int, end: int) -> bool:

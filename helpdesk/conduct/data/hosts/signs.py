@@ -11,6 +11,7 @@ chiocciola chiocciolina chiocc chiocciol kiocciola chicciola ciocciola chioccola
 AT_SURE_PHRASES = (
     "a commercial",
     "at sign",
+    "at-sign",
     "at zeichen",
     "at-zeichen",
     "@ sign",
@@ -39,6 +40,12 @@ AT_SURE_PHRASES = (
     "a con la coda",
     "a tondo",
     "affen-schwanz",
+    "the snail",
+    "la lumaca",
+    "la codina",
+    "quella con la codina",
+    "die schnecke",
+    "l'escargot",
     "affen schwanz",
 )
 AT_MAYBE = ("at", "aet", "et", "affe", "att")
@@ -48,7 +55,7 @@ DOT_WORDS = listed("""
 dot kropka kropke kropeczka kropa kropk punkt punk pkt point poin punto puntino pnt fullstop period d0t p0int
 kr0pka
 """)
-DOT_PHRASES = ("full stop",)
+DOT_PHRASES = ("full stop", "full-stop")
 DOT_BRACKETED = ("d", "pt", "p", "k", "punt", "pto", ".")
 
 UNDER = (
