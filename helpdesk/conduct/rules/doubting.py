@@ -12,7 +12,8 @@ from helpdesk.conduct.terms import Finding, Label
 
 TOLD: Final = 0.5  # more likely than not, all witnesses heard: enough for a remark
 ALONE: Final = 0.6  # enough where the model is the only witness: most messages are honest, rows are not
-ALIKE: Final = frozenset({Label.INSULT, Label.REVIEW})  # labels whose words are seldom said honestly
+TELLING: Final[Mapping[Label, float]] = {Label.INSULT: TOLD, Label.REVIEW: TOLD, Label.THREAT: 0.8}
+"""The same of words that are seldom said honestly, and of those that every polite letter holds."""
 FEWEST: Final = 3  # words: of less the model knows nothing by itself
 DOUBTED: Final[Mapping[Label, float]] = {
     Label.INSULT: 0.0,
@@ -38,7 +39,7 @@ def weighed(reading: Reading, findings: Sequence[Finding]) -> Iterator[Finding]:
         yield one if chance is None or OPERATOR in one.evidence else _weighed(one, chance)
     found = {one.label for one in findings}
     for label in opinion.leanings(chance=TOLD) if told else ():
-        if label not in found and (label in ALIKE or (opinion.chance(label) or 0) >= ALONE):
+        if label not in found and (opinion.chance(label) or 0) >= TELLING.get(label, ALONE):
             score = min(0.9, REMARK + ((opinion.chance(label) or TOLD) - TOLD) / 2)
             yield reading.found(label, "opinion", *opinion.where(label), score, evidence=("model",))
 
