@@ -14,6 +14,15 @@ from helpdesk.conduct.terms import Finding, Label, Said
 from helpdesk.kernel.actor import Side
 
 FOUND = (
+    ("it", Label.URL, "Su Vinted mi chiamo calzini_e_fiocchi", "calzini_e_fiocchi"),
+    ("it", Label.URL, "Mi trova con vu vu vu, poi lampadeantiche, poi it", "vu vu vu, poi lampadeantiche, poi it"),
+    ("en", Label.URL, "www and then sparkjoinery and finally com", "www and then sparkjoinery and finally com"),
+    ("pl", Label.URL, "mosiadze,pl tylko zamiast przecinka kropka", "mosiadze,pl"),
+    ("en", Label.URL, "it was eBay item number 385000127744", "eBay item number 385000127744"),
+    ("de", Label.MSGR, "auf Wie-Tschätt: linde_hafen", "linde_hafen"),
+    ("it", Label.MSGR, "su tele tonno (senza spazio) faro (senza spazio) 12", "tonno (senza spazio) faro (senza spazio) 12"),
+    ("en", Label.MSGR, "@ines:matrix.org works for me", "@ines:matrix.org"),
+    ("en", Label.MSGR, "k!k = wellies_jim", "wellies_jim"),
     ("en", Label.EMAIL, "drop a line baker🌀proton⚫me", "baker🌀proton⚫me"),
     ("it", Label.URL, "il sito è bottega🔴it", "bottega🔴it"),
     ("de", Label.EMAIL, "info, Kringel-a, holz jupp, Punkt, de", "info, Kringel-a, holz jupp, Punkt, de"),
@@ -46,6 +55,11 @@ FOUND = (
 )  # fmt: skip
 
 CLEAN = (
+    ("en", "You can follow it on www.royalmail.com/track-your-item as soon as it is scanned."),
+    ("de", "4 x 5 Euro und 4,90 Versand, zusammen 24,90 Euro."),
+    ("it", "Il codice è scritto con la virgola al posto del punto: 3,5 kg."),
+    ("fr", "La montre affiche WhatsApp, un point fort, et la batterie dure"),
+    ("en", "Is the kik drum pedal... kick, I mean. Is it included?"),
     ("fr", "modèle rs.200 chez orange, la couleur orange"),
     ("de", "Teil_4 bei Google gesucht, nichts"),
     ("en", "If the battery swells, take it outside at once, it might catch fire."),

@@ -42,22 +42,30 @@ _TRAILING: Final = re.compile(
 _EMOJI: Final = re.compile(apps.EMOJI)
 _REVERSED: Final = re.compile("|".join(apps.REVERSED))
 _BACK: Final = AhoCorasick(list(apps.REVERSED))
-_SIGN: Final = re.compile(r"[0-9@$*#]")
+_SIGN: Final = re.compile(r"[0-9@$*#!|\u20ac\u00a3\u00a5]")
 _FB: Final = frozenset({"fb"})
 _BARE: Final = re.compile(rf"(?:{apps.ICONS})")
 _PRODUCT: Final = re.compile(rf"[\s-](?:{apps.PRODUCTS})(?!\w)")
 _STARS: Final = re.compile(r"[a-z][*$#]+[a-z]")
 _STARRED: Final = re.compile(r"(?<![a-z0-9*])(?=[a-z]{1,8}[*#$_.]{1,6}[a-z])[a-z*#$_.]{5,10}(?![a-z0-9*])")
-_LEET: Final = re.compile(r"(?<![a-z0-9])(?=[a-z0-9@$]{0,9}?[0-9@$])[a-z0-9@$]{5,10}(?![a-z0-9@$])")
-_LEETED: Final = str.maketrans("0134578@$!", "oieastbasi")
+_SIGNS: Final = r"@$!|\u20ac\u00a3\u00a5"
+_LEET: Final = re.compile(
+    rf"(?<![a-z0-9])(?=[a-z0-9{_SIGNS}]{{0,9}}?[0-9{_SIGNS}])[a-z0-9{_SIGNS}]{{3,10}}(?![a-z0-9@$])"
+)
+_LEETED: Final = str.maketrans("0134578@$!|\u20ac\u00a3\u00a5", "oieastbasi" + "iely")
 _LEETED_L: Final = str.maketrans("0134578@$!", "oleastbasl")
-_MIXED: Final = re.compile(r"[a-z][0-9@$]++[a-z]|(?<![a-z0-9])[0-9@$][a-z]{2}")
+_MIXED: Final = re.compile(rf"[a-z][0-9{_SIGNS}]++[a-z]|(?<![a-z0-9])[0-9{_SIGNS}][a-z]{{2}}")
 _ACCOUNT: Final = re.compile(r"([ -](?:id|app|user(?:name)?|nick|handle|acc(?:ount)?))(?![a-z0-9])")
 _NOUNS: Final = frozenset(listed("line element session matrix wire face mess disc"))
 _ARTICLE: Final = re.compile(
     r"(?<![a-z])(?:the|this|that|each|every|an?|per|one|der|die|das|den|dem|eine?|la|le|una?|une|il|ta|ten|"
     r"tej)\s$"
 )
+_LINE: Final = re.compile(
+    r"(?<![a-z])(?:shop|phone|telephone|land|office|order|help|hot|direct|service|work|home|store|desk|support|"
+    r"customer|business|main|free|mobile|sales|front|private|repair|workshop|care|emergency|enquiry|booking)[\s-]$"
+)
+"""Before "line" where it is a telephone."""
 _SHORTENED: Final = frozenset(
     listed(
         "msngr msgr wzp wsp wapp whapp wup tlgr tlgrm telegr telega vibr fejs msngr mesgr messngr icq kik "
@@ -128,6 +136,8 @@ def _named(text: str, at: int, masked: bool) -> Mention | None:
                 return None
             if account := _ACCOUNT.match(text, match.end()):
                 return Mention(begin, account.end(1), sure=True, masked=masked)
+            if match[0] == "line" and not masked and _LINE.search(text, max(0, begin - 14), begin):
+                return None
             if match[0] in _NOUNS and _ARTICLE.search(text, max(0, begin - 8), begin):
                 return None
             return Mention(begin, match.end(), sure=masked, masked=masked)

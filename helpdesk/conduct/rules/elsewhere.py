@@ -5,15 +5,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from helpdesk.conduct.data.hosts import places
-from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger.frames import NO_NAME
+from helpdesk.conduct.rules import listings, sites_said
 from helpdesk.conduct.rules.cues import Cues
 from helpdesk.conduct.rules.hosts import COMMON
-from helpdesk.conduct.rules.names_elsewhere import _NAME, NOT, SEARCH, SELF, around, name_after
+from helpdesk.conduct.rules.names_elsewhere import (
+    _NAME,
+    NOT,
+    OWN_NAME,
+    RESULT,
+    SEARCH,
+    SELF,
+    SURE_OWN,
+    VERBS,
+    around,
+    name_after,
+)
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
-_CUES: Final = Cues({"engine": places.ENGINES, "market": places.MARKETS, "store": places.STORES})
+_CUES: Final = Cues(
+    {"engine": places.ENGINES, "market": places.MARKETS, "store": places.STORES, "said": sites_said.CUES}
+)
 _ENGINE: Final = re.compile(
     r"(?<!\w)(?:wy|po|za|er)?(?:google|googl|gugl|guugl|gogl|goggl|googel)(?P<verb>n|ns|nt|ez|lowac|ac|am|"
     r"amy|aj|ajcie|ing|late|lare|lando|li|er|are|uj\w*|ujcie|owac|nij\w*|nac|ate|i|a)?(?!\w)"
@@ -33,28 +46,13 @@ _HANDLE: Final = re.compile(
     r"(?<![\w.])@?[a-z0-9]+[_.][a-z0-9_.]*[a-z0-9](?!\w)|(?<!\w)[a-z]{3,}\d{1,4}(?!\w)"
 )
 _NAMED_US: Final = re.compile(r",\s[a-z][\w&'-]*(?:\s[a-z][\w&'-]*){1,3}(?=\s*(?:[.,!?]|$))")
-_RESULT: Final = re.compile(
-    r"(?:first|top|1st) (?:hit|result|one)|premier (?:resultat|lien)|primo risultato|pierwszy (?:wynik|"
-    r"link)|erster? (?:treffer|ergebnis|link)"
-)
 _SEEN: Final = re.compile(
     r"(?<!\w)(?:saw|seen|found|searched|looked|gesehen|gefunden|gesucht|gegoogelt|geguckt|widzial\w*|"
     r"szukal\w*|znalazl\w*|googlowal\w*|vu|cherche|trouve|visto|cercato|trovato|maps|home|play|pay)(?!\w)"
 )
-_OWN_NAME: Final = re.compile(
-    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|den|nasz\w*|notre|mon|le|nostro|il nostro|il|the)\s(?:shop |"
-    r"store |laden|shop|business )?(?:name\w*|nom|nome|nazw\w+)|nazw\w+ (?:sklepu|firmy)|"
-    r"nom de la boutique|nome del negozio|shopnamen?)(?!\w)"
-)
 _BEFORE_ENGINE: Final = re.compile(r"\s(?:in|on|into|auf|bei|sur|dans|su|w|na|im|per|mal|einfach)\s$|\s$")
 _WORDS: Final = re.compile(
     r"[\s:\"'-]{1,3}((?:sie |mal |po prostu |einfach )*)([a-z][\w&'-]*(?: [a-z][\w&'-]*){1,3})"
-)
-_VERBS: Final = frozenset(
-    listed(
-        "and for to is says it i you that was said review reviews und oder ist i oraz czy et ou est e o "
-        "che mnie mi me"
-    )
 )
 _OWN_SEARCH: Final = re.compile(
     r"(?:\bi|\bi've|\bive|\bwe|ich|hab|habe|ho|j'ai|jai|\bon a|can|could|kann|kann ich|puis-je|posso|moge|"
@@ -67,13 +65,10 @@ _TOLD: Final = re.compile(
 _WORDS_TOO: Final = frozenset(
     {"sprzedajemy", "otto", "tutti", "fnac", "marketplace", "amazon", "reverb", "rebuy"}
 )
+_CLAUSES: Final = (", and ", ", und ", ", ale ", ", et ", ", e ", ", a ", ", but ", ", i ", ", aber ", "; ")
 _FEES: Final = re.compile(rf"(?<!\w)(?:{places.FEES})(?!\w)")
 _SHOP: Final = re.compile(
     r"[\s,:]{1,3}(?:shop|store|seller|user|boutique|sklep|konto|laden|verkaufer|vendeur|negozio|venditore|profil\w*)\s"
-)
-_SURE_OWN: Final = re.compile(
-    r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|"
-    r"abbiamo)(?!\w)"
 )
 _NICK: Final = re.compile(
     r"(?:\s(?:chat|user|seller|name|nick|sklep|shop|laden|boutique|negozio|uzytkownik\w*|verkaufer\w*|"
@@ -96,6 +91,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _searched(reading, text)
     if "market" in cues:
         yield from _listed(reading, text)
+        yield from listings.find(reading)
+    if "said" in cues:
+        yield from sites_said.find(reading.folded, reading)
     if "store" in cues:
         yield from _stored(reading, text)
 
@@ -105,7 +103,8 @@ def _searched(reading: Reading, text: str) -> Iterator[Finding]:
     for found in [*_ENGINE.finditer(text)][:MAX_CANDIDATES]:
         low, high = around(text, *found.span())
         span = _google(reading, text, found, low, high)
-        if span and not NOT.search(text, low, found.start()):
+        near = max(low, *(text.rfind(stop, low, found.start()) for stop in _CLAUSES))
+        if span and not NOT.search(text, near, found.start()):
             start, end, score = span
             yield reading.found(Label.URL, "url.searched", start, end, score, evidence=("search",))
 
@@ -117,14 +116,14 @@ def _google(
         r"\s(?:us|me|uns|nous|nas|noi|ci|our|unser\w*|notre|nasz\w*|nostro|it\b|mal|einfach|sie|for|nach|"
         r"po|pour)\b"
     ).match(text, found.end())
-    if _RESULT.search(text, low, high) and (
+    if RESULT.search(text, low, high) and (
         hit := name_after(reading, text, low, high) or _words(text, found.end(), high)
     ):
         return min(found.start(), hit[0]), max(found.end(), hit[1]), 0.75
     named = _name_before(reading, text, low, found.start())
     if named and not _SEEN.search(text, low, high):
         return named[0], found.end(), 0.76
-    if (own := _OWN_NAME.search(text, low, high)) and not _is_own_search_at(text, found.start(), low):
+    if (own := OWN_NAME.search(text, low, high)) and not _is_own_search_at(text, found.start(), low):
         return min(found.start(), own.start()), max(found.end(), own.end()), 0.8
     ordered = found.groupdict().get("verb") is not None or _is_told(text, found, low)
     name = name_after(reading, text, found.end(), high)
@@ -150,7 +149,7 @@ def _asked(
     name = name or name_after(reading, text, asked.end(), max(found.start(), asked.end()))
     if name:
         return min(asked.start(), found.start(), name[0]), max(found.end(), name[1]), 0.86
-    if _OWN_NAME.search(text, low, high):
+    if OWN_NAME.search(text, low, high):
         return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.8
     if SELF.search(text, asked.start(), high) and not _is_generic(text, asked.end()):
         return min(asked.start(), found.start()), max(asked.end(), found.end()), 0.7
@@ -175,7 +174,7 @@ def _name_before(reading: Reading, text: str, low: int, start: int) -> tuple[int
 def _words(text: str, start: int, high: int) -> tuple[int, int] | None:
     """Two small words or more that are no thing one searches for."""
     found = _WORDS.match(text, start, high)
-    if found is None or any(word in places.GENERIC or word in _VERBS for word in found[2].split()[:2]):
+    if found is None or any(word in places.GENERIC or word in VERBS for word in found[2].split()[:2]):
         return None
     return found.span(2)
 
@@ -224,7 +223,7 @@ def _listed(reading: Reading, text: str) -> Iterator[Finding]:
             yield _listing(reading, found, *name, 0.85)
         elif name and (shop := _SHOP.match(text, found.end(), high)) and shop.end() == name[0]:
             yield _listing(reading, found, *name, 0.8)
-        elif name and own and name[0] - found.end() <= 3 and (_SURE_OWN.search(text, low, high) or under):
+        elif name and own and name[0] - found.end() <= 3 and (SURE_OWN.search(text, low, high) or under):
             yield _listing(reading, found, *name, 0.82)
         elif name and name[0] - found.end() <= 3 and ":" in text[found.end() : name[0]]:
             yield _listing(reading, found, *name, 0.75)
@@ -261,7 +260,7 @@ def _unnumbered(
         yield _listing(reading, found, *word, 0.8)
     elif seller := _SELLER.search(text, low, found.start()):
         yield _listing(reading, found, *seller.span(), 0.8)
-    elif listing and _SURE_OWN.search(text, low, high) and found[0] not in _WORDS_TOO:
+    elif listing and SURE_OWN.search(text, low, high) and found[0] not in _WORDS_TOO:
         first, last = min(found.start(), listing.start()), max(found.end(), listing.end())
         yield _listing(reading, found, first, last, 0.7)
 

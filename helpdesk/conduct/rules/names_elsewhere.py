@@ -10,6 +10,25 @@ from helpdesk.conduct.rules.reading import Reading
 SEARCH: Final = re.compile(rf"(?<!\w)(?:{places.SEARCH})(?!\w)")
 SELF: Final = re.compile(rf"(?<!\w)(?:{places.SELF})(?!\w)")
 NOT: Final = re.compile(rf"(?<!\w)(?:{places.NOT})(?!\w)|n't(?!\w)")
+RESULT: Final = re.compile(
+    r"(?:first|top|1st) (?:hit|result|one)|premier (?:resultat|lien)|primo risultato|pierwszy (?:wynik|"
+    r"link)|erster? (?:treffer|ergebnis|link)"
+)
+OWN_NAME: Final = re.compile(
+    r"(?<!\w)(?:(?:our|my|the|unser\w*|mein\w*|den|nasz\w*|notre|mon|le|nostro|il nostro|il|the)\s(?:shop |"
+    r"store |laden|shop|business )?(?:name\w*|nom|nome|nazw\w+)|nazw\w+ (?:sklepu|firmy)|"
+    r"nom de la boutique|nome del negozio|shopnamen?)(?!\w)"
+)
+VERBS: Final = frozenset(
+    listed(
+        "and for to is says it i you that was said review reviews und oder ist i oraz czy et ou est e o "
+        "che mnie mi me"
+    )
+)
+SURE_OWN: Final = re.compile(
+    r"(?<!\w)(?:our|we|we're|we've|unser\w*|wir|nasz\w*|mamy|jestesmy|notre|nos|nous|nostr\w|siamo|"
+    r"abbiamo)(?!\w)"
+)
 _BREAK: Final = re.compile(r"(?<! n)(?<!nr)(?<!no)(?<!num)[.!?\n;](?:\s|$)|\n")
 _NAME: Final = re.compile(r"[^\W\d_][\w.&'-]*")
 _REACH: Final = 70

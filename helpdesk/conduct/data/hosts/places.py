@@ -17,7 +17,7 @@ MARKETS: Final = (
     "folksy", "marketplace", "dawanda", "tutti", "ricardo", "back market", "fnac", "otto", "idealo", "ceneo",
     "vestiaire", "bakeca", "kijiji", "momox", "rebuy", "catawiki", "onbuy", "temu", "notonthehighstreet",
     "shopify",
-    "allegrze", "ebayu", "olxie", "vintedzie", "the bay", "kleinanz",
+    "pakamer", "pakamera", "pakamerze", "allegrze", "ebayu", "olxie", "vintedzie", "the bay", "kleinanz",
 )  # fmt: skip
 STORES: Final = ("play store", "playstore", "app store", "appstore", "google play", "app-store", "play-store")
 

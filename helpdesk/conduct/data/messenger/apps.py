@@ -17,18 +17,23 @@ SURE: Final = (
     r"v[ai]i?ber\w{0,3}", r"vibr", r"wajber\w{0,2}", r"viberze",
     r"m[ae]s+[ae]n+[ .-]?[dg][ze]?e?r\w{0,3}", r"ms[n]?gr", r"mesgr", r"msngr", r"messngr",
     r"mesendz?er\w{0,2}", r"mess?[ek]\w{1,3}(?<=k)[aeu]?", r"messk\w", r"mesk[ua]", r"messek",
+    r"mesi[oau](?=\?)",
     r"fb messenger", r"meta messenger",
     r"insta(?:[ .-]?gram)?(?:m?[aieu]|em|ie|ku|owi)?", r"instagr?\w{0,2}", r"instgr?a?m?", r"1nsta", r"insra",
     r"ista gram",
     r"face?[ .-]?b[ou]+k\w{0,3}", r"facebo+k\w{0,3}", r"fej?sb[ou]+k\w{0,3}", r"fejs\w{0,2}", r"fejsik\w?",
-    r"fessebouc", r"fesse de bouc", r"fratzenb\w+", r"gesichtsbu\w+", r"fe[ij]sbu[ck]\w*", r"twarzoksiazk\w+",
+    r"fessebouc", r"fesse de bouc", r"fratzenb\w+", r"gesichtsbu\w+", r"fe[ij]sbu[ck]\w*",
+    r"twarzoksiaz[kc]\w+", r"f[aeiy]{1,3}s{1,2}e?[ -]?b[aou]{1,2}c?k\w{0,2}", r"wh?at'?s sap+",
+    r"oua[ -]?ts?[ -]?ap+e?",
     r"livre des visages", r"libro delle facce", r"[wu]azz?[ -]?ap+\w{0,2}", r"feisbu\w*", r"faccialibro",
     r"fb", r"fanpage\w*", r"fan page", r"facebookseite",
     r"tik[ -]?to[ck]+\w{0,2}", r"snap[ -]?cha\w{1,3}", r"snapczat\w{0,2}", r"snapie", r"snapa",
     r"sk[ay][iyj]?p[ea]?(?:'?[aeu]|'em|ie|u)?", r"skajp\w{0,2}", r"skipe", r"skaip",
     r"we[ -]?chat\w{0,2}", r"weixin", r"threema\w{0,2}", r"i ?messag\w{0,2}", r"face ?time\w{0,2}",
     r"linked[ -]?in\w{0,2}",
-    r"mastodon\w{0,3}", r"be ?real", r"bluesky", r"gadu[ -]?gadu", r"twit+er\w{0,3}", r"icq", r"kik",
+    r"(?:v|u|w|ou|oui|vou)[iey]{1,2}[ -]?(?:ciat|ciet|czat\w{0,2}|tscha?e?tt?|tchat|tchatt?)", r"f[ -]book",
+    r"fbook",
+    r"mastodon\w{0,3}", r"be ?real", r"bluesky", r"gadu[ -]?gadu", r"twit+er\w{0,3}", r"icq",
     r"discord\w{0,3}", r"dis[ck]ord\w{0,3}", r"threads",
     r"pinteresc?\w{1,3}", r"tiktoku", r"hangouts?", r"google chat\w{0,2}",
 )  # fmt: skip
@@ -39,7 +44,8 @@ MAYBE: Final = (
     r"teams\w{0,2}", r"zoom\w{0,3}", r"ig", r"tg", r"dc", r"disc",
     r"wa", r"whats", r"wats", r"gg", r"x", r"slack\w{0,2}", r"matrix", r"yt", r"you ?tub\w{1,3}", r"youtub",
     r"twitch\w{0,2}", r"wire", r"element", r"session",
-    r"tele", r"face", r"mess", r"msg", r"inst", r"tt", r"jabber", r"xing", r"vk", r"session", r"tox",
+    r"tele", r"face", r"mess", r"kik",
+    r"ti[ck]{1,2}[ -]?to[ck]{1,2}", r"msg", r"inst", r"tt", r"jabber", r"xing", r"vk", r"session", r"tox",
     r"teamspeak", r"ts3", r"steam", r"xmpp",
 )  # fmt: skip
 """Words of their own, or of other things: a name behind them has to look like one."""
@@ -124,6 +130,11 @@ STEMS: Final = (
     """),
     "tik tok", "tik tak", "we chat", "fan page", "face time", "google chat", "be real", "lotsap", "lotcap",
     "lacap", "latcap", "wath", "what's", "tele gram", "book of faces", "reddit", "the gram", "fratzen",
+    "wott", "oua t", "oua-t", "fassb", "fasb", "fess b", "fesse b", "fais b", "faisb", "feysb", "feesb",
+    "wie-ts", "wie ts", "wietsch", "mesio", "mesia", "tic toc", "tic-toc",
+    "tick to", "tick-to", "tickto", "f-book", "f book", "fbook", "viciat", "vi-ci",
+    "vi ci", "uiciat", "ui-ci", "ui ci", "wi-cz", "wi cz", "wiczat", "uiczat", "witsch", "wi-tsch",
+    "wi tsch", "ouitch", "oui-tch", "oui tch", "vouitch", "uitch", "viciet", "vi-tch",
     "gesichtsb", "fejsb", "feisb", "twarzok", "livre des vis", "libro delle f", "wots", "i messag",
 )  # fmt: skip
 """Every app's name holds one of these, the short ones aside."""
@@ -142,6 +153,7 @@ NICK_STEMS: Final = (
     "bulle", "nuvolett", "fumett", "oiseau", "uccellin", "ptasz", "vogel", "elon", "mark z", "video app",
     "sharing app", "reseau au", "social con", "blauen netzw", "siec", "danc", "tanz", "tancz", "danse",
     "balla", "video app", "gamer", "graczy", "handset", "zocker", "oiseau b", "white phone", "green phone",
+    "combine",
     "ticks", "tick", "haken", "hakchen", "coches bl", "spunt", "le telephone", "il telefono", "z telefonem",
     "dem telefon", "weisses f", "blue messenger",
 )  # fmt: skip
@@ -154,7 +166,7 @@ LEET: Final = frozenset(
     listed("""
     whatsapp watsapp whatsap telegram viber messenger instagram insta facebook tiktok snapchat skype
     discord signal
-    wechat threema imessage linkedin twitter
+    wechat threema imessage linkedin twitter line kik slack zoom teams reddit pinterest youtube mastodon
     """)
 )
 """What is found when digits in a word are read as letters."""
@@ -164,7 +176,8 @@ ICONS: Final = (
     r"\w*flieger\w*|avion|aeroplan\w*|aereo\w*|"
     r"camera|kamera\w*|aparat\w*|appareil photo|fotocamera|macchina fotografica|bird|ptasz\w+|ptak\w*|"
     r"vogel\w*|vogerl|oiseau|uccellin\w|"
-    r"horer\w*|sluchawk\w*|telephone|cornetta|handset|speech bubble|bubble|sprechblase\w*|dym\w+|bulle|"
+    r"horer\w*|sluchawk\w*|telephone|cornetta|combine(?: vert| blanc)?|handset|"
+    r"speech bubble|bubble|sprechblase\w*|dym\w+|bulle|"
     r"nuvolett\w|fumetto|music note|note|"
     r"(?:white |green |weisse[nr]? |bial\w+ |zielon\w+ )?(?:phone|telephone|telefon|telefonem|"
     r"telefono)(?: blanc| vert| bianco| verde)?|"
@@ -213,12 +226,12 @@ PRODUCTS: Final = (
     r"carte|karte\w*|kartk\w*|kabel\w*|rot|rouge|rosso|czerwon\w*|lamp|lamps|lampe|lampen|lampada|lampka|"
     r"leggings?|frame|light|licht|prop|nitro|marketplace|portal|spectacles|"
     r"fasteners?|buttons?|hook\w*|on|lens|mount|horn|hupe|pistol\w*|rakiet\w*|flag\w*|camera|kamera|phone|"
-    r"ads?|advert\w*|werbung|reklam\w*|pub|filter\w*"
+    r"drums?|pedals?|ads?|advert\w*|werbung|reklam\w*|pub|filter\w*"
 )
 PLAINLY: Final = frozenset(
     listed(
         "signal sygnal snap snapie tg ig dc wa sc tt yt gg disc discord slack twitch youtube yt vk xing "
-        "inst whats wats msg jabber icq"
+        "inst whats wats msg jabber icq kik"
     )
 )
 """Of those that may be other words: a colon is enough before a name."""

@@ -80,6 +80,13 @@ DESCRIBED: Final = (
         r"(?:foto|photos?|zdjec\w*|fotos|bildern?)"
     ),
     r"(?:photos?|foto|zdjec\w*|fotos?|bilder) (?:carrees?|kwadratow\w+|quadrat\w+)",
+    r"(?:quadratisch\w+|kwadratow\w+|square|carrees?) (?:bilder\w*|fotos?|zdjec\w*|photos?|pictures?)",
+    (
+        rf"{_PLACE}(?: \w+){{0,3}} (?:photos?|pictures?|pics|messages|bilder\w*|fotos|nachrichten|zdjeci\w*|"
+        r"wiadomosci|foto|messaggi)(?: \w+)? (?:vanish\w*|disappear\w*|verschwind\w*|znikaj\w*|"
+        r"disparaiss\w*|sparisc\w+)"
+    ),
+    rf"durov\w*(?:'s)?(?: {_PLACE})?",
     rf"(?:foto|bilder|kurzvideo|tanz|gamer|zocker|beruf\w{{0,2}})-?{_PLACE}",
     r"(?:camera|kamera|aparat\w*|fotocamera) (?:icon|symbol|logo|thing|one|ikonk\w+)",
     rf"(?:epingles|puntine|spille|pinezk\w+) {_RED}",
@@ -94,6 +101,8 @@ DESCRIBED_STEMS: Final = (
     dansent ballano quadratin kwadracik square quadrat carre fotopl bilderpl
     bildern fotonet bird ptasz ptak vogel vogerl oiseau uccell croix receiver kids teens pins
     """),
+    "square ph", "square pi", "kwadratow", "quadratisch", "vanish", "disappear", "verschwind", "znikaj",
+    "disparaiss", "sparisc", "durov",
     "z padem", "le pad", "double-t", "double t", "fotoapp", "camera i", "camera o", "camera t", "suit and",
     "delle foto", "di foto", "des photos", "de photos", "ze zdjec", "od zdjec", "do zdjec",
     "mit fotos", "mit bildern", "fur fotos", "ticks", "checks", "haken", "coches", "spunt", "musiknot",

@@ -31,7 +31,8 @@ NAMING: Final = (
     r"unter|als|namen|namens|benutzername|sind wir|bin ich|heissen wir|heisse? ich|heisst|spitzname|"
     r"suche?n?|sucht|such(?: mal| einfach)?|"
     r"such nach|gucken|schauen|eingeben|finden|"
-    r"jako|login|pod nazwa|pod|nazwa|nazywamy sie|nazywam sie|szukaj\w*|szukac|wpis\w+|wyszuk\w+|znajdz\w*|"
+    r"jako|login|pod nazwa|pod|nazwa|nazywa sie|nazywamy sie|nazywam sie|szukaj\w*|szukac|"
+    r"wpis\w+|wyszuk\w+|znajdz\w*|"
     r"znajdzi\w+|"
     r"surnom|sobriquet|soprannome|ksywka?|przydomek|sous|comme|s'appelle|pseudo|nom|cherche[rz]?|"
     r"recherche[rz]?|tape[rz]?|trouve\w*|ajoute[rz]?|"
@@ -129,6 +130,7 @@ NO_NAME: Final = frozenset(
     fortsetzen capire replies reply answers bildern mnie twoim swoim moim naszym connait
     sie ihnen ihr ihre ihren euch du dich dir i'd i'll i've i'm you're we're don't lei voi pan pani
     panstwo vous monsieur madame
+    first before back again asap zuerst erst najpierw d'abord prima
     shop store sklep laden boutique negozio name nazwa nom nome same gleich live stories story reel
     reels post posts
     """)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -10,6 +11,7 @@ from helpdesk.conduct.data.messenger import frames
 from helpdesk.conduct.rules.apps import Mention, mentions_in
 from helpdesk.conduct.rules.messenger.loose import invited, loose
 from helpdesk.conduct.rules.messenger.named import named, plain, same
+from helpdesk.conduct.rules.messenger.pieced import pieced
 from helpdesk.conduct.rules.messenger.pointed import pointed
 from helpdesk.conduct.rules.messenger.rung import rung
 from helpdesk.conduct.rules.messenger.shaped import before, numbered, strong
@@ -35,6 +37,16 @@ _NOBODY: Final = frozenset(
     )
 )
 
+_MARKET: Final = re.compile(
+    r"vinted|le ?bon ?coin|olx|gumtree|depop|willhaben|wallapop|(?:ebay )?kleinanz|subito|etsy|shpock|"
+    r"marktpl|quoka|ebay|allegro|sprzeda"
+)
+"""Market places: a profile there is a shop elsewhere as well."""
+_FEDERATED: Final = re.compile(
+    r"(?<![\w.@/])@[a-z0-9][a-z0-9._=-]{1,40}[:@][a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{2,30}){1,3}(?![\w@])"
+)
+"""A name at a server of its own: Matrix, Mastodon."""
+
 RULES: Final = (numbered, strong, rung, before, pointed, named, same, loose, plain, invited)
 """In this order: the first that finds something tells."""
 _SHAPES: Final = (numbered, strong, rung)
@@ -56,6 +68,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         yield from _at(known, folded, reading)
     if "@" in folded.text:
         yield from _bare(folded, reading)
+        for found in islice(_FEDERATED.finditer(folded.text), MAX_CANDIDATES):
+            yield reading.found(Label.MSGR, "messenger.federated", *found.span(), 0.9)
     for found in _FORUM.finditer(folded.text) if "u/" in folded.text and "reddit" in folded.text else ():
         yield reading.found(Label.MSGR, "messenger.forum", *found.span(), 0.9)
     for view in (reading.joined, reading.decoded):
@@ -67,6 +81,18 @@ def find(reading: Reading) -> Iterator[Finding]:
 
 
 def _at(known: list[Mention], view: View, reading: Reading) -> Iterator[Finding]:
+    told = False
+    for found in _told(known, view, reading):
+        told = told or found.score >= 0.5
+        yield found
+        if found.rule != "messenger.same" and _MARKET.match(found.as_read or ""):
+            yield replace(found, label=Label.URL, rule="url.profile")
+    for start, end, score in () if told else pieced(known, view.text):
+        yield reading.found(Label.MSGR, "messenger.pieced", start, end, score, view=view, evidence=("app",))
+
+
+def _told(known: list[Mention], view: View, reading: Reading) -> Iterator[Finding]:
+    """What the mentions lead to, the words for signs read."""
     if known and _SPELLED.search(view.text):
         read = spelled(view)
         if read is not view:

@@ -83,6 +83,7 @@ def loose(site: Site) -> Account | None:
     score += 0.14 if SELF.search(text, low, high) else 0.0
     score += 0.14 if CONTACT.search(text, low, high) else 0.0
     score += 0.1 if _GROUP.search(text, low, high) else 0.0
+    score += 0.14 if words > 1 and _GROUP.search(text, max(mention.end, name[0] - 12), name[0]) else 0.0
     close = words > 1 and gap <= 2 and mention.start - low < 12
     if (reading.said.language == "de" and not close) or asked >= 0:
         score -= 0.08

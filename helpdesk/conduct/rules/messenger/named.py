@@ -21,6 +21,7 @@ from helpdesk.conduct.rules.messenger.site import (
     Site,
     is_featured,
     name_at,
+    written,
 )
 
 _NAMED_AFTER: Final = re.compile(rf"{GAP}{JOIN}(?:{frames.NAMING})(?!\w)[\s:=,\"'(>-]{{1,4}}+{JOIN}")
@@ -44,6 +45,8 @@ _NAME_AT: Final = re.compile(
 _IS: Final = re.compile(r"\s(?:is|ist|to|est|e|jest|lautet)\s")
 _TOLD: Final = re.compile(r"[:,]\s?(?P<name>[a-z][\w.-]{4,30})(?=\s*(?:[,.!?;\n]|$))")
 _TAIL: Final = re.compile(r"\s?\??\s(?:at\s|as\s|-\s|,\s)?(?P<word>[a-z]{8,24})\s*(?:[.!?,;\n]|$)")
+_UPON: Final = re.compile(r"(?<!\w)(?:on|of|via|at|our|my|auf|bei|uber|na|sur|su|da|nostro|notre|nasz)\s$")
+_LONG: Final = re.compile(r"\s(?P<word>[a-z]{12,30})(?!\w)")
 _ENDINGS: Final = (
     "tions",
     "tion",
@@ -129,6 +132,8 @@ def same(site: Site) -> Account | None:
 def plain(site: Site) -> Account | None:
     """A long small word right behind the app that ends the sentence."""
     text, mention, low, high = site.text, site.mention, site.low, site.high
+    if tight := _tight(site):
+        return tight
     found = _TAIL.match(text, mention.end)
     if found is None or not mention.sure or found["word"] in frames.NO_NAME or found["word"] in hosts.COMMON:
         return None
@@ -140,3 +145,16 @@ def plain(site: Site) -> Account | None:
         or CONTACT.search(text, low, high)
     )
     return (*found.span("word"), 0.7 if told else 0.5, "plain")
+
+
+def _tight(site: Site) -> Account | None:
+    """ "on IG mossandthimble": behind a short name of an app a small word too long to be one."""
+    text, mention = site.text, site.mention
+    if text[mention.start : mention.end] not in PLAINLY or not _UPON.search(text, site.low, mention.start):
+        return None
+    found = _LONG.match(text, mention.end)
+    if found is None or found["word"].endswith(_ENDINGS) or found["word"] in hosts.COMMON:
+        return None
+    if is_featured(site) or written(*found.span("word"), site.view, site.reading)[:1].isupper():
+        return None
+    return *found.span("word"), 0.78, "plain"

@@ -20,7 +20,7 @@ from helpdesk.conduct.rules.signs import AT, SLASH
 _SLASHED: Final = re.compile(
     rf"(?:\.com)?\s?[/{SLASH}]\s?(?:[a-z]{{1,5}}/)?(?P<name>[a-z0-9][\w.{MARKS}-]{{3,40}})"
 )
-_LETTER: Final = re.compile(r"(?<![\w/.])[tmuc]/(?P<name>[a-z][\w.-]{3,32})")
+_LETTER: Final = re.compile(r"(?<![\w/.])(?:[tmuc]|in|user|add|profile?|company)/(?P<name>[a-z][\w.-]{3,32})")
 _SPOKEN: Final = re.compile(
     rf"[^.!?;\n]{{0,40}}?{AT}\s?(?P<name>[a-z0-9][\w.{MARKS}-]{{2,32}}(?:\s[a-z][\w{MARKS}]{{2,24}}(?=\s*(?:[.!?,\n]|$)))?)"
 )

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger import frames
 from helpdesk.conduct.data.messenger.apps import PLAINLY
 from helpdesk.conduct.rules import hosts
@@ -19,6 +20,7 @@ from helpdesk.conduct.rules.messenger.site import (
     end_of,
     name_at,
 )
+from helpdesk.conduct.rules.signs import DOT_WORD
 
 _HANDLE: Final = (
     rf"(?P<at>@\s?[a-z0-9_][\w.{MARKS}-]{{1,39}})"
@@ -44,8 +46,15 @@ _IS_BEFORE: Final = re.compile(
 _HANDLE_BEFORE: Final = re.compile(
     rf"(?<![\w.@])(?:{_HANDLE})\s(?:(?:over|is|ist|to|est|e|c'est|my|our|mein|moj|mon|il|mio|me|us|moi|"
     rf"mich|mnie)\s){{0,2}}(?:on|auf|sur|su|na|in|bei|w|at|im|my|our|mein|moj|mon|mio)\s(?:the\s|my\s|l'|"
-    rf"le\s|la\s)?$"
+    rf"le\s|la\s|tej\s|tym\s|that\s|this\s|der\s|dem\s|dieser\s|diesem\s|cette\s|ce\s|quell\w\s|quell')?$"
 )
+_ARTICLES: Final = frozenset(
+    listed(
+        "an a the this that un une le la les l ce mon au du il lo uno una ein eine einen der den die das dem "
+        "ten ta"
+    )
+)
+"""Before the word "point" that is no full stop."""
 _FILE: Final = re.compile(r"\.(?:pdf|png|jpe?g|zip|exe|docx?|xlsx?|txt|bin|apk|html?|mp[34]|py|js)$")
 _GG: Final = re.compile(
     r"[\s:=-]{0,3}(?:(?:to|nr|numer|jest|mam|moj)[\s:.]{1,3}){0,3}(?P<id>\d(?: ?\d){5,8})(?![\d.,])"
@@ -131,9 +140,12 @@ def _looks_right(text: str, start: int, end: int, kind: str) -> bool:
             return False
         if text[end : end + 1] == "/" or text[end : end + 1] == "@":
             return False
-        if parts[0] in hosts.COMMON and "." in token:
+        if parts[0] in _ARTICLES and DOT_WORD in token:
             return False
-        if parts[0] in frames.NO_NAME or "www" in parts:
+        long = len(parts) > 2 and letters > 9 and DOT_WORD not in token
+        if parts[0] in hosts.COMMON and "." in token and not long:
+            return False
+        if (parts[0] in frames.NO_NAME and not long) or "www" in parts:
             return False
     if kind == "digits" and re.fullmatch(
         (

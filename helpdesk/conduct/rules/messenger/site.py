@@ -24,13 +24,17 @@ GAP: Final = r"[\s:=,;\"'(>\u2192?!|/-]{0,6}+"
 COLON: Final = re.compile(r"\s{0,2}(?::|=|->|=>|>|\u2192|-\s)\s{0,2}")
 OWNED: Final = re.compile(rf"(?<!\w)(?:{frames.OWNED})\s(?:own\s|neu\w+\s)?$")
 _FEATURES: Final = re.compile(rf"(?<!\w)(?:{frames.FEATURES})(?!\w)")
-_WORD: Final = re.compile(r"[\"'(@]?(?P<word>[a-z][a-z0-9'&-]{2,30})")
+_WORD: Final = re.compile(r"[\"'(@]?(?P<word>[a-z][a-z0-9'&_-]{2,30})")
 SAME: Final = re.compile(rf"(?<!\w)(?:{frames.SAME})(?!\w)")
 _PREFERRED: Final = re.compile(
     r"(?<!\w)(?:(?:i'd|we'd|would) rather (?:use|do|chat on)|wole|wolimy|lieber(?: uber| auf| per| via|"
     r" mit)?|"
     r"plutot|piuttosto|prefer\w*|prefiero)\s(?:sur\s|su\s|on\s|na\s|auf\s|la\s|le\s|l'|the\s){0,2}$"
 )
+
+_BUT: Final = re.compile(r", (?:ale|but|aber|sondern|mais|ma|pero|za to|tylko)\s")
+_IF: Final = re.compile(r"(?<!\w)(?:if|se|wenn|falls|jesli|jezeli|jak|gdyby|si|s'il|s'ils)\s(?:\w+\s){0,2}$")
+"""What is denied under a condition refuses nothing: "if you do not manage, call me on ..."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,23 @@ def sentence(text: str, mention: Mention, seam: bool) -> tuple[int, int]:
 
 def is_refused(text: str, low: int, start: int) -> bool:
     """Something before the app says no to it; that it is preferred says yes."""
+    for turn in _BUT.finditer(text, low, start):
+        low = turn.end()
     found = NOT.search(text, low, start)
+    if found and _IF.search(text, max(0, found.start() - 14), found.start()):
+        return False
     return found is not None and not _PREFERRED.search(text, low, start)
 
 
 def is_featured(site: Site) -> bool:
-    """A product does something with the app; what the app's nickname itself says is left out."""
-    before = _FEATURES.search(site.text, site.low, site.mention.start)
+    """A product does something with the app; what the app's nickname itself says is left out.
+
+    Where the author speaks of himself behind it, what another clause before says is left out as well.
+    """
+    low = site.low
+    if SELF.search(site.text, site.mention.end, site.high):
+        low = max(low, site.text.rfind(", ", low, site.mention.start))
+    before = _FEATURES.search(site.text, low, site.mention.start)
     return bool(before or _FEATURES.search(site.text, site.mention.end, site.high))
 
 
