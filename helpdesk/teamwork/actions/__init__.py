@@ -1,0 +1,9 @@
+"""The writes of team work."""
+
+from helpdesk.teamwork.actions.add_note import add_note
+from helpdesk.teamwork.actions.assign import assign
+from helpdesk.teamwork.actions.forget_marks import forget_marks
+from helpdesk.teamwork.actions.set_tags import set_tags
+from helpdesk.teamwork.actions.snooze import snooze
+
+__all__ = ["add_note", "assign", "forget_marks", "set_tags", "snooze"]

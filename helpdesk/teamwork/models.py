@@ -1,0 +1,65 @@
+"""Tables of team work: marks of a thread. Notes stand in the Archive only."""
+
+from django.db import models
+
+from helpdesk.archive.database.keys import SellerKey
+
+
+class Assignment(models.Model):
+    """Who looks after a thread; no row, or one who has left the team: nobody."""
+
+    pk = models.CompositePrimaryKey("seller_id", "conversation_id")
+    seller_id = models.BigIntegerField()
+    conversation_id = models.UUIDField()
+    person_id = models.UUIDField()
+    by_id = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "teamwork_assignment"
+        constraints = [
+            SellerKey(
+                column="conversation_id", to="conversations.Conversation", name="teamwork_assignment_thread"
+            )
+        ]
+        indexes = [models.Index(fields=["seller_id", "person_id"], name="teamwork_assigned_to")]
+
+
+class Snooze(models.Model):
+    """Until when a thread is put off, unless its buyer has written since `at`."""
+
+    pk = models.CompositePrimaryKey("seller_id", "conversation_id")
+    seller_id = models.BigIntegerField()
+    conversation_id = models.UUIDField()
+    until = models.DateTimeField()
+    by_id = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "teamwork_snooze"
+        constraints = [
+            SellerKey(
+                column="conversation_id", to="conversations.Conversation", name="teamwork_snooze_thread"
+            )
+        ]
+        indexes = [models.Index(fields=["seller_id", "until"], name="teamwork_snoozed_until")]
+
+
+class Tagging(models.Model):
+    """A tag on a thread; a shop has the tags that its threads have."""
+
+    pk = models.CompositePrimaryKey("seller_id", "conversation_id", "tag")
+    seller_id = models.BigIntegerField()
+    conversation_id = models.UUIDField()
+    tag = models.TextField()
+    by_id = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "teamwork_tagging"
+        constraints = [
+            SellerKey(
+                column="conversation_id", to="conversations.Conversation", name="teamwork_tagging_thread"
+            )
+        ]
+        indexes = [models.Index(fields=["seller_id", "tag"], name="teamwork_tagged")]
