@@ -1,0 +1,6 @@
+"""Reads of agreements."""
+
+from helpdesk.agreements.queries.keeping import old_agreements
+from helpdesk.agreements.queries.shown import Filter, agreement_of, agreements_in, agreements_of
+
+__all__ = ["Filter", "agreement_of", "agreements_in", "agreements_of", "old_agreements"]
