@@ -1,4 +1,4 @@
-"""Open a file: an administrator says why, and may then read one conversation for half an hour."""
+"""Open a file: an administrator says why, and may then read a conversation or letters for half an hour."""
 
 from datetime import datetime
 from uuid import uuid5
@@ -11,6 +11,7 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.kernel.refusal import Forbidden, Invalid, NotFound
+from helpdesk.letters.queries import is_file
 from helpdesk.oversight.models import Reading
 from helpdesk.oversight.policies import can_read_files
 from helpdesk.oversight.terms import READING, READING_LASTS, Reason
@@ -30,7 +31,7 @@ def open_file(
     if reason not in list(Reason):
         raise Invalid("oversight.reason", field="reason")
     with acting(actor):
-        if not exists(conversation=conversation):
+        if not (exists(conversation=conversation) or is_file(file=conversation)):
             raise NotFound("conversation.not_found")
         kept = archive.append(
             chain=desk(actor),

@@ -1,5 +1,6 @@
 """Reads of oversight."""
 
+from helpdesk.oversight.queries.agreements import read_agreements
 from helpdesk.oversight.queries.figures import (
     SPANS,
     Shop,
@@ -13,6 +14,7 @@ from helpdesk.oversight.queries.handed_over import handed_over
 from helpdesk.oversight.queries.integrity import integrity
 from helpdesk.oversight.queries.item_places import item_place
 from helpdesk.oversight.queries.items import open_item
+from helpdesk.oversight.queries.letters import read_letters
 from helpdesk.oversight.queries.log_state import LogState, log_state
 from helpdesk.oversight.queries.paths import EntryPath, Place, entry_named, path_of
 from helpdesk.oversight.queries.queue import QUEUE, review_queue, review_queue_length
@@ -53,7 +55,9 @@ __all__ = [
     "path_of",
     "quality_of_shop",
     "quality_of_shops",
+    "read_agreements",
     "read_file",
+    "read_letters",
     "reading_in_force",
     "readings",
     "readings_in_force",
