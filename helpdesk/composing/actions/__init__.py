@@ -1,0 +1,9 @@
+"""Marks of what is being written; none of them is a deed."""
+
+from helpdesk.composing.actions.forget_draft import forget_draft
+from helpdesk.composing.actions.forget_drafts import forget_drafts
+from helpdesk.composing.actions.forget_writer import forget_writer
+from helpdesk.composing.actions.keep_draft import keep_draft
+from helpdesk.composing.actions.note_presence import note_presence
+
+__all__ = ["forget_draft", "forget_drafts", "forget_writer", "keep_draft", "note_presence"]

@@ -1,0 +1,36 @@
+"""The words of presence and drafts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from uuid import UUID
+
+CHANNEL = "helpdesk_hints"  # of the database: what is lost when nobody listens
+PRESENT_FOR = timedelta(seconds=45)  # after a page's last sign of life, which it gives every 20 seconds
+MAX_DRAFT = 20_000  # characters: a message has fewer; what is longer stays in the browser
+
+
+class Doing(StrEnum):
+    """What somebody does in a thread; `gone` is said when they leave it."""
+
+    READING = "reading"
+    ANSWERING = "answering"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present:
+    """A colleague in a thread now."""
+
+    person: UUID
+    name: str
+    doing: Doing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composing:
+    """Who else is where, by the thread's id, and the reader's own draft in the thread that was asked for."""
+
+    present: Mapping[UUID, Sequence[Present]]
+    draft: str = ""
