@@ -1,0 +1,68 @@
+"""Tell people of what happened, in the order of the log."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import connection
+
+from helpdesk.archive.terms import Numbered
+from helpdesk.kernel.actor import Actor
+from helpdesk.notifications.actions.telling import write
+from helpdesk.notifications.queries import happened
+from helpdesk.notifications.terms import KEPT_WAITING
+
+# An answer, or that none is needed, settles for all colleagues what stood open before it.
+_SETTLE = """
+    UPDATE notifications_notice n SET settled_at = e.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
+    LEFT JOIN conversations_message m ON m.seller_id = e.seller_id AND m.id = e.id
+    LEFT JOIN deadlines_obligation o
+           ON o.seller_id = e.seller_id AND o.chain = e.chain AND o.answered_by = e.id
+    WHERE n.seller_id = e.seller_id AND n.conversation_id = e.chain AND n.settled_at IS NULL
+      AND (n.obligation_id = o.id
+           OR n.side = 'seller' AND n.kind = 'message' AND n.at <= e.at
+              AND (o.id IS NOT NULL OR m.side = 'seller' AND coalesce(m.manner, 'full') = 'full'))
+"""
+
+_ANSWERING = (
+    "agreement.confirmed",
+    "agreement.declined",
+    "agreement.kept",
+    "agreement.proposed",
+    "confirmation.declined",
+    "confirmation.given",
+    "message",
+    "reply.waived",
+)
+
+# What a reviewer ruled on waits for no other.
+_RULED = """
+    UPDATE notifications_notice n SET settled_at = t.settled_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN conversations_attempt t ON t.seller_id = a.seller_id AND t.settled_by = a.id
+    WHERE n.seller_id = t.seller_id AND n.conversation_id = t.conversation_id AND n.subject_id = t.id
+      AND n.kind = 'review' AND n.settled_at IS NULL
+"""
+
+
+def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
+    """Notices for whoever these entries concern, and an end to those that they settle. Safe to repeat.
+
+    What is days old is no news: a log that is read from its beginning tells nobody of its past.
+
+    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): nine SQL
+    statements at most, however many entries.
+    """
+    news = [each for each in happened(entries=entries) if now - each.at <= KEPT_WAITING]
+    write(happened=news)
+    _settle(_SETTLE, entries, *_ANSWERING)
+    _settle(_RULED, entries, "message", "attempt.confirmed")
+
+
+def _settle(sql: str, entries: Sequence[Numbered], *kinds: str) -> None:
+    closing = [entry for entry in entries if entry.kind in kinds]
+    if not closing:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [[each.seller_id for each in closing], [each.entry_id for each in closing]])

@@ -1,0 +1,77 @@
+"""Write notices, each once: the same again is the same row."""
+
+from collections.abc import Sequence
+from uuid import UUID, uuid5
+
+from django.conf import settings
+
+from helpdesk.archive.terms import Audience
+from helpdesk.kernel.actor import Side
+from helpdesk.notifications import rules
+from helpdesk.notifications.models import Delivery, Notice
+from helpdesk.notifications.queries import readers_of
+from helpdesk.notifications.terms import Happened, Told
+
+_AUDIENCE = {
+    Side.SELLER: Audience.SELLER,
+    Side.BUYER: Audience.BUYER,
+    Side.ADMINISTRATOR: Audience.OPERATOR,
+}
+
+
+def write(*, happened: Sequence[Happened]) -> int:
+    """Tell whoever is concerned; returns how many notices that makes. In the present scope."""
+    if not happened:
+        return 0
+    readers = readers_of(
+        sellers=[*{each.conversation.seller_id for each in happened}],
+        buyers=[*{each.buyer_id for each in happened}],
+        desk=any(each.to is Side.ADMINISTRATOR for each in happened),
+    )
+    by_platform = settings.HELPDESK.notices == "platform"
+    told = [
+        each
+        for thing in happened
+        for each in rules.told(happened=thing, readers=readers, by_platform=by_platform)
+    ]
+    Notice.objects.bulk_create(map(_notice, told), ignore_conflicts=True)
+    Delivery.objects.bulk_create([_delivery(each) for each in told if each.channel], ignore_conflicts=True)
+    return len(told)
+
+
+def _id(told: Told) -> UUID:
+    return uuid5(told.happened.subject, f"{told.happened.kind}/{told.person}")
+
+
+def _notice(told: Told) -> Notice:
+    what = told.happened
+    return Notice(
+        seller_id=what.conversation.seller_id,
+        id=_id(told),
+        kind=what.kind.value,
+        subject_id=what.subject,
+        person_id=told.person,
+        side=what.to.value,
+        conversation_id=what.conversation.id,
+        buyer_id=what.buyer_id,
+        audience=_AUDIENCE[what.to],
+        obligation_id=what.obligation,
+        n=what.n,
+        at=what.at,
+    )
+
+
+def _delivery(told: Told) -> Delivery:
+    assert told.channel is not None
+    assert told.leaves_at is not None
+    return Delivery(
+        seller_id=told.happened.conversation.seller_id,
+        id=uuid5(_id(told), told.channel.value),
+        notice_id=_id(told),
+        person_id=told.person,
+        buyer_id=told.happened.buyer_id,
+        audience=_AUDIENCE[told.happened.to],
+        channel=told.channel.value,
+        due_at=told.leaves_at,
+        next_at=told.leaves_at,
+    )

@@ -1,0 +1,164 @@
+"""What there is to tell, told from the record."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from helpdesk.archive.terms import Numbered
+from helpdesk.conversations import queries as conversations
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.notifications.terms import Happened, Kind
+
+# a released attempt is a message, too: then its author is told of the decision, and the other side of it
+_MESSAGES = """
+    SELECT m.seller_id, m.conversation_id, m.buyer_id, m.id, m.at, m.side, m.audience, m.n, e.actor,
+           convert_from(e.leaf, 'UTF8')::jsonb -> 'ref' @? '$[*] ? (@[0] == "settles")'
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN conversations_message m ON m.seller_id = a.seller_id AND m.id = a.id
+    JOIN archive_entry e ON e.seller_id = m.seller_id AND e.id = m.id
+    ORDER BY m.at, m.id
+"""
+_CONFIRMED = """
+    SELECT t.seller_id, t.conversation_id, t.buyer_id, e.id, e.at, t.side, tried.actor
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
+    CROSS JOIN LATERAL jsonb_array_elements(convert_from(e.leaf, 'UTF8')::jsonb -> 'ref') AS r
+    JOIN conversations_attempt t ON t.seller_id = e.seller_id AND t.id = (r ->> 1)::uuid
+    JOIN archive_entry tried ON tried.seller_id = t.seller_id AND tried.id = t.id
+    WHERE r ->> 0 = 'settles' AND t.check_by IS NOT NULL
+"""
+_MISSED = """
+    SELECT s.seller_id, s.chain, s.buyer_id, s.id, s.at, s.obligation_id
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN deadlines_miss s ON s.seller_id = a.seller_id AND s.id = a.id
+"""
+_ASKED_AGAIN = """
+    SELECT o.seller_id, o.chain, o.buyer_id, o.id, o.received_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN deadlines_obligation o ON o.seller_id = a.seller_id AND o.id = a.id
+"""
+_CHECKED = """
+    SELECT t.seller_id, t.conversation_id, t.buyer_id, t.id, t.check_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN conversations_attempt t ON t.seller_id = a.seller_id AND t.check_by = a.id
+"""
+_AGREED = """
+    SELECT e.seller_id, e.chain, e.buyer_id, e.id, e.at, convert_from(e.leaf, 'UTF8')::jsonb #>> '{by,role}'
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
+"""
+_AGREEING = (
+    "agreement.confirmed",
+    "agreement.declined",
+    "agreement.kept",
+    "agreement.lapsed",
+    "agreement.proposed",
+    "confirmation.asked",
+    "confirmation.declined",
+    "confirmation.given",
+)
+_AGAIN = frozenset({"answer.reopened", "reply.insisted", "waiver.objected"})
+_WARNED = """
+    SELECT w.seller_id, w.chain, w.buyer_id, w.obligation_id, w.at, w.percent
+    FROM deadlines_warning w
+    JOIN deadlines_obligation o ON o.seller_id = w.seller_id AND o.id = w.obligation_id
+    WHERE w.at > %s AND w.percent IN (50, 80) AND o.answered_at IS NULL
+      AND NOT EXISTS (
+          SELECT FROM notifications_notice n
+          WHERE n.seller_id = w.seller_id AND n.subject_id = w.obligation_id AND n.kind = 'due_' || w.percent)
+    ORDER BY w.at, w.seller_id, w.obligation_id
+    LIMIT %s
+"""
+
+
+def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
+    """What these entries tell, in the present scope. At most seven SQL statements."""
+    return [
+        *_messages(_rows(_MESSAGES, entries, "message")),
+        *(
+            _one(Kind.ASKED_AGAIN, row, to=Side.SELLER, obligation=row[3])
+            for row in _rows(_ASKED_AGAIN, entries, *_AGAIN)
+        ),
+        *(
+            _one(Kind.DECISION, row, to=Side(side), only=author)
+            for *row, side, author in _rows(_CONFIRMED, entries, "attempt.confirmed")
+        ),
+        *(
+            _one(Kind.OVERDUE, row, to=side, obligation=obligation)
+            for *row, obligation in _rows(_MISSED, entries, "obligation.overdue")
+            for side in (Side.SELLER, Side.BUYER)
+        ),
+        *(
+            _one(Kind.AGREEMENT, row, to=to)
+            for *row, role in _rows(_AGREED, entries, *_AGREEING)
+            for to in (Side.SELLER, Side.BUYER)
+            if to.value != role
+        ),
+        *(
+            _one(Kind.REVIEW, row, to=Side.ADMINISTRATOR)
+            for row in _rows(_CHECKED, entries, "attempt.refused", "check.requested")
+        ),
+    ]
+
+
+def warned(*, since: datetime, limit: int) -> list[Happened]:
+    """Warnings given after `since` of which nobody was told yet, the oldest first, in the present scope."""
+    with connection.cursor() as cursor:
+        cursor.execute(_WARNED, [since, limit])
+        return [
+            _one(Kind(f"due_{percent}"), row, to=Side.SELLER, obligation=row[3])
+            for *row, percent in cursor.fetchall()
+        ]
+
+
+def _messages(rows: Sequence[Any]) -> Iterator[Happened]:
+    """Of what a buyer has muted they are not told; it is kept, and stands in the conversation."""
+    muted = conversations.muted(messages=[Ref(row[0], row[3]) for row in rows]) if rows else ()
+    for *row, side, audience, n, author, released in rows:
+        if released:
+            yield _one(Kind.DECISION, row, to=Side(side), only=author)
+        for to in _hearers(Side(side), audience):
+            if to is not Side.BUYER or Ref(row[0], row[3]) not in muted:
+                yield _one(Kind.MESSAGE, row, to=to, n=n)
+
+
+def _hearers(side: Side, audience: int) -> tuple[Side, ...]:
+    """Of BOTH, the other side; of a message from neither, whoever may see it."""
+    may_see = {0: (Side.SELLER, Side.BUYER), 1: (Side.SELLER,), 3: (Side.BUYER,)}.get(audience, ())
+    return tuple(each for each in may_see if each is not side)
+
+
+def _one(
+    kind: Kind,
+    row: Sequence[Any],
+    *,
+    to: Side,
+    only: UUID | None = None,
+    obligation: UUID | None = None,
+    n: int | None = None,
+) -> Happened:
+    seller_id, conversation, buyer_id, subject, at = row
+    return Happened(
+        kind=kind,
+        conversation=Ref(seller_id, conversation),
+        buyer_id=buyer_id,
+        subject=subject,
+        at=at,
+        to=to,
+        only=only,
+        obligation=obligation,
+        n=n,
+    )
+
+
+def _rows(sql: str, entries: Sequence[Numbered], *kinds: str) -> list[Any]:
+    wanted = [entry for entry in entries if entry.kind in kinds]
+    if not wanted:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [[each.seller_id for each in wanted], [each.entry_id for each in wanted]])
+        return list(cursor.fetchall())

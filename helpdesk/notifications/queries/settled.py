@@ -1,0 +1,40 @@
+"""What is settled: whoever is told of it now would look for nothing."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from django.db import connection
+
+# In this order: read here; answered, or closed without words; read by the buyer; answered, missed; ruled on.
+_SETTLED = """
+    SELECT n.id
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN notifications_notice n ON n.seller_id = a.seller_id AND n.id = a.id
+    WHERE n.read_at IS NOT NULL OR n.settled_at IS NOT NULL
+       OR n.kind = 'message' AND n.side = 'seller' AND (
+              EXISTS (SELECT FROM conversations_message m
+                      WHERE m.seller_id = n.seller_id AND m.conversation_id = n.conversation_id
+                        AND m.n > n.n AND m.side = 'seller' AND coalesce(m.manner, 'full') = 'full')
+              OR EXISTS (SELECT FROM deadlines_obligation o
+                         WHERE o.seller_id = n.seller_id AND o.chain = n.conversation_id
+                           AND o.received_at <= n.at AND o.answered_at >= n.at))
+       OR n.kind = 'message' AND n.side = 'buyer' AND EXISTS (
+              SELECT FROM conversations_buyer_inbox b
+              WHERE b.buyer_id = n.person_id AND b.conversation_id = n.conversation_id AND b.read_n >= n.n)
+       OR n.obligation_id IS NOT NULL AND EXISTS (
+              SELECT FROM deadlines_obligation o
+              WHERE o.seller_id = n.seller_id AND o.id = n.obligation_id
+                AND (o.answered_at IS NOT NULL
+                     OR n.kind = 'overdue' AND o.overdue_by IS DISTINCT FROM n.subject_id
+                     OR n.kind IN ('due_50', 'due_80') AND o.overdue_by IS NOT NULL))
+       OR n.kind = 'review' AND EXISTS (
+              SELECT FROM conversations_attempt t
+              WHERE t.seller_id = n.seller_id AND t.id = n.subject_id AND t.settled_by IS NOT NULL)
+"""
+
+
+def settled(*, notices: Sequence[tuple[int, UUID]]) -> set[UUID]:
+    """Which of these (seller_id, id) call for nothing any more, in the present scope. One SQL statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLED, [[seller for seller, _ in notices], [id for _, id in notices]])
+        return {id for (id,) in cursor.fetchall()}

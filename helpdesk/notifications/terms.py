@@ -1,0 +1,258 @@
+"""The words of notifications: kinds, ways, states, wishes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+
+DAY_MINUTES = 24 * 60
+NO_MINUTE = -1  # what no clock shows
+DIGEST_AT = 8 * 60  # minutes of the person's day: before a shop opens
+QUIET_FROM, QUIET_UNTIL = 21 * 60, 7 * 60  # nobody is woken who did not ask for it
+LEASE = timedelta(minutes=15)  # of a mail in hand; longer than a server may take over all its steps
+KEPT_WAITING = timedelta(days=3)  # a notice that could not leave for so long is old news: the portal has it
+RETRIES = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=2),
+    timedelta(hours=6),
+    timedelta(hours=12),
+    timedelta(hours=24),
+)  # a greylisting server is through after the second, a full mailbox has two days
+WARNINGS_SINCE = timedelta(hours=6)  # how long a warning that nobody was told of is looked for
+MOST_UNREAD = 100  # who has more reads "99+"
+MOST_IN_A_MAIL = 50  # lines; more of them is what the portal's list is for
+
+
+class Kind(StrEnum):
+    """What a notice is about."""
+
+    MESSAGE = "message"
+    ASKED_AGAIN = "asked_again"  # the buyer objects, insists or reopens: a clock runs without new words
+    DUE_50 = "due_50"
+    DUE_80 = "due_80"
+    OVERDUE = "overdue"
+    DECISION = "decision"
+    REVIEW = "review"  # a text that its author, or a rule, puts before a reviewer
+    AGREEMENT = "agreement"  # the other side proposed or settled something, or its day passed
+
+
+class Channel(StrEnum):
+    """How a notice leaves, beside the portal's own list, which has them all."""
+
+    MAIL = "mail"
+    PLATFORM = "platform"
+
+
+class State(StrEnum):
+    """What became of one way of one notice."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    SETTLED = "settled"  # done with before it could leave: nobody is told of it
+    BOUNCED = "bounced"  # the server refused this address for good
+    GIVEN_UP = "given_up"  # tried to the end
+    HANDED_OVER = "handed_over"  # the Platform may fetch it
+
+
+class Rhythm(StrEnum):
+    """How often a person wants mail."""
+
+    AT_ONCE = "at_once"
+    HOURLY = "hourly"
+    DAILY = "daily"
+
+
+class Outcome(StrEnum):
+    """What a mail server made of a mail."""
+
+    TAKEN = "taken"
+    LATER = "later"  # 4xx, or cut off: this mail again, after a while
+    NEVER = "never"  # 5xx of this address or this mail
+    AWAY = "away"  # no server to be had, or it does not know us: no fault of the mail
+
+
+URGENT = frozenset({Kind.DUE_80, Kind.OVERDUE})
+"""What no digest holds back; quiet hours do."""
+
+KINDS_OF = {
+    Side.SELLER: (
+        Kind.MESSAGE,
+        Kind.ASKED_AGAIN,
+        Kind.AGREEMENT,
+        Kind.DUE_50,
+        Kind.DUE_80,
+        Kind.OVERDUE,
+        Kind.DECISION,
+    ),
+    Side.BUYER: (Kind.MESSAGE, Kind.AGREEMENT, Kind.OVERDUE, Kind.DECISION),
+    Side.ADMINISTRATOR: (Kind.REVIEW,),
+}
+"""What each side can be told, in the order of the settings page."""
+
+MAILED = {
+    Side.SELLER: frozenset(
+        {Kind.MESSAGE, Kind.ASKED_AGAIN, Kind.AGREEMENT, Kind.DUE_80, Kind.OVERDUE, Kind.DECISION}
+    ),
+    Side.BUYER: frozenset({Kind.MESSAGE, Kind.AGREEMENT, Kind.OVERDUE, Kind.DECISION}),
+    Side.ADMINISTRATOR: frozenset({Kind.REVIEW}),
+}
+"""What is mailed to whoever never said anything."""
+
+USUAL_RHYTHM = {Side.SELLER: Rhythm.AT_ONCE, Side.BUYER: Rhythm.AT_ONCE, Side.ADMINISTRATOR: Rhythm.DAILY}
+"""How often; the desk works from its queue, not from its mail."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What a person wants by mail (or by the Platform), and when. Minutes count from their midnight.
+
+    `quiet_from` equal to `quiet_until`: no quiet hours. `zone` is an IANA name.
+    """
+
+    mailed: frozenset[Kind]
+    rhythm: Rhythm
+    zone: str
+    digest_at: int = DIGEST_AT
+    quiet_from: int = QUIET_FROM
+    quiet_until: int = QUIET_UNTIL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """Something to tell. `subject` is the entry, or the question whose time runs; `author` is who did it.
+
+    `to` is the side that is told; with `only`, that one person of it. `obligation` is the question whose
+    answer settles it, `n` the place of a message.
+    """
+
+    kind: Kind
+    conversation: Ref
+    buyer_id: UUID
+    subject: UUID
+    at: datetime
+    to: Side
+    author: UUID | None = None
+    only: UUID | None = None
+    obligation: UUID | None = None
+    n: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """A person who may be told, on one side. `works` is false for whoever can do nothing about it.
+
+    That is a shop's readers, and administrators who are no reviewers. `chosen` says that the wishes are
+    the person's own, not the usual ones of the shop or the house.
+    """
+
+    person: UUID
+    side: Side
+    wishes: Wishes
+    seller_id: int | None = None
+    has_address: bool = False
+    works: bool = True
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One notice to one person; without a channel it stands in the portal alone."""
+
+    happened: Happened
+    person: UUID
+    channel: Channel | None = None
+    leaves_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One notice of a mail, or of the portal's list; `subject` is the entry or the question it is about.
+
+    `title` is what the thread is about; a mail and the desk's list have none.
+    """
+
+    id: Ref
+    kind: Kind
+    side: Side
+    conversation: Ref
+    subject: UUID
+    at: datetime
+    read_at: datetime | None = None
+    settled_at: datetime | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """One mail in hand: `id` stays the same however often it is tried, and so does its Message-ID.
+
+    `tries` counts this one; `due_at` is when it should have left first.
+    """
+
+    id: UUID
+    person: UUID
+    address: str
+    language: str
+    lines: tuple[Line, ...]
+    tries: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requested:
+    """A notice that the Platform is asked to deliver, by its place in the feed: no words, and no address."""
+
+    number: int
+    person: UUID
+    kind: Kind
+    side: Side
+    conversation: Ref
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """A mail that did not arrive, for the settings page of whom it was for. `answer` is the server's code."""
+
+    at: datetime
+    state: State
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A mail that did not arrive, for the operator: to whom, when, why; never what it told."""
+
+    id: UUID
+    person: str
+    at: datetime
+    state: State
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """How mails fare: what is due and has not left, since when, and the mails that were lost lately."""
+
+    waiting: int
+    since: datetime | None
+    lost: tuple[Lost, ...]
+
+
+def minute_of(text: str) -> int:
+    """Minutes since midnight of "07:30"; NO_MINUTE for what no clock shows."""
+    hours, _, minutes = text.partition(":")
+    if not (text.isascii() and hours.isdigit() and minutes.isdigit() and len(minutes) == 2):
+        return NO_MINUTE
+    found = int(hours) * 60 + int(minutes)
+    return found if len(hours) <= 2 and int(minutes) < 60 and found < DAY_MINUTES else NO_MINUTE
+
+
+def wall(minute: int) -> str:
+    """What a clock shows so many minutes after midnight, as in "07:30"."""
+    return f"{minute // 60:02}:{minute % 60:02}"
