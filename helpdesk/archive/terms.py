@@ -12,6 +12,7 @@ from helpdesk.kernel.ids import Ref
 MAX_LEAF = 4096  # bytes; a leaf holds codes and digests, so more means text slipped in
 MAX_KEY = 200  # characters of an idempotency key
 IN_LOG_WITHIN = timedelta(hours=24)  # the promise that every receipt makes
+CHANNEL = "helpdesk_archive"  # of the database: the sequencer says here that there are new numbers
 FRESH = timedelta(seconds=5)  # a deed whose transaction starts later than this is judged again
 
 

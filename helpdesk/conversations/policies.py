@@ -40,6 +40,18 @@ def can_ask(*, actor: Actor, thread: Thread) -> bool:
     return actor.side is Side.BUYER and actor.buyer_id == thread.buyer_id
 
 
+def can_write(*, actor: Actor, thread: Thread) -> bool:
+    """Both sides of it, and the machine that books what became of what they said."""
+    if actor.side is Side.SYSTEM:
+        return True
+    return can_reply(actor=actor, thread=thread) or can_ask(actor=actor, thread=thread)
+
+
+def can_speak(*, actor: Actor) -> bool:
+    """Support: the Administrator's own voice in a thread of two others, who both hear it."""
+    return actor.side is Side.ADMINISTRATOR and actor.has(Role.SUPPORT)
+
+
 def can_ask_for_check(*, actor: Actor, side: Side) -> bool:
     """Those who may write on the side that was refused; whose shop or thread it is, row security has said."""
     return actor.side is side and (side is Side.BUYER or can_answer(actor=actor))

@@ -1,6 +1,7 @@
 """The sentences of conversations."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 SENTENCES = {
     "conversation.not_found": _("There is no such conversation."),
@@ -9,7 +10,30 @@ SENTENCES = {
     ),
     "conversation.not_yours_to_answer": _("Only the Seller's owners and agents answer here."),
     "conversation.not_yours_to_ask": _("Only the Buyer of this conversation asks here."),
+    "conversation.not_yours_to_write": _("Only the Buyer and the Seller's owners and agents write here."),
     "conversation.no_inbox": _("Only a Seller's people have an inbox."),
+    "start.reason_needed": _(
+        "Nobody waits for an answer here. Nothing was sent: choose what your message is about."
+    ),
+    "start.before_sale": _(
+        "Nobody waits for an answer here, and about an offer only a Buyer begins. Nothing was sent."
+    ),
+    "start.somebody_waits": _(
+        "The Buyer waits for an answer. Nothing was sent: please answer in the conversation."
+    ),
+    "start.unanswered": _(
+        "The Buyer has not answered your last three messages. Nothing was sent: please wait until they write."
+    ),
+    "start.too_late": _(
+        "The time to write first about this order is over: 30 days after its delivery,"
+        " or after the Buyer's last message. Nothing was sent."
+    ),
+    "start.repeats_notice": _(
+        "The Platform has told the Buyer all of this already."
+        " Nothing was sent; add what they do not know yet."
+    ),
+    "start.no_such_line": _("This item is not part of the order. Nothing was sent; please choose again."),
+    "mute.buyers_only": _("Only the Buyer says what they are told of."),
     "clock.no_calendar": _(
         "The answer's deadline cannot be worked out at the moment. Nothing was sent; please try again later."
     ),
@@ -69,6 +93,7 @@ SENTENCES = {
     "reopening.most": _(
         "You have said twice already that this question was not answered. Please write what is missing."
     ),
+    "conversation.not_yours_to_speak": _("Support speaks in the conversations of others."),
     "details.buyers_only": _("Only the Buyer of an order says where its courier and its refunds go."),
     "details.empty": _("Nothing was stored: please fill in at least one field."),
     "details.not_found": _("Nothing was given here."),
@@ -114,4 +139,30 @@ REFUSED_FOR = {
     "message.marks": _("Too many marks on a letter"),
     "conduct.refused": _("Against the rules for messages"),
     "conduct.held": _("A person looks at it first"),
+}
+# what a message is written for
+SELLER_REASONS = {
+    "order_problem": pgettext_lazy("why a Seller writes", "A problem with the order"),
+    "info_needed": pgettext_lazy("why a Seller writes", "We need information"),
+    "delivery_change": pgettext_lazy("why a Seller writes", "A change of the delivery"),
+    "return_step": pgettext_lazy("why a Seller writes", "Your return"),
+    "repair_step": pgettext_lazy("why a Seller writes", "Your repair or replacement"),
+    "invoice": pgettext_lazy("why a Seller writes", "The invoice"),
+    "safety_recall": pgettext_lazy("why a Seller writes", "Safety warning or recall"),
+}
+BUYER_REASONS = {
+    "not_arrived": pgettext_lazy("why a Buyer writes", "Where is it?"),
+    "change": pgettext_lazy("why a Buyer writes", "Change the order"),
+    "cancel": pgettext_lazy("why a Buyer writes", "Cancel the order"),
+    "delivery": pgettext_lazy("why a Buyer writes", "Delivery"),
+    "damaged": pgettext_lazy("why a Buyer writes", "Broken or damaged"),
+    "wrong_item": pgettext_lazy("why a Buyer writes", "Wrong or missing item"),
+    "not_working": pgettext_lazy("why a Buyer writes", "Does not work"),
+    "return": pgettext_lazy("why a Buyer writes", "Send it back"),
+    "invoice": pgettext_lazy("why a Buyer writes", "Invoice or payment"),
+    "details": pgettext_lazy("why a Buyer writes", "More about the item"),
+    "fit": pgettext_lazy("why a Buyer writes", "Does it fit?"),
+    "availability": pgettext_lazy("why a Buyer writes", "Is it available?"),
+    "guarantee": pgettext_lazy("why a Buyer writes", "Guarantee and returns"),
+    "other": pgettext_lazy("why a Buyer writes", "Something else"),
 }

@@ -38,7 +38,7 @@ def append(to: Chain, key: str = "k", text: bytes = b"text", actor: Actor = ANNA
     """One note, in a transaction of its own."""
     with acting(actor):
         return archive.append(
-            chain=to, kind="note", actor=actor, now=clock.now(), key=key, values={"body": text}
+            chain=to, kind="memo", actor=actor, now=clock.now(), key=key, values={"body": text}
         )
 
 

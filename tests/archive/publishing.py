@@ -27,7 +27,7 @@ from tests.cast import ANNA
 
 def post(count: int) -> list[UUID]:
     """So many entries on a chain of their own, in one transaction."""
-    drafts = [Draft(kind="note", key=f"n{n}", values={"body": b"note %d" % n}) for n in range(count)]
+    drafts = [Draft(kind="memo", key=f"n{n}", values={"body": b"note %d" % n}) for n in range(count)]
     to = chain()
     drafts = [Draft(kind=each.kind, key=f"{to.id}{each.key}", values=each.values) for each in drafts]
     with acting(ANNA):

@@ -57,7 +57,7 @@ ENTRIES = (
     ),
     _entry("at", "at - interval '1 day'", "entry.column receipt.signature chain.time"),
     _entry("actor", "gen_random_uuid()", "entry.column"),
-    _entry("kind", "'note'", "entry.column value.altered number.column row.extra"),
+    _entry("kind", "'nothing'", "entry.column value.altered number.column row.extra"),
     _entry("n", "99", "entry.column chain.gap chain.time number.order", names="e1 e2"),
     _entry("chain", "gen_random_uuid()", "entry.column chain.gap number.column"),
     _entry(

@@ -94,7 +94,7 @@ ORDER = (
         for column, to in (
             ("buyer_id", "NULL"),
             ("audience", "2"),
-            ("kind", "'note'"),
+            ("kind", "'nothing'"),
             ("chain", "gen_random_uuid()"),
         )
     ),

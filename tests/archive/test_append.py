@@ -58,7 +58,7 @@ def test_the_same_key_with_other_values_by_name_is_refused(values: dict[str, byt
     to = chain()
     append(to)
     with pytest.raises(KeyReused), acting(ANNA):
-        archive.append(chain=to, kind="note", actor=ANNA, now=clock.now(), key="k", values=values)
+        archive.append(chain=to, kind="memo", actor=ANNA, now=clock.now(), key="k", values=values)
 
 
 def test_the_same_key_for_another_kind_is_refused() -> None:
@@ -100,13 +100,13 @@ def test_a_head_that_moved_on_is_a_conflict() -> None:
         head = head_of(chain=to)
     append(to, key="second")
     with pytest.raises(Conflict), acting(ANNA):
-        archive.append(chain=to, kind="note", actor=ANNA, now=clock.now(), key="third", expected_head=head)
+        archive.append(chain=to, kind="memo", actor=ANNA, now=clock.now(), key="third", expected_head=head)
     assert ns(to) == [0, 1]
 
 
 def test_many_entries_at_once_are_one_chain() -> None:
     to = chain()
-    drafts = [Draft(kind="note", key=str(n), values={"body": b"%d" % n}) for n in range(50)]
+    drafts = [Draft(kind="memo", key=str(n), values={"body": b"%d" % n}) for n in range(50)]
     with acting(ANNA):
         kept = archive.append_many(chain=to, actor=ANNA, now=clock.now(), drafts=drafts)
     assert [entry.n for entry in kept] == list(range(50))
@@ -117,7 +117,7 @@ def test_many_entries_at_once_are_one_chain() -> None:
 def test_many_entries_with_a_key_that_is_taken_are_none() -> None:
     to = chain()
     append(to, key="7")
-    drafts = [Draft(kind="note", key=str(n)) for n in range(10)]
+    drafts = [Draft(kind="memo", key=str(n)) for n in range(10)]
     with pytest.raises(Conflict), acting(ANNA):
         archive.append_many(chain=to, actor=ANNA, now=clock.now(), drafts=drafts)
     assert ns(to) == [0]
@@ -172,7 +172,7 @@ def test_a_deed_judged_too_long_ago_is_busy_and_writes_nothing() -> None:
     to = chain()
     late = clock.now() - timedelta(seconds=6)
     with pytest.raises(Busy) as refusal, acting(ANNA):
-        archive.append(chain=to, kind="note", actor=ANNA, now=late, key="k")
+        archive.append(chain=to, kind="memo", actor=ANNA, now=late, key="k")
     assert refusal.value.code == "archive.too_late"
     assert ns(to) == []
 
@@ -212,12 +212,12 @@ def test_a_request_waits_five_seconds_at_most() -> None:
 def test_an_entry_costs_four_statements_beside_its_transaction() -> None:
     to = chain()
     with acting(ANNA), statements() as count:
-        archive.append(chain=to, kind="note", actor=ANNA, now=clock.now(), key="k", values={"body": b"x"})
+        archive.append(chain=to, kind="memo", actor=ANNA, now=clock.now(), key="k", values={"body": b"x"})
     assert count() <= 4  # lock, replay, head, entry
 
 
 def test_an_entry_stands_in_the_transaction_of_its_deed() -> None:
     with pytest.raises(AssertionError, match="rows of its deed"):
-        archive.append(chain=chain(), kind="note", actor=ANNA, now=clock.now(), key="k")
+        archive.append(chain=chain(), kind="memo", actor=ANNA, now=clock.now(), key="k")
     with pytest.raises(AssertionError, match="rows of their deeds"):
         archive.append_many(chain=chain(), actor=ANNA, now=clock.now(), drafts=[])

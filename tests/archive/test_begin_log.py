@@ -138,14 +138,14 @@ def make_demo() -> None:
 
 def backdated() -> None:
     with backdating(), acting(EDDA):
-        archive.append(chain=desk(), kind="note", actor=EDDA, now=clock.now() - timedelta(days=3), key="past")
+        archive.append(chain=desk(), kind="memo", actor=EDDA, now=clock.now() - timedelta(days=3), key="past")
 
 
 def test_a_demo_log_accepts_past_instants() -> None:
     make_demo()
     backdated()
     with acting(EDDA):
-        assert Entry.objects.filter(kind="note", at__lt=clock.now() - timedelta(days=2)).count() == 1
+        assert Entry.objects.filter(kind="memo", at__lt=clock.now() - timedelta(days=2)).count() == 1
     assert findings() == []
 
 
@@ -159,7 +159,7 @@ def test_a_demo_log_refuses_them_too_unless_asked() -> None:
     make_demo()
     with pytest.raises(Busy), acting(ANNA):
         archive.append(
-            chain=chain(), kind="note", actor=ANNA, now=clock.now() - timedelta(days=3), key="past"
+            chain=chain(), kind="memo", actor=ANNA, now=clock.now() - timedelta(days=3), key="past"
         )
 
 

@@ -1,11 +1,20 @@
 """Guards: the record changes for nobody, neither by right nor by the owner's hand."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import DatabaseError, ProgrammingError, connections, transaction
 
 from helpdesk.archive.database.scope import SET_SCOPE
+from helpdesk.conversations import actions as conversations
+from helpdesk.conversations.terms.starting import SellerReason
+from helpdesk.kernel import clock
+from helpdesk.oversight import actions as oversight
 from tests.architecture import catalog
-from tests.archive.conftest import Record
+from tests.archive.conftest import Record, kept_record
+from tests.archive.entries import number
+from tests.cast import ANNA, EDDA
+from tests.conftest import Template, clone
 
 CHANGES = ("UPDATE {table} SET {column} = {column}", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
 # of every table of the record, a column to touch
@@ -22,16 +31,33 @@ TABLES = {
     "conduct_verdict": "pack",
     "conversations_handed_over": "at",
     "conversations_message": "at",
+    "conversations_reason": "reason",
     "conversations_tick": "at",
     "deadlines_move": "deadline",
     "deadlines_edition": "zone",
     "deadlines_outage": "reason",
     "deadlines_warning": "percent",
+    "letters_joining": "reason",
     "oversight_reading": "reason",
     "oversight_verification": "findings",
     "retention_period": "months",
 }
 JOBS = ("default", "sequencer", "eraser", "auditor")
+
+
+@pytest.fixture(scope="module")
+def shared_record(template: Template) -> Iterator[Record]:
+    """The record, where an Administrator has joined a thread, and Anna has said what she writes for."""
+    with clone(template):
+        record = kept_record()
+        now, clara = clock.now(), record.clara
+        oversight.join_thread(actor=EDDA, now=now, conversation=clara, reason="dispute", key="join")
+        for key, reason in (("yes", None), ("why", SellerReason.INVOICE)):
+            conversations.post_reply(
+                actor=ANNA, now=now, conversation=clara, draft=f"Yes, {key}.", key=key, reason=reason
+            )
+        number()
+        yield record
 
 
 def attempt(alias: str, sql: str) -> int:

@@ -12,11 +12,10 @@ from django.db import ProgrammingError, connection, connections
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive import queries
-from helpdesk.archive.actions.number_entries import CHANNEL
 from helpdesk.archive.database.backdating import backdating
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry, Number
-from helpdesk.archive.terms import Audience, Chain
+from helpdesk.archive.terms import CHANNEL, Audience, Chain
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.refusal import Forbidden
@@ -82,10 +81,10 @@ def test_the_order_is_by_instant_then_seller_then_chain_then_place() -> None:
     for to, actor in zip(reversed(chains), (DMITRI, ANNA, ANNA), strict=True):
         with acting(actor):
             for key in ("a", "b"):
-                archive.append(chain=to, kind="note", actor=actor, now=same, key=f"{key}{to.id}")
+                archive.append(chain=to, kind="memo", actor=actor, now=same, key=f"{key}{to.id}")
     number()
     with acting(EDDA):
-        entries = Entry.objects.filter(kind="note").order_by("at", "seller_id", "chain", "n")
+        entries = Entry.objects.filter(kind="memo").order_by("at", "seller_id", "chain", "n")
         expected = list(entries.values_list("id", flat=True))
     assert order() == expected
 
@@ -94,7 +93,7 @@ def test_numbers_repeat_what_their_entries_say() -> None:
     append(chain(audience=Audience.BUYER, buyer=CLARA), actor=CLARA)
     number()
     with acting(EDDA):
-        row, entry = Number.objects.get(kind="note"), Entry.objects.get(kind="note")
+        row, entry = Number.objects.get(kind="memo"), Entry.objects.get(kind="memo")
     assert (row.seller_id, row.entry_id, row.chain) == (entry.seller_id, entry.id, entry.chain)
     assert (row.buyer_id, row.audience) == (CLARA.buyer_id, 3)
 
@@ -107,7 +106,7 @@ def test_an_entry_that_commits_late_is_not_missed() -> None:
     assert number() == 1
     assert order() == ids(soon) + ids(late)
     with acting(EDDA):
-        after = queries.numbered_after(number=KEYS, up_to=99, kinds=["note"], limit=10)
+        after = queries.numbered_after(number=KEYS, up_to=99, kinds=["memo"], limit=10)
     assert [entry.entry_id for entry in after] == ids(late)
 
 
@@ -186,7 +185,7 @@ def test_the_application_cannot_number_whatever_its_scope() -> None:
     append(chain())
     for sql in (
         "SELECT archive_number_v1(10)",
-        "INSERT INTO archive_number VALUES (99, gen_random_uuid(), 1, NULL, 0, 'note', gen_random_uuid())",
+        "INSERT INTO archive_number VALUES (99, gen_random_uuid(), 1, NULL, 0, 'memo', gen_random_uuid())",
         "DELETE FROM archive_pending",
     ):
         with pytest.raises(ProgrammingError, match="permission denied"), acting(EDDA):
@@ -201,6 +200,6 @@ def test_a_past_instant_is_numbered_after_what_is_numbered_already() -> None:
     append(soon, key="soon")
     number()
     with backdating(), acting(ANNA):
-        archive.append(chain=past, kind="note", actor=ANNA, now=clock.now() - timedelta(days=3), key="past")
+        archive.append(chain=past, kind="memo", actor=ANNA, now=clock.now() - timedelta(days=3), key="past")
     number()
     assert order() == ids(soon) + ids(past)

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 MODULE = import_module("helpdesk.archive.actions.run_reactions")
 FIRST, SECOND = "tests.archive.reactors.first", "tests.archive.reactors.second"
-BOTH = {"note": (FIRST, SECOND), "key": ()}
+BOTH = {"memo": (FIRST, SECOND), "key": ()}
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +86,7 @@ def test_entries_without_a_number_wait() -> None:
 
 def test_a_reaction_gets_the_kinds_it_is_wired_to_and_its_cursor_passes_the_others() -> None:
     three_notes()
-    run({"key": (FIRST,), "note": (SECOND,), "other": (FIRST, SECOND)})
+    run({"key": (FIRST,), "memo": (SECOND,), "other": (FIRST, SECOND)})
     assert reactors.seen == {"first": [[0, 1]], "second": [[2, 3, 4]]}
     assert cursors() == {FIRST: 4, SECOND: 4}
 
@@ -94,7 +94,7 @@ def test_a_reaction_gets_the_kinds_it_is_wired_to_and_its_cursor_passes_the_othe
 def test_batches_follow_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(MODULE, "BATCH", 2)
     three_notes()
-    assert [run({"note": (FIRST,)}) for _ in range(3)] == [2, 1, 0]
+    assert [run({"memo": (FIRST,)}) for _ in range(3)] == [2, 1, 0]
     assert reactors.seen["first"] == [[2, 3], [4]]
 
 
@@ -171,16 +171,16 @@ def test_a_worker_that_dies_leaves_neither_effects_nor_a_moved_cursor() -> None:
 
     reactors.moods["first"] = mood
     with pytest.raises(SystemExit):
-        run({"note": (FIRST,)})
+        run({"memo": (FIRST,)})
     assert (effects("first"), cursors()) == ([], {})
     reactors.moods.clear()
-    run({"note": (FIRST,)})
+    run({"memo": (FIRST,)})
     assert (effects("first"), cursors()) == ([2, 3, 4], {FIRST: 4})
 
 
 def test_a_reaction_under_way_elsewhere_is_left_to_that_worker() -> None:
     three_notes()
-    run({"note": (FIRST,)})
+    run({"memo": (FIRST,)})
     append(chain())
     number()
     inside, out = Event(), Event()
@@ -193,10 +193,10 @@ def test_a_reaction_under_way_elsewhere_is_left_to_that_worker() -> None:
 
     def work(who: int) -> int:
         if who == 0:
-            return run({"note": (FIRST,)})
+            return run({"memo": (FIRST,)})
         assert inside.wait(10)
         try:
-            return run({"note": (FIRST,)})
+            return run({"memo": (FIRST,)})
         finally:
             out.set()
 

@@ -23,7 +23,7 @@ US = timedelta(microseconds=1)
 def seal(to: Chain, *, head: Head | None = None, facts: dict[str, int | str] | None = None) -> Sealed:
     return archive.seal(
         chain=to,
-        kind="note",
+        kind="memo",
         actor=ANNA,
         now=TUESDAY,
         key="k",
@@ -42,7 +42,7 @@ def test_the_leaf_says_what_the_entry_is() -> None:
     sealed = seal(to, facts={"verdict": "met"})
     content = json.loads(sealed.leaf)
     assert (content["chain"], content["n"], content["prev"]) == (str(to.id), 0, "")
-    assert (content["t"], content["id"]) == ("note", str(sealed.id))
+    assert (content["t"], content["id"]) == ("memo", str(sealed.id))
     assert (content["at"], content["f"]) == (clock.to_us(TUESDAY), {"verdict": "met"})
     assert (content["seller"], content["by"]["role"]) == (str(to.seller), "seller")
     assert sealed.leaf_hash == leaf_hash(sealed.leaf)
@@ -54,7 +54,7 @@ def test_values_and_author_are_committed_under_salts_of_their_own() -> None:
     committed = {**content["c"], "by": content["by"]["c"]}
     assert committed.keys() == sealed.salted.keys() == {"by", "body"}
     for name, (value, salt) in sealed.salted.items():
-        assert commit(kind="note", name=name, value=value, salt=salt).hex() == committed[name]
+        assert commit(kind="memo", name=name, value=value, salt=salt).hex() == committed[name]
     assert len({salt for _, salt in sealed.salted.values()}) == 2
     assert json.loads(sealed.salted["by"][0]) == {"name": "Anna", "person": str(ANNA.person)}
 
@@ -84,7 +84,7 @@ def test_instants_of_a_chain_rise_when_the_clock_goes_back() -> None:
     for back in (0, 0, 1, 3600):
         sealed = archive.seal(
             chain=to,
-            kind="note",
+            kind="memo",
             actor=ANNA,
             now=TUESDAY - timedelta(seconds=back),
             key="k",
@@ -107,7 +107,7 @@ def test_references_are_part_of_the_leaf() -> None:
     answered = uuid4()
     sealed = archive.seal(
         chain=chain(),
-        kind="note",
+        kind="memo",
         actor=ANNA,
         now=TUESDAY,
         key="k",
@@ -126,7 +126,7 @@ def test_nobody_names_the_author_but_the_actor() -> None:
     with pytest.raises(AssertionError, match="from the actor"):
         archive.seal(
             chain=chain(),
-            kind="note",
+            kind="memo",
             actor=ANNA,
             now=TUESDAY,
             key="k",

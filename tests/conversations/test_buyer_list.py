@@ -1,6 +1,7 @@
 """The buyer's list: written with the thread, counted by a reaction, read down by a mark."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations import queries
 from helpdesk.conversations.terms import BuyerRow
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
@@ -32,7 +34,11 @@ def react() -> Callable[[], BuyerRow]:
 
 
 def reply(to: Ref, key: str) -> None:
-    conversations.post_reply(actor=ANNA, now=clock.now(), conversation=to, draft="Yes.", key=key)
+    said: dict[str, Any] = {
+        "draft": "Yes.",
+        "reason": SellerReason.SAFETY_RECALL,
+    }  # where nobody waits there must be one
+    conversations.post_reply(actor=ANNA, now=clock.now(), conversation=to, key=key, **said)
 
 
 def test_the_thread_is_listed_at_once(asked: Ref) -> None:

@@ -12,6 +12,7 @@ from helpdesk.conduct.terms import Decision, Said, Verdict
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations import queries
 from helpdesk.conversations.terms import Manner
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
@@ -136,7 +137,12 @@ def test_the_rules_know_what_the_same_side_wrote_before(asked: Ref, monkeypatch:
     heard = Heard(monkeypatch)
     for n in range(7):
         conversations.post_reply(
-            actor=ANNA, now=clock.now(), conversation=asked, draft=f"Part {n} fits.", key=str(n)
+            actor=ANNA,
+            now=clock.now(),
+            conversation=asked,
+            draft=f"Part {n} fits.",
+            key=str(n),
+            reason=SellerReason.SAFETY_RECALL,
         )
     check(asked, "And 4.")
     assert list(heard[-1][0].earlier) == [f"Part {n} fits." for n in range(2, 7)]
@@ -161,7 +167,12 @@ def test_a_check_costs_the_same_however_long_the_thread_is(asked: Ref) -> None:
         check(asked, "Yes, it fits.")
     for n in range(3):
         conversations.post_reply(
-            actor=ANNA, now=clock.now(), conversation=asked, draft=f"Part {n} fits.", key=str(n)
+            actor=ANNA,
+            now=clock.now(),
+            conversation=asked,
+            draft=f"Part {n} fits.",
+            key=str(n),
+            reason=SellerReason.SAFETY_RECALL,
         )
     with statements() as then:
         check(asked, "Yes, it fits.")
@@ -170,7 +181,14 @@ def test_a_check_costs_the_same_however_long_the_thread_is(asked: Ref) -> None:
 
 def test_what_tells_an_earlier_message_wrong_is_held_against_it(asked: Ref) -> None:
     for n, text in enumerate(("The rack holds nine bottles.", "As I said, it holds seven bottles.")):
-        conversations.post_reply(actor=ANNA, now=clock.now(), conversation=asked, draft=text, key=str(n))
+        conversations.post_reply(
+            actor=ANNA,
+            now=clock.now(),
+            conversation=asked,
+            draft=text,
+            key=str(n),
+            reason=SellerReason.SAFETY_RECALL,
+        )
     with acting(EDDA):
         kept = KeptVerdict.objects.get()
     assert [one["rule"] for one in kept.findings] == ["contradicts.recalled.value"]

@@ -231,6 +231,7 @@ def test_earlier_messages_cost_one_only_where_the_same_side_wrote_some(asked: Re
     question(asked, "And the lid?", key="warm")
     with statements() as first:
         reply(asked, "Take the 8 mm one.", key="first")
+    question(asked, "And the other one?", key="again")
     with statements() as then:
         reply(asked, "And the 9 mm one.", key="then")
     assert (first(), then()) == (2, 3)

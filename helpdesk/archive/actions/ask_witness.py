@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
-from helpdesk.archive.actions.outsiders.posting import Answer, Unanswered, post
 from helpdesk.archive.models import Cosignature, Witness
 from helpdesk.archive.queries.folder import folder_of
 from helpdesk.archive.queries.log import published
@@ -17,6 +16,7 @@ from helpdesk.archive.queries.proving import Published
 from helpdesk.archive.terms import Trouble
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Forbidden
+from helpdesk.outsiders.asking import Answer, Unanswered, post
 from helpdesk.tlog.keys import Verifier
 from helpdesk.tlog.notes import Line
 from helpdesk.tlog.proofs import consistency_proof, hashes_in_tiles

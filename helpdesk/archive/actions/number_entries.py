@@ -13,12 +13,12 @@ from helpdesk.archive.actions.publishing import steps
 from helpdesk.archive.actions.publishing.steps import Step
 from helpdesk.archive.models import State
 from helpdesk.archive.queries.edge import Edge, edge
+from helpdesk.archive.terms import CHANNEL
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Forbidden
 
 BATCH = 5000  # entries per step, so that a backlog is worked off in steps that others can see
 CATCH_UP = 50_000  # numbered entries per step of healing: some tenths of a second
-CHANNEL = "helpdesk_archive"
 
 _LOCK = "SELECT pg_advisory_xact_lock(-1)"
 _HASHES = """

@@ -17,12 +17,12 @@ from rfc3161_client import (
     decode_timestamp_response,
 )
 
-from helpdesk.archive.actions.outsiders.posting import Unanswered, post
 from helpdesk.archive.models import Timestamp
 from helpdesk.archive.queries.log import published
 from helpdesk.archive.queries.proving import Published
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Forbidden
+from helpdesk.outsiders.asking import Unanswered, post
 
 SECONDS = 20.0
 """So long the authority may take."""

@@ -15,6 +15,12 @@ from helpdesk.archive.queries.erasures import (
     oldest_of_kind,
     unfinished_erasures,
 )
+from helpdesk.archive.queries.following import (
+    heard_for_system,
+    last_number_for_system,
+    logged_after,
+    logged_before,
+)
 from helpdesk.archive.queries.heads import head_of
 from helpdesk.archive.queries.log import (
     checkpoint_of,
@@ -61,13 +67,17 @@ __all__ = [
     "erased_of",
     "erasures",
     "head_of",
+    "heard_for_system",
     "house",
     "inclusion_of",
     "inclusions_of",
     "is_entry",
     "last_number",
+    "last_number_for_system",
     "log_keys",
     "log_refusal",
+    "logged_after",
+    "logged_before",
     "lost_leaves",
     "newest_cosigned",
     "number_of",

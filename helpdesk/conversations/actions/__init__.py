@@ -9,16 +9,21 @@ from helpdesk.conversations.actions.examine_file import examine_file
 from helpdesk.conversations.actions.hand_over import give_delivery_details, give_refund_account
 from helpdesk.conversations.actions.insist import insist
 from helpdesk.conversations.actions.mark_read import mark_read
+from helpdesk.conversations.actions.mute import mute, mute_order
 from helpdesk.conversations.actions.object_to_waiver import object_to_waiver
 from helpdesk.conversations.actions.post_question import post_question
+from helpdesk.conversations.actions.post_remark import post_remark
 from helpdesk.conversations.actions.post_reply import post_reply
 from helpdesk.conversations.actions.release_attempt import release_attempt
 from helpdesk.conversations.actions.reopen_answer import reopen_answer
 from helpdesk.conversations.actions.reread import rescan, try_rules
+from helpdesk.conversations.actions.say import Saying, say
+from helpdesk.conversations.actions.start_about_order import start_about_order
 from helpdesk.conversations.actions.waive_reply import waive_reply
 
 __all__ = [
     "CheckAsked",
+    "Saying",
     "ask_about_offer",
     "ask_about_order",
     "ask_for_check",
@@ -30,12 +35,17 @@ __all__ = [
     "give_refund_account",
     "insist",
     "mark_read",
+    "mute",
+    "mute_order",
     "object_to_waiver",
     "post_question",
+    "post_remark",
     "post_reply",
     "release_attempt",
     "reopen_answer",
     "rescan",
+    "say",
+    "start_about_order",
     "try_rules",
     "waive_reply",
 ]

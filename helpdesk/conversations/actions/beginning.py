@@ -1,9 +1,11 @@
 """The beginning of a thread: what a first question is about, and the rows that it opens."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from helpdesk.archive.database.scope import everything
 from helpdesk.conversations import rules
 from helpdesk.conversations.actions.refusing import Place, place_unopened
 from helpdesk.conversations.models import BuyerInbox, Conversation
@@ -11,17 +13,22 @@ from helpdesk.conversations.queries.examining import Scene, scene_about
 from helpdesk.conversations.terms import About
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.marketplace.queries import subject_of_offer, subject_of_order
+from helpdesk.marketplace.queries import order_facts, order_of, subject_of_offer, subject_of_order
+from helpdesk.marketplace.terms.shown import OrderShown
 from helpdesk.marketplace.terms.subject import Subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """A question about an order or an offer, and the one thread that it belongs to, opened or not."""
+    """A message about an order or an offer, and the one thread that it belongs to, opened or not.
+
+    `bought`: the order as it was read, where it was.
+    """
 
     subject: Subject
     about: About
     conversation: Ref
+    bought: OrderShown | None = None
 
     @property
     def order(self) -> UUID | None:
@@ -41,7 +48,8 @@ class Asking:
     def place(self, actor: Actor, pair: UUID) -> Place:
         """Where they are kept when they are not."""
         return place_unopened(
-            actor=actor,
+            side=actor.side,
+            buyer_id=self.subject.buyer_id,
             conversation=self.conversation,
             pair=pair,
             order=self.order,
@@ -60,6 +68,20 @@ def about_order(*, actor: Actor, order: Ref) -> Asking:
     )
 
 
+def about_sellers_order(*, actor: Actor, order: Ref) -> Asking:
+    """An order of the seller's own, for what they write first. Two SQL statements. Raises NotFound."""
+    found = order_of(actor=actor, order=order)
+    subject = Subject(
+        ref=order,
+        buyer_id=found.buyer_id,
+        market=found.market,
+        title=found.number,
+        facts=order_facts(order=found),
+    )
+    id = rules.thread_about_order(order_id=order.id)
+    return Asking(subject=subject, about=About.ORDER, conversation=Ref(order.seller_id, id), bought=found)
+
+
 def about_offer(*, actor: Actor, offer: Ref) -> Asking:
     """An offer on the market of the buyer. Three SQL statements beside the scope's. Raises NotFound."""
     subject = subject_of_offer(actor=actor, offer=offer)
@@ -67,8 +89,11 @@ def about_offer(*, actor: Actor, offer: Ref) -> Asking:
     return Asking(subject=subject, about=About.OFFER, conversation=Ref(offer.seller_id, id))
 
 
-def open_thread(*, asking: Asking, pair: UUID, now: datetime) -> None:
-    """The thread and its line in the buyer's list, unless they are there; both stay only if the post does."""
+def open_thread(*, asking: Asking, pair: UUID, now: datetime, side: Side = Side.BUYER) -> None:
+    """The thread and its line in the buyer's list, unless they are there; both stay only if the post does.
+
+    In the scope of whoever writes; the list is the buyer's own, so its line is written in scope all.
+    """
     subject, conversation = asking.subject, asking.conversation
     Conversation.objects.bulk_create(
         [
@@ -83,7 +108,7 @@ def open_thread(*, asking: Asking, pair: UUID, now: datetime) -> None:
                 title=subject.title,
                 started_at=now,
                 last_at=now,
-                last_side=Side.BUYER.value,
+                last_side=side.value,
             )
         ],
         ignore_conflicts=True,
@@ -94,4 +119,5 @@ def open_thread(*, asking: Asking, pair: UUID, now: datetime) -> None:
         seller_id=conversation.seller_id,
         last_at=now,
     )
-    BuyerInbox.objects.bulk_create([line], ignore_conflicts=True)
+    with nullcontext() if side is Side.BUYER else everything():
+        BuyerInbox.objects.bulk_create([line], ignore_conflicts=True)

@@ -4,15 +4,17 @@ What was found goes on record in the transaction that lets the file out of quara
 """
 
 import logging
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 
 from django.db import Error
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Kept
 from helpdesk.attachments import actions as attachments
-from helpdesk.attachments.terms import MAX_TRIES, OCR, Due, Reason, Sealed
+from helpdesk.attachments.terms import MAX_TRIES, OCR, OPEN_STATES, Due, Reason, Sealed
 from helpdesk.conduct import actions as conduct
 from helpdesk.conduct.terms import Decision, Source
 from helpdesk.conversations.queries.attempts import backstage_chain
@@ -24,12 +26,18 @@ _HOLDING = (Decision.HOLD_AUTHOR, Decision.HOLD_REVIEWER, Decision.REFUSE)
 _AUDIENCES = {Side.SELLER: Audience.SELLER, Side.BUYER: Audience.BUYER}
 _log = logging.getLogger(__name__)
 
+Hear = Callable[[UUID, Sealed, str, Sequence[str], bool], None]
+"""Told of a file's id, what it is, its author's language, the texts in it, and whether both sides open it."""
 
-def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, ocr: OCR) -> Kept | None:
+
+def examine_file(
+    *, actor: Actor, now: datetime, due: Due, scanner: str, ocr: OCR, hear: Hear | None = None
+) -> Kept | None:
     """The examination's entry; None where it cannot be told yet, or there is nothing left to examine.
 
     A file in which something was found that is not sent unasked waits for a person, and so does one that
-    could not be read wholly. Raises Busy (storage or scanner not to be had): the file stays in quarantine.
+    could not be read wholly. `hear` is told in the same transaction what was read, which nobody else keeps.
+    Raises Busy (storage or scanner not to be had): the file stays in quarantine.
     """
     judging = _Judging(due, ocr)
     found = attachments.examine_file(actor=actor, now=now, due=due, scanner=scanner, judge=judging)
@@ -39,6 +47,9 @@ def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, ocr: OC
         kept = attachments.book_examination(actor=actor, now=now, due=due, found=found)
         if kept is not None and judging.sealed is not None and judging.found is not None:
             _keep(actor, now, kept, judging.sealed, judging.found)
+            if hear is not None:
+                judged, texts = judging.found, judging.found.texts
+                hear(due.ref.id, judging.sealed, judged.language, texts, found.state in OPEN_STATES)
     return kept
 
 

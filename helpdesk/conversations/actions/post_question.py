@@ -13,6 +13,7 @@ from helpdesk.conversations.actions.refusing import Wording
 from helpdesk.conversations.actions.vetting import vetted, worded
 from helpdesk.conversations.policies import can_ask
 from helpdesk.conversations.terms import Manner, Posted, Reading, Thread
+from helpdesk.conversations.terms.starting import Why
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
@@ -54,8 +55,9 @@ def send_question(
     files: Sequence[UUID],
     vet: Callable[[Thread, Files], Verdict],
     about: bytes | None = None,
+    why: Why | None = None,
 ) -> Posted:
-    """The same once it is known how its words are vetted.
+    """The same once it is known how its words are vetted, and what it is for.
 
     `about` is committed with a thread's first message: the facts of the order or offer as they were shown.
     """
@@ -66,7 +68,7 @@ def send_question(
         verdict = vet(thread, attached)
         first = about if thread.head is None else None
         judged = judged_question(thread=thread, body=wording.body, at=at, about=first)
-        return replace(judged, verdict=verdict, confirmed=wording.confirmed)
+        return replace(judged, verdict=verdict, confirmed=wording.confirmed, why=why)
 
     return post(
         actor=wording.actor,

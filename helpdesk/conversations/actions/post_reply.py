@@ -8,11 +8,13 @@ from uuid import UUID
 from helpdesk.conversations import rules
 from helpdesk.conversations.actions.answering import answering, promising
 from helpdesk.conversations.actions.posting import Files, Judged, post
+from helpdesk.conversations.actions.starting import Starting, why_of
 from helpdesk.conversations.actions.ticking import reckoning
 from helpdesk.conversations.actions.vetting import vetted, worded
 from helpdesk.conversations.policies import can_reply
 from helpdesk.conversations.rules import Reckoned
 from helpdesk.conversations.terms import Manner, Posted, Thread, Ticks
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.deadlines import rules as deadlines
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
@@ -34,6 +36,7 @@ def post_reply(
     confirmed: str | None = None,
     heard: Container[str] | None = None,
     ticks: Ticks | None = None,
+    reason: SellerReason | None = None,
 ) -> Posted:
     """The reply, stored with its receipt; it closes the open question, on time or late by its own instant.
 
@@ -45,13 +48,15 @@ def post_reply(
     `ticks` are what they say of the questions that wait, None: they were not shown them. With one left for
     later the text is an interim note, unless a day is promised for the rest; with one of which neither they
     nor the machine says that it is answered, they are asked first.
+    `reason` is why a seller writes where nobody waits and the buyer did not write last: then there must be
+    one, and what `start_about_order` asks holds.
     Raises NotFound, Forbidden (readers), Refused (the attempt stays on record backstage), Conflict (somebody
     posted since `seen_n`, None: no check; a file with another message; a question that does not
     wait), KeyReused, Invalid (also where the
     author must choose first what is meant; nothing is stored), TooLarge, Busy.
     """
     manner = _chosen(manner, promise_on, ticks)
-    meant = _meant(manner, promise_on, ticks)
+    meant = _meant(manner, promise_on, ticks) | ({"reason": reason.value} if reason else {})
     wording = worded(
         actor=actor, now=now, draft=draft, key=key, files=files, confirmed=confirmed, heard=heard, meant=meant
     )
@@ -59,10 +64,12 @@ def post_reply(
     def judge(thread: Thread, at: int, attached: Files) -> Judged:
         if not can_reply(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_answer")
-        verdict = vetted(wording=wording, thread=thread, files=attached)
+        verdict = vetted(wording=wording, thread=thread, files=attached)  # what is forbidden stays on record
+        starting = Starting(actor=actor, reason=reason, text=wording.body)
+        why = why_of(starting=starting, thread=thread, at=at, seen_n=seen_n)
         reckoned = reckoning(actor=actor, thread=thread, body=wording.body, ticks=ticks)
         judged = _judged(thread, wording.body, at, clock.to_us(now), manner, promise_on, reckoned)
-        return replace(judged, verdict=verdict, confirmed=wording.confirmed)
+        return replace(judged, verdict=verdict, confirmed=wording.confirmed, why=why)
 
     return post(
         actor=actor,

@@ -19,10 +19,12 @@ from helpdesk.attachments.queries import files_to_post
 from helpdesk.attachments.terms import FILE_VALUE, FILES_GONE, ToPost
 from helpdesk.conduct.terms import Decision, Verdict
 from helpdesk.conversations.actions.standing_by import keep_findings
+from helpdesk.conversations.actions.starting import keep_why
 from helpdesk.conversations.actions.ticking import keep_ticks
 from helpdesk.conversations.queries.loading import Loaded, load
 from helpdesk.conversations.rules import Reckoned
 from helpdesk.conversations.terms import Kind, Manner, Posted, Releasing, Thread
+from helpdesk.conversations.terms.starting import Why
 from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promising
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
@@ -49,7 +51,7 @@ class Judged:
     """What a post does to the clocks; the rest of the post is the same for both sides.
 
     `verdict` is what was found in its words, `confirmed` why its author sends them as they are, `reckoned`
-    what it says of the questions that waited.
+    what it says of the questions that waited, `why` what it was written for.
     """
 
     opens: Opening | None = None
@@ -63,6 +65,7 @@ class Judged:
     verdict: Verdict | None = None
     confirmed: str | None = None
     reckoned: Reckoned | None = None
+    why: Why | None = None
 
     @property
     def why_sent(self) -> str | None:
@@ -73,7 +76,8 @@ class Judged:
     def facts(self, *, language: str) -> dict[str, int | str]:
         """What the leaf says in clear."""
         said: dict[str, int | str] = {"language": language}
-        for part in (self.opens, self.answers, self.promises, self.keeps, self.releases, self.reckoned):
+        clocks = (self.opens, self.answers, self.promises, self.keeps)
+        for part in (*clocks, self.releases, self.reckoned, self.why):
             said |= part.facts() if part is not None else {}
         if self.sampled:
             said["stood_by"] = 1
@@ -150,12 +154,14 @@ def _attempt(actor: Actor, now: datetime, conversation: Ref, draft: _Draft, judg
     if any(file.posted for file in files):
         raise Conflict("upload.posted", field="files")
     verdict = judged.verdict if judged.verdict and judged.verdict.findings else None
-    if verdict is None and judged.reckoned is None:
+    if verdict is None and judged.reckoned is None and judged.why is None:
         return _store(actor, at, thread, draft, judged, files)
     with acting(actor):  # the message and what stands beside it, or neither
         posted = _store(actor, at, thread, draft, judged, files)
         if posted and judged.reckoned:
             keep_ticks(thread=thread, receipt=posted.receipt, said=judged.reckoned)
+        if posted and judged.why:
+            keep_why(actor=actor, thread=thread, receipt=posted.receipt, n=posted.n, why=judged.why)
         if posted is None or verdict is None:
             return posted
         keep_findings(

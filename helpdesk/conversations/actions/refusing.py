@@ -17,7 +17,7 @@ from helpdesk.conversations.actions.standing_by import behind
 from helpdesk.conversations.models import Attempt
 from helpdesk.conversations.queries.reviewing import ReviewDue, market_of_thread, review_due
 from helpdesk.conversations.terms import Kind, Thread
-from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, KeyReused, Refused
 from helpdesk.marketplace.queries import market_place, stand_in_of
@@ -69,17 +69,25 @@ def place_in(*, thread: Thread, actor: Actor) -> Place:
 
 
 def place_unopened(
-    *, actor: Actor, conversation: Ref, pair: UUID, order: UUID | None, offer: UUID | None, market: str
+    *,
+    side: Side,
+    buyer_id: UUID,
+    conversation: Ref,
+    pair: UUID,
+    order: UUID | None,
+    offer: UUID | None,
+    market: str,
 ) -> Place:
-    """The same for a first question, whose thread is not opened by it; a thread's id is known beforehand."""
+    """The same for a first message, whose thread is not opened by it; a thread's id is known beforehand."""
+    audience = Audience.BUYER if side is Side.BUYER else Audience.SELLER
     chain = Chain(
         seller_id=conversation.seller_id,
-        id=rules.backstage(conversation=conversation.id, audience=Audience.BUYER),
+        id=rules.backstage(conversation=conversation.id, audience=audience),
         name=ChainName.BACKSTAGE,
-        audience=Audience.BUYER,
+        audience=audience,
         seller=stand_in_of(seller_id=conversation.seller_id),
         pair=pair,
-        buyer_id=actor.buyer_id,
+        buyer_id=buyer_id,
     )
     country, _ = market_place(code=market)
     return Place(

@@ -13,7 +13,12 @@ from helpdesk.archive.rules.commitments import author as author_of
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.actions.answering import answering, promising
 from helpdesk.conversations.actions.attempts import locked, settle_attempt
-from helpdesk.conversations.actions.beginning import about_offer, about_order, open_thread
+from helpdesk.conversations.actions.beginning import (
+    about_offer,
+    about_order,
+    about_sellers_order,
+    open_thread,
+)
 from helpdesk.conversations.actions.post_question import judged_question
 from helpdesk.conversations.actions.posting import Files, Judge, Judged, post
 from helpdesk.conversations.models import Attempt
@@ -93,7 +98,9 @@ def _author(row: Attempt, said: Attempted) -> Actor:
 
 def _opened(row: Attempt, author: Actor, now: datetime) -> bytes | None:
     """The thread that a first question would have opened, and the facts that its first message commits."""
-    if row.order_id is not None:
+    if row.order_id is not None and author.side is Side.SELLER:
+        asking = about_sellers_order(actor=author, order=Ref(row.seller_id, row.order_id))
+    elif row.order_id is not None:
         asking = about_order(actor=author, order=Ref(row.seller_id, row.order_id))
     elif row.offer_id is not None:
         asking = about_offer(actor=author, offer=Ref(row.seller_id, row.offer_id))
@@ -102,7 +109,7 @@ def _opened(row: Attempt, author: Actor, now: datetime) -> bytes | None:
     asking = replace(asking, subject=replace(asking.subject, market=row.market or asking.subject.market))
     pair = marketplace.pair_of(actor=author, now=now, seller_id=row.seller_id, buyer_id=row.buyer_id)
     with acting(author):
-        open_thread(asking=asking, pair=pair, now=now)
+        open_thread(asking=asking, pair=pair, now=now, side=author.side)
     return asking.subject.facts
 
 
@@ -131,14 +138,15 @@ def _releasing(row: Attempt, said: Attempted, found: Meanwhile, hand: bytes) -> 
 def _judge(said: Attempted, found: Meanwhile, releasing: Releasing, about: bytes | None) -> Judge:
     def judge(thread: Thread, at: int, _: Files) -> Judged:
         if said.of.side is Side.BUYER:
-            first = about if thread.head is None else None
-            judged = judged_question(thread=thread, body=said.text or "", at=at, about=first)
+            judged = judged_question(thread=thread, body=said.text or "", at=at)
         elif _is_note(said):
             judged = Judged(manner=said.manner)
         else:
             judged = _judged_reply(thread, said, found, at, releasing.submitted)
+        first = about if thread.head is None else None
         reckoned = Reckoned(ticks=said.ticks)
-        return replace(judged, releases=releasing, reckoned=reckoned if reckoned.count else None)
+        kept = reckoned if reckoned.count else None
+        return replace(judged, about=first, releases=releasing, reckoned=kept, why=said.why)
 
     return judge
 

@@ -24,6 +24,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict
 
 SAID = "said"  # the committed value: what was asked for, so that a key stands for one request
+WORDS = "words"  # a text beside it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +45,14 @@ def settle(
     key: str,
     said: Mapping[str, int | str],
     judge: Callable[[Thread, int], Settled],
+    words: str = "",
 ) -> Posted:
-    """One entry on the thread's chain with its rows, or the replay of it.
+    """One entry on the thread's chain with its rows, or the replay of it; `words` are committed beside.
 
     `judge` decides from the thread under its lock and the entry's own instant (microseconds UTC).
     Raises NotFound, KeyReused, Busy, and what `judge` raises.
     """
-    values = {SAID: canonical(dict(said))}
+    values = {SAID: canonical(dict(said))} | ({WORDS: words.encode()} if words else {})
     with acting(actor):
         hot.lock_chain(chain=conversation.id)
         loaded = load(actor=actor, conversation=conversation, key=key)

@@ -5,6 +5,16 @@ from helpdesk.conversations.models.buyer_inbox import BuyerInbox
 from helpdesk.conversations.models.conversation import Conversation
 from helpdesk.conversations.models.handed_over import HandedOver
 from helpdesk.conversations.models.message import Message
+from helpdesk.conversations.models.starting import MessageReason, Mute
 from helpdesk.conversations.models.tick import Tick
 
-__all__ = ["Attempt", "BuyerInbox", "Conversation", "HandedOver", "Message", "Tick"]
+__all__ = [
+    "Attempt",
+    "BuyerInbox",
+    "Conversation",
+    "HandedOver",
+    "Message",
+    "MessageReason",
+    "Mute",
+    "Tick",
+]

@@ -132,7 +132,7 @@ def _earlier(row: Message) -> Sequence[str]:
 
 def _old(entries: Sequence[Numbered]) -> Mapping[UUID, _Old]:
     places = [(one.seller_id, one.entry_id) for one in entries]
-    rows = list(Message.objects.filter(pk__in=places))
+    rows = list(Message.objects.filter(pk__in=places, side__in=[side.value for side in _ROLES]))
     here = {(row.seller_id, row.conversation_id) for row in rows}
     threads = {(one.seller_id, one.id): one for one in Conversation.objects.filter(pk__in=list(here))}
     said = _values(places)

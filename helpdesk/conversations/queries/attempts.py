@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from helpdesk.archive.models import Entry, Value
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.conversations.models import Attempt, Conversation
+from helpdesk.conversations.queries.thread import why_said
 from helpdesk.conversations.rules import backstage
 from helpdesk.conversations.terms import Attempted, AttemptShown, Manner, Outcome, Ticks
 from helpdesk.kernel.actor import Side
@@ -53,6 +54,7 @@ def attempted(*, row: Attempt) -> Attempted:
         ticks=Ticks(
             answered=tuple(said.get("answered", "").split()), later=tuple(said.get("later", "").split())
         ),
+        why=why_said(side=row.side, reason=said.get("reason"), line=said.get("line")),
     )
 
 

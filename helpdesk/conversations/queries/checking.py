@@ -8,7 +8,7 @@ from uuid import UUID
 from helpdesk.attachments.queries import files_to_post
 from helpdesk.conduct.terms import Decision, Finding, Treated
 from helpdesk.conversations import rules
-from helpdesk.conversations.policies import can_ask, can_reply
+from helpdesk.conversations.policies import can_answer, can_ask, can_reply
 from helpdesk.conversations.queries.examining import Scene, examined, names_of, scene_about, scene_of
 from helpdesk.conversations.queries.loading import load
 from helpdesk.conversations.terms import MAX_TEXT, About
@@ -16,7 +16,7 @@ from helpdesk.kernel import text
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
-from helpdesk.marketplace.queries import subject_of_offer, subject_of_order
+from helpdesk.marketplace.queries import order_of, subject_of_offer, subject_of_order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +69,18 @@ def checked_question(
         subject, about = subject_of_offer(actor=actor, offer=offer), About.OFFER
         id = rules.thread_about_offer(offer_id=offer.id, buyer_id=actor.buyer_id)
     scene = scene_about(subject=subject, about=about, conversation=Ref(subject.ref.seller_id, id))
+    return _checked(actor, now, scene, draft, files)
+
+
+def checked_start(
+    *, actor: Actor, now: datetime, order: Ref, draft: str, files: Sequence[UUID] = ()
+) -> Checked:
+    """A seller's first message about an order. Raises as `checked` does."""
+    found = order_of(actor=actor, order=order)
+    if not can_answer(actor=actor):
+        raise Forbidden("conversation.not_yours_to_answer")
+    thread = Ref(order.seller_id, rules.thread_about_order(order_id=order.id))
+    scene = Scene(ref=thread, order=order.id, market=found.market)
     return _checked(actor, now, scene, draft, files)
 
 

@@ -18,11 +18,12 @@ _ROLES = {Side.SELLER: Role.AGENT, Side.BUYER: Role.BUYER}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileVerdict:
-    """The verdict on a file's texts, its author's language, and what could not be read."""
+    """The verdict on a file's texts, its author's language, what could not be read, and what was."""
 
     verdict: Verdict
     language: str
     gaps: frozenset[Gap]
+    texts: tuple[str, ...] = ()
 
 
 def file_verdict(*, path: Path, sealed: Sealed, ocr: OCR) -> FileVerdict:
@@ -46,7 +47,10 @@ def file_verdict(*, path: Path, sealed: Sealed, ocr: OCR) -> FileVerdict:
         files=[attached],
     )
     findings = tuple(replace(finding, file=sealed.position) for finding in found.findings)
-    return FileVerdict(verdict=replace(found, findings=findings), language=language, gaps=read.gaps)
+    texts = tuple(text for _, text in read.parts)
+    return FileVerdict(
+        verdict=replace(found, findings=findings), language=language, gaps=read.gaps, texts=texts
+    )
 
 
 def _spoken(sealed: Sealed) -> tuple[str, str]:

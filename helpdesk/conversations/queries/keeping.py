@@ -87,6 +87,15 @@ def _with_words(threads: QuerySet[Conversation]) -> QuerySet[Conversation]:
     return threads.filter(Exists(said.exclude(Exists(gone))))
 
 
+def emptied(*, threads: Iterable[tuple[int, UUID]]) -> list[tuple[int, UUID]]:
+    """Those of which every message is ordered to go, in the present scope. One SQL statement each."""
+    return [
+        (seller_id, id)
+        for seller_id, id in threads
+        if not _with_words(Conversation.objects.filter(seller_id=seller_id, id=id)).exists()
+    ]
+
+
 def old_attempts(*, before: datetime, limit: int, spared: Spared) -> list[Attempt]:
     """Refused texts from before an instant that are not ordered to go, in the present scope, oldest first.
 

@@ -1,6 +1,10 @@
 """Threads in which nobody waits for the seller, and what else a buyer and a seller have spoken of."""
 
 from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.conversations.models import Conversation
@@ -11,10 +15,16 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.queries import buyer_names
 
 
-def quiet_threads(*, actor: Actor, limit: int = 25, market: str | None = None) -> list[QuietRow]:
+def quiet_threads(
+    *,
+    actor: Actor,
+    limit: int = 25,
+    market: str | None = None,
+    among: QuerySet[Any, Any] | None = None,
+) -> list[QuietRow]:
     """The seller's threads in which nobody waits for the seller, the latest first, on `market` (None: all).
 
-    Two SQL statements.
+    `among` is a subquery of threads' ids, of a room above; None: any. Two SQL statements.
     """
     with acting(actor):
         seller_id = actor.seller_id or 0
@@ -23,6 +33,8 @@ def quiet_threads(*, actor: Actor, limit: int = 25, market: str | None = None) -
         )
         if market is not None:
             quiet = quiet.filter(market=market)
+        if among is not None:
+            quiet = quiet.filter(id__in=among)
         threads = list(quiet.order_by("-last_at")[:limit])
         return _rows(threads, seller_id)
 
@@ -37,6 +49,16 @@ def other_threads(*, actor: Actor, conversation: Ref, limit: int = 5) -> list[Qu
         this = Conversation.objects.filter(seller_id=seller_id, id=conversation.id).values("pair")
         others = Conversation.objects.filter(seller_id=seller_id, pair__in=this).exclude(id=conversation.id)
         return [_row(thread, "") for thread in others.order_by("-last_at")[:limit]]
+
+
+def threads_with(*, actor: Actor, seller_id: int, buyer_id: UUID, limit: int = 5) -> list[QuietRow]:
+    """What this buyer and seller have spoken of, the latest first; without the buyer's name.
+
+    One SQL statement beside the scope's; empty for strangers.
+    """
+    with acting(actor):
+        theirs = Conversation.objects.filter(seller_id=seller_id, buyer_id=buyer_id)
+        return [_row(thread, "") for thread in theirs.order_by("-last_at")[:limit]]
 
 
 def _rows(threads: Iterable[Conversation], seller_id: int) -> list[QuietRow]:

@@ -28,8 +28,10 @@ class ReviewDue:
         return said | {"calendar": self.calendar, "calendar_version": self.version}
 
 
-def review_due(*, market: str, at: datetime) -> ReviewDue:
-    """Counted from `at`, on the Platform's business days where it sells. Two SQL statements, present scope.
+def review_due(*, market: str, at: datetime, budget: int = REVIEW_BUDGET_US) -> ReviewDue:
+    """`budget` (microseconds) counted from `at`, on the Platform's business days where it sells.
+
+    Two SQL statements, present scope.
 
     Without a calendar for the market every hour counts.
     """
@@ -44,11 +46,11 @@ def review_due(*, market: str, at: datetime) -> ReviewDue:
     )
     try:
         if found is not None:
-            due = found.deadline(received=to_us(at), budget=REVIEW_BUDGET_US)
+            due = found.deadline(received=to_us(at), budget=budget)
             return ReviewDue(at=from_us(due), calendar=found.code, version=found.version)
     except OutsideCalendar:
         pass
-    return ReviewDue(at=from_us(to_us(at) + REVIEW_BUDGET_US))
+    return ReviewDue(at=from_us(to_us(at) + budget))
 
 
 def market_of_thread(*, seller_id: int, conversation: UUID) -> str:

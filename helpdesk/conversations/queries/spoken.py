@@ -1,6 +1,7 @@
 """Single messages without their words: who spoke, and whether somebody has since. In the present scope."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -36,6 +37,17 @@ def began_with(*, conversation: Ref, entry: UUID) -> bool:
     """Whether this entry is the thread's first message. One SQL statement."""
     first = Message.objects.filter(seller_id=conversation.seller_id, conversation_id=conversation.id, n=0)
     return first.filter(id=entry).exists()
+
+
+def asked_since(*, conversation: Ref, at: datetime) -> bool:
+    """Whether the buyer wrote after that instant, be it thanks. One SQL statement."""
+    later = Message.objects.filter(
+        seller_id=conversation.seller_id,
+        conversation_id=conversation.id,
+        at__gt=at,
+        side=Side.BUYER.value,
+    )
+    return later.exists()
 
 
 def answered_since(*, conversation: Ref, n: int) -> bool:

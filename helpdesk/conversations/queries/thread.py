@@ -18,12 +18,13 @@ from helpdesk.conversations.models import Message as Row
 from helpdesk.conversations.queries.loading import obligation
 from helpdesk.conversations.queries.unopened import first_attempts, unopened_thread
 from helpdesk.conversations.terms import PAGE, About, Manner, Message, ThreadView
+from helpdesk.conversations.terms.starting import BuyerReason, SellerReason, Why
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
-_VIEW = "SELECT * FROM conversation_view_v2(%s, %s, %s, %s::bigint, %s::uuid)"
-_MESSAGES = "SELECT * FROM conversation_thread_v3(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
+_VIEW = "SELECT * FROM conversation_view_v3(%s, %s, %s, %s::bigint, %s::uuid)"
+_MESSAGES = "SELECT * FROM conversation_thread_v4(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
 
 
 def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> ThreadView:
@@ -40,7 +41,7 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
         return unopened_thread(actor=actor, conversation=conversation)
     if not rows:
         raise NotFound("conversation.not_found")
-    _, market, order_id, offer_id, title, last_n, seller, buyer, language, country, *clock = rows[0]
+    _, market, order_id, offer_id, title, last_n, seller, buyer, language, country, *clock, muted = rows[0]
     about = About.OFFER if order_id is None else About.ORDER
     since = last_n - PAGE if after_n is None else after_n
     return ThreadView(
@@ -58,6 +59,7 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
         last_n=last_n,
         messages=messages_after(actor=actor, conversation=conversation, after_n=since),
         obligation=obligation(tuple(clock)),
+        muted=muted,
     )
 
 
@@ -68,7 +70,7 @@ def messages_after(*, actor: Actor, conversation: Ref, after_n: int) -> list[Mes
     """
     place = [conversation.seller_id, conversation.id, after_n, PAGE]
     rows = hot.rows(_MESSAGES, [*scope_of(actor), *place])
-    filed = [Ref(conversation.seller_id, row[1]) for row in rows if row[-1]]
+    filed = [Ref(conversation.seller_id, row[1]) for row in rows if row[8]]
     files = files_of(actor=actor, entries=filed)
     gone = _erased(actor, conversation, [row[1] for row in rows if row[7] is None])
     return [_message(row, files.get(row[1], ()), gone.get(row[1])) for row in rows]
@@ -83,7 +85,7 @@ def _erased(actor: Actor, conversation: Ref, entries: Sequence[UUID]) -> dict[UU
 
 
 def _message(row: tuple[Any, ...], files: Sequence[FileShown], erased: Erased | None) -> Message:
-    n, id, side, at, language, manner, author, body, _ = row
+    n, id, side, at, language, manner, author, body, _, reason, line = row
     return Message(
         n=n,
         id=id,
@@ -95,7 +97,15 @@ def _message(row: tuple[Any, ...], files: Sequence[FileShown], erased: Erased | 
         manner=Manner(manner) if manner else None,
         files=files,
         erased=erased,
+        why=why_said(side=side, reason=reason, line=line),
     )
+
+
+def why_said(*, side: str, reason: str | None, line: str | None) -> Why | None:
+    """Why a message of a side was written, as it is stored."""
+    if reason is None:
+        return None
+    return Why(reason=(SellerReason if side == Side.SELLER else BuyerReason)(reason), line=line)
 
 
 def known(*, conversation: Ref) -> bool:

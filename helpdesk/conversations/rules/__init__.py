@@ -16,7 +16,16 @@ from helpdesk.conversations.rules.questions import (
     waiting,
 )
 from helpdesk.conversations.rules.reading import reading_of
+from helpdesk.conversations.rules.repeats import Told, repeats_notice, words_of
 from helpdesk.conversations.rules.replies import Effect, effect_of_reply
+from helpdesk.conversations.rules.starting import (
+    Standing,
+    is_muted,
+    needs_reason,
+    open_until,
+    refusal_to_start,
+    waits,
+)
 from helpdesk.conversations.rules.texts import refusal_of
 from helpdesk.conversations.rules.vetting import (
     CONFIRM,
@@ -36,6 +45,8 @@ __all__ = [
     "UNHEARD",
     "Effect",
     "Reckoned",
+    "Standing",
+    "Told",
     "Waiting",
     "backstage",
     "code_of",
@@ -43,12 +54,19 @@ __all__ = [
     "facts_of",
     "handed_over",
     "id_of",
+    "is_muted",
+    "needs_reason",
+    "open_until",
     "place_of",
     "reading_of",
     "reckoned",
     "refusal_of",
+    "refusal_to_start",
+    "repeats_notice",
     "thread_about_offer",
     "thread_about_order",
     "unheard",
     "waiting",
+    "waits",
+    "words_of",
 ]

@@ -1,5 +1,6 @@
 """Writes of deadlines."""
 
+from helpdesk.deadlines.actions.close_by_deed import close_by_deed
 from helpdesk.deadlines.actions.close_by_waiver import close_by_waiver, note_objection
 from helpdesk.deadlines.actions.correct_verdict import correct_verdict
 from helpdesk.deadlines.actions.declare_outage import declare_outage
@@ -14,6 +15,7 @@ from helpdesk.deadlines.actions.publish_outage import publish_outage
 from helpdesk.deadlines.actions.sweep import sweep
 
 __all__ = [
+    "close_by_deed",
     "close_by_waiver",
     "correct_verdict",
     "declare_outage",

@@ -17,4 +17,7 @@ class DueWarning(models.Model):
 
     class Meta:
         db_table = "deadlines_warning"
-        indexes = [models.Index(fields=["seller_id", "-at"], name="deadlines_warned")]
+        indexes = [
+            models.Index(fields=["seller_id", "-at"], name="deadlines_warned"),
+            models.Index(fields=["at"], name="deadlines_warned_at"),
+        ]

@@ -79,6 +79,8 @@ class Cause(StrEnum):
     OBJECTION = "objection"  # against a mark of no reply needed
     REOPENED = "reopened"  # "this did not answer my question"
     PROMISE = "promise"  # a promised day passed
+    AGREEMENT = "agreement"  # the buyer proposed something, or asked for a confirmation
+    LAPSED = "lapsed"  # an agreed day passed
 
 
 class WaiverReason(StrEnum):

@@ -18,6 +18,8 @@ from helpdesk.evidence.terms import KEY, ChainShown, Leaf, Record
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.kernel.refusal import NotFound
+from helpdesk.letters import queries as letters
+from helpdesk.letters.rules import audience_of
 from helpdesk.marketplace import queries as marketplace
 
 # One statement, one snapshot: an erasure under way is seen as done or as not begun, never half.
@@ -75,6 +77,9 @@ def _chains(actor: Actor, conversation: Ref, backstage: Collection[Audience]) ->
     for audience in handed:
         id = conversations.handed_over_chain(conversation=conversation.id, audience=audience)
         shown.append((id, ChainName.BACKSTAGE, audience))
+    for side in _letters_of(actor, backstage):
+        id = letters.correspondence_chain(file=conversation.id, side=side)
+        shown.append((id, ChainName.BACKSTAGE, audience_of(side=side)))
     for audience in sorted(backstage):
         chain = conversations.backstage_chain(conversation=conversation, audience=audience)
         shown.append((chain.id, ChainName.BACKSTAGE, audience))
@@ -84,6 +89,13 @@ def _chains(actor: Actor, conversation: Ref, backstage: Collection[Audience]) ->
         for id, name, audience in shown
         if leaves[id]
     ]
+
+
+def _letters_of(actor: Actor, backstage: Collection[Audience]) -> list[Side]:
+    """Whose letters: the side's own; of both, what an administrator asks for."""
+    if actor.side in (Side.SELLER, Side.BUYER):
+        return [actor.side]
+    return [side for side in (Side.SELLER, Side.BUYER) if audience_of(side=side) in backstage]
 
 
 def _leaves(seller_id: int, chains: Sequence[UUID]) -> dict[UUID, list[Leaf]]:

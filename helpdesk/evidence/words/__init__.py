@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy
 
 from helpdesk.evidence.terms import Wording
 from helpdesk.evidence.words.document import document
+from helpdesk.evidence.words.events import is_late, sentence
 from helpdesk.evidence.words.readme import readme
 
-__all__ = ["SENTENCES", "WORDING"]
+__all__ = ["SENTENCES", "WORDING", "is_late", "sentence"]
 
 SENTENCES: dict[str, Promise] = {
     "evidence.not_yours": gettext_lazy(
@@ -19,6 +20,9 @@ SENTENCES: dict[str, Promise] = {
     "evidence.log": gettext_lazy(
         "The log's files are not what was signed, so nothing can be proved just now. The Platform has to look"
         " at it first; nothing was handed out."
+    ),
+    "evidence.history": gettext_lazy(
+        "Administrators read files, with a reason; this history is the two sides' own."
     ),
     "evidence.zone": gettext_lazy("There is no time zone of this name."),
     "evidence.language": gettext_lazy("Please choose one of the Platform's languages."),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
-from helpdesk.evidence.words import moments
+from helpdesk.evidence.words import agreed, moments
 
 Event = Mapping[str, Any]
 
@@ -18,7 +18,7 @@ def sentence(*, event: Event, zone: str) -> str:
 
 def is_late(*, event: Event) -> bool:
     """Whether it may raise its voice."""
-    return str(event["kind"]) in ("obligation.overdue", "promise.missed")
+    return str(event["kind"]) in ("agreement.lapsed", "obligation.overdue", "promise.missed")
 
 
 def remarks(*, facts: Event, zone: str) -> list[str]:
@@ -129,11 +129,39 @@ def _refund(event: Event, _zone: str) -> str:
     return " ".join([gettext("The Buyer gave an account for refunds."), *(f"“{one}”" for one in texts)])
 
 
+def _joined(event: Event, _zone: str) -> str:
+    reason = {
+        "asked": pgettext("why the Platform joins", "One of you asked the Platform"),
+        "dispute": pgettext("why the Platform joins", "You disagree"),
+        "rules": pgettext("why the Platform joins", "The rules for messages"),
+        "safety": pgettext("why the Platform joins", "Safety"),
+        "technical": pgettext("why the Platform joins", "A technical problem"),
+    }.get(event["facts"]["reason"], event["facts"]["reason"])
+    return gettext("The Platform joined the conversation. Reason: %(reason)s") % {"reason": reason}
+
+
+def _letter(event: Event, _zone: str) -> str:
+    if event["side"] == "administrator":
+        said = gettext("A letter of the Platform.")
+    else:
+        said = gettext("A letter to the Platform.")
+    text = event["texts"].get("body")
+    return f"{said} “{text}”" if text else said
+
+
+def _note(event: Event, _zone: str) -> str:
+    said = gettext("An internal note of the shop.")
+    text = event["texts"].get("body")
+    return f"{said} “{text}”" if text else said
+
+
 _MANNERS: dict[str, Callable[[], str]] = {
     "interim": lambda: gettext("Interim note"),
     "automatic": lambda: gettext("Automatic message: it is no answer"),
 }
 _SAID: dict[str, Callable[[Event, str], str]] = {
+    **agreed.SAID,
+    "administrator.joined": _joined,
     "answer.complete": _complete,
     "answer.reopened": _reopened,
     "attachment.examined": lambda _event, _zone: gettext("A file was examined."),
@@ -152,7 +180,9 @@ _SAID: dict[str, Callable[[Event, str], str]] = {
     "evidence.handed_out": lambda _event, _zone: gettext(
         "An evidence package of this conversation was taken."
     ),
+    "letter": _letter,
     "message.confirmed": _stood_by,
+    "note": _note,
     "obligation.overdue": _overdue,
     "promise.missed": _missed,
     "refund.stated": _refund,

@@ -9,6 +9,7 @@ from helpdesk.marketplace.actions.join_team import join_team
 from helpdesk.marketplace.actions.pair_of import pair_of
 from helpdesk.marketplace.actions.put_record import put_record
 from helpdesk.marketplace.actions.remove_member import remove_member
+from helpdesk.marketplace.actions.take_moved import take_moved
 
 __all__ = [
     "change_market",
@@ -20,4 +21,5 @@ __all__ = [
     "pair_of",
     "put_record",
     "remove_member",
+    "take_moved",
 ]

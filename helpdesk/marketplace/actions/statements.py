@@ -58,6 +58,20 @@ SHOWN_TO_SELLERS = """
     UPDATE marketplace_pair p SET display_name = b.display_name, language = b.language, market = b.market
     FROM json_populate_recordset(NULL::marketplace_buyer, %s::json) b WHERE p.buyer_id = b.buyer_id
 """
+PARCELS_MOVED = """
+    INSERT INTO marketplace_moved (seller_id, buyer_id)
+    SELECT DISTINCT p.seller_id, p.buyer_id
+    FROM json_populate_recordset(NULL::marketplace_shipment, %s::json) s
+    JOIN marketplace_pair p ON p.seller_id = s.seller_id AND p.buyer_id = s.buyer_id
+    WHERE s.tracking <> '' ORDER BY p.seller_id, p.buyer_id
+    ON CONFLICT DO NOTHING
+"""
+BUYERS_MOVED = """
+    INSERT INTO marketplace_moved (seller_id, buyer_id)
+    SELECT p.seller_id, p.buyer_id FROM json_populate_recordset(NULL::marketplace_buyer, %s::json) b
+    JOIN marketplace_pair p ON p.buyer_id = b.buyer_id ORDER BY p.seller_id, p.buyer_id
+    ON CONFLICT DO NOTHING
+"""
 MENTION = """
     INSERT INTO marketplace_mention AS m (kind, external_id, by_kind, by_id, record, version_order)
     SELECT kind, external_id, by_kind, by_id, record, version_order

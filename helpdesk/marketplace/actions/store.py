@@ -157,6 +157,9 @@ class Store:
             _run(statements.LEFT, orders, rows["marketplace_order_line"])
         if with_old and (buyers := rows.get("marketplace_buyer")):
             _run(statements.SHOWN_TO_SELLERS, buyers)
+            _run(statements.BUYERS_MOVED, buyers)
+        if parcels := rows.get("marketplace_shipment"):
+            _run(statements.PARCELS_MOVED, parcels)
 
     def mention(self, mentions: Sequence[Row]) -> None:
         """Note which records name stubs, and keep those that have to wait."""

@@ -41,6 +41,7 @@ class Order(models.Model):
         constraints = [OfSeller(name="marketplace_order_seller")]
         indexes = [
             models.Index(fields=["buyer_id", "-placed_at", "-id"], name="marketplace_order_buyer"),
+            models.Index(fields=["seller_id", "-placed_at", "-id"], name="marketplace_order_seller_day"),
         ]
 
 

@@ -12,7 +12,7 @@ from helpdesk.marketplace.queries.last_events import last_events
 from helpdesk.marketplace.queries.market_change import market_change
 from helpdesk.marketplace.queries.offers import offer_of, offers_on
 from helpdesk.marketplace.queries.orders import order_of, orders_named, orders_of_buyer
-from helpdesk.marketplace.queries.parcels import fulfilments_of, shipments_of
+from helpdesk.marketplace.queries.parcels import fulfilments_of, parcels_of, shipments_of
 from helpdesk.marketplace.queries.particulars import particulars_of_offer, particulars_of_order
 from helpdesk.marketplace.queries.parties import (
     buyer_known,
@@ -29,12 +29,14 @@ from helpdesk.marketplace.queries.parties import (
     stand_ins_of,
 )
 from helpdesk.marketplace.queries.refunds import refunds_of
-from helpdesk.marketplace.queries.seats import Seat, seat_for_system
+from helpdesk.marketplace.queries.seats import Seat, seat_for_system, still_seated_for_system
+from helpdesk.marketplace.queries.sold import MAX_FIND, buyers_of_orders, orders_of_seller
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
 from helpdesk.marketplace.queries.team import team_of
 from helpdesk.marketplace.queries.wardrobe import Choice, shop_name_for_system, wardrobe_for_system
 
 __all__ = [
+    "MAX_FIND",
     "Choice",
     "Establishment",
     "Seat",
@@ -43,6 +45,7 @@ __all__ = [
     "buyer_names",
     "buyers_named",
     "buyers_of",
+    "buyers_of_orders",
     "establishments_for_system",
     "fulfilments_of",
     "hats_for_system",
@@ -59,6 +62,8 @@ __all__ = [
     "order_of",
     "orders_named",
     "orders_of_buyer",
+    "orders_of_seller",
+    "parcels_of",
     "particulars_of_offer",
     "particulars_of_order",
     "refunds_of",
@@ -72,6 +77,7 @@ __all__ = [
     "shop_name_for_system",
     "stand_in_of",
     "stand_ins_of",
+    "still_seated_for_system",
     "subject_of_offer",
     "subject_of_order",
     "team_of",

@@ -33,7 +33,7 @@ def orders_of_buyer(
         older = Q(placed_at__lt=after[0]) | Q(placed_at=after[0], id__lt=after[1])
     with acting(actor):
         orders = Order.objects.filter(visible_to(actor), older).select_related("seller")
-        return _shown(list(orders.order_by("-placed_at", "-id")[:limit]), actor.language)
+        return shown(orders=list(orders.order_by("-placed_at", "-id")[:limit]), language=actor.language)
 
 
 def order_of(*, actor: Actor, order: Ref) -> OrderShown:
@@ -52,11 +52,12 @@ def orders_named(*, actor: Actor, orders: Sequence[Ref]) -> dict[Ref, OrderShown
         id__in=[order.id for order in orders],
     )
     with acting(actor):
-        found = _shown(list(mine.select_related("seller")), actor.language)
+        found = shown(orders=list(mine.select_related("seller")), language=actor.language)
     return {order.ref: order for order in found if order.ref in set(orders)}
 
 
-def _shown(orders: Sequence[Order], language: str) -> list[OrderShown]:
+def shown(*, orders: Sequence[Order], language: str) -> list[OrderShown]:
+    """With their lines, in the present scope. One SQL statement."""
     lines = _lines(orders, language)
     return [
         OrderShown(

@@ -23,6 +23,12 @@ def shipments_of(*, actor: Actor, order: Ref) -> list[ShipmentShown]:
         return [_shown(parcel) for parcel in _parcels(actor, [order])]
 
 
+def parcels_of(*, actor: Actor, orders: Sequence[Ref]) -> list[tuple[Ref, ShipmentShown]]:
+    """The parcels of these orders, each with its order. One SQL statement beside the scope's."""
+    with acting(actor):
+        return [(Ref(row.seller_id, row.order_id), _shown(row)) for row in _parcels(actor, orders)]
+
+
 def fulfilments_of(*, actor: Actor, orders: Sequence[OrderShown]) -> Mapping[Ref, Fulfilment]:
     """What became of each of these orders. Two SQL statements beside the scope's."""
     parcels: dict[Ref, list[ShipmentShown]] = defaultdict(list)

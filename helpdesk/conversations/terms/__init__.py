@@ -9,6 +9,7 @@ from uuid import UUID
 from helpdesk.archive.terms import Erased, Head, Receipt
 from helpdesk.attachments.terms import FileShown
 from helpdesk.conduct.terms import Finding
+from helpdesk.conversations.terms.starting import Why
 from helpdesk.deadlines.terms import NOTHING_PUBLISHED, InForce, Lane, OpenObligation, OpenPromise, Verdict
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -142,6 +143,7 @@ class Message:
     manner: Manner | None = None
     files: Sequence[FileShown] = ()
     erased: Erased | None = None
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +219,10 @@ class BuyerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
-    """A thread as a record to read. `seller_country` is where the seller is established (ISO 3166-1)."""
+    """A thread as a record to read. `seller_country` is where the seller is established (ISO 3166-1).
+
+    `muted`: the buyer who reads is told of no more than they must be.
+    """
 
     conversation: Ref
     about: About
@@ -232,6 +237,7 @@ class ThreadView:
     last_n: int
     messages: Sequence[Message]
     obligation: OpenObligation | None
+    muted: bool = False
 
 
 class Outcome(StrEnum):
@@ -266,6 +272,7 @@ class Attempted:
     manner: Manner | None
     promise_on: date | None
     ticks: Ticks = Ticks()
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

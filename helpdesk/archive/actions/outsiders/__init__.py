@@ -1,1 +1,0 @@
-"""Asking machines of other people: bounded in time and bytes, and never in the way of the log itself."""

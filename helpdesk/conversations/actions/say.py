@@ -1,0 +1,156 @@
+"""Say something in a thread that is no message: words that are vetted as those of one, and their entry.
+
+For rooms above that keep what two sides say to each other in rows of their own; the thread, its chain and
+its clock stay here. What it asks for starts the clock as a message would; what answers, the caller says.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from helpdesk.archive.terms import Chain, Receipt
+from helpdesk.conduct.terms import Decision, Verdict
+from helpdesk.conversations.actions.answering import answering
+from helpdesk.conversations.actions.opening import opening
+from helpdesk.conversations.actions.refusing import Wording
+from helpdesk.conversations.actions.settling import Settled, settle
+from helpdesk.conversations.actions.standing_by import keep_findings
+from helpdesk.conversations.actions.vetting import vetted, worded
+from helpdesk.conversations.policies import can_write
+from helpdesk.conversations.queries.loading import load
+from helpdesk.conversations.terms import Manner, Posted, Thread
+from helpdesk.deadlines import actions as deadlines
+from helpdesk.deadlines.terms import Answering, Cause, Opening
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Forbidden
+
+# A refused text that a person finds fine is posted as words alone: these have answered nothing.
+_MEANT = {Side.SELLER: {"manner": Manner.INTERIM.value}}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """What the entry says and does. `asks` starts the Seller's clock with `since` (microseconds UTC, None:
+    the entry's own instant), unless one runs; `answers` stops it. `write` makes the caller's rows.
+    """
+
+    facts: Mapping[str, int | str]
+    write: Callable[[Receipt], None]
+    ref: Sequence[tuple[str, UUID]] = field(default=())
+    asks: Cause | None = None
+    since: int | None = None
+    answers: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clock:
+    """What becomes of the thread's clock."""
+
+    opens: Opening | None = None
+    answers: Answering | None = None
+
+    def facts(self) -> dict[str, int | str]:
+        opens = self.opens.facts() if self.opens else {}
+        return opens | (self.answers.facts() if self.answers else {})
+
+    def ref(self) -> list[tuple[str, UUID]]:
+        return self.answers.ref() if self.answers else []
+
+
+def say(
+    *,
+    actor: Actor,
+    now: datetime,
+    conversation: Ref,
+    kind: str,
+    key: str,
+    said: Mapping[str, int | str],
+    judge: Callable[[Thread, int], Saying],
+    words: str = "",
+    confirmed: str | None = None,
+) -> Posted:
+    """One entry of `kind` on the thread's chain, with its rows and what it does to the clock, or the replay.
+
+    `words` are read before they are said; `confirmed` is why they are said as they are. Raises NotFound,
+    Forbidden (who may not write there), Refused (the attempt stays on record backstage), Invalid, TooLarge,
+    KeyReused, Busy, and what `judge` raises.
+    """
+    wording = worded(
+        actor=actor,
+        now=now,
+        draft=words,
+        key=key,
+        files=(),
+        confirmed=confirmed,
+        heard=None,
+        meant=_MEANT.get(actor.side, {}),
+    )
+    verdict = _verdict(wording, conversation)
+
+    def settled(thread: Thread, at: int) -> Settled:
+        if not can_write(actor=actor, thread=thread):
+            raise Forbidden("conversation.not_yours_to_write")
+        saying = judge(thread, at)
+        clock = _clock(thread, saying, at)
+
+        def write(chain: Chain, receipt: Receipt) -> None:
+            saying.write(receipt)
+            _write_clock(actor, now, chain, receipt, clock)
+            if verdict and verdict.findings:
+                _keep(wording, thread, receipt, verdict)
+
+        return Settled(facts={**saying.facts, **clock.facts()}, ref=[*saying.ref, *clock.ref()], write=write)
+
+    return settle(
+        actor=actor,
+        now=now,
+        conversation=conversation,
+        kind=kind,
+        key=key,
+        said=said,
+        judge=settled,
+        words=wording.body,
+    )
+
+
+def _verdict(wording: Wording, conversation: Ref) -> Verdict | None:
+    """Outside the deed's transaction: the attempt of a refused text is kept. None: no words, or a replay."""
+    if not wording.body:
+        return None
+    loaded = load(actor=wording.actor, conversation=conversation, key=wording.key)
+    if loaded.stored is not None:
+        return None
+    if not can_write(actor=wording.actor, thread=loaded.thread):
+        raise Forbidden("conversation.not_yours_to_write")
+    return vetted(wording=wording, thread=loaded.thread, files=tuple)
+
+
+def _clock(thread: Thread, saying: Saying, at: int) -> _Clock:
+    if saying.answers and thread.obligation is not None:
+        return _Clock(answers=answering(thread=thread, at=at, submitted=at))
+    if saying.asks is None or thread.obligation is not None:
+        return _Clock()
+    received = at if saying.since is None else saying.since
+    return _Clock(opens=opening(thread=thread, received=received, cause=saying.asks))
+
+
+def _write_clock(actor: Actor, now: datetime, chain: Chain, receipt: Receipt, clock: _Clock) -> None:
+    if clock.opens:
+        deadlines.open_obligation(actor=actor, now=now, chain=chain, receipt=receipt, opens=clock.opens)
+    if clock.answers:
+        deadlines.close_by_deed(actor=actor, now=now, chain=chain, receipt=receipt, answering=clock.answers)
+
+
+def _keep(wording: Wording, thread: Thread, receipt: Receipt, verdict: Verdict) -> None:
+    held = verdict.decision is Decision.HOLD_AUTHOR
+    keep_findings(
+        actor=wording.actor,
+        now=receipt.at,
+        thread=thread,
+        entry=receipt.entry,
+        verdict=verdict,
+        confirmed=wording.confirmed if held else None,
+        key=wording.key,
+    )
