@@ -9,7 +9,16 @@ from helpdesk.conversations.terms import Manner, Message, ThreadView
 from helpdesk.deadlines.terms import MAX_REOPENINGS, ClockEvent, Happened
 from helpdesk.kernel.actor import Side
 
-_STARTS = frozenset({Happened.OBJECTION, Happened.INSISTED, Happened.REOPENED, Happened.PROMISE})
+_STARTS = frozenset(
+    {
+        Happened.OBJECTION,
+        Happened.INSISTED,
+        Happened.REOPENED,
+        Happened.PROMISE,
+        Happened.AGREEMENT,
+        Happened.LAPSED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,11 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from helpdesk.agreements.words import SENTENCES as AGREEMENTS
 from helpdesk.archive.words import SENTENCES as ARCHIVE
 from helpdesk.attachments.terms import MAX_OPEN, Uploaded
 from helpdesk.attachments.words import SENTENCES as ATTACHMENTS
+from helpdesk.composing.words import SENTENCES as COMPOSING
 from helpdesk.conduct.words import SENTENCES as CONDUCT
 from helpdesk.conversations.queries import MAX_QUESTIONS
 from helpdesk.conversations.terms import Manner, Ticks
@@ -20,26 +22,37 @@ from helpdesk.deadlines.words import SENTENCES as DEADLINES
 from helpdesk.evidence.words import SENTENCES as EVIDENCE
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
+from helpdesk.letters.words import SENTENCES as LETTERS
 from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
 from helpdesk.portal.checking import Remark, remarks_of
 from helpdesk.portal.words import SENTENCES as PORTAL
 from helpdesk.retention.words import SENTENCES as RETENTION
+from helpdesk.saved_replies.words import SENTENCES as SAVED
+from helpdesk.teamwork.words import SENTENCES as TEAMWORK
+from helpdesk.translations.words import SENTENCES as TRANSLATIONS
 
 _SENTENCES = {
+    **AGREEMENTS,
     **ARCHIVE,
     **MARKETPLACE,
     **DEADLINES,
     **ATTACHMENTS,
+    **COMPOSING,
     **CONDUCT,
     **CONVERSATIONS,
     **EVIDENCE,
+    **LETTERS,
     **OVERSIGHT,
     **RETENTION,
+    **SAVED,
+    **TEAMWORK,
+    **TRANSLATIONS,
     **PORTAL,
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HEARD = 400  # characters: every label once
+_CODE = 200  # characters of a reason's code, or of what the Platform calls a line
 _DIGITS = 9  # of a message's number: no thread comes near
 _ASKING = ("reply.reads_as_", "reply.leaves_questions")
 _MANNERS = {"": None, "full": Manner.FULL, "interim": Manner.INTERIM}  # what an author may choose
@@ -79,6 +92,7 @@ class Draft:
     uploads that go with the message, `files` those of them that a page that is shown again can name. `heard`
     names what its author, who stands on `side`, was told of the text while it was written, `confirmed` is why
     it is to be sent as it is, `ticks` what they say of the questions that waited, None: none were shown.
+    `why` is the code of what it is written for, `line` the order's line that it is about.
     """
 
     key: str
@@ -93,6 +107,8 @@ class Draft:
     heard: str = ""
     confirmed: str | None = None
     ticks: Ticks | None = None
+    why: str = ""
+    line: str = ""
     side: Side = Side.SELLER
     refusal: Said | None = None
 
@@ -111,13 +127,13 @@ def fresh(*, seen_n: int | None = None) -> Draft:
 
 def read(*, request: HttpRequest) -> Draft:
     """The form as it was sent. Raises Invalid for what no page of ours and no browser writes."""
-    _refuse_broken_bytes(request)
+    refuse_broken_bytes(request)
     form = request.POST
     text = form.get("text", "").replace("\r\n", "\n")  # browsers send CR LF whatever was typed
     return Draft(
         key=key_of(form),
         text=text,
-        seen_n=_seen(form.get("seen_n", "")),
+        seen_n=seen_in(form.get("seen_n", "")),
         manner=_manner(form.get("manner", "")),
         promise_on=_day(form.get("promise_on", "")),
         then=_then(form),
@@ -125,6 +141,8 @@ def read(*, request: HttpRequest) -> Draft:
         confirmed=form.get("confirmed", "").replace("\r\n", "\n") if "confirm" in form else None,
         file_ids=_file_ids(form.getlist("file")),
         ticks=_ticks(form.getlist("question"), form),
+        why=form.get("why", "")[:_CODE],
+        line=form.get("line", "")[:_CODE],
     )
 
 
@@ -133,7 +151,7 @@ def written(*, request: HttpRequest) -> Draft:
 
     Raises Invalid.
     """
-    _refuse_broken_bytes(request)
+    refuse_broken_bytes(request)
     form = request.POST
     return Draft(
         key="", text=form.get("text", "").replace("\r\n", "\n"), file_ids=_file_ids(form.getlist("file"))
@@ -163,8 +181,8 @@ def said(refusal: Refusal, *, text: str = "", side: Side = Side.SELLER) -> Said:
     )
 
 
-def _refuse_broken_bytes(request: HttpRequest) -> None:
-    """Django would put U+FFFD in their place, and the record would hold what nobody wrote.
+def refuse_broken_bytes(request: HttpRequest) -> None:
+    """Django would put U+FFFD in their place, and the record would hold what nobody wrote. Raises Invalid.
 
     In a form with files the bytes are gone by now: there nobody can tell whether U+FFFD was typed.
     """
@@ -180,7 +198,8 @@ def _refuse_broken_bytes(request: HttpRequest) -> None:
         raise Invalid("form.damaged") from None
 
 
-def _seen(written: str) -> int | None:
+def seen_in(written: str) -> int | None:
+    """The number of the last message that stood on the page, None where it says none. Raises Invalid."""
     if written == "":
         return None
     if not (written.isascii() and written.isdigit() and len(written) <= _DIGITS):

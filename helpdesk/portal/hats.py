@@ -45,8 +45,10 @@ class Signed(HttpRequest):
     """A request of somebody who is signed in: what a view behind `pages.side` gets.
 
     `market` is the buyer's own; for sellers' people and administrators the one they look at, None for all.
+    `unread` is the count beside the bell, where a view has it anyway.
     """
 
+    unread: int
     actor: Actor
     zone: str
     market: str | None
@@ -169,23 +171,45 @@ def _fits(actor: Actor, hat: Hat) -> bool:
     return actor.side is hat.side and actor.seller_id == hat.seller_id
 
 
+def glance(*, request: HttpRequest) -> tuple[Hat, Seat] | None:
+    """Who is asking, where nothing is noted and nobody is signed out: for streams. One SQL statement."""
+    hat = None if _is_over(request) else _worn(request)
+    seat = wearer(hat=hat) if hat else None
+    return (hat, seat) if hat and seat else None
+
+
+def over_at(*, request: HttpRequest) -> int:
+    """When the session ends, however often it is used: seconds since 1970-01-01T00:00:00Z."""
+    return int(request.session.get(_SINCE, 0)) + LONGEST
+
+
 def _seat(request: HttpRequest) -> Seat | None:
-    worn, now = request.session.get(_KEY), int(clock.now().timestamp())
-    if request.session.get(_WHO) and now - request.session.get(_SINCE, 0) > LONGEST:
+    if _is_over(request):
         take_off(request=request)
         return None
-    if worn is None:
-        return None
-    person, side, seller_id = worn
-    hat = Hat(person=UUID(person), side=Side(side), seller_id=seller_id)
-    if hat.side is Side.ADMINISTRATOR and not is_strong(request=request):
+    hat = _worn(request)
+    if hat is None:
         return None
     seat = wearer(hat=hat)
     if seat is None:
         take_off(request=request)
-    elif now - request.session.get(_SEEN, 0) > LOOK_AGAIN:
+    elif int(clock.now().timestamp()) - request.session.get(_SEEN, 0) > LOOK_AGAIN:
         _look_again(request, request.session.session_key or "")
     return seat
+
+
+def _is_over(request: HttpRequest) -> bool:
+    return bool(request.session.get(_WHO)) and int(clock.now().timestamp()) > over_at(request=request)
+
+
+def _worn(request: HttpRequest) -> Hat | None:
+    """The hat of the session; an administrator's needs a second factor."""
+    worn = request.session.get(_KEY)
+    if worn is None:
+        return None
+    person, side, seller_id = worn
+    hat = Hat(person=UUID(person), side=Side(side), seller_id=seller_id)
+    return None if hat.side is Side.ADMINISTRATOR and not is_strong(request=request) else hat
 
 
 def _look_again(request: HttpRequest, was: str) -> None:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext
 from helpdesk.deadlines.terms import ClockEvent, Happened
 from helpdesk.deadlines.words import calendar_version
 from helpdesk.kernel.actor import Side
+from helpdesk.letters.terms import Joined
+from helpdesk.letters.words import JOIN_REASONS
 from helpdesk.portal import instants, words
 
 
@@ -41,6 +43,15 @@ def line(*, event: ClockEvent, reader: Reader) -> Line:
         late=event.kind is Happened.OVERDUE and not event.voided,
         mark=event.id if event.kind is Happened.WAIVED else None,
     )
+
+
+def joined(one: Joined, /) -> Line:
+    """An Administrator who joined the thread, and why; both sides read the same."""
+    said = gettext("The Platform joined the conversation. Reason: %(reason)s") % {
+        "reason": JOIN_REASONS[one.reason]
+    }
+    said = f"{said} ({one.name})" if one.name else said
+    return Line(at=one.at, icon="seal", sentence=said)
 
 
 def _overdue(event: ClockEvent, reader: Reader) -> str:
@@ -91,6 +102,19 @@ def _reopened(event: ClockEvent, reader: Reader) -> str:
 
 def _missed(event: ClockEvent, reader: Reader) -> str:
     said = gettext("The promised day passed without the full answer; a new time to answer has begun.")
+    return f"{said} {_new_due(event, reader)}"
+
+
+def _proposed(event: ClockEvent, reader: Reader) -> str:
+    said = {
+        True: gettext("Your proposal waits for the shop."),
+        False: gettext("The Buyer's proposal waits for you."),
+    }[reader.side is Side.BUYER]
+    return f"{said} {_new_due(event, reader)}"
+
+
+def _lapsed(event: ClockEvent, reader: Reader) -> str:
+    said = gettext("What was agreed was not done by its day; a time to answer has begun.")
     return f"{said} {_new_due(event, reader)}"
 
 
@@ -162,6 +186,8 @@ _LINES: dict[Happened, tuple[str, Callable[[ClockEvent, Reader], str]]] = {
     Happened.INSISTED: ("question", _needed),
     Happened.REOPENED: ("question", _reopened),
     Happened.PROMISE: ("clock", _missed),
+    Happened.AGREEMENT: ("question", _proposed),
+    Happened.LAPSED: ("clock", _lapsed),
     Happened.PROMISED: ("calendar", _promised),
     Happened.PROMISE_MOVED: ("calendar", _promise_moved),
     Happened.MOVED: ("calendar", _moved),

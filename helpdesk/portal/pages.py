@@ -15,6 +15,7 @@ from helpdesk.kernel.refusal import NotFound, Refusal
 from helpdesk.portal import errors, hats
 from helpdesk.portal.hats import Asking, Signed
 from helpdesk.portal.headers import seal
+from helpdesk.portal.live.addresses import stream_origin
 
 _P = ParamSpec("_P")
 _Respond = Callable[[HttpRequest], HttpResponse]
@@ -30,7 +31,7 @@ class PageMiddleware:
         with translation.override(language_of(request=request)):
             response = self.respond(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "en")
-        return seal(response)
+        return seal(response, streams=stream_origin(request=request))
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """A refusal that no view took up is a page of its own, and so is a database that is away."""

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from helpdesk.agreements.queries import agreements_in
 from helpdesk.conduct import queries as conduct
 from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.terms import PAGE, About, Message, Posted, ThreadView
@@ -14,8 +15,9 @@ from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Refusal, RefusalKind
+from helpdesk.letters import queries as letters
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import asks, attaching, drafts, dues, pages, questions
+from helpdesk.portal import asks, attaching, drafts, dues, pages, questions, translations
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
 
@@ -59,7 +61,7 @@ def asked(
     try:
         posted = post(draft)
     except Refusal as refusal:
-        if not _stands_beside(refusal):
+        if not stands_beside(refusal):
             raise
         return again(draft.refused(refusal, seen_n=None), STATUS[refusal.kind])
     return sent(to="buyer:conversation", posted=posted)
@@ -92,7 +94,7 @@ def later(thread: ThreadView) -> int | None:
 
 def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Shown:
     """The page again, with the text as it was typed. Raises refusals that no other text would change."""
-    if not _stands_beside(refusal):
+    if not stands_beside(refusal):
         raise refusal
     seen = draft.seen_n
     moved = refusal.kind is RefusalKind.CONFLICT and seen is not None
@@ -101,7 +103,7 @@ def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Sho
     return Shown(thread=thread, draft=again, news=news, status=STATUS[refusal.kind])
 
 
-def _stands_beside(refusal: Refusal) -> bool:
+def stands_beside(refusal: Refusal, /) -> bool:
     """Whether the form is shown again: a file that is not there any more says nothing of the thread."""
     return refusal.kind in BESIDE_THE_TEXT or refusal.field == "files"
 
@@ -134,9 +136,12 @@ def page(
         "reviews": conduct.told(actor=actor, conversation=ref),
         "promise": dues.promised(events=events, now=now, zone=request.zone),
         "marked": dues.marked(thread=thread, events=events, now=now, zone=request.zone),
+        "agreements": agreements_in(actor=actor, now=now, conversation=ref),
+        "translations": translations.beside(actor=actor, thread=thread),
         "asks": asks.asks(thread=thread, events=events, now=now) if actor.side is Side.BUYER else None,
     }
     known = about(actor, thread) if beside is None else beside
+    context["beside"] = letters.beside(actor=actor, conversation=ref)
     return pages.render(request, template, context | known | more, status=shown.status)
 
 

@@ -4,29 +4,45 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from helpdesk.agreements.terms import Shown as Agreed
 from helpdesk.conduct.queries import Told
 from helpdesk.conversations.terms import Message, ThreadView
 from helpdesk.deadlines.terms import ClockEvent, Happened
+from helpdesk.letters.terms import Joined
+from helpdesk.portal import lines as lines_of
 from helpdesk.portal import told
 from helpdesk.portal.lines import Line, Reader, line
+from helpdesk.teamwork.terms import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Either a message or a line."""
+    """A message, a line, an internal note of the shop's, or what was proposed."""
 
     at: datetime
+    note: Note | None = None
     message: Message | None = None
     line: Line | None = None
+    agreed: Agreed | None = None
 
 
 def timeline(
-    *, thread: ThreadView, events: Sequence[ClockEvent], reader: Reader, reviews: Sequence[Told] = ()
+    *,
+    thread: ThreadView,
+    events: Sequence[ClockEvent],
+    reader: Reader,
+    reviews: Sequence[Told] = (),
+    notes: Sequence[Note] = (),
+    joined: Sequence[Joined] = (),
+    agreements: Sequence[Agreed] = (),
 ) -> list[Entry]:
     """What belongs on this page of the thread; a line stands behind the message that it came with."""
     said = [Entry(at=message.at, message=message) for message in thread.messages]
     lines = [Entry(at=event.at, line=line(event=event, reader=reader)) for event in _here(thread, events)]
     lines += [Entry(at=one.of.at, line=told.line(told=one)) for one in _between(thread, reviews)]
+    lines += [Entry(at=one.at, note=one) for one in notes if _is_here(thread, one.at)]
+    lines += [Entry(at=one.at, line=lines_of.joined(one)) for one in joined if _is_here(thread, one.at)]
+    lines += [Entry(at=one.at, agreed=one) for one in agreements if _is_here(thread, one.at)]
     return sorted([*said, *lines], key=lambda entry: entry.at)  # a stable sort: messages first
 
 

@@ -2,9 +2,10 @@
 
 from django.urls import include, path, register_converter
 
-from helpdesk.portal import asking_checks, preferences, sign_in
+from helpdesk.portal import asking_checks, palette, preferences, sign_in
 from helpdesk.portal.account import acting, entrance
 from helpdesk.portal.converters import LogConverter, RefConverter
+from helpdesk.portal.notices import stopping
 from helpdesk.portal.public import accessibility, calendars, how, log, outages
 
 register_converter(RefConverter, "ref")
@@ -18,9 +19,11 @@ urlpatterns = [
     path("acting-as", acting.acting_as, name="acting_as"),
     path("account/", include("helpdesk.portal.account.urls")),
     path("preferences", preferences.choose, name="preferences"),
+    path("palette", palette.hits, name="palette"),
     path("demo/sign-in/<str:ticket>", sign_in.demo, name="demo_sign_in"),
     path("demo/", include("helpdesk.portal.demo.urls")),
     path("attempts/<ref:attempt>/checks", asking_checks.ask, name="checks_asked"),
+    path("notices/stop/<str:word>", stopping.stop, name="stop_mails"),
     path("how-it-works", how.show, name="how_it_works"),
     path("accessibility", accessibility.show, name="accessibility"),
     path("outages", outages.show, name="outages"),

@@ -11,6 +11,7 @@ from helpdesk.attachments.terms import Found, State
 from helpdesk.console.demo import pictures
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.terms import Posted
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
@@ -53,7 +54,13 @@ def _answer(anna: Actor, asked: Posted, now: datetime, names: Sequence[str]) -> 
     key = f"files {now}"
     ids = _uploaded(anna, asked.conversation, now, [(name, PDF) for name in names])
     return conversations.post_reply(
-        actor=anna, now=now, conversation=asked.conversation, draft=_ANSWERED, key=key, files=ids
+        actor=anna,
+        now=now,
+        conversation=asked.conversation,
+        draft=_ANSWERED,
+        key=key,
+        files=ids,
+        reason=SellerReason.INVOICE,
     )
 
 

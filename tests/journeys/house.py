@@ -18,13 +18,19 @@ from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight import actions as oversight
 from tests import cast
 from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
+from tests.journeys.agreed import WORDS, agree
 from tests.journeys.clocks import STATES, tell_clocks
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
 from tests.journeys.judged import judge_a_thread
+from tests.journeys.noticed import tell_everybody
 from tests.journeys.reviews import wait_for_review
 from tests.journeys.ruled import NAMES as RULED
 from tests.journeys.ruled import make_rules
+from tests.journeys.saved import NAME as SAVED
+from tests.journeys.saved import save_one
+from tests.journeys.shared import TAGS, share_work
+from tests.journeys.voiced import speak_out
 
 NOW = datetime(2026, 12, 24, 17, 0, tzinfo=UTC)
 """Thursday, 24 December 2026, 18:00 in Warsaw: a holiday is ahead."""
@@ -67,6 +73,9 @@ NAMES = (
     *TITLE.values(),
     *FILES,
     *RULED,
+    *TAGS,
+    WORDS,
+    SAVED,
     CARRIER,
     TRACKING,
     NUMBER,
@@ -115,6 +124,10 @@ def open_house(mails: Path) -> House:
     places |= attach_all(clara=clara, anna=anna, now=NOW, order=_order(first + len(STATES)))
     places |= tell_clocks(clara=clara, anna=anna, admin=PAULA, now=NOW, order=lambda n: _order(first + n))
     places |= make_rules(compliance=cast.FELIX, now=NOW)
+    places |= save_one(anna=anna, now=NOW)
+    places |= agree(anna=anna, clara=clara, now=NOW, places=places)
+    places |= speak_out(clara=clara, anna=anna, now=NOW, places=places)
+    share_work(anna=anna, bruno=people["Bruno"], now=NOW, places=places)
     places["proposal"] = deadlines.declare_outage(
         actor=cast.EDDA,
         now=NOW,
@@ -124,6 +137,7 @@ def open_house(mails: Path) -> House:
         note=CARRIER,
         key="proposal",
     ).id
+    places |= tell_everybody(anna=anna, now=NOW)
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
     return House(people=people, places=places | {"secret": invited.secret})
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from playwright.sync_api import Page as Shown
 
-from tests.journeys import days, states
+from tests.journeys import days, saved, states
 from tests.journeys.accounts import EMAIL, PLAIN_EMAIL, signed_in
 from tests.journeys.filed import attached, larger
 from tests.journeys.house import House
@@ -112,17 +112,41 @@ TRADE_PAGES = (
     Page(
         route="buyer:orders", who="Clara", state="things to try", then=states.opened(".demo-more > summary")
     ),
+    Page(route="seller:search", who="Anna", query="?q=the&state=waiting"),
+    Page(route="buyer:search", who="Clara", state="nothing", query="?q=zeppelin&file=1"),
     Page(route="buyer:market", who="Clara"),
     Page(route="buyer:market", who="Clara", state="change", query="?to=pl"),
     Page(route="buyer:offer", who="Clara", places={"offer": "offer"}),
     Page(route="buyer:orders", who="Hania", state="none"),
     Page(route="buyer:order", who="Clara", places={"order": "order"}),
+    Page(route="seller:orders", who="Anna"),
+    Page(route="seller:order", who="Anna", places={"order": "order"}),
     Page(route="buyer:details", who="Clara", places={"order": "order"}),
     Page(route="buyer:details", who="Clara", state="refused", places={"order": "order"}, then=states.no_iban),
     Page(route="buyer:conversations", who="Clara"),
     Page(route="buyer:conversations", who="Hania", state="none"),
     *(_thread("buyer:conversation", "Clara", state) for state in ("late", "later", "answered", "browsing")),
     Page(route="seller:inbox", who="Anna"),
+    Page(
+        route="seller:conversation",
+        who="Anna",
+        state="put off",
+        places={"conversation": "later"},
+        query="?view=snoozed",
+        then=states.opened(".team .way-to:has(fieldset) > summary"),
+    ),
+    *(
+        page
+        for side, who in (("seller", "Anna"), ("buyer", "Clara"))
+        for page in (
+            Page(route=f"{side}:agreements", who=who),
+            Page(route=f"{side}:agreement", who=who, places={"agreement": "agreement"}),
+            Page(route=f"{side}:proposals", who=who, places={"conversation": "answered"}),
+            Page(route=f"{side}:confirmation_requests", who=who, places={"conversation": "answered"}),
+        )
+    ),
+    Page(route="seller:history", who="Anna", places={"conversation": "missed"}),
+    Page(route="buyer:history", who="Clara", places={"conversation": "missed"}),
     *(_thread("seller:conversation", "Anna", state) for state in ("late", "today", "answered", "browsing")),
     *(_thread("seller:conversation", "Anna", state) for state in _CLOCKS),
     *(_thread("buyer:conversation", "Clara", state) for state in _CLOCKS),
@@ -139,6 +163,16 @@ TRADE_PAGES = (
     _thread("seller:conversation", "Anna", "attaching", place="files", then=attached),
     _thread("administrator:file", "Edda", "files"),
     Page(route="seller:inbox", who="Anna", state="none", query="?market=fr"),
+    Page(route="buyer:letters", who="Clara"),
+    _thread("buyer:letters_conversation", "Clara", "answered", place="files"),
+    Page(route="buyer:letters_order", who="Clara", places={"order": "order"}),
+    Page(route="buyer:letters_platform", who="Clara"),
+    Page(route="seller:letters", who="Anna"),
+    Page(route="seller:letters_platform", who="Anna"),
+    _thread("seller:letters_conversation", "Anna", "not written", place="files"),
+    Page(route="seller:letters_order", who="Anna", places={"order": "order"}),
+    Page(route="administrator:letters", who="Edda"),
+    Page(route="administrator:letter", who="Edda", places={"correspondence": "letter"}),
     Page(route="administrator:desk", who="Edda"),
     Page(route="administrator:calendars", who="Edda"),
     Page(route="administrator:calendar", who="Edda", state="looking", places={"code": "calendar"}),
@@ -185,6 +219,20 @@ TRADE_PAGES = (
     Page(route="administrator:quality_shop", who="Edda", places={"seller": "shop"}),
     Page(route="administrator:quality_shop", who="Edda", state="none", places={"seller": "other_shop"}),
     Page(route="seller:quality", who="Anna"),
+    Page(route="seller:notices", who="Anna"),
+    Page(route="seller:wishes", who="Anna"),
+    Page(route="seller:usual_wishes", who="Anna"),
+    Page(route="buyer:notices", who="Clara"),
+    Page(route="buyer:wishes", who="Clara"),
+    Page(route="administrator:notices", who="Edda"),
+    Page(route="administrator:wishes", who="Edda"),
+    Page(route="administrator:usual_wishes", who="Paula"),
+    Page(route="administrator:post", who="Edda"),
+    Page(route="stop_mails", places={"word": "stop"}),
+    Page(route="seller:saved_replies", who="Anna"),
+    Page(route="seller:saved_reply", who="Anna", places={"reply": "reply"}),
+    Page(route="seller:inbox", who="Anna", state="ticked", then=saved.ticked),
+    Page(route="seller:inbox", who="Anna", state="answered together", then=saved.together),
     Page(route="administrator:files", who="Edda"),
     Page(route="administrator:files", who="Edda", state="found", query="?words=2026"),
     Page(route="administrator:files", who="Edda", state="not found", query="?words=nothing"),

@@ -1,5 +1,6 @@
 """The journeys of the portal that must be short: so many clicks, taps or key chords, and no more."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -8,10 +9,12 @@ from playwright.sync_api import Page, expect
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.conversations import actions as conversations
+from helpdesk.conversations import queries
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.models import Shipment
 from tests.cast import ANNA, CLARA, DMITRI, DMITRIS_SHOP, HANIA, PLATFORM
+from tests.journeys import triage
 from tests.journeys.accessible import look_at
 from tests.journeys.conftest import SignIn
 from tests.journeys.hand import Hand
@@ -69,6 +72,51 @@ def test_s1_the_most_urgent_message_takes_two(
     assert hand.acts <= 2
     look_at(page)
     assert answers(sign_in(CLARA), asked.claras) == "Ja, sie passt."
+
+
+@pytest.mark.parametrize("seller", [ANNA, DMITRI], ids=["in Polish", "in German"])
+def test_s2_thirty_messages_take_thirty_nine(
+    present: Present, shops: Shops, sign_in: SignIn, seller: Actor
+) -> None:
+    present.set(triage.MONDAY)
+    found = triage.morning(seller=seller)
+    page = sign_in(seller)
+    hand = Hand(page)
+    tick(hand, found.thanks)
+    ways = page.locator(".bulk > details")
+    hand.click(ways.nth(1).locator("summary"))
+    hand.click(ways.nth(1).locator("button[value=courtesy]"))
+    expect(page.locator(".note-done")).to_contain_text("8")
+    tick(hand, found.delayed)
+    hand.click(ways.nth(0).locator("summary"))
+    hand.click(ways.nth(0).get_by_role("button", name=triage.NAME))
+    expect(page.locator(".together-row")).to_have_count(triage.DELAYED)
+    look_at(page)
+    hand.click(page.locator(".together-end button"))
+    expect(page.locator(".note-done")).to_contain_text("10")
+    hand.click(page.get_by_role("textbox"))
+    for minutes, thread in enumerate(found.single, 1):
+        present.set(triage.MONDAY + timedelta(minutes=minutes))
+        expect(page.locator(f'[data-composer][action*="{thread}"]')).to_have_count(1)
+        language = page.get_by_role("textbox").get_attribute("lang")
+        hand.type(triage.ANSWERS[language or ""])
+        hand.press("Control+Enter")
+    expect(page.locator(".row-tick")).to_have_count(0)
+    assert hand.acts <= 39
+    assert conversations_of(seller) == 0
+    for thread, says in ((found.delayed[0], "T-08"), (found.single[0], "passt")):
+        assert says in (answers(sign_in(CLARA), thread) or "")
+
+
+def tick(hand: Hand, threads: Sequence[Ref]) -> None:
+    """One act for each."""
+    for thread in threads:
+        hand.click(hand.page.locator(f'.row-tick input[value="{thread}"]'))
+
+
+def conversations_of(seller: Actor) -> int:
+    """How many still wait."""
+    return len(queries.inbox(actor=seller, limit=100))
 
 
 def answers(page: Page, thread: Ref) -> str | None:

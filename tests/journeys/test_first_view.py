@@ -10,6 +10,8 @@ from tests.journeys.visitors import Visitors
 pytestmark = pytest.mark.journey
 
 MOST = 100_000  # bytes, headers included
+DESK = 145_000  # docs/why/speed.md says why these weigh more
+DESKS = ("seller:inbox", "seller:conversation", "administrator:calendars", "administrator:calendar")
 PICTURES = ("Image", "Media")
 
 
@@ -33,4 +35,5 @@ def test_a_first_view_is_light(visitors: Visitors, page: Page) -> None:
     shown.reload(wait_until="networkidle")
     wire.detach()
     weight = sum(size for request, size in sent.items() if kinds.get(request) not in PICTURES)
-    assert 0 < weight <= MOST, f"{page}: {weight} bytes"
+    most = DESK if page.route in DESKS else MOST
+    assert 0 < weight <= most, f"{page}: {weight} bytes"

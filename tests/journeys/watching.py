@@ -1,5 +1,7 @@
 """What pages may never do behind a reader's back."""
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import ConsoleMessage, Dialog, Error, Page, Request
 
 
@@ -7,7 +9,7 @@ def watch(page: Page, live: str, trouble: list[str]) -> Page:
     """Take down scripts that fail, policies that are broken, dialogs, requests to anybody else."""
 
     def requested(request: Request) -> None:
-        if not request.url.startswith(live):
+        if not (request.url.startswith(live) or is_stream(request.url, live)):
             trouble.append(f"request to {request.url}")
 
     def asked(dialog: Dialog) -> None:
@@ -27,3 +29,9 @@ def watch(page: Page, live: str, trouble: list[str]) -> Page:
     page.on("request", requested)
     page.on("console", logged)
     return page
+
+
+def is_stream(url: str, live: str) -> bool:
+    """Whether it is our live stream, on another port of our own."""
+    asked = urlsplit(url)
+    return asked.hostname == urlsplit(live).hostname and asked.path == "/live/events"

@@ -74,7 +74,7 @@ def test_a_form_used_up_asks_again_under_a_new_key(sign_in: SignIn, asked: Ref) 
     again = re.search(r'name="key" value="([^"]+)"', page)
     assert again
     assert again[1] != key
-    assert send(anna, path, "Another text", key=again[1])[0] == 302
+    assert send(anna, path, "Another text", key=again[1], why="invoice")[0] == 302
 
 
 REFUSED = {

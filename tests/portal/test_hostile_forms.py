@@ -10,7 +10,9 @@ from django.test import Client
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
+from helpdesk.conversations import actions as conversations
 from helpdesk.conversations import queries
+from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
 from tests.api import hostile
@@ -69,13 +71,17 @@ def test_what_is_odd_is_stored_as_it_is(boxes: list[tuple[Client, str]], asked: 
     client, path = boxes[0]
     for name, written in hostile.ODD.items():
         text = json.loads(b'"%s"' % written)
-        assert send(client, path, text=text.encode()).status_code == 302, name
+        sent = send(client, path, text=text.encode(), manner=b"full")
+        assert sent.status_code == 302, name
         last = queries.thread(actor=ANNA, conversation=asked).messages[-1]
         assert last.text == text.replace("\r\n", "\n"), name
         page = client.get(f"/seller/conversations/{asked}")
         assert page.status_code == 200, name
         assert b"<script>" not in page.content
         assert b"onerror=alert(1)>&amp;" not in page.content
+        conversations.post_question(
+            actor=CLARA, now=clock.now(), conversation=asked, draft="And now?", key=f"more-{name}"[:60]
+        )
 
 
 def test_reasons_keys_and_numbers_are_ours_or_refused(

@@ -14,6 +14,7 @@ from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
 from helpdesk.archive.models import Entry, Number, State
 from helpdesk.conversations import actions as conversations
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
@@ -37,8 +38,14 @@ def folders(shops: Shops, settings: Settings, tmp_path: Path) -> None:
 def entry(asked: Ref) -> Ref:
     """Clara's question, in a signed log."""
     for n in range(3):
-        now = clock.now()
-        conversations.post_reply(actor=ANNA, now=now, conversation=asked, draft=f"Yes {n}.", key=str(n))
+        conversations.post_reply(
+            actor=ANNA,
+            now=clock.now(),
+            conversation=asked,
+            draft=f"Yes {n}.",
+            key=str(n),
+            reason=SellerReason.INVOICE,
+        )
     publish()
     with everything():
         return Ref(asked.seller_id, Entry.objects.get(chain=asked.id, n=0).id)

@@ -6,6 +6,8 @@ from django.views.decorators.http import require_safe
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
+from helpdesk.letters import queries as letters
+from helpdesk.letters.policies import can_see_queue
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import policies, queries
 from helpdesk.portal import pages
@@ -33,6 +35,7 @@ def show(request: Signed) -> HttpResponse:
         "more": len(recent) > _RECENT,
         "erasures": retention.waiting_requests(actor=actor),
         "outages": len(deadlines.proposed_outages(actor=actor)),
+        "letters": letters.waiting_count(actor=actor, market=market) if can_see_queue(actor=actor) else None,
         **_waiting(actor, market),
         "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from helpdesk.kernel.actor import Side
 from helpdesk.portal.account import people
 from helpdesk.portal.administrator import (
     attachments,
@@ -13,8 +14,10 @@ from helpdesk.portal.administrator import (
     files,
     holds,
     integrity,
+    letters,
     outages,
     packages,
+    post,
     quality,
     queue,
     readings,
@@ -22,16 +25,25 @@ from helpdesk.portal.administrator import (
     retention,
     samples,
     verifications,
+    voice,
 )
 from helpdesk.portal.administrator.calendars import importing, listing, publishing, year
 from helpdesk.portal.administrator.rules import page as rules
 from helpdesk.portal.administrator.rules import trials
+from helpdesk.portal.notices import addresses as notices
 
 app_name = "administrator"
 urlpatterns = [
+    *notices.with_usual(Side.ADMINISTRATOR),
     path("", desk.show, name="desk"),
     path("files", files.index, name="files"),
     path("files/<ref:conversation>", files.show, name="file"),
+    path("files/<ref:conversation>/joinings", voice.join, name="joinings"),
+    path("files/<ref:conversation>/remarks", voice.speak, name="remarks"),
+    path("letters", letters.index, name="letters"),
+    path("letters/<ref:correspondence>", letters.show, name="letter"),
+    path("letters/<ref:correspondence>/readings", letters.open_file, name="letter_readings"),
+    path("letters/<ref:correspondence>/answers", letters.answer, name="letter_answers"),
     path("files/<ref:conversation>/readings", readings.open_file, name="readings"),
     path("files/<ref:conversation>/package", packages.ask, name="package"),
     path("files/<ref:conversation>/packages", packages.take, name="packages"),
@@ -61,6 +73,7 @@ urlpatterns = [
     path("retention/periods", retention.publish, name="periods"),
     path("retention/proposals/<uuid:proposal>/approval", retention.approve, name="period_approval"),
     path("retention/proposals/<uuid:proposal>/withdrawal", retention.withdraw, name="period_withdrawal"),
+    path("mails", post.show, name="post"),
     path("readings", readings.index, name="all_readings"),
     path("records", records.index, name="records"),
     path("samples", samples.index, name="samples"),

@@ -15,7 +15,8 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.shown import OrderShown
-from helpdesk.portal import attaching, drafts, pages, places, threads
+from helpdesk.notifications import actions as notices
+from helpdesk.portal import attaching, composing, drafts, pages, places, threads
 from helpdesk.portal.buyer.order import handed, status_of
 from helpdesk.portal.hats import Signed
 
@@ -49,6 +50,7 @@ def show(request: Signed, conversation: Ref) -> HttpResponse:
     thread = queries.thread(actor=request.actor, conversation=conversation, after_n=after)
     seen = thread.messages[-1].n if thread.messages else thread.last_n
     actions.mark_read(actor=request.actor, now=clock.now(), conversation=conversation, n=seen)
+    request.unread = notices.see(actor=request.actor, now=clock.now(), conversation=conversation)
     draft = drafts.fresh(seen_n=seen)
     return page(request, threads.Shown(thread=thread, draft=draft, sent_n=threads.sent_n(request)))
 
@@ -73,6 +75,7 @@ def write(request: Signed, conversation: Ref) -> HttpResponse:
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)
         return page(request, threads.refused(thread=thread, draft=draft, refusal=refusal))
+    composing.sent(request=request, conversation=conversation)
     return threads.sent(to="buyer:conversation", posted=posted)
 
 
@@ -89,7 +92,7 @@ def page(request: Signed, shown: threads.Shown) -> HttpResponse:
         request,
         "buyer/conversation.html",
         shown,
-        beside=_beside(request, thread),
+        beside=_beside(request, thread) | composing.beside(request=request, shown=shown),
         answered_at=_answered_at(thread),
     )
 
@@ -98,7 +101,8 @@ def _answered_at(thread: ThreadView) -> datetime | None:
     """When the seller had the last word, once nothing is open; an earlier page does not say."""
     if thread.obligation is not None or threads.later(thread) is not None:
         return None
-    said = (one for one in reversed(thread.messages) if one.manner is not Manner.COURTESY)
+    parties = [one for one in thread.messages if one.side is not Side.ADMINISTRATOR]
+    said = (one for one in reversed(parties) if one.manner is not Manner.COURTESY)
     last = next(said, None)
     return last.at if last is not None and last.side is Side.SELLER else None
 

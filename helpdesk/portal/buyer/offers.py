@@ -10,7 +10,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.kinds import Kind
-from helpdesk.portal import attaching, drafts, pages, threads
+from helpdesk.portal import attaching, drafts, pages, starting, threads
 from helpdesk.portal.hats import Signed
 
 
@@ -44,6 +44,7 @@ def ask(request: Signed, offer: Ref) -> HttpResponse:
             files=attaching.files(draft),
             confirmed=draft.confirmed,
             heard=draft.heard.split(),
+            reason=starting.buyers_reason(draft=draft),
         ),
         again=lambda draft, status: _page(request, offer, draft, status=status),
     )
@@ -60,6 +61,7 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
         "market": market,
         "thread": thread,
         "draft": draft,
+        "pictures": starting.before_sale(),
         "promise": None if thread else queries.promised(seller=seller, market=market, now=clock.now()),
     }
     return pages.render(request, "buyer/offer.html", context, status=status)

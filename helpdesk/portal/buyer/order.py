@@ -17,7 +17,7 @@ from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.fulfilment import Fulfilment
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.shown import MarketShown, OrderShown, ShipmentShown
-from helpdesk.portal import attaching, drafts, pages, threads
+from helpdesk.portal import attaching, drafts, pages, starting, threads
 from helpdesk.portal.buyer.states import State, Step, parcel_state, state, steps
 from helpdesk.portal.hats import Signed
 
@@ -74,6 +74,8 @@ def ask(request: Signed, order: Ref) -> HttpResponse:
             files=attaching.files(draft),
             confirmed=draft.confirmed,
             heard=draft.heard.split(),
+            reason=starting.buyers_reason(draft=draft),
+            line=draft.line or None,
         ),
         again=lambda draft, status: _page(request, order, draft, status=status),
     )
@@ -116,10 +118,13 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
     order = marketplace.order_of(actor=actor, order=ref)
     thread = queries.threads_about_orders(actor=actor, orders=[ref]).get(ref)
     market = marketplace.market_of(actor=actor, code=order.market)
+    became = status_of(actor=actor, order=order, zone=request.zone)
     context = {
         "order": order,
         "handed": handed(actor=actor, order=order),
-        "status": status_of(actor=actor, order=order, zone=request.zone),
+        "status": became,
+        "pictures": starting.about_order(progress=became.fulfilment.progress),
+        "muted": queries.muted_order(actor=actor, order=ref),
         "thread": thread,
         "draft": draft,
         "market": market,

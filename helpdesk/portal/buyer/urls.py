@@ -2,25 +2,39 @@
 
 from django.urls import path
 
+from helpdesk.kernel.actor import Side
+from helpdesk.portal.agreements import addresses as agreements
 from helpdesk.portal.buyer import (
     checks,
+    composing,
     conversations,
     details,
     files,
+    history,
     insisting,
+    letters,
     market,
+    muting,
     offers,
     order,
     orders,
     packages,
+    search,
+    translations,
 )
+from helpdesk.portal.notices import addresses as notices
 
 app_name = "buyer"
 urlpatterns = [
+    *notices.of(Side.BUYER),
+    *agreements.of(Side.BUYER),
+    *letters.addresses,
     path("orders", orders.index, name="orders"),
     path("orders/ext:<str:external>", order.named, name="order_named"),
     path("orders/<ref:order>", order.show, name="order"),
     path("orders/<ref:order>/questions", order.ask, name="questions"),
+    path("orders/<ref:order>/mute", muting.of_order, name="order_mute"),
+    path("conversations/<ref:conversation>/mute", muting.of_conversation, name="mute"),
     path("orders/<ref:order>/details", details.show, name="details"),
     path("orders/<ref:order>/delivery-details", details.give_delivery_details, name="delivery_details"),
     path("orders/<ref:order>/refund-account", details.give_refund_account, name="refund_account"),
@@ -29,6 +43,7 @@ urlpatterns = [
     path("offers/<ref:offer>/questions", offers.ask, name="offer_questions"),
     path("orders/<ref:order>/checks", checks.check_about_order, name="order_checks"),
     path("offers/<ref:offer>/checks", checks.check_about_offer, name="offer_checks"),
+    path("conversations/<ref:conversation>/draft", composing.keep, name="draft"),
     path("conversations/<ref:conversation>/checks", checks.check, name="checks"),
     path("orders/<ref:order>/uploads", files.receive_for_order, name="order_uploads"),
     path("offers/<ref:offer>/uploads", files.receive_for_offer, name="offer_uploads"),
@@ -38,6 +53,13 @@ urlpatterns = [
     path("conversations/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
     path("conversations/<ref:conversation>/package", packages.ask, name="package"),
     path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
+    path("conversations/<ref:conversation>/history", history.show, name="history"),
+    path("conversations/<ref:conversation>/translations", translations.ask, name="translations"),
+    path(
+        "conversations/<ref:conversation>/messages/<uuid:message>/translation",
+        translations.of_message,
+        name="message_translation",
+    ),
     path(
         "conversations/<ref:conversation>/messages/<uuid:message>/files",
         files.of_message,
@@ -54,6 +76,8 @@ urlpatterns = [
     ),
     path("market", market.show, name="market"),
     path("market-changes", market.change, name="market_changes"),
+    path("search", search.show, name="search"),
+    path("search/hits", search.hits, name="search_hits"),
     path("conversations", conversations.index, name="conversations"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/messages", conversations.write, name="messages"),

@@ -14,9 +14,12 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
-from helpdesk.portal import attaching, drafts, pages, threads
+from helpdesk.notifications import actions as notices
+from helpdesk.portal import attaching, composing, drafts, pages, starting, threads
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.seller import desk
+from helpdesk.portal.seller import desk, views
+from helpdesk.teamwork import queries as teamwork
+from helpdesk.teamwork.terms import EVERYTHING
 
 
 @require_safe
@@ -25,6 +28,7 @@ def show(request: Signed, conversation: Ref) -> HttpResponse:
     """The record, the open deadline, and the box for the answer."""
     after = threads.after_n(request)
     thread = queries.thread(actor=request.actor, conversation=conversation, after_n=after)
+    request.unread = notices.see(actor=request.actor, now=clock.now(), conversation=conversation)
     draft = drafts.fresh(seen_n=thread.last_n)
     shown = threads.Shown(thread=thread, draft=draft, sent_n=threads.sent_n(request))
     return desk.conversation(request=request, shown=shown)
@@ -49,11 +53,13 @@ def reply(request: Signed, conversation: Ref) -> HttpResponse:
             confirmed=draft.confirmed,
             heard=draft.heard.split(),
             ticks=draft.ticks,
+            reason=starting.sellers_reason(draft=draft),
         )
     except Refusal as refusal:
         thread = queries.thread(actor=request.actor, conversation=conversation)
         shown = threads.refused(thread=thread, draft=draft, refusal=refusal)
         return desk.conversation(request=request, shown=shown)
+    composing.sent(request=request, conversation=conversation)
     if draft.then:
         return _next(request, posted)
     return threads.sent(to="seller:conversation", posted=posted)
@@ -88,9 +94,12 @@ def _reason(request: Signed) -> WaiverReason:
 
 
 def _next(request: Signed, posted: Posted, *, said: str = "answered") -> HttpResponse:
-    """On to what is now the most urgent; to the inbox, and its peace, when nobody waits any more."""
+    """On to what is now the most urgent of the view; to the inbox, and its peace, when nobody waits there."""
     said = urlencode({said: str(posted.conversation)})
-    rows = queries.inbox(actor=request.actor, limit=1, market=request.market)
+    view = views.view_of(request=request)
+    if view != EVERYTHING:
+        said = f"{urlencode({'view': str(view)})}&{said}"
+    rows = teamwork.inbox_in(actor=request.actor, now=clock.now(), view=view, limit=1, market=request.market)
     if not rows:
         return redirect(f"{reverse('seller:inbox')}?{said}")
     page = reverse("seller:conversation", args=[rows[0].conversation])

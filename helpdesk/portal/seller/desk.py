@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpResponse
 
@@ -11,11 +12,12 @@ from helpdesk.conversations.terms import QuietRow
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import InvalidRef, Ref
-from helpdesk.portal import drafts, pages, threads, words
+from helpdesk.portal import composing, drafts, pages, starting, threads, words
 from helpdesk.portal.announcing import coming_prohibitions
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.seller import lanes, ways
+from helpdesk.portal.seller import bulk, lanes, strip, views, ways
 from helpdesk.portal.seller.lanes import Left
+from helpdesk.teamwork import queries as teamwork
 
 _COMING = 2  # announcements that the inbox shows; all of them stand on the public page
 
@@ -41,29 +43,40 @@ def inbox(*, request: Signed) -> HttpResponse:
     return _with_thread(request, shown, context)
 
 
-def conversation(*, request: Signed, shown: threads.Shown) -> HttpResponse:
-    """One conversation, with the lanes beside it."""
+def conversation(*, request: Signed, shown: threads.Shown, kept: strip.Kept | None = None) -> HttpResponse:
+    """One conversation, with the lanes beside it; `kept` is what a form above its record was refused with."""
     now = clock.now()
-    left = lanes.left(request=request, now=now)
-    return _with_thread(request, shown, _shared(request, now, left) | {"page": "thread"})
+    left = lanes.left(request=request, now=now, beside=shown.thread.conversation)
+    return _with_thread(request, shown, _shared(request, now, left) | {"page": "thread", "kept": kept})
 
 
-def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, object]) -> HttpResponse:
+def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, Any]) -> HttpResponse:
     actor, ref = request.actor, shown.thread.conversation
     earlier = conversations.other_threads(actor=actor, conversation=ref)
     may_write = actor.has(Role.OWNER, Role.AGENT)
+    context |= _team(request, ref, context)
+    writing = composing.beside(request=request, shown=shown)
     beside = threads.about(actor, shown.thread) | {"may_write": may_write, "other_threads": earlier}
     if may_write:
         beside |= {
             "ways": ways.ways(actor=actor, thread=shown.thread, now=clock.now()),
             "reasons": words.WAIVER_REASONS,
+            "starts": starting.starts_in(thread=shown.thread),
         }
-    return threads.page(request, "seller/desk.html", shown, beside=context | beside)
+    return threads.page(request, "seller/desk.html", shown, beside=context | beside | writing)
 
 
-def _shared(request: Signed, now: datetime, left: Left) -> dict[str, object]:
+def _team(request: Signed, ref: Ref, context: dict[str, Any]) -> dict[str, object]:
+    now, left = context["now"], context["left"]
+    shown = strip.strip(request=request, conversation=ref, left=left, now=now, kept=context.get("kept"))
+    return {"strip": shown, "notes": teamwork.notes_of(actor=request.actor, conversation=ref)}
+
+
+def _shared(request: Signed, now: datetime, left: Left) -> dict[str, Any]:
     said = {"answered": _answered(request, left.quiet), "coming": coming_prohibitions(now=now, most=_COMING)}
-    return {"now": now, "left": left, **said}
+    return {"now": now, "left": left, "view": views.query_of(request=request), **said} | bulk.offered(
+        request=request, now=now
+    )
 
 
 def _answered(request: Signed, quiet: Sequence[QuietRow]) -> Answered | None:

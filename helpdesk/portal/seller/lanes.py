@@ -1,16 +1,19 @@
 """The left pane of the seller's desk: three lanes by due time, and below them what was answered lately."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.terms import InboxLane, InboxRow, Lanes, QuietRow
 from helpdesk.deadlines import words
 from helpdesk.deadlines.terms import Lane
+from helpdesk.kernel.ids import Ref
 from helpdesk.portal import places
 from helpdesk.portal.hats import Signed
+from helpdesk.portal.seller import views
+from helpdesk.teamwork import queries as teamwork
+from helpdesk.teamwork.terms import NO_MARKS, Colleague, Marks
 
 _ROWS = 20  # of each lane at once: what a person looks over before they ask for more
 _QUIET = 8
@@ -30,10 +33,14 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
-    """All of the pane; lanes that are empty are left out."""
+    """All of the pane; lanes that are empty are left out. `marks` are those of the threads in it."""
 
     lanes: Sequence[Shown]
     quiet: Sequence[QuietRow]
+    views: Sequence[views.Shown]
+    tags: Sequence[str]
+    team: Sequence[Colleague]
+    marks: Mapping[Ref, Marks]
 
     @property
     def waiting(self) -> int:
@@ -45,15 +52,32 @@ class Left:
         """The row at the top."""
         return next((row for lane in self.lanes for row in lane.rows), None)
 
+    def marks_on(self, *, conversation: Ref) -> Marks:
+        """How this thread is worked on."""
+        return self.marks.get(conversation, NO_MARKS)
 
-def left(*, request: Signed, now: datetime) -> Left:
-    """Read it: on the market that the reader looks at, each lane from where its own address says."""
+
+def left(*, request: Signed, now: datetime, beside: Ref | None = None) -> Left:
+    """Read it: on the market and in the view that the reader looks at, each lane from where its own address
+    says; with the marks of the thread that is open `beside` it.
+    """
     after = {lane: place for lane in Lane if (place := places.read(request, lane.value))}
-    found = conversations.lanes(actor=request.actor, now=now, limit=_ROWS, after=after, market=request.market)
+    actor, market, view = request.actor, request.market, views.view_of(request=request)
+    found, known = teamwork.lanes_in(actor=actor, now=now, view=view, limit=_ROWS, after=after, market=market)
+    quiet = teamwork.quiet_in(actor=actor, now=now, view=view, limit=_QUIET, market=market)
     return Left(
         lanes=[_shown(lane, found, request) for lane in found.lanes if lane.waiting],
-        quiet=conversations.quiet_threads(actor=request.actor, limit=_QUIET, market=request.market),
+        quiet=quiet,
+        views=views.shown(views=known, now_in=view),
+        tags=known.tags,
+        team=known.team,
+        marks=teamwork.marks_of(actor=actor, now=now, conversations=_refs(found, quiet, beside)),
     )
+
+
+def _refs(found: Lanes, quiet: Sequence[QuietRow], beside: Ref | None) -> list[Ref]:
+    rows = [row.conversation for lane in found.lanes for row in lane.rows]
+    return [*rows, *(row.conversation for row in quiet), *([beside] if beside else [])]
 
 
 def _shown(lane: InboxLane, found: Lanes, request: Signed) -> Shown:
@@ -76,7 +100,7 @@ def _title(lane: Lane, found: Lanes) -> str:
 
 
 def _address(request: Signed, name: str, place: str | None) -> str:
-    """This page with one lane moved; the others stay where they are."""
-    kept = {lane.value: request.GET[lane.value] for lane in Lane if lane.value in request.GET}
+    """This page with one lane moved; the view and the other lanes stay as they are."""
+    kept = {one: request.GET[one] for one in ("view", *Lane) if one in request.GET}
     moved = {**kept, name: place}
     return "?" + urlencode({lane: where for lane, where in moved.items() if where})

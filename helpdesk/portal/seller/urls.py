@@ -2,18 +2,53 @@
 
 from django.urls import path
 
+from helpdesk.kernel.actor import Side
 from helpdesk.portal.account import team
-from helpdesk.portal.seller import checks, conversations, files, inbox, packages, quality
+from helpdesk.portal.agreements import addresses as agreements
+from helpdesk.portal.notices import addresses as notices
+from helpdesk.portal.seller import (
+    checks,
+    composing,
+    conversations,
+    files,
+    history,
+    inbox,
+    letters,
+    order,
+    orders,
+    packages,
+    quality,
+    saved_replies,
+    search,
+    teamwork,
+    together,
+    translations,
+)
 
 app_name = "seller"
 urlpatterns = [
+    *notices.with_usual(Side.SELLER),
+    *agreements.of(Side.SELLER),
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/replies", conversations.reply, name="replies"),
     path("conversations/<ref:conversation>/checks", checks.check, name="checks"),
+    path("conversations/<ref:conversation>/draft", composing.keep, name="draft"),
+    path("conversations/<ref:conversation>/presence", composing.be_present, name="presence"),
     path("conversations/<ref:conversation>/waivers", conversations.waive, name="waivers"),
+    path("conversations/<ref:conversation>/notes", teamwork.note, name="notes"),
+    path("conversations/<ref:conversation>/assignment", teamwork.assign, name="assignment"),
+    path("conversations/<ref:conversation>/tags", teamwork.tag, name="tags"),
+    path("conversations/<ref:conversation>/snooze", teamwork.snooze, name="snooze"),
     path("conversations/<ref:conversation>/package", packages.ask, name="package"),
     path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
+    path("conversations/<ref:conversation>/history", history.show, name="history"),
+    path("conversations/<ref:conversation>/translations", translations.ask, name="translations"),
+    path(
+        "conversations/<ref:conversation>/messages/<uuid:message>/translation",
+        translations.of_message,
+        name="message_translation",
+    ),
     path(
         "conversations/<ref:conversation>/messages/<uuid:message>/files",
         files.of_message,
@@ -28,9 +63,28 @@ urlpatterns = [
         files.likeness,
         name="attachment_likeness",
     ),
+    path("conversations/<ref:conversation>/insertions", saved_replies.insert, name="insertions"),
+    path("conversations/<ref:conversation>/saved-text", saved_replies.text_for, name="saved_text"),
+    path("saved-replies", saved_replies.listed, name="saved_replies"),
+    path("saved-replies/new", saved_replies.new, name="saved_reply_new"),
+    path("saved-replies/additions", saved_replies.save, name="saved_reply_additions"),
+    path("saved-replies/<ref:reply>", saved_replies.show, name="saved_reply"),
+    path("saved-replies/<ref:reply>/changes", saved_replies.change, name="saved_reply_changes"),
+    path("saved-replies/<ref:reply>/withdrawal", saved_replies.withdraw, name="saved_reply_withdrawal"),
+    path("together", together.show, name="together"),
+    path("together/choices", together.choose, name="together_choices"),
+    path("together/answers", together.answer, name="together_answers"),
+    path("together/waivers", together.waive, name="together_waivers"),
+    *letters.addresses,
+    path("orders", orders.index, name="orders"),
+    path("orders/<ref:order>", order.show, name="order"),
+    path("orders/<ref:order>/messages", order.write, name="order_messages"),
+    path("orders/<ref:order>/checks", order.check, name="order_checks"),
     path("uploads", files.receive, name="uploads"),
     path("uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
     path("quality", quality.show, name="quality"),
+    path("search", search.show, name="search"),
+    path("search/hits", search.hits, name="search_hits"),
     path("team", team.show, name="team"),
     path("team/invitations", team.invite, name="invitations"),
     path("team/invitations/<uuid:invitation>/withdrawal", team.withdraw, name="invitation_withdrawal"),

@@ -48,6 +48,9 @@ def timeline(context: Context, thread: ThreadView) -> list[Entry]:
         events=context.get("events") or (),
         reader=reader,
         reviews=context.get("reviews") or (),
+        notes=context.get("notes") or (),
+        agreements=context.get("agreements") or (),
+        joined=beside.joined if (beside := context.get("beside")) else (),
     )
 
 

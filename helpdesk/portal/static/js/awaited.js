@@ -1,7 +1,16 @@
 // Files that are being checked: looked for again until they can be opened, or somebody has decided about them.
 const PAUSES = { soon: [1500, 15000], later: [60000, 60000] }; // ms: the first pause, and the longest
 
-for (const part of document.querySelectorAll("[data-awaited]")) look(part);
+const known = new WeakSet();
+
+function begin() {
+  for (const part of document.querySelectorAll("[data-awaited]")) {
+    if (!known.has(part)) look(part);
+    known.add(part);
+  }
+}
+begin();
+addEventListener("swapped", begin); // a message that came meanwhile may bring files
 
 function look(part) {
   let [pause, longest] = PAUSES[part.dataset.awaited];

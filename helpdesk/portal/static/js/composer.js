@@ -3,9 +3,9 @@ const PERSON = document.body.dataset.person ?? "";
 const DRAFTS = "helpdesk.draft:";
 const SENDING = "helpdesk.sending";
 
-const keyOf = (form) => `${DRAFTS}${PERSON}:${new URL(form.action).pathname}`;
+export const keyOf = (form) => `${DRAFTS}${PERSON}:${new URL(form.action).pathname}`;
 const say = (news) => { news.textContent = navigator.onLine ? "" : news.dataset.offline; };
-function attempt(deed) {
+export function attempt(deed) {
   try { return deed(); } catch { return null; } // a browser that keeps nothing: the form is as good without
 }
 
@@ -24,7 +24,9 @@ for (const form of document.querySelectorAll("form[data-composer]")) {
 
   // A draft is kept for this person and this thread alone, and only until it is sent.
   const key = keyOf(form);
-  if (!text.value) text.value = attempt(() => localStorage.getItem(key)) ?? "";
+  // What the server did not get yet is newer than what it kept.
+  const kept = form.querySelector("[data-refused]") ? null : attempt(() => localStorage.getItem(key));
+  if (kept && (!text.value || form.dataset.draft)) text.value = kept;
   text.addEventListener("input", () => attempt(() =>
     text.value ? localStorage.setItem(key, text.value) : localStorage.removeItem(key)));
 

@@ -29,15 +29,23 @@ function move(step) {
 const KEYS = {
   j: () => move(1),
   k: () => move(-1),
-  r: () => document.querySelector(".pane-thread textarea")?.focus(),
+  r: () => document.querySelector(".pane-thread #text")?.focus(),
   n: () => {
     const marks = document.querySelector("[data-waive]");
     if (!marks) return;
     marks.open = true;
     marks.querySelector("button").focus();
   },
+  // Where it stands: what the message is for where nobody waits, else how it is meant.
+  s: () => {
+    const reason = document.querySelector(".pane-thread #why");
+    const way = document.querySelector(".pane-thread .way-to:not([data-waive])");
+    if (way && !reason) way.open = true;
+    (reason ?? way?.querySelector("button"))?.focus();
+  },
   "?": () => dialog.showModal(),
 };
+document.addEventListener("command", (event) => KEYS[event.detail]?.()); // of the palette
 addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, dialog, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !single.checked) return;
@@ -46,17 +54,3 @@ addEventListener("keydown", (event) => {
   event.preventDefault();
   act();
 });
-
-// Time left goes on while the page stands open: once a minute, what only says so is fetched anew.
-async function refresh() {
-  if (document.hidden || dialog.open) return;
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
-  if (!answer?.ok || answer.redirected) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  for (const part of document.querySelectorAll("[data-live]")) {
-    const other = fresh.querySelector(`[data-live="${part.dataset.live}"]`);
-    const busy = part.contains(document.activeElement) || part.querySelector("details[open]");
-    if (other && !busy && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
-  }
-}
-setInterval(refresh, 60_000);

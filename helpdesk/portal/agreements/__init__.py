@@ -1,0 +1,1 @@
+"""Agreements and confirmations: the same pages for both sides of a conversation."""

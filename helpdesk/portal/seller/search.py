@@ -1,0 +1,22 @@
+"""The seller's search: what the shop has been told, and whom it talks with."""
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_safe
+
+from helpdesk.kernel.actor import Side
+from helpdesk.portal import pages, searching
+from helpdesk.portal.hats import Signed
+
+
+@require_safe
+@pages.only(Side.SELLER)
+def show(request: Signed) -> HttpResponse:
+    """The question, its filters, and what was found."""
+    return pages.render(request, "search/page.html", searching.looked(request))
+
+
+@require_safe
+@pages.only(Side.SELLER)
+def hits(request: Signed) -> HttpResponse:
+    """What was found alone, while somebody types."""
+    return pages.render(request, "search/hits.html", searching.looked(request))
