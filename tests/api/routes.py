@@ -25,7 +25,8 @@ EVERYBODY = SELLERS | BUYERS | DESK | {ROOT, PLATFORM.name}
 class Route:
     """One method of one address. `open_to`: who gets 2xx or a redirect, of those who may know the thing.
 
-    `may_be_late`: or learns that things have moved on.
+    `may_be_late`: or learns that things have moved on. `incomplete`: what is sent here lacks what only
+    tests of its own have, and they are asked for it.
     """
 
     method: str
@@ -33,6 +34,7 @@ class Route:
     open_to: set[str]
     body: Any = None
     may_be_late: bool = False
+    incomplete: bool = False
 
     @property
     def is_api(self) -> bool:
@@ -45,6 +47,8 @@ class Route:
 
 
 TEXT = {"text": "Hello."}
+FURTHER = TEXT | {"reason": "invoice"}  # a reason is asked for where nobody waits
+FURTHER_FORM = TEXT | {"why": "invoice"}
 AGENT = {"email": "nadia@example.com", "role": "agent"}
 AUDITOR = {"email": "ola@example.com", "role": "auditor"}
 OUTAGE = {"starts_at": "2026-11-10T09:00Z", "ends_at": "2026-11-10T11:30Z", "reason": "network"}
@@ -55,9 +59,21 @@ DAY_FORM = {"on_0": "2027-05-05", "name_0": "Another", "expected": "1"}
 ASKING = {EDDA.name, FELIX.name}
 LONGER = {"kept": "order", "months": 100, "effective_on": "2099-01-01"}
 ERASURE = {"scope": "conversation", "ground": "gdpr_art17"}
+WISHES = {
+    "mailed": ["message"],
+    "rhythm": "daily",
+    "zone": "",
+    "digest_at": "08:00",
+    "quiet_from": "21:00",
+    "quiet_until": "07:00",
+}
 HOLD = {"on": "conversation", "reason": "claim"}
 MOVE = {"was": "de", "to": "pl"}
+LETTERS_ABOUT = ("conversations/{conversation}/letters", "orders/{order}/letters")
 NOWHERE = "1111111KpCo73aFR4CziDM2SjPbDXjj"  # a Ref of something that is not there
+SUMMER = "2026-07-01T08:00:00Z"  # long past: nothing is put off until then
+TOGETHER = {"conversations": [NOWHERE]}
+SAVED = {"name": "Thanks", "bodies": {"de": "Danke!"}}
 RECEIPT = {
     "entry": str(Ref(1001, UUID("01a20327-a091-7154-9350-37974178be90"))),
     "leaf_hash": "00" * 32,
@@ -70,6 +86,25 @@ RECEIPT = {
     },
 }
 _API = (
+    Route(method="GET", path="agreements", open_to=EVERYBODY),
+    Route(method="GET", path="agreements/{agreement}", open_to=set()),  # tests/api/test_agreements.py
+    Route(method="POST", path="agreements/{agreement}/confirmations", open_to=set(), body={}),
+    Route(method="POST", path="agreements/{agreement}/refusals", open_to=set(), body={}),
+    Route(method="POST", path="agreements/{agreement}/completions", open_to=set(), body={}),
+    Route(
+        method="POST",
+        path="conversations/{conversation}/agreements",
+        open_to=WRITERS | BUYERS,
+        body={"type": "refund", "amount": "5"},
+        may_be_late=True,
+    ),
+    Route(
+        method="POST",
+        path="conversations/{conversation}/confirmation-requests",
+        open_to=WRITERS | BUYERS,
+        body={"words": "Please confirm: it came."},
+        may_be_late=True,
+    ),
     Route(method="GET", path="calendars", open_to=DESK | {ROOT}),
     Route(method="GET", path="calendars/PL/versions", open_to=DESK | {ROOT}),
     Route(method="POST", path="calendars/PL/previews", open_to={ROOT}, body=DAY),
@@ -81,7 +116,25 @@ _API = (
         path="conversations/{conversation}/clocks",
         open_to=SELLERS | BUYERS | DESK | {ROOT, PLATFORM.name},
     ),
-    Route(method="POST", path="conversations/{conversation}/replies", open_to=WRITERS, body=TEXT),
+    Route(method="POST", path="conversations/{conversation}/replies", open_to=WRITERS, body=FURTHER),
+    Route(method="GET", path="conversations/{conversation}/notes", open_to=SELLERS),
+    Route(method="POST", path="conversations/{conversation}/notes", open_to=WRITERS, body=TEXT),
+    Route(method="GET", path="conversations/{conversation}/marks", open_to=SELLERS),
+    # the membership is one's own shop's: tests/api/test_teamwork.py
+    Route(
+        method="PUT", path="conversations/{conversation}/assignment", open_to=set(), body={"member": NOWHERE}
+    ),
+    Route(method="DELETE", path="conversations/{conversation}/assignment", open_to=WRITERS),
+    Route(method="PUT", path="conversations/{conversation}/tags", open_to=WRITERS, body={"tags": ["vip"]}),
+    Route(
+        method="PUT",
+        path="conversations/{conversation}/snooze",
+        open_to=WRITERS,
+        body={"until": SUMMER},
+        incomplete=True,
+    ),
+    Route(method="DELETE", path="conversations/{conversation}/snooze", open_to=WRITERS),
+    Route(method="GET", path="inbox/views", open_to=SELLERS),
     Route(
         method="POST",
         path="conversations/{conversation}/waivers",
@@ -125,12 +178,41 @@ _API = (
         open_to=DESK,
         body={"reason": "dispute"},
     ),
+    *(
+        Route(method="POST", path=f"conversations/{{conversation}}/{noun}", open_to={EDDA.name}, body=body)
+        for noun, body in (
+            ("joinings", {"reason": "dispute"}),
+            ("remarks", TEXT),
+            ("letters", TEXT | {"side": "seller"}),
+        )
+    ),
+    Route(
+        method="GET",
+        path="conversations/{conversation}/joinings",
+        open_to=SELLERS | BUYERS | DESK | {ROOT},
+    ),
+    Route(method="GET", path="letters", open_to=SELLERS | BUYERS | DESK),
+    Route(method="POST", path="letters", open_to=WRITERS | BUYERS, body=TEXT),
+    *(  # tests/api/test_letters.py
+        Route(method=method, path=f"letters/{{correspondence}}{noun}", open_to=set(), body=body)
+        for method, noun, body in (("GET", "", None), ("POST", "/answers", TEXT))
+    ),
     Route(
         method="POST",
         path="conversations/{conversation}/packages",
         open_to=SELLERS | BUYERS | DESK,  # by now they have said why they read it
         body={},
     ),
+    Route(method="GET", path="conversations/{conversation}/agreements", open_to=SELLERS | BUYERS | DESK),
+    Route(
+        method="POST",
+        path="conversations/{conversation}/translations",
+        open_to=SELLERS | BUYERS,
+        body={},
+        incomplete=True,  # there is no engine here: tests/translations
+    ),
+    Route(method="GET", path="conversations/{conversation}/history", open_to=SELLERS | BUYERS),
+    Route(method="GET", path="conversations/{conversation}/translations", open_to=SELLERS | BUYERS),
     Route(method="GET", path="entries/{entry}", open_to=EVERYBODY),
     Route(method="GET", path="samples", open_to={EDDA.name}),
     Route(method="GET", path="samples/{sample}", open_to=set()),  # tests/api/test_samples.py
@@ -169,11 +251,29 @@ _API = (
     Route(method="PATCH", path="me", open_to=EVERYBODY, body={"language": "en"}),
     Route(method="GET", path="me/market-change?to=pl", open_to=BUYERS),
     Route(method="POST", path="me/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),
+    Route(method="GET", path="notices", open_to=EVERYBODY),
+    Route(method="PUT", path="notices/read-mark", open_to=EVERYBODY, body={}),
+    Route(method="GET", path="notices/troubles", open_to=EVERYBODY),
+    Route(method="GET", path="notices/requested", open_to={PLATFORM.name}),
+    Route(method="GET", path="notices/mails", open_to=DESK | {ROOT}),
+    Route(method="GET", path="notices/wishes", open_to=EVERYBODY - {PLATFORM.name}),
+    Route(method="PUT", path="notices/wishes", open_to=EVERYBODY - {PLATFORM.name}, body=WISHES),
+    Route(method="GET", path="notices/usual", open_to=OWNERS | {ROOT}),
+    Route(method="PUT", path="notices/usual", open_to=OWNERS | {ROOT}, body=WISHES),
     Route(method="GET", path="offers/{offer}", open_to=EVERYBODY),
     Route(method="POST", path="offers/{offer}/questions", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="orders", open_to=EVERYBODY),
     Route(method="GET", path="orders/{order}", open_to=EVERYBODY),
     Route(method="POST", path="orders/{order}/questions", open_to=BUYERS, body=TEXT),
+    Route(
+        method="POST",
+        path="orders/{order}/messages",
+        open_to=WRITERS,
+        body=TEXT | {"reason": "order_problem"},
+        may_be_late=True,
+    ),
+    Route(method="PUT", path="orders/{order}/mute", open_to=BUYERS, body={"muted": True}),
+    Route(method="PUT", path="conversations/{conversation}/mute", open_to=BUYERS, body={"muted": True}),
     *(  # tests/api/test_handed_over.py
         Route(method="GET", path=f"orders/{{order}}/{noun}", open_to=set())
         for noun in ("delivery-details", "refund-account")
@@ -235,6 +335,22 @@ _API = (
     Route(method="DELETE", path="people/{person}/disabling", open_to=set()),
     Route(method="PUT", path="people/{person}/roles/{role}", open_to=set()),
     Route(method="DELETE", path="people/{person}/roles/{role}", open_to=set()),
+    Route(method="GET", path="saved-replies", open_to=SELLERS),
+    Route(method="POST", path="saved-replies", open_to=WRITERS, body=SAVED, may_be_late=True),
+    # tests/api/test_saved_replies.py
+    Route(method="GET", path="saved-replies/{reply}", open_to=set()),
+    Route(method="PUT", path="saved-replies/{reply}", open_to=set(), body=SAVED | {"version": 1}),
+    Route(method="DELETE", path="saved-replies/{reply}", open_to=set()),
+    Route(method="POST", path="saved-replies/{reply}/texts", open_to=set(), body=TOGETHER),
+    Route(
+        method="POST",
+        path="together/replies",
+        open_to=WRITERS,
+        body={"answers": [{"conversation": NOWHERE, "text": "Hello."}]},
+    ),
+    Route(method="POST", path="together/waivers", open_to=WRITERS, body=TOGETHER | {"reason": "duplicate"}),
+    Route(method="GET", path="search?q=A-1001", open_to=EVERYBODY),
+    Route(method="GET", path="search/at-hand?q=A-1001", open_to=EVERYBODY),
     Route(method="GET", path="team/members", open_to=SELLERS),
     Route(method="DELETE", path="team/members/{member}", open_to=set()),  # tests/api/test_team.py
     Route(method="PUT", path="team/members/{member}/role", open_to=set()),
@@ -254,6 +370,38 @@ _API = (
     Route(method="GET", path="platform/incomplete", open_to=DESK | {ROOT, PLATFORM.name}),
 )
 _PORTAL = (
+    *(
+        Route(method=method, path=f"{side}/{path}", open_to=them, body=body, may_be_late=True)
+        for side, readers, writers in (("buyer", BUYERS, BUYERS), ("seller", SELLERS, WRITERS))
+        for method, path, them, body in (
+            ("GET", "agreements", readers, None),
+            ("GET", "agreements/{agreement}", set(), None),  # tests/portal/test_agreements.py
+            ("POST", "agreements/{agreement}/confirmations", set(), {}),
+            ("POST", "agreements/{agreement}/refusals", set(), {}),
+            ("POST", "agreements/{agreement}/completions", set(), {}),
+            ("GET", "conversations/{conversation}/agreements", readers, None),
+            ("POST", "conversations/{conversation}/agreements", writers, {"type": "refund", "amount": "5"}),
+            ("GET", "conversations/{conversation}/confirmation-requests", readers, None),
+            ("POST", "conversations/{conversation}/confirmation-requests", writers, {"text": "It came."}),
+        )
+    ),
+    *(
+        Route(method=method, path=f"{side}/notices{path}", open_to=them, body=body)
+        for side, them, bosses in (
+            ("buyer", BUYERS, None),
+            ("seller", SELLERS, OWNERS),
+            ("administrator", DESK | {ROOT}, {ROOT}),
+        )
+        for method, path, them, body in (
+            ("GET", "", them, None),
+            ("POST", "/read-marks", them, None),
+            ("GET", "/wishes", them, None),
+            ("POST", "/wishes", them, WISHES),
+            ("GET", "/{notice}", set(), None),  # tests/portal/test_notices.py
+            *([("GET", "/usual", bosses, None), ("POST", "/usual", bosses, WISHES)] if bosses else []),
+        )
+    ),
+    Route(method="GET", path="administrator/mails", open_to=DESK | {ROOT}),
     Route(method="GET", path="buyer/orders", open_to=BUYERS),
     Route(method="GET", path="buyer/orders/{order}", open_to=BUYERS),
     Route(method="POST", path="buyer/orders/{order}/questions", open_to=BUYERS, body=TEXT),
@@ -280,6 +428,38 @@ _PORTAL = (
     Route(method="GET", path="buyer/conversations", open_to=BUYERS),
     Route(method="GET", path="buyer/conversations/{conversation}", open_to=BUYERS),
     Route(method="POST", path="buyer/conversations/{conversation}/messages", open_to=BUYERS, body=TEXT),
+    *(
+        Route(method="GET", path=f"{side}/{path}", open_to=open_to)
+        for side, open_to in (("seller", SELLERS), ("buyer", BUYERS))
+        for path in ("letters", "letters/platform", *LETTERS_ABOUT)
+    ),
+    *(
+        Route(method="POST", path=f"{side}/{path}", open_to=open_to, body=TEXT)
+        for side, open_to in (("seller", WRITERS), ("buyer", BUYERS))
+        for path in ("letters/platform", *LETTERS_ABOUT)
+    ),
+    Route(method="GET", path="administrator/letters", open_to=DESK),
+    *(  # tests/portal/test_letters.py
+        Route(method=method, path=f"administrator/letters/{{correspondence}}{noun}", open_to=set(), body=body)
+        for method, noun, body in (
+            ("GET", "", None),
+            ("POST", "/readings", {"reason": "dispute"}),
+            ("POST", "/answers", TEXT),
+        )
+    ),
+    Route(
+        method="POST",
+        path="administrator/files/{conversation}/joinings",
+        open_to={EDDA.name},
+        body={"reason": "dispute"},
+        may_be_late=True,  # or has joined already
+    ),
+    Route(
+        method="POST",
+        path="administrator/files/{conversation}/remarks",
+        open_to={EDDA.name},
+        body=TEXT | {"to": "seller"},
+    ),
     Route(method="GET", path="seller/inbox", open_to=SELLERS),
     Route(method="POST", path="seller/uploads?name=a.txt", open_to=WRITERS, body=TEXT),
     *(
@@ -337,6 +517,29 @@ _PORTAL = (
         body={"language": "en"},
     ),
     Route(method="GET", path="seller/conversations/{conversation}", open_to=SELLERS),
+    Route(method="GET", path="palette", open_to=SELLERS | BUYERS | DESK | {ROOT}),
+    Route(method="GET", path="seller/conversations/{conversation}/history", open_to=SELLERS),
+    Route(method="GET", path="buyer/conversations/{conversation}/history", open_to=BUYERS),
+    Route(
+        method="POST",
+        path="seller/conversations/{conversation}/translations",
+        open_to=SELLERS,
+        body={},
+        incomplete=True,
+    ),
+    Route(
+        method="POST",
+        path="buyer/conversations/{conversation}/translations",
+        open_to=BUYERS,
+        body={},
+        incomplete=True,
+    ),
+    Route(
+        method="GET", path="seller/conversations/{conversation}/messages/{message}/translation", open_to=set()
+    ),
+    Route(
+        method="GET", path="buyer/conversations/{conversation}/messages/{message}/translation", open_to=set()
+    ),
     Route(
         method="POST",
         path="seller/conversations/{conversation}/waivers",
@@ -344,7 +547,60 @@ _PORTAL = (
         body={"reason": "duplicate"},
         may_be_late=True,
     ),
-    Route(method="POST", path="seller/conversations/{conversation}/replies", open_to=WRITERS, body=TEXT),
+    Route(
+        method="POST", path="seller/conversations/{conversation}/replies", open_to=WRITERS, body=FURTHER_FORM
+    ),
+    Route(method="POST", path="seller/conversations/{conversation}/draft", open_to=WRITERS, body=TEXT),
+    Route(method="POST", path="buyer/conversations/{conversation}/draft", open_to=BUYERS, body=TEXT),
+    Route(
+        method="POST",
+        path="seller/conversations/{conversation}/presence",
+        open_to=SELLERS,
+        body={"doing": "reading"},
+    ),
+    Route(
+        method="POST", path="seller/conversations/{conversation}/notes", open_to=WRITERS, body={"note": "x"}
+    ),
+    Route(
+        method="POST",
+        path="seller/conversations/{conversation}/assignment",
+        open_to=WRITERS,
+        body={"person": "nobody"},
+    ),
+    Route(
+        method="POST", path="seller/conversations/{conversation}/tags", open_to=WRITERS, body={"new": "vip"}
+    ),
+    Route(
+        method="POST", path="seller/conversations/{conversation}/snooze", open_to=WRITERS, body={"on": "now"}
+    ),
+    Route(method="GET", path="seller/saved-replies", open_to=SELLERS),
+    Route(method="GET", path="seller/saved-replies/new", open_to=SELLERS),
+    Route(
+        method="POST",
+        path="seller/saved-replies/additions",
+        open_to=WRITERS,
+        body={"name": "Soon", "body-de": "Bald!"},
+        may_be_late=True,
+    ),
+    Route(method="GET", path="seller/together", open_to=WRITERS, incomplete=True),
+    *(  # tests/portal/test_saved_replies.py
+        Route(method=method, path=f"seller/{path}", open_to=set())
+        for method, path in (
+            ("GET", "saved-replies/{reply}"),
+            ("POST", "saved-replies/{reply}/changes"),
+            ("POST", "saved-replies/{reply}/withdrawal"),
+        )
+    ),
+    *(
+        Route(method=method, path=f"seller/{path}", open_to=SELLERS, incomplete=True)
+        for method, path in (
+            ("POST", "conversations/{conversation}/insertions"),
+            ("GET", "conversations/{conversation}/saved-text"),
+            ("POST", "together/choices"),
+            ("POST", "together/answers"),
+            ("POST", "together/waivers"),
+        )
+    ),
     Route(method="GET", path="seller/team", open_to=SELLERS),
     Route(method="POST", path="seller/team/invitations", open_to=OWNERS, body=AGENT),
     # tests/portal/test_team.py
@@ -443,6 +699,24 @@ _PORTAL = (
     Route(method="GET", path="administrator/quality", open_to=DESK),
     Route(method="GET", path="administrator/quality/{seller}", open_to=set()),  # tests/portal/test_reviews.py
     Route(method="GET", path="seller/quality", open_to=SELLERS),
+    Route(method="GET", path="seller/orders", open_to=SELLERS),
+    Route(method="GET", path="seller/orders/{order}", open_to=SELLERS),
+    Route(
+        method="POST",
+        path="seller/orders/{order}/messages",
+        open_to=WRITERS,
+        body=TEXT | {"why": "order_problem"},
+        may_be_late=True,
+    ),
+    Route(method="POST", path="seller/orders/{order}/checks", open_to=WRITERS, body=TEXT),
+    Route(method="POST", path="buyer/orders/{order}/mute", open_to=BUYERS, body={"muted": "yes"}),
+    Route(
+        method="POST", path="buyer/conversations/{conversation}/mute", open_to=BUYERS, body={"muted": "yes"}
+    ),
+    Route(method="GET", path="seller/search", open_to=SELLERS),
+    Route(method="GET", path="seller/search/hits", open_to=SELLERS),
+    Route(method="GET", path="buyer/search", open_to=BUYERS),
+    Route(method="GET", path="buyer/search/hits", open_to=BUYERS),
     Route(method="GET", path="administrator/files", open_to=DESK),
     Route(method="GET", path="administrator/files/{conversation}", open_to=DESK),
     Route(
@@ -473,6 +747,7 @@ PUBLIC = {
     "archive/{log}/tile/{place}",
     "calendars/PL",
     "keys",
+    "notices/stop/{word}",
     "outages",
     "preferences",
     "sign-in",

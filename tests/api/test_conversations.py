@@ -79,7 +79,12 @@ def test_each_side_reads_the_same_thread_and_the_platforms_machines_none(call: C
 
 def test_a_long_thread_is_read_on_from_a_place(call: CallAs, asked: Ref) -> None:
     for text in ("One.", "Two.", "Three."):
-        assert call(ANNA).post(f"/conversations/{asked}/replies", {"text": text}).status_code == 201
+        assert (
+            call(ANNA)
+            .post(f"/conversations/{asked}/replies", {"text": text, "reason": "invoice"})
+            .status_code
+            == 201
+        )
     read = call(CLARA).get(f"/conversations/{asked}?after_n=1").json()
     assert ([m["n"] for m in read["messages"]], read["last_n"]) == ([2, 3], 3)
     assert call(CLARA).get(f"/conversations/{asked}?after_n=2000000000").json()["messages"] == []
@@ -88,7 +93,7 @@ def test_a_long_thread_is_read_on_from_a_place(call: CallAs, asked: Ref) -> None
 def test_a_buyers_list_counts_and_its_mark_counts_down(call: CallAs, asked: Ref) -> None:
     clara, anna = call(CLARA), call(ANNA)
     for text in ("One.", "Two."):
-        anna.post(f"/conversations/{asked}/replies", {"text": text})
+        anna.post(f"/conversations/{asked}/replies", {"text": text, "reason": "invoice"})
     archive.number_entries(actor=SYSTEM, now=clock.now())
     archive.run_reactions(actor=SYSTEM, now=clock.now(), wiring=REACTIONS)
     (row,) = clara.get("/conversations").json()["data"]

@@ -30,7 +30,7 @@ def test_an_order_as_both_parties_see_it(call: CallAs, shops: Shops) -> None:
 def test_a_buyers_own_orders_are_listed(call: CallAs, shops: Shops) -> None:
     mine = call(CLARA).get("/orders").json()["data"]
     assert {order["number"] for order in mine} == {"A-1001", "D-2001"}
-    assert call(ANNA).get("/orders").json() == {"data": []}
+    assert {order["number"] for order in call(ANNA).get("/orders").json()["data"]} >= {"A-1001"}
 
 
 def test_strangers_find_no_order(call: CallAs, shops: Shops) -> None:

@@ -15,6 +15,8 @@ from tests.statements import statements
 # As measured. Everything counts: the token's question, BEGIN, COMMIT, the scope's setting, savepoints.
 CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (2, ANNA, "GET /inbox", None),
+    (7, ANNA, "GET /search?q=gasket", None),  # nothing taken in: exact, then forgiving
+    (9, ANNA, "GET /search/at-hand?q=gasket", None),
     (5, ANNA, "GET /warnings", None),
     (7, ANNA, "GET /conversations/{asked}", None),  # a scope with what was said of its questions
     (8, ANNA, "GET /conversations/{asked}/clocks", None),
@@ -31,6 +33,8 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (23, CLARA, "POST /offers/{offer}/questions", {"text": "How long?"}),
     (2, CLARA, "GET /conversations", None),
     (7, CLARA, "PUT /conversations/{asked}/read-mark", {"n": 0}),
+    (6, CLARA, "GET /notices", None),
+    (5, ANNA, "GET /notices/wishes", None),
     (11, CLARA, "GET /orders", None),
     (24, CLARA, "GET /orders/{order}", None),  # with its parcels, its thread, and a promise
     (19, CLARA, "GET /offers/{offer}", None),

@@ -26,6 +26,7 @@ from helpdesk.api.v1.shapes import (
 from helpdesk.conduct.terms import Question
 from helpdesk.conversations import actions, queries
 from helpdesk.conversations.terms import Manner, ThreadView, Tick, Ticks
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -64,7 +65,8 @@ class TickShape(Schema):
 class Thread(Due):
     """A thread as a record; `messages` are at most 200, the latest unless `after_n` says from where.
 
-    `questions` are those that wait, on the page that has the latest message.
+    `questions` are those that wait, on the page that has the latest message. `muted`: the Buyer, who alone
+    sees it, is told of no more than they must be.
     """
 
     id: str
@@ -75,6 +77,7 @@ class Thread(Due):
     seller: str
     buyer: str
     last_n: int
+    muted: bool
     messages: list[MessageShape]
     questions: list[WaitingShape]
     ticks: list[TickShape]
@@ -147,8 +150,13 @@ def reply(request: ApiRequest, conversation: str, body: Reply, dry_run: DryRun =
     change it or to say why in `confirmed`); what else was found stands in the answer.
     """
     ref, manner = conversation_of(text=conversation), _manner(body)
-    ticks = _ticks(body)
-    post = partial(actions.post_reply, manner=manner, promise_on=body.promise_on, ticks=ticks)
+    post = partial(
+        actions.post_reply,
+        manner=manner,
+        promise_on=body.promise_on,
+        ticks=_ticks(body),
+        reason=SellerReason(body.reason) if body.reason else None,
+    )
     return _post(request, ref, body, post, dry_run=dry_run)
 
 
@@ -208,6 +216,7 @@ def _shape(thread: ThreadView, ticks: Sequence[Tick], now: datetime) -> dict[str
         "seller": thread.seller,
         "buyer": thread.buyer,
         "last_n": thread.last_n,
+        "muted": thread.muted,
         "messages": [message(shown=shown) for shown in thread.messages],
         "questions": [_waiting(one) for one in queries.waiting_in(thread=thread, ticks=ticks).questions],
         "ticks": [_tick(one, thread.conversation.seller_id) for one in ticks],

@@ -14,6 +14,7 @@ from helpdesk.api.v1.shapes import Cursor, Due, due
 from helpdesk.conversations import queries
 from helpdesk.kernel import clock
 from helpdesk.kernel.refusal import Invalid
+from helpdesk.teamwork import queries as teamwork
 
 router = Router()
 _LIMIT = 100
@@ -21,6 +22,13 @@ _Market = Annotated[
     str | None,
     Query(description="As in `pl`; absent: all markets. An unknown market holds nothing."),
     Field(max_length=20),
+]
+
+
+_View = Annotated[
+    str,
+    Query(description="As in `mine`, `nobody`, `snoozed` or `tag:urgent`; absent: all, put off or not."),
+    Field(max_length=50),
 ]
 
 
@@ -55,16 +63,40 @@ class Lanes(Schema):
     due_on: date | None
 
 
+class CountedView(Schema):
+    """A view by the name that `view` takes, and how many open questions the Seller's page shows in it."""
+
+    view: str
+    waiting: int
+
+
+class Views(Schema):
+    """`all`, `mine`, `nobody` and `snoozed`, then the shop's tags in their order.
+
+    What is put off and due later counts in `snoozed` and by tag only.
+    """
+
+    data: list[CountedView]
+
+
 @router.get("", response=Inbox)
 def inbox(
     request: ApiRequest,
     limit: Annotated[int, Query(), Field(ge=1, le=_LIMIT)] = 25,
     after: Annotated[Cursor | None, Query()] = None,
     market: _Market = None,
+    view: _View = "",
 ) -> HttpResponse:
     """Open questions to this Seller."""
     now = clock.now()
-    rows = queries.inbox(actor=request.auth, limit=limit, after=_read(after), market=market)
+    rows = teamwork.inbox_in(
+        actor=request.auth,
+        now=now,
+        view=teamwork.view_named(written=view),
+        limit=limit,
+        after=_read(after),
+        market=market,
+    )
     last = rows[-1].obligation if len(rows) == limit else None
     shown = {
         "data": [
@@ -88,9 +120,17 @@ def inbox(
 @router.get("/lanes", response=Lanes)
 def lanes(request: ApiRequest, market: _Market = None) -> HttpResponse:
     """Late, due today, later: how many questions wait."""
-    found = queries.lanes(actor=request.auth, now=clock.now(), limit=0, after={}, market=market)
+    bounds = queries.lane_bounds(actor=request.auth, now=clock.now())
+    found = queries.lanes(actor=request.auth, bounds=bounds, limit=0, after={}, market=market)
     counts = {lane.lane.value: lane.waiting for lane in found.lanes}
     return answers.of({**counts, "due_on": found.due_on})
+
+
+@router.get("/views", response=Views)
+def views(request: ApiRequest, market: _Market = None) -> HttpResponse:
+    """The inbox's views: how many questions wait in each."""
+    found = teamwork.views(actor=request.auth, now=clock.now(), market=market)
+    return answers.of({"data": [{"view": str(one.view), "waiting": one.waiting} for one in found.counted]})
 
 
 def _read(cursor: str | None) -> tuple[datetime, UUID] | None:

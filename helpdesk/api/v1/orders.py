@@ -1,13 +1,17 @@
 """Orders as their Buyer, their Seller and the Platform see them."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
-from ninja import Router, Schema
+from ninja import Query, Router, Schema
+from pydantic import Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
 from helpdesk.api.v1.goods import Asking, Fulfilled, Money, asking, fulfilled, money
+from helpdesk.api.v1.positions import placed, position
+from helpdesk.api.v1.shapes import Cursor
 from helpdesk.conversations import queries as conversations
 from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel import clock
@@ -17,6 +21,8 @@ from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.shown import OrderShown
 
 router = Router()
+_ROWS = 50
+_FIND = "A Seller's: how a number begins, or a name of the Buyer's or of who gets the parcel."
 
 
 class Line(Schema):
@@ -46,18 +52,45 @@ class OneOrder(Order, Asking):
     """An order with the place for questions about it."""
 
 
-class Orders(Schema):
-    """The buyer's orders."""
+class Listed(Order):
+    """An order in a list; `buyer` is what the Seller knows them by, null for others."""
 
-    data: list[Order]
+    buyer: str | None
+
+
+class Orders(Schema):
+    """The caller's orders, and where to go on."""
+
+    data: list[Listed]
+    next: str | None
 
 
 @router.get("", response=Orders)
-def mine(request: ApiRequest) -> dict[str, Any]:
-    """The Buyer's latest 50 orders; empty for other sides."""
-    orders = queries.orders_of_buyer(actor=request.auth)
-    became = queries.fulfilments_of(actor=request.auth, orders=orders)
-    return {"data": [_shape(order) | fulfilled(became[order.ref]) for order in orders]}
+def mine(
+    request: ApiRequest,
+    find: Annotated[str, Query(description=_FIND), Field(max_length=queries.MAX_FIND)] = "",
+    after: Annotated[Cursor | None, Query()] = None,
+) -> dict[str, Any]:
+    """The Buyer's or the Seller's own orders, the latest 50 first; empty for other sides."""
+    actor, place = request.auth, position(after)
+    if actor.side is Side.SELLER:
+        found = queries.orders_of_seller(actor=actor, find=find, limit=_ROWS + 1, after=place)
+    else:
+        found = queries.orders_of_buyer(actor=actor, limit=_ROWS + 1, after=place)
+    orders, last = found[:_ROWS], found[_ROWS - 1] if len(found) > _ROWS else None
+    return {
+        "data": _listed(actor, orders),
+        "next": placed(at=last.placed_at, id=last.ref.id) if last else None,
+    }
+
+
+def _listed(actor: Actor, orders: Sequence[OrderShown]) -> list[dict[str, Any]]:
+    became = queries.fulfilments_of(actor=actor, orders=orders)
+    is_shop = actor.side is Side.SELLER
+    buyers = queries.buyers_of_orders(actor=actor, orders=orders) if is_shop else {}
+    return [
+        _shape(order) | fulfilled(became[order.ref]) | {"buyer": buyers.get(order.ref)} for order in orders
+    ]
 
 
 @router.get("/{order}", response=OneOrder)

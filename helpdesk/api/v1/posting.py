@@ -13,6 +13,7 @@ from helpdesk.api.v1.findings import dry, kept_back, told
 from helpdesk.api.v1.shapes import message, posted_shape
 from helpdesk.conversations.queries import Checked, messages_after
 from helpdesk.conversations.terms import Posted
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict, Invalid, Refused
 
@@ -41,6 +42,7 @@ _MEANT = {
         "promise.second",
     )
 }
+_MEANT["start.reason_needed"] = [reason.value for reason in SellerReason]
 
 
 def answered(
@@ -53,7 +55,7 @@ def answered(
 ) -> HttpResponse:
     """201 with the deed's stamp. `post` gets the idempotency key; `check` is done in its place.
 
-    Where the author must say first what is meant, the problem has the `choices` for `manner`; where the rules
+    Where the author must say first what is meant, the problem has the `choices`; where the rules
     did not let the text through, what was found.
     """
     if check is not None:

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from helpdesk.api.references import reference_of
+from helpdesk.api.v1.reasons import SellersReason
 from helpdesk.archive.terms import Erased, Receipt
 from helpdesk.attachments.terms import FileShown
 from helpdesk.conversations.terms import Message, Posted
@@ -77,11 +78,12 @@ class Reply(Written):
     """A message of the Seller's. `manner`: what its author means, `interim` leaves the clock running.
 
     `automatic`: nobody wrote it, so it answers nothing. `promise_on`: the full answer follows by the end of
-    this local day of the calendar.
+    this local day of the calendar. `reason`: what for, where nobody waits and the Buyer did not write last.
     """
 
     manner: Literal["full", "interim"] | None = None
     automatic: bool = False
+    reason: SellersReason | None = None
     promise_on: Day | None = None
     questions: Ticked | None = Field(
         None,
@@ -171,7 +173,8 @@ class ErasedShape(Schema):
 class MessageShape(Schema):
     """One message; `text` is null where it was erased.
 
-    `manner` is `interim`, `automatic` or `courtesy`; null where it was said in the ordinary way.
+    `manner` is `interim`, `automatic` or `courtesy`; null where it was said in the ordinary way. `reason` is
+    what it was written for, where that was said, and `line` the order's line that it is about.
     """
 
     n: int
@@ -184,6 +187,8 @@ class MessageShape(Schema):
     manner: str | None
     files: list[FileShape]
     erased: ErasedShape | None
+    reason: str | None
+    line: str | None
 
 
 class Due(Schema):
@@ -241,6 +246,8 @@ def message(*, shown: Message) -> dict[str, Any]:
         "manner": shown.manner and shown.manner.value,
         "files": [file(shown=one) for one in shown.files],
         "erased": erased(shown=shown.erased),
+        "reason": shown.why and shown.why.reason.value,
+        "line": shown.why and shown.why.line,
     }
 
 
