@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from helpdesk.console.embedded import paths
 from helpdesk.tlog.keys import KeyType, Verifier
 from helpdesk.tlog.refusals import Refused
+from helpdesk.translations.terms import Engine
 
 
 def _known(zone: str) -> str:
@@ -63,6 +64,11 @@ class Environment(BaseSettings):
     )
     secret_key: str = Field("", description="Signs sessions; empty: the file keys/secret.key in the home")
     public_url: str = Field("http://localhost:8000", description="The address people open")
+    live_url: str = Field(
+        "",
+        pattern=r"^(/|:[0-9]{1,5}|https?://[!-~]+)?$",
+        description="Live streams: an origin, :port of the pages' own name, / behind a proxy; empty: none",
+    )
     allowed_hosts: list[str] = Field(["localhost", "127.0.0.1", "[::1]"], description="Host names served")
     time_zone: TimeZone = Field("UTC", description="Wall clock of the operator's own people (IANA)")
     contact: str = Field(
@@ -77,6 +83,14 @@ class Environment(BaseSettings):
     )
     email_from: str = Field(
         "Helpdesk <helpdesk@localhost>", pattern=r"^[^\r\n]+$", description="Sender of all mails"
+    )
+    email_replies: str = Field(
+        "",
+        pattern=r"^([^@\s<>]+@[^@\s<>]+)?$",
+        description="Address for answers to notices: says once to write in Helpdesk; empty: the sender",
+    )
+    notices: Literal["mail", "platform"] = Field(
+        "mail", description="Who delivers notices: Helpdesk by mail, or the Platform, which fetches them"
     )
     clock_by: Literal["establishment", "market"] = Field(
         "establishment",
@@ -128,6 +142,11 @@ class Environment(BaseSettings):
         "tesseract",
         description="Who reads words in pictures; none: nobody, and pictures pass with those unread",
     )
+    translation_url: Abroad = Field(
+        "",
+        description="Engine that translates messages for their readers (LibreTranslate); empty: nobody does",
+    )
+    translation_key: str = Field("", description="The key that this engine asks for; empty: none")
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 
@@ -136,6 +155,11 @@ class Environment(BaseSettings):
         if self.timestamp_url and self.timestamp_ca is None:
             raise ValueError("timestamp_url needs timestamp_ca: whose tokens are to be believed")
         return self
+
+    @property
+    def engine(self) -> Engine | None:
+        """Who translates messages, if anybody does."""
+        return Engine(url=self.translation_url, key=self.translation_key) if self.translation_url else None
 
     @property
     def keys(self) -> Path:

@@ -2,20 +2,20 @@
 
 from helpdesk.archive.terms import Agreement, Mirror
 from helpdesk.attachments.terms import FILE_VALUE
+from helpdesk.config.agreed import AGREED
 from helpdesk.config.agreements import AGREEMENTS
+from helpdesk.config.clocks import CLOCKS
 from helpdesk.config.erasures import ERASURES
 from helpdesk.config.handing import HANDED_OVER
+from helpdesk.config.letters import LETTERS
 from helpdesk.config.parties import PARTIES
 from helpdesk.config.published import PUBLISHED
 from helpdesk.config.reviewing import REVIEWS
 from helpdesk.config.ticking import TICKS
-from helpdesk.deadlines.terms import BUDGET_US, Cause, SampleKind
+from helpdesk.deadlines.terms import SampleKind
 
 # who may see a row: what row security reads, as the entry has it
 _SEEN_BY = {"audience": "entry.audience", "buyer_id": "entry.buyer_id"}
-
-# kinds that start a clock, where their leaf names a deadline
-_OPENING = ("message", "reply.insisted", "waiver.objected", "answer.reopened", "promise.missed")
 
 # columns that pages show and leaves hold
 MIRRORS: tuple[Mirror | Agreement, ...] = (
@@ -30,6 +30,21 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "side": "by.role",
             "language": "f.language",
             "manner": "f.manner",
+            "at": "at",
+        },
+    ),
+    Mirror(
+        kinds=("message",),
+        table="conversations_reason",
+        key="id",
+        when="f.reason",
+        columns={
+            **_SEEN_BY,
+            "conversation_id": "chain",
+            "n": "n",
+            "side": "by.role",
+            "reason": "f.reason",
+            "line": "f.line",
             "at": "at",
         },
     ),
@@ -134,131 +149,6 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         },
     ),
     Mirror(
-        kinds=_OPENING,
-        table="deadlines_obligation",
-        key="id",
-        when="f.deadline",
-        columns={
-            **_SEEN_BY,
-            "chain": "chain",
-            "received_at": "f.received",
-            "opened_deadline": "f.deadline",
-            "calendar": "f.calendar",
-            "opened_version": "f.calendar_version",
-            "opened_outages": "f.outages",
-            "zone": "f.zone",
-            "with_order": "f.with_order",
-            "budget_us": "f.budget",
-            "cause": "f.cause",
-            "question_id": "ref.question|id",
-        },
-        usual={"opened_outages": 0, "budget_us": BUDGET_US, "cause": Cause.MESSAGE.value},
-    ),
-    Mirror(
-        kinds=("message", "reply.waived"),
-        table="deadlines_obligation",
-        key="answered_by",
-        when="f.verdict",
-        chain_column="chain",
-        columns={
-            "id": "ref.answers",
-            "received_at": "f.answered_received",
-            "deadline": "f.answered_deadline",
-            "calendar_version": "f.answered_version?",
-            "outages": "f.answered_outages",
-            "answered_at": "at",
-            "verdict": "f.verdict",
-        },
-        usual={"outages": 0},
-    ),
-    Mirror(
-        kinds=("reply.waived",),
-        table="deadlines_waiver",
-        key="id",
-        columns={
-            **_SEEN_BY,
-            "chain": "chain",
-            "obligation_id": "ref.answers",
-            "reason": "f.reason",
-            "at": "at",
-            "left_us": "f.left",
-            "objection_until": "f.objection_until",
-        },
-    ),
-    Mirror(
-        kinds=("waiver.objected",),
-        table="deadlines_waiver",
-        key="objected_by",
-        chain_column="chain",
-        columns={"id": "ref.objects"},
-    ),
-    Mirror(
-        kinds=("message",),
-        table="deadlines_promise",
-        key="id",
-        when="f.promise_due",
-        columns={
-            **_SEEN_BY,
-            "chain": "chain",
-            "promised_on": "f.promise_on",
-            "opened_due_at": "f.promise_due",
-            "made_at": "at",
-        },
-    ),
-    Mirror(
-        kinds=("message",),
-        table="deadlines_promise",
-        key="kept_by",
-        when="f.kept",
-        chain_column="chain",
-        columns={"id": "ref.keeps", "verdict": "f.kept", "kept_at": "at"},
-    ),
-    Mirror(
-        kinds=("obligation.overdue",),
-        table="deadlines_miss",
-        key="id",
-        columns={
-            **_SEEN_BY,
-            "chain": "chain",
-            "obligation_id": "ref.overdue",
-            "deadline": "f.deadline",
-            "at": "at",
-        },
-    ),
-    Mirror(
-        kinds=("message", "reply.waived", "deadline.moved"),
-        table="deadlines_miss",
-        key="voided_by",
-        when="ref.voids",
-        chain_column="chain",
-        columns={"id": "ref.voids"},
-    ),
-    Mirror(
-        kinds=("deadline.moved",),
-        table="deadlines_move",
-        key="id",
-        columns={
-            **_SEEN_BY,
-            "chain": "chain",
-            "obligation_id": "ref.moves",
-            "promise_id": "ref.defers",
-            "cause": "f.cause",
-            "before": "f.before",
-            "deadline": "f.deadline",
-            "calendar_version": "f.calendar_version",
-            "outages": "f.outages",
-            "verdict": "f.verdict",
-            "at": "at",
-        },
-    ),
-    Mirror(
-        kinds=("promise.missed",),
-        table="deadlines_promise",
-        key="missed_by",
-        chain_column="chain",
-        columns={"id": "ref.missed", "question_id": "ref.question", "due_at": "f.promise_due"},
-    ),
-    Mirror(
         kinds=("reading",),
         table="oversight_reading",
         key="id",
@@ -270,9 +160,12 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "starts_at": "at",
         },
     ),
+    *AGREED,
     *AGREEMENTS,
+    *CLOCKS,
     *ERASURES,
     *HANDED_OVER,
+    *LETTERS,
     *PARTIES,
     *PUBLISHED,
     *REVIEWS,

@@ -8,6 +8,12 @@ from helpdesk.archive.terms import Agreement, Audience
 
 # kinds of one audience, whoever acts
 AUDIENCES: dict[str, Audience] = {
+    "administrator.joined": Audience.BOTH,
+    "agreement.confirmed": Audience.BOTH,
+    "agreement.declined": Audience.BOTH,
+    "agreement.kept": Audience.BOTH,
+    "agreement.lapsed": Audience.BOTH,
+    "agreement.proposed": Audience.BOTH,
     "answer.complete": Audience.BOTH,
     "answer.reopened": Audience.BOTH,
     "attachment.examined": Audience.BOTH,
@@ -15,6 +21,9 @@ AUDIENCES: dict[str, Audience] = {
     "calendar.published": Audience.OPERATOR,
     "conduct.amended": Audience.OPERATOR,
     "conduct.measured": Audience.OPERATOR,
+    "confirmation.asked": Audience.BOTH,
+    "confirmation.declined": Audience.BOTH,
+    "confirmation.given": Audience.BOTH,
     "deadline.moved": Audience.BOTH,
     "delivery.stated": Audience.BOTH,
     "erasure.approved": Audience.OPERATOR,
@@ -27,6 +36,7 @@ AUDIENCES: dict[str, Audience] = {
     "log.resumed": Audience.OPERATOR,
     "market.changed": Audience.OPERATOR,
     "message": Audience.BOTH,
+    "note": Audience.SELLER,
     "obligation.overdue": Audience.BOTH,
     "outage.published": Audience.OPERATOR,
     "promise.missed": Audience.BOTH,
@@ -46,7 +56,7 @@ OWN: frozenset[str] = frozenset(
 )
 
 # kinds that are seen by the side whose words they are about
-ABOUT: frozenset[str] = frozenset({"conduct.reviewed"})
+ABOUT: frozenset[str] = frozenset({"conduct.reviewed", "letter"})
 
 # kinds that never begin a chain: the entry that did says who sees it
 FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed", "erased"})

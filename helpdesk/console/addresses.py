@@ -10,6 +10,9 @@ from helpdesk.console.embedded.trouble import Trouble
 
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+STREAMS_WITHIN = 20
+"""How far behind the pages' port that of the streams may lie."""
+
 SOMEWHERE_ELSE = ("192.0.2.1", 9)
 """An address for documentation: asking for the way there sends nothing."""
 
@@ -53,6 +56,20 @@ def announce_readiness(*, host: str, port: int) -> None:
     address = numeric(host)
     name = f"[{address}]" if ":" in address else address
     os.environ.setdefault("HELPDESK_READY_URL", f"http://{name}:{port}/health/ready")
+
+
+def announce_streams(*, host: str, port: int) -> int:
+    """Choose the next free port for live streams, and tell our children; returns it.
+
+    Behind an operator's own address (HELPDESK_PUBLIC_URL) the proxy leads /live/ there, so pages ask there.
+    """
+    for found in range(port + 1, min(port + STREAMS_WITHIN, 65535) + 1):
+        with suppress(Trouble):
+            refuse_taken_port(host=host, port=found)
+            behind_proxy = "HELPDESK_PUBLIC_URL" in os.environ
+            os.environ.setdefault("HELPDESK_LIVE_URL", "/" if behind_proxy else f":{found}")
+            return found
+    raise Trouble(f"No port between {port} and {port + STREAMS_WITHIN} is free for live streams.")
 
 
 def _names(host: str) -> Sequence[str]:

@@ -3,18 +3,21 @@
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from uuid import UUID
 
 from django.conf import settings
 from django.db import Error, connections
 
 from helpdesk.attachments import actions
-from helpdesk.attachments.terms import OCR, Due
+from helpdesk.attachments.terms import OCR, Due, Sealed
 from helpdesk.console.beside import beside
 from helpdesk.conversations.actions import examine_file
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Busy
+from helpdesk.search import actions as search
 
 LOOK_SECONDS = 1.0
 """How often files are looked for when there are none; people wait for what they sent to be shown."""
@@ -59,8 +62,9 @@ def examine_once() -> int | None:
 def _examine(due: Due) -> None:
     """Whatever one file has to do with it, the others must not wait for a restart."""
     try:
-        set_up = settings.HELPDESK
-        examine_file(actor=SYSTEM, now=clock.now(), due=due, scanner=set_up.clamav, ocr=OCR(set_up.ocr))
+        set_up, now = settings.HELPDESK, clock.now()
+        ocr = OCR(set_up.ocr)
+        examine_file(actor=SYSTEM, now=now, due=due, scanner=set_up.clamav, ocr=ocr, hear=_make_findable)
         return
     except Busy as error:
         _log.warning("file %s stays in quarantine: %s", due.ref, error.__cause__ or error)
@@ -69,6 +73,19 @@ def _examine(due: Due) -> None:
     except Exception:
         _log.exception("file %s stays in quarantine", due.ref)
     actions.postpone_examination(actor=SYSTEM, now=clock.now(), due=due)
+
+
+def _make_findable(file: UUID, sealed: Sealed, language: str, texts: Sequence[str], shown: bool) -> None:
+    """What was read is handed to search, which keeps its words."""
+    search.index_file(
+        actor=SYSTEM,
+        now=clock.now(),
+        file=file,
+        sealed=sealed,
+        language=language,
+        texts=texts,
+        shown=shown,
+    )
 
 
 def sweep_once() -> None:

@@ -23,8 +23,9 @@ class Command:
 
 
 COMMANDS = {
-    "up": Command(line="Run everything here: database, web, worker. Ctrl+C stops it.", rooms=False),
+    "up": Command(line="Run everything here: database, web, streams, worker. Ctrl+C stops it.", rooms=False),
     "serve": Command(line="Run the web processes only."),
+    "stream": Command(line="Run the live streams only."),
     "work": Command(line="Run the sequencer and the reactions only."),
     "migrate": Command(line="Bring the database to this release; safe to repeat."),
     "import": Command(line="Take in a marketplace's records from a file.", module="importing"),

@@ -1,4 +1,4 @@
-"""The worker's sweep of clocks, in a thread of its own: sequencing does not wait for it."""
+"""The worker's sweep of clocks and agreed days, in a thread of its own: sequencing does not wait for it."""
 
 import logging
 import threading
@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from django.db import Error, connections
 
+from helpdesk.agreements import actions as agreements
 from helpdesk.archive.queries import clock_offset
 from helpdesk.console.beside import beside
 from helpdesk.deadlines import actions
@@ -41,7 +42,8 @@ def sweep_once() -> int | None:
     try:
         if not is_clock_trusted():
             return None
-        return actions.sweep(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
+        done = actions.sweep(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
+        return done + agreements.remind(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
     except Error as error:
         _log.warning("clocks are not swept: %s", str(error).strip())
     except Exception:  # whatever one clock has to do with it, the others must not wait for a restart

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from tests.architecture import house
+
 _TABLES = """
     SELECT c.relname, c.relrowsecurity, pg_get_userbyid(c.relowner),
            (SELECT count(*) FROM pg_policy p WHERE p.polrelid = c.oid),
@@ -63,8 +65,9 @@ class Table:
 
     @property
     def room(self) -> str:
-        """Tables are named <room>_<noun>."""
-        return self.name.split("_", 1)[0]
+        """Tables are named <room>_<noun>; a room's own name may have two words."""
+        rooms = (room for room in house.rooms() if self.name.startswith(f"{room}_"))
+        return next(rooms, self.name.split("_", 1)[0])
 
     @property
     def is_sellers(self) -> bool:

@@ -14,6 +14,7 @@ SPOKEN = frozenset(
 WORD = re.compile(r"[^\W\d_]{2,}")
 NAMES = frozenset({"Helpdesk"})  # the same in every language
 RAW = re.compile(r"\|\s*safe\b|\bautoescape\s+off\b|\bsafeseq\b")
+MAIL = "mail.html"  # no mail program loads a style sheet: a mail wears its style on its tags
 SILENT = frozenset({"script", "style", "code", "kbd"})
 
 
@@ -72,6 +73,7 @@ def test_every_page_keeps_the_rules() -> None:
         f"{path.relative_to(house.ROOT)}: {line}"
         for path in templates()
         for line in Page(path.read_text("utf-8")).found
+        if not (path.name == MAIL and line == "inline: style=")
     ]
     house.show(found)
 

@@ -12,7 +12,7 @@ os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.hom
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence", "conduct")
+NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence", "conduct", "search")
 ALONE = {  # with a way of their own to measure
     "import": "imports",
     "clock": "clock.run",
@@ -20,6 +20,7 @@ ALONE = {  # with a way of their own to measure
     "archive": "archive.run",
     "evidence": "evidence",
     "conduct": "conduct.run",
+    "search": "search",
 }
 
 
@@ -29,7 +30,13 @@ def options() -> argparse.Namespace:
         prog="bin/bench", description="Helpdesk beside its limits and its peers."
     )
     parser.add_argument("name", choices=NAMES)
-    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES, help="conversations in the database")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=SIZES,
+        help="conversations in the database; of `search`: messages",
+    )
     parser.add_argument("--clients", type=int, default=8, help="requests at once, on both sides")
     parser.add_argument("--rounds", type=int, default=4, help="pairs of windows per size")
     parser.add_argument("--seconds", type=float, default=4, help="length of a window")

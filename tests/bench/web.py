@@ -12,7 +12,7 @@ from pathlib import Path
 from helpdesk.console import running
 from tests.bench import ground
 
-READY_SECONDS = 30
+READY_SECONDS = 120
 _TICK = os.sysconf("SC_CLK_TCK")
 
 

@@ -10,6 +10,7 @@ from helpdesk.conduct.actions import draw_samples
 from helpdesk.conduct.models import Sample
 from helpdesk.config.wiring import REACTIONS
 from helpdesk.conversations import actions as conversations
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.deadlines.models import Sample as Answer
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -32,7 +33,9 @@ def asked(database: str, spotting: None) -> Ref:
 
 
 def reply(to: Ref, text: str) -> None:
-    conversations.post_reply(actor=ANNA, now=clock.now(), conversation=to, draft=text, key=text)
+    conversations.post_reply(
+        actor=ANNA, now=clock.now(), conversation=to, draft=text, key=text, reason=SellerReason.INVOICE
+    )
 
 
 def draw(settings: Settings, share: float) -> list[Sample]:

@@ -17,6 +17,7 @@ from helpdesk.conduct.terms import Decision, Source, Verdict
 from helpdesk.conversations import actions
 from helpdesk.conversations.actions import reread
 from helpdesk.conversations.models import Message
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
@@ -42,6 +43,7 @@ def say(asked: Ref, text: str) -> None:
         draft=text,
         key=str(uuid4()),
         heard=["C_PROMO", "D_SHOUT"],
+        reason=SellerReason.INVOICE,
     )
     number()
 

@@ -59,7 +59,8 @@ def ask(
     if key:
         headers |= {"Idempotency-Key": key, "Content-Type": "application/json"}
     try:
-        connection.request(method, path, json.dumps({"text": text}) if key else None, headers)
+        said = {"text": text, "reason": "safety_recall"}  # the one that may be said again and again
+        connection.request(method, path, json.dumps(said) if key else None, headers)
         response = connection.getresponse()
         body = response.read()
     except (OSError, http.client.HTTPException):

@@ -21,6 +21,7 @@ def test_up_starts_again_whatever_is_killed(stand: Stand, ledger: Path) -> None:
         lambda: stand.kill_child("console serve", which=min),
         lambda: stand.kill_child("console serve", which=max),
         lambda: stand.kill_child("console work", which=min),
+        lambda: stand.kill_child("console stream", which=min),
         stand.kill_database,
     ]
     with stand.supervised(), Clients(port=stand.port, ledger=ledger, run="up") as clients:

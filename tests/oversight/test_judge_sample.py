@@ -10,6 +10,7 @@ from helpdesk.archive.models import Entry, Value
 from helpdesk.archive.queries import verify
 from helpdesk.archive.terms import Finding, Kept
 from helpdesk.config.wiring import MIRRORS
+from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines.models import Obligation, Sample
 from helpdesk.deadlines.terms import Verdict, WaiverReason
 from helpdesk.deadlines.terms.samples import Scorecard, Standard
@@ -220,7 +221,11 @@ def test_marks_are_sealed_with_the_judgment(asked: Ref) -> None:
 
 
 def test_an_answer_that_was_drawn_has_marks_and_a_mark_of_no_reply_has_none(asked: Ref) -> None:
-    sample, waiver = drawn_answer(asked), marked(asked)
+    sample = drawn_answer(asked)
+    conversations.post_question(
+        actor=CLARA, now=clock.now(), conversation=asked, draft="And the lid?", key="lid"
+    )
+    waiver = marked(asked)
     opened(asked)
     for found, card, code in (
         (sample, None, r"sample\.marks"),

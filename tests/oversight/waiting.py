@@ -1,6 +1,7 @@
 """What waits for a reviewer: found by the rules of tests/conversations/spotted.py."""
 
 from datetime import datetime
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.conduct.models import Sample
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.models import Attempt, Message
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor, Side
 from helpdesk.kernel.ids import Ref
@@ -18,8 +20,11 @@ from tests.conversations.spotted import REFUSED, WARNED
 
 def warned(to: Ref, *, actor: Actor = ANNA, text: str = WARNED, key: str = "warned") -> Ref:
     """A message that was sent although its author was warned."""
-    post = conversations.post_reply if actor.side is Side.SELLER else conversations.post_question
-    posted = post(actor=actor, now=clock.now(), conversation=to, draft=text, key=key)
+    said: dict[str, Any] = {"actor": actor, "conversation": to, "draft": text, "key": key}
+    if actor.side is Side.SELLER:
+        posted = conversations.post_reply(now=clock.now(), reason=SellerReason.INVOICE, **said)
+    else:
+        posted = conversations.post_question(now=clock.now(), **said)
     return Ref(to.seller_id, posted.receipt.entry)
 
 

@@ -16,6 +16,7 @@ from helpdesk.accounts.queries.invitations import (
 )
 from helpdesk.accounts.queries.people import find_people, last_hat_for_system, person_shown, roles_for_system
 from helpdesk.accounts.queries.sessions import (
+    alive_for_system,
     device_names,
     has_second_factor_for_system,
     means_for_system,
@@ -25,6 +26,7 @@ from helpdesk.accounts.queries.sessions import (
 __all__ = [
     "actor_for_token_for_system",
     "administrator_for_system",
+    "alive_for_system",
     "device_names",
     "find_people",
     "has_account_for_system",

@@ -1,4 +1,4 @@
-"""`helpdesk up`: database, web and worker under one supervisor."""
+"""`helpdesk up`: database, web, streams and worker under one supervisor."""
 
 import http.client
 import time
@@ -14,7 +14,7 @@ from helpdesk.console.embedded.trouble import Trouble
 from helpdesk.console.running import run_command
 from helpdesk.console.supervisor import Child
 
-READY_SECONDS = 60
+READY_SECONDS = 120
 
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(min=1, max=65535, help="Port to listen on.")]
@@ -26,7 +26,7 @@ def register(app: typer.Typer) -> None:
 
 
 def up(host: Host = "localhost", port: Port = 8000) -> None:
-    """Run everything on this machine: database, web and worker. Ctrl+C stops it all."""
+    """Run everything on this machine: database, web, streams and worker. Ctrl+C stops it all."""
     run_everything(host=host, port=port, prepare=lambda: None, announce=lambda: None)
 
 
@@ -35,6 +35,7 @@ def run_everything(
 ) -> None:
     """Start, migrate, `prepare`, serve; `announce` once the pages answer. Ends by a signal only."""
     addresses.refuse_taken_port(host=host, port=port)
+    streams = addresses.announce_streams(host=host, port=port)
     address = addresses.announce(host=host, port=port)
     addresses.announce_readiness(host=host, port=port)
     with ground.database(said=True) as ours:
@@ -43,6 +44,7 @@ def run_everything(
         supervisor.supervise(
             children=[
                 Child(title="web", arguments=["serve", "--host", host, "--port", str(port)]),
+                Child(title="live streams", arguments=["stream", "--host", host, "--port", str(streams)]),
                 Child(title="worker", arguments=["work"]),
             ],
             ready=lambda: _when_ready(addresses.numeric(host), port, address, announce),

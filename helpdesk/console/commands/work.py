@@ -13,13 +13,16 @@ from helpdesk.archive import actions as archive
 from helpdesk.console import (
     examining,
     ground,
+    notifying,
     publishing,
     pulse,
+    refreshing,
     rereading,
     retaining,
     say,
     stamping,
     sweeping,
+    translating,
     watching,
     witnessing,
 )
@@ -60,8 +63,11 @@ def work() -> None:
             witnessing.witnessing(stop=stop),
             stamping.stamping(stop=stop),
             examining.examining(stop=stop),
+            notifying.notifying(stop=stop),
+            translating.translating(stop=stop),
             watching.watching(stop=stop),
             rereading.rereading(stop=stop),
+            refreshing.refreshing(stop=stop),
         ):
             _loop(stop)
         connections.close_all()

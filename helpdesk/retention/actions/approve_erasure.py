@@ -11,6 +11,7 @@ from helpdesk.conversations import queries as conversations
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
+from helpdesk.letters import queries as letters
 from helpdesk.retention.actions.ordering import Order, order
 from helpdesk.retention.actions.parts import approvers, refuse_if_held, thread_at
 from helpdesk.retention.actions.settling import locked_request, settle
@@ -47,10 +48,12 @@ def _order(row: Request, said: Order) -> None:
     is_buyers = row.scope == Scope.BUYER
     refuse_if_held(threads=threads, buyer=row.buyer_id if is_buyers else None)
     for thread in threads:
-        chains = conversations.chains_of_thread(thread=thread)
+        chains = conversations.chains_of_thread(thread=thread) + letters.letter_chains(thread=thread)
         order(said=said, chains=chains, only=row.entries if row.scope == Scope.MESSAGES else None)
     if is_buyers:  # what opened no thread when it was refused
         for attempt in conversations.attempts_of_buyer(buyer=row.buyer_id):
             order(said=said, chains=[conversations.chains_of_attempt(attempt=attempt)])
         for given in conversations.handed_over_by(buyer=row.buyer_id):
             order(said=said, chains=[conversations.chain_of_handed_over(row=given)])
+        for letter in letters.letters_of_buyer(buyer=row.buyer_id):
+            order(said=said, chains=[letters.chain_of_letter(row=letter)])

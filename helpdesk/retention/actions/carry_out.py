@@ -8,6 +8,7 @@ from helpdesk.accounts import actions as accounts
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import acting
 from helpdesk.attachments import actions as attachments
+from helpdesk.composing import actions as composing
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import actions as marketplace
@@ -45,7 +46,11 @@ def _forget_buyers(actor: Actor, now: datetime) -> int:
 
 
 def forget(*, actor: Actor, now: datetime, buyer: UUID) -> None:
-    """Unposted files, the mirror of the Platform's record, the account. Safe to repeat. Raises Busy."""
+    """Unposted files, drafts, the mirror of the Platform's record, the account. Safe to repeat.
+
+    Raises Busy.
+    """
     attachments.forget_uploads(actor=actor, now=now, buyer=buyer)
+    composing.forget_writer(actor=actor, now=now, person=buyer)
     marketplace.forget_buyer(actor=actor, now=now, buyer=buyer)
     accounts.forget_person(actor=actor, now=now, person_id=buyer)

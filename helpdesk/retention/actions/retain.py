@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from helpdesk.agreements import queries as agreements
 from helpdesk.archive import queries as log
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting
@@ -13,6 +14,8 @@ from helpdesk.conversations.models import Attempt, Conversation, HandedOver
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.kernel.refusal import Forbidden
+from helpdesk.letters import queries as letters
+from helpdesk.letters.models import Letter
 from helpdesk.retention.actions.ordering import Order, order
 from helpdesk.retention.queries.due import READING, due_threads, kept_markets, readings_held
 from helpdesk.retention.queries.holding import held, holds_on_threads, spared
@@ -49,6 +52,8 @@ def retain(*, actor: Actor, now: datetime, limit: int = BATCH) -> int:
         known = periods()
     done = sum(_threads(look, known, kept) for kept in (Kept.ORDER, Kept.PRESALE))
     done += _handed_over(look, _everywhere(known, Kept.ORDER, now))
+    done += _agreed(look, _everywhere(known, Kept.ORDER, now))
+    done += _letters(look, _everywhere(known, Kept.ORDER, now))
     return done + _attempts(look, _everywhere(known, Kept.ATTEMPT, now)) + _readings(look, known)
 
 
@@ -73,7 +78,7 @@ def _thread(look: _Look, thread: Conversation, period: Period) -> int:
         hot.lock_chain(chain=log.house().id)  # holds are placed under the same lock
         if any(holds_on_threads(threads=[thread]).values()):
             return 0
-        chains = conversations.chains_of_thread(thread=thread)
+        chains = conversations.chains_of_thread(thread=thread) + letters.letter_chains(thread=thread)
         return min(1, order(said=look.order(period), chains=chains))
 
 
@@ -107,6 +112,39 @@ def _given(look: _Look, row: HandedOver, period: Period) -> int:
         if any(held(conversations=[Ref(row.seller_id, row.conversation_id)]).values()):
             return 0
         chain = conversations.chain_of_handed_over(row=row)
+        return min(1, order(said=look.order(period), chains=[chain], only=[row.id]))
+
+
+def _agreed(look: _Look, period: Period) -> int:
+    """What was agreed goes with its thread; this is for what was agreed after the thread had gone."""
+    before = latest_due(look.now.date(), months=period.months)
+    with acting(look.actor):
+        due = agreements.old_agreements(before=before, limit=look.limit, spared=spared())
+        threads = conversations.threads_by_ref(refs=[thread for thread, _ in due])
+    return sum(_said_after(look, threads[thread], said, period) for thread, said in due)
+
+
+def _said_after(look: _Look, thread: Conversation, said: Sequence[Ref], period: Period) -> int:
+    with acting(look.actor):
+        hot.lock_chain(chain=log.house().id)
+        if any(holds_on_threads(threads=[thread]).values()):
+            return 0
+        shared = conversations.chains_of_thread(thread=thread)[0]
+        return min(1, order(said=look.order(period), chains=[shared], only=[one.id for one in said]))
+
+
+def _letters(look: _Look, period: Period) -> int:
+    """Letters beside a thread go with it; this is for the others."""
+    before = latest_due(look.now.date(), months=period.months)
+    with acting(look.actor):
+        due = letters.old_letters(before=before, limit=look.limit, spared=spared())
+    return sum(_letter(look, row, period) for row in due)
+
+
+def _letter(look: _Look, row: Letter, period: Period) -> int:
+    with acting(look.actor):
+        hot.lock_chain(chain=log.house().id)
+        chain = letters.chain_of_letter(row=row)
         return min(1, order(said=look.order(period), chains=[chain], only=[row.id]))
 
 

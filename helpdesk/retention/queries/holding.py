@@ -57,7 +57,8 @@ def is_chain_held(*, chain: Chain) -> bool:
 
     In the present scope. Two SQL statements.
     """
-    assert chain.buyer_id is not None  # a thread has a buyer, and so has what happens behind it
+    if chain.buyer_id is None:  # a shop's letters about nothing in particular
+        return any(hold.seller_id == chain.seller_id for hold in holds_in_force() if hold.on == HoldOn.SELLER)
     threads = Conversation.objects.filter(seller_id=chain.seller_id, buyer_id=chain.buyer_id)
     if chain.audience is Audience.BOTH:
         threads = threads.filter(id=chain.id)

@@ -1,0 +1,70 @@
+"""Notices as mails: in the reader's language, with a link for each, and with nobody's words."""
+
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.notifications import queries
+from helpdesk.notifications.terms import Line, Mail
+from helpdesk.notifications.words import SAID, SEVERAL
+
+_PAGES = {Side.SELLER: "seller:conversation", Side.BUYER: "buyer:conversation"}
+
+
+def written(*, mail: Mail) -> EmailMultiAlternatives:
+    """The mail, not yet sent. The same mail has the same Message-ID however often it is tried."""
+    known = translation.check_for_language(mail.language)
+    stop = _here(reverse("stop_mails", args=[queries.stop_word(person=mail.person)]))
+    with translation.override(mail.language if known else "en"):
+        lines = [{"text": _text(line), "link": _link(line)} for line in mail.lines]
+        several = str(SEVERAL % {"count": len(lines)})
+        subject = lines[0]["text"].rstrip(".") if len(lines) == 1 else several
+        context = {
+            "language": translation.get_language(),
+            "subject": subject,
+            "lines": lines,
+            "address": settings.HELPDESK.public_url,
+            "wishes": _here(reverse(f"{mail.lines[0].side.value}:wishes")),
+            "stop": stop,
+        }
+        message = EmailMultiAlternatives(
+            subject=subject,
+            body=render_to_string("notices/mail.txt", context),
+            to=[mail.address],
+            reply_to=[settings.HELPDESK.email_replies] if settings.HELPDESK.email_replies else None,
+            headers=_headers(mail, stop),
+        )
+        message.attach_alternative(render_to_string("notices/mail.html", context), "text/html")
+    return message
+
+
+def _headers(mail: Mail, stop: str) -> dict[str, str]:
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"
+    return {
+        "Message-ID": f"<{mail.id}@{domain}>",
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "All",
+        "List-Unsubscribe": f"<{stop}>",  # RFC 8058: a mail program's own button, one click
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
+def _text(line: Line) -> str:
+    return str(SAID[line.side][line.kind])
+
+
+def _link(line: Line) -> str:
+    if line.side is Side.ADMINISTRATOR:
+        item = Ref(line.id.seller_id, line.subject)
+        return _here(reverse("administrator:review", args=[item]))
+    return _here(reverse(_PAGES[line.side], kwargs={"conversation": line.conversation}))
+
+
+def _here(path: str) -> str:
+    return f"{settings.HELPDESK.public_url.rstrip('/')}{path}"
