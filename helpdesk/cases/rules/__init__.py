@@ -1,0 +1,1 @@
+"""What happens in a case, as pure functions of plain values: enter by `engine`."""

@@ -1,0 +1,33 @@
+"""What follows when a date passes that every flow has, and when it counts as passed."""
+
+from typing import Final
+
+from helpdesk.cases.rules import own
+from helpdesk.cases.rules.dates import ANSWER, INFORMATION, PROMISE, SILENCE
+from helpdesk.cases.rules.guards import Look, holds
+from helpdesk.cases.terms.flows import Lapse
+from helpdesk.cases.terms.names import Effect
+from helpdesk.cases.terms.states import Date
+
+# After a date, before its passing is put on record: what was done in time and commits later is there by then.
+GRACE_US: Final = 60_000_000
+_OF_EVERY_FLOW: Final = {
+    ANSWER: Lapse(effect=Effect.ESCALATION),
+    INFORMATION: Lapse(effect=Effect.RESUMES, step=own.MISSED),
+    PROMISE: Lapse(effect=Effect.ASKS, step=own.PROMISE_MISSED),
+    SILENCE: Lapse(effect=Effect.REMINDS, step=own.REMIND),
+}
+
+
+def lapse_of(date: Date, *, look: Look) -> Lapse:
+    """What follows from the passing of this date; nothing, where the flow says why."""
+    if found := _OF_EVERY_FLOW.get(date.code):
+        return found
+    due = next(one for one in look.flow.dues if one.code == date.code and look.state.stage in one.stages)
+    held = (one for one in due.lapses if holds(one.when, look=look))
+    return next(held, Lapse(effect=Effect.NOTHING))
+
+
+def mark_of(date: Date) -> str:
+    """How the record of a passed date is called in `booked`: once for each time that it ran."""
+    return f"{date.code}@{date.event}"
