@@ -17,6 +17,7 @@ _STARTS = frozenset(
         Happened.PROMISE,
         Happened.AGREEMENT,
         Happened.LAPSED,
+        Happened.CASE,
     }
 )
 

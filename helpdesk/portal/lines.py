@@ -118,6 +118,14 @@ def _lapsed(event: ClockEvent, reader: Reader) -> str:
     return f"{said} {_new_due(event, reader)}"
 
 
+def _in_case(event: ClockEvent, reader: Reader) -> str:
+    said = {
+        True: gettext("Your case waits for the shop."),
+        False: gettext("The Buyer's case waits for you."),
+    }[reader.side is Side.BUYER]
+    return f"{said} {_new_due(event, reader)}"
+
+
 def _promised(event: ClockEvent, reader: Reader) -> str:
     when = instants.on_wall(at=event.until, zone=reader.zone) if event.until else ""
     said = {
@@ -188,6 +196,7 @@ _LINES: dict[Happened, tuple[str, Callable[[ClockEvent, Reader], str]]] = {
     Happened.PROMISE: ("clock", _missed),
     Happened.AGREEMENT: ("question", _proposed),
     Happened.LAPSED: ("clock", _lapsed),
+    Happened.CASE: ("question", _in_case),
     Happened.PROMISED: ("calendar", _promised),
     Happened.PROMISE_MOVED: ("calendar", _promise_moved),
     Happened.MOVED: ("calendar", _moved),

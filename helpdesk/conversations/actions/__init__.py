@@ -18,6 +18,7 @@ from helpdesk.conversations.actions.release_attempt import release_attempt
 from helpdesk.conversations.actions.reopen_answer import reopen_answer
 from helpdesk.conversations.actions.reread import rescan, try_rules
 from helpdesk.conversations.actions.say import Saying, say
+from helpdesk.conversations.actions.say_about_order import say_about_order
 from helpdesk.conversations.actions.start_about_order import start_about_order
 from helpdesk.conversations.actions.waive_reply import waive_reply
 
@@ -45,6 +46,7 @@ __all__ = [
     "reopen_answer",
     "rescan",
     "say",
+    "say_about_order",
     "start_about_order",
     "try_rules",
     "waive_reply",

@@ -7,8 +7,9 @@ from uuid import UUID
 
 from helpdesk.conduct.terms import Verdict
 from helpdesk.conversations import rules
+from helpdesk.conversations.actions.filing import Files
 from helpdesk.conversations.actions.opening import opening
-from helpdesk.conversations.actions.posting import Files, Judged, post
+from helpdesk.conversations.actions.posting import Judged, post
 from helpdesk.conversations.actions.refusing import Wording
 from helpdesk.conversations.actions.vetting import vetted, worded
 from helpdesk.conversations.policies import can_ask
@@ -66,7 +67,7 @@ def send_question(
         if not can_ask(actor=wording.actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_ask")
         verdict = vet(thread, attached)
-        first = about if thread.head is None else None
+        first = about if thread.last_n < 0 else None
         judged = judged_question(thread=thread, body=wording.body, at=at, about=first)
         return replace(judged, verdict=verdict, confirmed=wording.confirmed, why=why)
 

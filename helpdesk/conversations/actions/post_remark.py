@@ -2,18 +2,15 @@
 
 from datetime import datetime
 
-from helpdesk.conduct.terms import Decision
-from helpdesk.conversations import rules
-from helpdesk.conversations.actions.posting import Files, Judged, post
+from helpdesk.conversations.actions.filing import Files
+from helpdesk.conversations.actions.posting import Judged, post
+from helpdesk.conversations.actions.vetting import refuse_unspeakable
 from helpdesk.conversations.policies import can_speak
-from helpdesk.conversations.queries.examining import examined, scene_of
 from helpdesk.conversations.terms import MAX_TEXT, Posted, Thread
 from helpdesk.kernel import text
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden, Refused
-
-_NOT_SAID = (Decision.REFUSE, Decision.HOLD_REVIEWER)
+from helpdesk.kernel.refusal import Forbidden
 
 
 def post_remark(
@@ -28,17 +25,9 @@ def post_remark(
     def judge(thread: Thread, at: int, attached: Files) -> Judged:
         if not can_speak(actor=actor):
             raise Forbidden("conversation.not_yours_to_speak")
-        _refuse(actor, now, thread, body)
+        refuse_unspeakable(actor=actor, now=now, thread=thread, body=body)
         return Judged()
 
     return post(
         actor=actor, now=now, conversation=conversation, text=body, key=key, seen_n=seen_n, judge=judge
     )
-
-
-def _refuse(actor: Actor, now: datetime, thread: Thread, body: str) -> None:
-    if code := rules.refusal_of(text=body):
-        raise Refused(code, field="text")
-    verdict = examined(actor=actor, now=now, scene=scene_of(thread), text=body)
-    if verdict.decision in _NOT_SAID:
-        raise Refused(rules.REFUSED, field="text", verdict=verdict)

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from helpdesk.conversations import rules
 from helpdesk.conversations.actions.answering import answering, promising
-from helpdesk.conversations.actions.posting import Files, Judged, post
+from helpdesk.conversations.actions.filing import Files
+from helpdesk.conversations.actions.posting import Judged, post
 from helpdesk.conversations.actions.starting import Starting, why_of
 from helpdesk.conversations.actions.ticking import reckoning
 from helpdesk.conversations.actions.vetting import vetted, worded

@@ -12,12 +12,13 @@ from django.db import connection
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting, scope_of
-from helpdesk.archive.queries import Stored, replayed
+from helpdesk.archive.queries import replayed
 from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.attachments.queries import files_to_post
-from helpdesk.attachments.terms import FILE_VALUE, FILES_GONE, ToPost
+from helpdesk.attachments.terms import FILES_GONE, ToPost
 from helpdesk.conduct.terms import Decision, Verdict
+from helpdesk.conversations.actions.filing import Files, refuse_posted, same_files, values_of
 from helpdesk.conversations.actions.standing_by import keep_findings
 from helpdesk.conversations.actions.starting import keep_why
 from helpdesk.conversations.actions.ticking import keep_ticks
@@ -29,10 +30,9 @@ from helpdesk.deadlines.terms import GRACE, Answering, Keeping, Opening, Promisi
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Busy, Conflict, KeyReused, NotFound
+from helpdesk.kernel.refusal import Busy, Conflict
 
 _BLIND_TRIES = 2  # with 8 writers on one chain more than this would often be lost; then the lock decides
-_FILES = FILE_VALUE.format("")
 _ENTRY = archive.ENTRY_CALL[archive.ENTRY_CALL.index("(") + 1 : -1]
 _OPENING = (
     "%s::timestamptz, %s, %s::integer, %s, %s::boolean, %s::integer, %s::bigint, %s, %s::uuid,"
@@ -91,11 +91,10 @@ class Judged:
     def values(self, *, body: bytes, files: Sequence[ToPost] = ()) -> dict[str, bytes]:
         """What is committed beside the author."""
         hand = self.releases.released_by if self.releases else None
-        said = {"about": self.about, "body": body, "released_by": hand, **_values_of(files)}
+        said = {"about": self.about, "body": body, "released_by": hand, **values_of(files)}
         return {name: value for name, value in said.items() if value is not None}
 
 
-Files = Callable[[], Sequence[ToPost]]
 Judge = Callable[[Thread, int, Files], Judged]
 
 
@@ -151,8 +150,7 @@ def _attempt(actor: Actor, now: datetime, conversation: Ref, draft: _Draft, judg
     if draft.seen_n is not None and thread.last_n > draft.seen_n:
         raise Conflict("conversation.moved", field="seen_n", last_n=thread.last_n)
     files = looked_at()
-    if any(file.posted for file in files):
-        raise Conflict("upload.posted", field="files")
+    refuse_posted(files)
     verdict = judged.verdict if judged.verdict and judged.verdict.findings else None
     if verdict is None and judged.reckoned is None and judged.why is None:
         return _store(actor, at, thread, draft, judged, files)
@@ -180,27 +178,12 @@ def _replay(actor: Actor, loaded: Loaded, conversation: Ref, draft: _Draft) -> P
     """The same words and as many files, of the same content, name by name; of an erased one, the same key."""
     stored = loaded.stored
     assert stored is not None
-    files = {} if stored.is_erased else _same_files(actor, stored, conversation, draft)
+    files = same_files(actor=actor, stored=stored, seller_id=conversation.seller_id, files=draft.files)
     values = {"body": draft.text.encode(), **files}
     kept = replayed(stored=stored, chain=conversation.id, kind=Kind.MESSAGE, values=values)
     return Posted(
         conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True, findings=loaded.told
     )
-
-
-def _same_files(actor: Actor, stored: Stored, conversation: Ref, draft: _Draft) -> dict[str, bytes]:
-    try:
-        files = files_to_post(actor=actor, seller_id=conversation.seller_id, files=draft.files)
-    except NotFound as error:
-        raise KeyReused("archive.key_reused") from error
-    values = _values_of(files)
-    if {name for name in stored.digests if name.startswith(_FILES)} != values.keys():
-        raise KeyReused("archive.key_reused")
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def _values_of(files: Sequence[ToPost]) -> dict[str, bytes | None]:
-    return {FILE_VALUE.format(position): file.value for position, file in enumerate(files, start=1)}
 
 
 def _store(

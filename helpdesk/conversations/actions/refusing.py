@@ -30,6 +30,7 @@ class Wording:
     """A text that somebody wants to send. `confirmed` is why it is to be sent as it is, `heard` what its
     author was told of it, `meant` what they chose beside it, for whoever finds it fine later. Of its files
     the record says how many there were: they stay with their author, for the text sent in this one's place.
+    `wordless`: it may be empty, because something else than the text is said.
     """
 
     actor: Actor
@@ -40,6 +41,7 @@ class Wording:
     heard: Container[str] | None = None
     meant: Mapping[str, str] = field(default_factory=dict)
     files: int = 0
+    wordless: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +99,8 @@ def place_unopened(
 
 def refusal_of(*, wording: Wording, verdict: Verdict) -> str | None:
     """The code by which the text is not sent, or None."""
-    code = rules.refusal_of(text=wording.body)
+    is_empty = wording.wordless and not wording.body
+    code = None if is_empty else rules.refusal_of(text=wording.body)
     return code or rules.code_of(decision=verdict.decision, confirmed=wording.confirmed is not None)
 
 

@@ -19,8 +19,9 @@ from helpdesk.conversations.actions.beginning import (
     about_sellers_order,
     open_thread,
 )
+from helpdesk.conversations.actions.filing import Files
 from helpdesk.conversations.actions.post_question import judged_question
-from helpdesk.conversations.actions.posting import Files, Judge, Judged, post
+from helpdesk.conversations.actions.posting import Judge, Judged, post
 from helpdesk.conversations.models import Attempt
 from helpdesk.conversations.policies import can_settle
 from helpdesk.conversations.queries.attempts import attempted
@@ -143,7 +144,7 @@ def _judge(said: Attempted, found: Meanwhile, releasing: Releasing, about: bytes
             judged = Judged(manner=said.manner)
         else:
             judged = _judged_reply(thread, said, found, at, releasing.submitted)
-        first = about if thread.head is None else None
+        first = about if thread.last_n < 0 else None
         reckoned = Reckoned(ticks=said.ticks)
         kept = reckoned if reckoned.count else None
         return replace(judged, about=first, releases=releasing, reckoned=kept, why=said.why)

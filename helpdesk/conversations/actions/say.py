@@ -7,16 +7,18 @@ its clock stay here. What it asks for starts the clock as a message would; what 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 from uuid import UUID
 
 from helpdesk.archive.terms import Chain, Receipt
+from helpdesk.attachments.queries import files_to_post
 from helpdesk.conduct.terms import Decision, Verdict
 from helpdesk.conversations.actions.answering import answering
 from helpdesk.conversations.actions.opening import opening
 from helpdesk.conversations.actions.refusing import Wording
 from helpdesk.conversations.actions.settling import Settled, settle
 from helpdesk.conversations.actions.standing_by import keep_findings
-from helpdesk.conversations.actions.vetting import vetted, worded
+from helpdesk.conversations.actions.vetting import refuse_unspeakable, vetted, worded
 from helpdesk.conversations.policies import can_write
 from helpdesk.conversations.queries.loading import load
 from helpdesk.conversations.terms import Manner, Posted, Thread
@@ -26,6 +28,15 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
 
+
+class May(Protocol):
+    """A policy: who writes in a thread."""
+
+    def __call__(self, *, actor: Actor, thread: Thread) -> bool:
+        """Whether the actor does."""
+        ...
+
+
 # A refused text that a person finds fine is posted as words alone: these have answered nothing.
 _MEANT = {Side.SELLER: {"manner": Manner.INTERIM.value}}
 
@@ -33,7 +44,8 @@ _MEANT = {Side.SELLER: {"manner": Manner.INTERIM.value}}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """What the entry says and does. `asks` starts the Seller's clock with `since` (microseconds UTC, None:
-    the entry's own instant), unless one runs; `answers` stops it. `write` makes the caller's rows.
+    the entry's own instant), unless one runs; `answers` stops it. `write` makes the caller's rows; `values`
+    are committed beside the words.
     """
 
     facts: Mapping[str, int | str]
@@ -42,6 +54,7 @@ class Saying:
     asks: Cause | None = None
     since: int | None = None
     answers: bool = False
+    values: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,27 +83,63 @@ def say(
     judge: Callable[[Thread, int], Saying],
     words: str = "",
     confirmed: str | None = None,
+    files: Sequence[UUID] = (),
+    may: May = can_write,
 ) -> Posted:
     """One entry of `kind` on the thread's chain, with its rows and what it does to the clock, or the replay.
 
-    `words` are read before they are said; `confirmed` is why they are said as they are. Raises NotFound,
+    `words` are read before they are said, with the names of `files`, which are the actor's uploads;
+    `confirmed` is why they are said as they are. `may` decides who writes there. Raises NotFound,
     Forbidden (who may not write there), Refused (the attempt stays on record backstage), Invalid, TooLarge,
-    KeyReused, Busy, and what `judge` raises.
+    Conflict (a file of another entry), KeyReused, Busy, and what `judge` raises.
     """
-    wording = worded(
+    wording = wording_of(actor=actor, now=now, words=words, key=key, files=files, confirmed=confirmed)
+    verdict = _verdict(wording, conversation, files, may)
+    return say_vetted(
+        wording=wording,
+        verdict=verdict,
+        conversation=conversation,
+        kind=kind,
+        said=said,
+        judge=judge,
+        files=files,
+        may=may,
+    )
+
+
+def wording_of(
+    *, actor: Actor, now: datetime, words: str, key: str, files: Sequence[UUID], confirmed: str | None
+) -> Wording:
+    """Words that are said beside something else, and may be none. Raises Invalid, TooLarge."""
+    return worded(
         actor=actor,
         now=now,
         draft=words,
         key=key,
-        files=(),
+        files=files,
         confirmed=confirmed,
         heard=None,
         meant=_MEANT.get(actor.side, {}),
+        wordless=True,
     )
-    verdict = _verdict(wording, conversation)
+
+
+def say_vetted(
+    *,
+    wording: Wording,
+    verdict: Verdict | None,
+    conversation: Ref,
+    kind: str,
+    said: Mapping[str, int | str],
+    judge: Callable[[Thread, int], Saying],
+    files: Sequence[UUID],
+    may: May = can_write,
+) -> Posted:
+    """The same once it is known what was found in the words (None: nothing was to be read)."""
+    actor, now = wording.actor, wording.now
 
     def settled(thread: Thread, at: int) -> Settled:
-        if not can_write(actor=actor, thread=thread):
+        if not may(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_write")
         saying = judge(thread, at)
         clock = _clock(thread, saying, at)
@@ -101,30 +150,43 @@ def say(
             if verdict and verdict.findings:
                 _keep(wording, thread, receipt, verdict)
 
-        return Settled(facts={**saying.facts, **clock.facts()}, ref=[*saying.ref, *clock.ref()], write=write)
+        return Settled(
+            facts={**saying.facts, **clock.facts()},
+            ref=[*saying.ref, *clock.ref()],
+            write=write,
+            values=saying.values,
+        )
 
     return settle(
         actor=actor,
         now=now,
         conversation=conversation,
         kind=kind,
-        key=key,
+        key=wording.key,
         said=said,
         judge=settled,
         words=wording.body,
+        files=files,
     )
 
 
-def _verdict(wording: Wording, conversation: Ref) -> Verdict | None:
-    """Outside the deed's transaction: the attempt of a refused text is kept. None: no words, or a replay."""
-    if not wording.body:
+def _verdict(wording: Wording, conversation: Ref, files: Sequence[UUID], may: May) -> Verdict | None:
+    """Outside the deed's transaction: the attempt of a refused text is kept. None: no words, a replay, or an
+    Administrator's, whose words are read and not counted.
+    """
+    if not wording.body and not files:
         return None
     loaded = load(actor=wording.actor, conversation=conversation, key=wording.key)
     if loaded.stored is not None:
         return None
-    if not can_write(actor=wording.actor, thread=loaded.thread):
+    thread, actor = loaded.thread, wording.actor
+    if not may(actor=actor, thread=thread):
         raise Forbidden("conversation.not_yours_to_write")
-    return vetted(wording=wording, thread=loaded.thread, files=tuple)
+    if actor.side is Side.ADMINISTRATOR:  # theirs come without files
+        refuse_unspeakable(actor=actor, now=wording.now, thread=thread, body=wording.body)
+        return None
+    attached = files_to_post(actor=actor, seller_id=conversation.seller_id, files=files)
+    return vetted(wording=wording, thread=thread, files=lambda: attached)
 
 
 def _clock(thread: Thread, saying: Saying, at: int) -> _Clock:

@@ -14,6 +14,8 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.queries import replayed
 from helpdesk.archive.rules.leaf import instant
 from helpdesk.archive.terms import Chain, Receipt
+from helpdesk.attachments.queries import files_to_post
+from helpdesk.conversations.actions.filing import refuse_posted, same_files, seal_files, values_of
 from helpdesk.conversations.actions.posting import shared
 from helpdesk.conversations.queries.loading import load
 from helpdesk.conversations.terms import Posted, Thread
@@ -29,11 +31,12 @@ WORDS = "words"  # a text beside it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What the entry says in clear, what it refers to, and how its rows are written."""
+    """What the entry says in clear, what it commits beside, what it refers to, how its rows are written."""
 
     facts: Mapping[str, int | str]
     write: Callable[[Chain, Receipt], None]
     ref: Sequence[tuple[str, UUID]] = field(default=())
+    values: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def settle(
@@ -46,34 +49,42 @@ def settle(
     said: Mapping[str, int | str],
     judge: Callable[[Thread, int], Settled],
     words: str = "",
+    files: Sequence[UUID] = (),
 ) -> Posted:
     """One entry on the thread's chain with its rows, or the replay of it; `words` are committed beside.
 
-    `judge` decides from the thread under its lock and the entry's own instant (microseconds UTC).
-    Raises NotFound, KeyReused, Busy, and what `judge` raises.
+    `judge` decides from the thread under its lock and the entry's own instant (microseconds UTC). `files` are
+    uploads of the actor's, and become the entry's. Raises NotFound, KeyReused, Busy, Conflict (a file of
+    another entry), what `files_to_post` raises, and what `judge` raises.
     """
     values = {SAID: canonical(dict(said))} | ({WORDS: words.encode()} if words else {})
     with acting(actor):
         hot.lock_chain(chain=conversation.id)
         loaded = load(actor=actor, conversation=conversation, key=key)
         if loaded.stored is not None:
-            kept = replayed(stored=loaded.stored, chain=conversation.id, kind=kind, values=values)
+            stored = loaded.stored
+            filed = same_files(actor=actor, stored=stored, seller_id=conversation.seller_id, files=files)
+            kept = replayed(stored=stored, chain=conversation.id, kind=kind, values=values | filed)
             return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt, replayed=True)
         thread = loaded.thread
         at = instant(now=now, head=thread.head)
         settled = judge(thread, clock.to_us(at))
         chain = shared(thread)
+        attached = files_to_post(actor=actor, seller_id=conversation.seller_id, files=files)
+        refuse_posted(attached)
+        filed = {name: value for name, value in values_of(attached).items() if value is not None}
         kept = archive.append(
             chain=chain,
             kind=kind,
             actor=actor,
             now=at,
             key=key,
-            values=values,
+            values={**settled.values, **values, **filed},
             facts=settled.facts,
             ref=settled.ref,
             expected_head=thread.head,
         )
+        seal_files(actor=actor, chain=chain, receipt=kept.receipt, files=files)
         settled.write(chain, kept.receipt)
     return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt)
 

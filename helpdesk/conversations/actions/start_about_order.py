@@ -8,7 +8,8 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.conduct.terms import Verdict
 from helpdesk.conversations.actions.ask import is_repeated, vetted_first
 from helpdesk.conversations.actions.beginning import Asking, about_sellers_order, open_thread
-from helpdesk.conversations.actions.posting import Files, Judge, Judged, post
+from helpdesk.conversations.actions.filing import Files
+from helpdesk.conversations.actions.posting import Judge, Judged, post
 from helpdesk.conversations.actions.refusing import Wording
 from helpdesk.conversations.actions.starting import Starting, refuse_to_start, why_first
 from helpdesk.conversations.actions.vetting import worded
@@ -98,7 +99,7 @@ def _judge(asking: Asking, wording: Wording, starting: Starting, verdict: Verdic
         if not can_reply(actor=starting.actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_answer")
         why = why_first(starting=starting, thread=thread, at=at)
-        first = asking.subject.facts if thread.head is None else None
+        first = asking.subject.facts if thread.last_n < 0 else None
         return Judged(about=first, why=why, verdict=verdict, confirmed=wording.confirmed)
 
     return judge

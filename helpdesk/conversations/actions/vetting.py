@@ -5,14 +5,17 @@ from datetime import datetime
 from types import MappingProxyType
 from uuid import UUID
 
-from helpdesk.conduct.terms import Verdict
-from helpdesk.conversations.actions.posting import Files
+from helpdesk.conduct.terms import Decision, Verdict
+from helpdesk.conversations import rules
+from helpdesk.conversations.actions.filing import Files
 from helpdesk.conversations.actions.refusing import Wording, place_in, refuse_if_forbidden
 from helpdesk.conversations.queries.examining import examined, names_of, scene_of
 from helpdesk.conversations.terms import MAX_CONFIRMED, MAX_TEXT, Thread
 from helpdesk.kernel import text
 from helpdesk.kernel.actor import Actor
-from helpdesk.kernel.refusal import Invalid
+from helpdesk.kernel.refusal import Invalid, Refused
+
+_NOT_SAID = (Decision.REFUSE, Decision.HOLD_REVIEWER)
 
 
 def vetted(*, wording: Wording, thread: Thread, files: Files) -> Verdict:
@@ -30,6 +33,18 @@ def vetted(*, wording: Wording, thread: Thread, files: Files) -> Verdict:
     return verdict
 
 
+def refuse_unspeakable(*, actor: Actor, now: datetime, thread: Thread, body: str) -> None:
+    """Of an Administrator's words: the rules for messages are theirs too, and what they refuse is not kept.
+
+    Raises Refused.
+    """
+    if code := rules.refusal_of(text=body):
+        raise Refused(code, field="text")
+    verdict = examined(actor=actor, now=now, scene=scene_of(thread), text=body)
+    if verdict.decision in _NOT_SAID:
+        raise Refused(rules.REFUSED, field="text", verdict=verdict)
+
+
 def worded(
     *,
     actor: Actor,
@@ -40,6 +55,7 @@ def worded(
     confirmed: str | None,
     heard: Container[str] | None,
     meant: Mapping[str, str] = MappingProxyType({}),
+    wordless: bool = False,
 ) -> Wording:
     """What somebody wants to send, fit to be stored. Raises Invalid, TooLarge."""
     return Wording(
@@ -51,6 +67,7 @@ def worded(
         heard=heard,
         meant=meant,
         files=len(files),
+        wordless=wordless,
     )
 
 

@@ -3,7 +3,10 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
+
 from helpdesk.archive.database.scope import acting
+from helpdesk.archive.models import Entry
 from helpdesk.attachments.queries import texts_of
 from helpdesk.attachments.terms import OCR, Gap, Sealed
 from helpdesk.conduct.terms import Attached, Verdict
@@ -11,6 +14,7 @@ from helpdesk.conversations.models import Conversation, Message
 from helpdesk.conversations.queries.examining import Scene, examined
 from helpdesk.conversations.queries.read_file import placed
 from helpdesk.kernel.actor import SYSTEM, Actor, Role, Side
+from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.queries import market_of
 
 _ROLES = {Side.SELLER: Role.AGENT, Side.BUYER: Role.BUYER}
@@ -54,14 +58,19 @@ def file_verdict(*, path: Path, sealed: Sealed, ocr: OCR) -> FileVerdict:
 
 
 def _spoken(sealed: Sealed) -> tuple[str, str]:
-    """The language that the file was sent in, and the market of its thread. Two SQL statements."""
+    """The language that the file was sent in, and the market of its thread. At most three SQL statements."""
     seller_id, id = sealed.conversation
     with acting(SYSTEM):
-        language = Message.objects.values_list("language", flat=True).get(
-            seller_id=seller_id, id=sealed.entry
-        )
+        here = Message.objects.filter(seller_id=seller_id, id=sealed.entry)
+        language = here.values_list("language", flat=True).first() or _said_in(Ref(seller_id, sealed.entry))
         market = Conversation.objects.values_list("market", flat=True).get(seller_id=seller_id, id=id)
     return language, market
+
+
+def _said_in(entry: Ref) -> str:
+    """What the leaf of an entry says that is no message; English where it says nothing."""
+    leaf = Entry.objects.values_list("leaf", flat=True).get(seller_id=entry.seller_id, id=entry.id)
+    return str(msgspec.json.decode(bytes(leaf))["f"].get("language", "en"))
 
 
 def _author(sealed: Sealed, language: str) -> Actor:

@@ -19,6 +19,7 @@ class Happened(StrEnum):
     PROMISE = "promise"  # a promised day passed, and a clock started
     AGREEMENT = "agreement"  # what the buyer proposed waits for the seller
     LAPSED = "lapsed"  # an agreed day passed, and a clock started
+    CASE = "case"  # a case was opened, or asks for something, and a clock started
     PROMISED = "promised"  # `on`, `until`; `code` open, met, late or missed
     PROMISE_MOVED = "promise_moved"  # `on` the promised day, `until` its new end
     MOVED = "moved"  # `code` the verdict, where the answer had come already

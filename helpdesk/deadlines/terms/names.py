@@ -81,6 +81,7 @@ class Cause(StrEnum):
     PROMISE = "promise"  # a promised day passed
     AGREEMENT = "agreement"  # the buyer proposed something, or asked for a confirmation
     LAPSED = "lapsed"  # an agreed day passed
+    CASE = "case"  # the buyer opened a case, or asked for something in one
 
 
 class WaiverReason(StrEnum):
