@@ -67,22 +67,25 @@ def expiry(*, event: int, period: Period, calendar: Calendar) -> Expiry:
     `OutsideCalendar` where the calendar does not know the days that decide.
     """
     began = local_date(at=event, zone=zone_named(calendar.zone))
-    counted_to = last = _counted(began, period)
-    if period.has_two_working_days and (counted_to - began).days >= _WORKING_DAYS:
+    counted = last = counted_to(began=began, period=period)
+    if period.has_two_working_days and (counted - began).days >= _WORKING_DAYS:
         last = max(last, next(islice(_working_days(began, calendar), _WORKING_DAYS - 1, None)))
     if period.ends_on_working_day:
         last = calendar.next_business_day(last)
-    between = (counted_to + _DAY * days for days in range((last - counted_to).days))
+    between = (counted + _DAY * days for days in range((last - counted).days))
     return Expiry(
         on=last,
         ends_at=calendar.day_end(last),
-        counted_to=counted_to,
+        counted_to=counted,
         moved_over=tuple(day for day in between if not calendar.is_business_day(day)),
     )
 
 
-def _counted(began: date, period: Period) -> date:
-    """The last day by counting alone: Art. 3(2)(b) for days, (c) for weeks, months and years."""
+def counted_to(*, began: date, period: Period) -> date:
+    """The last day by counting alone: Art. 3(2)(b) for days, (c) for weeks, months and years.
+
+    `began` is the local day of the event, which does not count. No calendar is asked.
+    """
     if period.unit is Unit.DAYS:
         return began + timedelta(days=period.amount)
     if period.unit is Unit.WEEKS:
