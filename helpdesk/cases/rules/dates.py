@@ -8,7 +8,7 @@ from typing import Final
 from helpdesk.cases.rules import counting
 from helpdesk.cases.terms.flows import Due, Flow
 from helpdesk.cases.terms.names import Basis, Owner, Weight
-from helpdesk.cases.terms.states import ASKED, UPDATE, Asked, CaseState, Date, Reckoning
+from helpdesk.cases.terms.states import ANSWERED, ASKED, UPDATE, Asked, CaseState, Date, Reckoning
 from helpdesk.law.row import Row
 from helpdesk.law.table import find
 from helpdesk.workdays.calendar import Calendar
@@ -97,10 +97,10 @@ def _platforms(code: str, owner: Owner, event: int, due: int, amount: int, calen
 
 def _of_this_flow(flow: Flow, state: CaseState, by: Reckoning) -> Iterator[Date]:
     for due in flow.dues:
-        if state.stage not in due.stages or due.until & state.since.keys():
+        event = _event(due, state, by) if state.stage in due.stages else None
+        if event is None or any(state.since.get(step, event - 1) >= event for step in due.until):
             continue
-        event = _event(due, state, by)
-        if event is not None and (found := _date(due, event, state, by)):
+        if found := _date(due, event, state, by):
             yield found
 
 
@@ -111,6 +111,9 @@ def _event(due: Due, state: CaseState, by: Reckoning) -> int | None:
         return state.dated_at
     if due.since == "arrival":
         return _arrival(state, by)
+    if due.since == "answered":
+        answered = state.since.get(ANSWERED, -1)
+        return answered if answered >= state.since[state.stage] else None
     return state.since.get(due.since)
 
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from helpdesk.cases.rules.dates import dates as dates_of
 from helpdesk.cases.rules.dates import settled
 from helpdesk.cases.rules.given import No, refusal_of_given
-from helpdesk.cases.rules.guards import GUARDS, Look, refusal_by
+from helpdesk.cases.rules.guards import GUARDS, refusal_by
 from helpdesk.cases.rules.lapses import GRACE_US, lapse_of, mark_of
+from helpdesk.cases.rules.looks import Look
 from helpdesk.cases.rules.moving import ends_question, moved
 from helpdesk.cases.rules.own import OWN, refusal_of_own
 from helpdesk.cases.terms.flows import Flow, Step

@@ -8,7 +8,7 @@ from helpdesk.cases.terms.fields import FIELDS, Field, FieldType
 from helpdesk.cases.terms.flows import FieldUse
 from helpdesk.cases.terms.states import Facts
 
-MAX_TEXT = 100  # characters of a number or a letter: more is no number
+MAX_TEXT = 300  # characters of a number, a letter or a quoted term: more is a message
 
 
 class No(NamedTuple):

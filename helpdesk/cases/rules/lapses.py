@@ -4,7 +4,8 @@ from typing import Final
 
 from helpdesk.cases.rules import own
 from helpdesk.cases.rules.dates import ANSWER, INFORMATION, PROMISE, SILENCE
-from helpdesk.cases.rules.guards import Look, holds
+from helpdesk.cases.rules.guards import holds
+from helpdesk.cases.rules.looks import Look
 from helpdesk.cases.terms.flows import Lapse
 from helpdesk.cases.terms.names import Effect
 from helpdesk.cases.terms.states import Date

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from helpdesk.cases.rules.dates import dates, resumed, settled
 from helpdesk.cases.rules.given import kept_of
-from helpdesk.cases.rules.guards import Look, holds
+from helpdesk.cases.rules.guards import holds
+from helpdesk.cases.rules.looks import Look
 from helpdesk.cases.rules.own import ASK, GIVE, asked_of
 from helpdesk.cases.rules.routes import stage_after
 from helpdesk.cases.rules.verdicts import closings
@@ -86,14 +87,14 @@ def _after(
             state,
             asked=Asked(of=of, at=at),
             requested=state.requested | {state.stage},
-            since=_noted(state, step, at),
+            since=_noted(state, step, side, at),
         )
         return _heard(state, at) if side is By.SELLER else state
     if step.name == GIVE:
-        return replace(resumed(state, at=at), since=_noted(state, step, at))
+        return replace(resumed(state, at=at), since=_noted(state, step, side, at))
     facts = {**state.facts, **kept_of(given)}
     facts |= {name: facts[str(to)[1:]] if str(to)[:1] == "@" else to for name, to in step.sets.items()}
-    taken = replace(state, facts=facts, since=_noted(state, step, at))
+    taken = replace(state, facts=facts, since=_noted(state, step, side, at))
     to = stage_after(flow, frm=state.stage, route=step.route, facts=facts)
     entered = taken if step.stays else entering(flow, state=taken, to=to, side=side, at=at, reckoning=by)
     if side is By.SELLER and ends_question(flow, to=entered.stage):
@@ -121,8 +122,9 @@ def entering(flow: Flow, *, state: CaseState, to: str, side: By, at: int, reckon
     return state
 
 
-def _noted(state: CaseState, step: Step, at: int) -> Mapping[str, int]:
-    return {**state.since, step.name: at}
+def _noted(state: CaseState, step: Step, side: By, at: int) -> Mapping[str, int]:
+    sides = {f"{step.name}:{side.value}": at} if len(step.by) > 1 else {}
+    return {**state.since, **sides, step.name: at}
 
 
 def _heard(state: CaseState, at: int) -> CaseState:

@@ -5,7 +5,8 @@ from typing import Final
 
 from helpdesk.cases.rules.dates import dates
 from helpdesk.cases.rules.given import No, refusal_of_given
-from helpdesk.cases.rules.guards import Look, refusal_by
+from helpdesk.cases.rules.guards import refusal_by
+from helpdesk.cases.rules.looks import Look
 from helpdesk.cases.rules.verdicts import closings
 from helpdesk.cases.terms.flows import Flow
 from helpdesk.cases.terms.names import By, Kind, Situation

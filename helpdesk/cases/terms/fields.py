@@ -15,7 +15,7 @@ class FieldType(StrEnum):
     FLAG = "flag"  # 1 or 0
     MONEY = "money"  # the smallest unit of the order's currency, over 0
     DAY = "day"  # ISO 8601, a local day: the Buyer's, where a parcel is to come
-    TEXT = "text"  # a short one: a number, a letter
+    TEXT = "text"  # a short one: a number, a letter, a term quoted
     WORDS = "words"  # 1 or more: there are some
     FILES = "files"  # 1 or more: as many pictures or papers
 
@@ -48,6 +48,7 @@ FIELDS: Final[Mapping[str, Field]] = {
         Field(name="decision", type=FieldType.CODE, choices=tuple(Decision)),
         Field(name="ground", type=FieldType.CODE, choices=tuple(Ground)),
         Field(name="letter", type=FieldType.TEXT),
+        Field(name="term", type=FieldType.TEXT),
         Field(name="carrier", type=FieldType.TEXT),
         Field(name="tracking", type=FieldType.TEXT),
         Field(name="expected_on", type=FieldType.DAY),

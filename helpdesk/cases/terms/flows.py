@@ -21,8 +21,8 @@ class Due:
     """A date that runs while the case is in one of `stages` and the event `since` has happened.
 
     `since` is "stage" (when it was entered), "dated" (when the case began in law), "arrival" (of the parcel
-    on its way) or the name of a step. `amount` counts in `basis`; of a law without a row in that market, it is
-    calendar days, and 0 that nothing runs. `until`: steps that end it though the stage goes on. `hold`: it
+    on its way), "answered" (by message, in this stage) or the name of a step. `amount` counts in `basis`; of a
+    law without a row in that market, it is calendar days, and 0 that nothing runs. `until`: steps that end it though the stage goes on. `hold`: it
     waits until one of these steps was taken. `why`: what follows nothing says so.
     """
 
@@ -102,7 +102,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """How a case of this kind begins. `message_answers`: a message ends the first 24 h clock, not a step alone."""
+    """How a case of this kind begins. `message_answers`: a message, too, ends the first 24 h clock."""
 
     stage: str
     situations: tuple[str, ...]

@@ -30,8 +30,8 @@ class CaseState:
     """Everything that the engine needs to know of a running case; `rules.storing` writes it as JSON.
 
     `since`: when each stage was last entered and each step last taken. `requested`: stages that asked
-    already. `pauses`: spans in which periods of the Platform stood still. `booked`: dates ("code@event") whose
-    passing is on record.
+    already. `pauses`: spans in which periods of the Platform stood still. `booked`: dates ("code@event") of
+    which it is on record that they passed.
     """
 
     kind: Kind
