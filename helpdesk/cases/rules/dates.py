@@ -74,7 +74,7 @@ def _of_every_flow(flow: Flow, raw: CaseState, state: CaseState, by: Reckoning) 
         due = counting.day_due(date.fromisoformat(str(promised)), calendar=by.seller)
         made = _platforms(PROMISE, Owner.SELLER, state.since["delayed"], due, 1, by.seller)
         yield replace(made, weight=Weight.PROMISE, basis=Basis.DAY)
-    if flow.stages[state.stage].owner is Owner.SELLER and not state.asked:
+    if flow.stages[state.stage].owner is Owner.SELLER and not raw.asked:
         event = max(state.since[state.stage], state.since.get(UPDATE, 0))
         due = counting.business_days_due(event, n=SILENT_DAYS, calendar=by.seller, pauses=state.pauses)
         quiet = _platforms(SILENCE, Owner.SELLER, event, due, SILENT_DAYS, by.seller)

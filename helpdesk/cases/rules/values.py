@@ -103,9 +103,13 @@ def is_within_paid(look: Look) -> bool:
 
 
 def is_whole_refund(look: Look) -> bool:
-    """Whether nothing is kept back but what was deducted with photo, reason and amount."""
-    paid = look.state.facts.get("paid")
-    return paid is None or int(look.given["amount"]) >= int(paid) - int(look.state.facts.get("deduction", 0))
+    """Whether nothing is kept back but what was deducted with photo, reason and amount.
+
+    Of a part of the order only `price`, what was paid for that part, says how much that is.
+    """
+    facts = look.state.facts
+    price = facts.get("price", None if facts.get("items") else facts.get("paid"))
+    return price is None or int(look.given["amount"]) >= int(price) - int(facts.get("deduction", 0))
 
 
 def expected_has_passed(look: Look) -> bool:
