@@ -14,7 +14,7 @@ DONE, CURRENT, EXPECTED = "done", "current", "expected"
 
 
 class BarStep(NamedTuple):
-    """One stage of the bar: `mark` is done, current or expected; `at` when it was entered (microseconds UTC)."""
+    """One stage: `mark` is done, current or expected; `at` when it was entered (microseconds UTC)."""
 
     stage: str
     owner: Owner
@@ -47,8 +47,9 @@ class Box(NamedTuple):
 
 
 def bar(flow: Flow, *, state: CaseState, at: int, reckoning: Reckoning) -> Bar:
-    """What is behind the case, where it is, what is to come on the usual way. What the case jumped over is done;
-    a stage beside the way (a refusal, the Platform) stands where the case left it.
+    """What is behind the case, where it is, what is to come on the usual way.
+
+    What it jumped over is done; a stage beside the way (a refusal, the Platform) stands where the case left it.
     """
     way = _way(flow, state, at, reckoning)
     steps = tuple(_steps(flow, state, way))

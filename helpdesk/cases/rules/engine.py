@@ -14,6 +14,7 @@ from helpdesk.cases.rules.lapses import GRACE_US, lapse_of, mark_of
 from helpdesk.cases.rules.looks import Look
 from helpdesk.cases.rules.moving import ends_question, moved
 from helpdesk.cases.rules.own import OWN, refusal_of_own
+from helpdesk.cases.rules.verdicts import closings
 from helpdesk.cases.terms.flows import Flow, Step
 from helpdesk.cases.terms.names import By, Effect, Owner
 from helpdesk.cases.terms.states import (
@@ -117,23 +118,28 @@ def lapsed(flow: Flow, *, state: CaseState, reckoning: Reckoning, at: int) -> tu
 
 def book(flow: Flow, *, state: CaseState, lapsed: Lapsed, reckoning: Reckoning, at: int) -> Move:
     """Put a passed date on record, with what follows from it."""
-    state = replace(state, booked=state.booked | {mark_of(lapsed.date)})
+    marked = replace(state, booked=state.booked | {mark_of(lapsed.date)})
     if lapsed.effect is Effect.STEP:
-        return move(flow, state=state, step=lapsed.step, side=By.SYSTEM, given={}, at=at, reckoning=reckoning)
-    asks = lapsed.effect is Effect.ASKS
-    if lapsed.effect is Effect.RESUMES:
-        state = settled(state, reckoning=reckoning, at=at)
-    if asks and lapsed.date.due is not None:
-        facts = {name: value for name, value in state.facts.items() if name != "promised_on"}
-        state = replace(state, facts=facts, since={ASKED: lapsed.date.due + 1, **state.since})
+        return move(
+            flow, state=marked, step=lapsed.step, side=By.SYSTEM, given={}, at=at, reckoning=reckoning
+        )
+    then = _passed(marked, lapsed, reckoning, at)
+    closed, opened = closings(
+        before=dates_of(flow, state=state, reckoning=reckoning, at=at),
+        after=dates_of(flow, state=then, reckoning=reckoning, at=at),
+        side=By.SYSTEM,
+        at=at,
+    )
     return Move(
-        state=state,
+        state=then,
         step=lapsed.step,
         by=By.SYSTEM.value,
         at=at,
         frm=state.stage,
         to=state.stage,
-        asks=asks,
+        closed=closed,
+        opened=opened,
+        asks=lapsed.effect is Effect.ASKS,
     )
 
 
@@ -146,6 +152,16 @@ def answered(flow: Flow, *, state: CaseState, at: int, full: bool = True) -> Cas
             since[ANSWERED] = at
             since.pop(ASKED, None)
     return replace(state, since=since)
+
+
+def _passed(state: CaseState, lapsed: Lapsed, reckoning: Reckoning, at: int) -> CaseState:
+    """What was asked for is over; what was promised asks from the end of its day, unless a question runs."""
+    if lapsed.effect is Effect.RESUMES:
+        return settled(state, reckoning=reckoning, at=at)
+    if lapsed.effect is not Effect.ASKS or lapsed.date.due is None:
+        return state
+    facts = {name: value for name, value in state.facts.items() if name != "promised_on"}
+    return replace(state, facts=facts, since={ASKED: lapsed.date.due + 1, **state.since})
 
 
 def _look(flow: Flow, state: CaseState, side: By, given: Facts, at: int, reckoning: Reckoning) -> Look:

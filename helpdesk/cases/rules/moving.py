@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from helpdesk.cases.rules.dates import dates, resumed, settled
 from helpdesk.cases.rules.given import kept_of
@@ -25,20 +26,18 @@ from helpdesk.cases.terms.states import (
 )
 
 # What stays when a case begins anew because the remedy did not help: everything else belongs to that attempt.
-LASTING = frozenset(
+LASTING: Final = frozenset(
     [
+        *("situation", "consumer", "trader", "wanted", "currency", "condition", "items", "paid", "price"),
         *(
-            "situation",
-            "consumer",
-            "trader",
-            "wanted",
-            "currency",
-            "condition",
-            "items",
-            "paid",
             "from_message",
+            "right_ends",
+            "in_time",
+            "return_until",
+            "guarantee",
+            "refurbished_ok",
+            "changed_at",
         ),
-        *("right_ends", "in_time", "return_until", "guarantee", "refurbished_ok", "changed_at", "attempt"),
     ]
 )
 _MARKS = (ASKED, ANSWERED, MESSAGE, UPDATE)

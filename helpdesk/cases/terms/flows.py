@@ -21,9 +21,9 @@ class Due:
     """A date that runs while the case is in one of `stages` and the event `since` has happened.
 
     `since`: "stage" (when it was entered), "dated" (when the case began in law), "arrival" (of the parcel on
-    its way), "answered" (by message, in this stage) or a step. `amount` counts in `basis`; of a law without a
-    row in that market, calendar days, and 0 that nothing runs. `until`: steps that end it though the stage goes
-    on. `hold`: it waits until one of these steps was taken. `why`: what follows nothing says so.
+    its way), "answered" (by message, in this stage) or a step. `amount` counts in `basis`; of a law without
+    row in that market, calendar days, and 0 that nothing runs. `until`: steps that end it though the stage
+    goes on. `hold`: it waits until one of these steps was taken. `why`: what follows nothing says so.
     """
 
     code: str
