@@ -74,7 +74,8 @@ AGREEMENTS: tuple[Agreement, ...] = (
             ) f ON true
         """,
         differs=f"""
-            o.kind = 'message' AND (f.files, f.last) IS DISTINCT FROM ({_FILES_SEALED}, {_FILES_SEALED})
+            o.kind IN ('case.opened', 'case.step', 'message')
+            AND (f.files, f.last) IS DISTINCT FROM ({_FILES_SEALED}, {_FILES_SEALED})
         """,
     ),
     Agreement(

@@ -4,6 +4,7 @@ from helpdesk.archive.terms import Agreement, Mirror
 from helpdesk.attachments.terms import FILE_VALUE
 from helpdesk.config.agreed import AGREED
 from helpdesk.config.agreements import AGREEMENTS
+from helpdesk.config.cases import CASES
 from helpdesk.config.clocks import CLOCKS
 from helpdesk.config.erasures import ERASURES
 from helpdesk.config.handing import HANDED_OVER
@@ -48,8 +49,8 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "at": "at",
         },
     ),
-    Mirror(  # a message's further files agree with its first (config/agreements.py)
-        kinds=("message",),
+    Mirror(  # an entry's further files agree with its first (config/agreements.py)
+        kinds=("case.opened", "case.step", "message"),
         table="attachments_file",
         key="entry_id",
         when=f"c.{FILE_VALUE.format(1)}",
@@ -171,3 +172,4 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *REVIEWS,
     *TICKS,
 )
+    *CASES,

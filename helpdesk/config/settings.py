@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "helpdesk.teamwork",
     "helpdesk.composing",
     "helpdesk.saved_replies",
+    "helpdesk.cases",
     "helpdesk.evidence",
     "helpdesk.retention",
     "helpdesk.notifications",

@@ -1,4 +1,4 @@
-"""The worker's sweep of clocks and agreed days, in a thread of its own: sequencing does not wait for it."""
+"""The worker's sweep of clocks, agreed days and cases, in a thread of its own: sequencing does not wait for it."""
 
 import logging
 import threading
@@ -9,6 +9,7 @@ from django.db import Error, connections
 
 from helpdesk.agreements import actions as agreements
 from helpdesk.archive.queries import clock_offset
+from helpdesk.cases import actions as cases
 from helpdesk.console.beside import beside
 from helpdesk.deadlines import actions
 from helpdesk.kernel import clock
@@ -43,7 +44,8 @@ def sweep_once() -> int | None:
         if not is_clock_trusted():
             return None
         done = actions.sweep(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
-        return done + agreements.remind(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
+        done += agreements.remind(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
+        return done + cases.sweep_cases(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
     except Error as error:
         _log.warning("clocks are not swept: %s", str(error).strip())
     except Exception:  # whatever one clock has to do with it, the others must not wait for a restart

@@ -25,6 +25,8 @@ BEFORE_ANYBODY = "read before anybody is known, so no scope is set yet"
 # Rows that change, so there is no append-only guard: entries repeat what they say, or nobody relies on it.
 CHANGING = {
     "agreements_agreement": "settled, kept or lapsed once each, by entries, and `verify` compares it",
+    "cases_case": "moves on with each step, by entries, and `verify` compares it",
+    "cases_contact": "is settled once, by an entry, and `verify` compares it",
     "accounts_attempt": "counts tries of signing in, until they are old",
     "accounts_invitation": "an invitation is accepted or withdrawn by its columns",
     "accounts_administrator_role": "a role ends by its revoked_at",

@@ -7,6 +7,7 @@ from helpdesk.conversations.actions.confirm_attempt import confirm_attempt
 from helpdesk.conversations.actions.count_messages import count_messages
 from helpdesk.conversations.actions.examine_file import examine_file
 from helpdesk.conversations.actions.hand_over import give_delivery_details, give_refund_account
+from helpdesk.conversations.actions.hear_file import hear_file
 from helpdesk.conversations.actions.insist import insist
 from helpdesk.conversations.actions.mark_read import mark_read
 from helpdesk.conversations.actions.mute import mute, mute_order
@@ -34,6 +35,7 @@ __all__ = [
     "examine_file",
     "give_delivery_details",
     "give_refund_account",
+    "hear_file",
     "insist",
     "mark_read",
     "mute",

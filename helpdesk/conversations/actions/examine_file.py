@@ -50,6 +50,7 @@ def examine_file(
             if hear is not None:
                 judged, texts = judging.found, judging.found.texts
                 hear(due.ref.id, judging.sealed, judged.language, texts, found.state in OPEN_STATES)
+                attachments.note_heard(actor=actor, now=now, file=due.ref)
     return kept
 
 

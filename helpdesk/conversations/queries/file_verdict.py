@@ -8,7 +8,7 @@ import msgspec
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
 from helpdesk.attachments.queries import texts_of
-from helpdesk.attachments.terms import OCR, Gap, Sealed
+from helpdesk.attachments.terms import OCR, Gap, Sealed, Texts
 from helpdesk.conduct.terms import Attached, Verdict
 from helpdesk.conversations.models import Conversation, Message
 from helpdesk.conversations.queries.examining import Scene, examined
@@ -35,10 +35,7 @@ def file_verdict(*, path: Path, sealed: Sealed, ocr: OCR) -> FileVerdict:
 
     A file may be sent whose text repeats what the Platform knows of the order, as a message may.
     """
-    language, market = _spoken(sealed)
-    spoken = [*market_of(actor=SYSTEM, code=market).languages, language]
-    languages = [*dict.fromkeys(tag.partition("-")[0] for tag in spoken)]
-    read = texts_of(path=path, media=sealed.type, ocr=ocr, languages=languages)
+    language, read = _read(path, sealed, ocr)
     marked = sealed.marked and sealed.marked.value
     attached = Attached(
         name="", texts=placed(read=read), marked=marked
@@ -55,6 +52,19 @@ def file_verdict(*, path: Path, sealed: Sealed, ocr: OCR) -> FileVerdict:
     return FileVerdict(
         verdict=replace(found, findings=findings), language=language, gaps=read.gaps, texts=texts
     )
+
+
+def file_texts(*, path: Path, sealed: Sealed, ocr: OCR) -> tuple[str, tuple[str, ...]]:
+    """Its author's language, and what stands in it. Nothing read is kept."""
+    language, read = _read(path, sealed, ocr)
+    return language, tuple(text for _, text in read.parts)
+
+
+def _read(path: Path, sealed: Sealed, ocr: OCR) -> tuple[str, Texts]:
+    language, market = _spoken(sealed)
+    spoken = [*market_of(actor=SYSTEM, code=market).languages, language]
+    languages = [*dict.fromkeys(tag.partition("-")[0] for tag in spoken)]
+    return language, texts_of(path=path, media=sealed.type, ocr=ocr, languages=languages)
 
 
 def _spoken(sealed: Sealed) -> tuple[str, str]:

@@ -1,0 +1,100 @@
+"""Change the kind: the Buyer or an Administrator sees that it is something else. The first instant stays."""
+
+from datetime import datetime
+
+from helpdesk.archive.terms import Receipt
+from helpdesk.cases.actions.giving import wordable
+from helpdesk.cases.actions.take_step import refuse
+from helpdesk.cases.actions.writing import advance, facts_of
+from helpdesk.cases.policies import can_act, side_of
+from helpdesk.cases.queries.grounds import grounds_of
+from helpdesk.cases.queries.standing import Standing, conversation_of, standing
+from helpdesk.cases.rules import known, opening
+from helpdesk.cases.rules.counting import local_day
+from helpdesk.cases.terms.deeds import Entry
+from helpdesk.cases.terms.names import By, Kind
+from helpdesk.cases.terms.states import Move
+from helpdesk.conversations.actions import Saying, say
+from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import Forbidden, Invalid
+
+
+def change_kind(
+    *,
+    actor: Actor,
+    now: datetime,
+    case: Ref,
+    kind: str,
+    key: str,
+    words: str = "",
+    wanted: str = "",
+    confirmed: str | None = None,
+) -> Posted:
+    """One entry. An answer already given stays one; of a period that is over by then no machine books an
+    effect: it is put before an Administrator.
+
+    Raises NotFound, Forbidden (Sellers, readers), Refused, Invalid, TooLarge, Conflict, KeyReused, Busy.
+    """
+    if kind not in list(Kind):
+        raise Invalid("case.kind_unknown", field="kind")
+    words = wordable(words)
+    conversation = conversation_of(actor=actor, case=case)
+
+    def judge(thread: Thread, at: int) -> Saying:
+        side = side_of(actor)
+        if side is None:
+            raise Forbidden("conversation.not_yours_to_write")
+        found = standing(case=case, thread=thread)
+        move, after = _changed(found, Kind(kind), side, wanted, at)
+        tongue = {"language": actor.language} if words else {}
+        return Saying(
+            facts=facts_of(move=move, given={"wanted": wanted} if wanted else {})
+            | {"case": str(case.id), "of": found.row.n, "was": found.row.kind}
+            | tongue,
+            ref=[("of", case.id)],
+            write=lambda receipt: _write(thread, receipt, found, after, move, actor),
+        )
+
+    return say(
+        actor=actor,
+        now=now,
+        conversation=conversation,
+        kind=Entry.CHANGED,
+        key=key,
+        said={"case": str(case.id), "kind": kind} | ({"wanted": wanted} if wanted else {}),
+        judge=judge,
+        words=words,
+        confirmed=confirmed,
+        may=can_act,
+    )
+
+
+def _changed(found: Standing, kind: Kind, side: By, wanted: str, at: int) -> tuple[Move, Standing]:
+    """The move, and the case as it then stands. Raises Conflict, Invalid."""
+    market = found.reckoning.market
+    flow = known.newest(kind, on=local_day(at, calendar=market))
+    grounds = grounds_of(order=Ref(found.row.seller_id, found.row.order_id))
+    ends = {Kind.COMPLAINT: grounds.conformity_ends, Kind.WITHDRAWAL: grounds.right_ends}.get(kind)
+    facts: dict[str, str | int] = {"wanted": wanted} if wanted else {}
+    if ends and (until := ends(calendar=market)) is not None:
+        facts["right_ends"] = until
+    by = {"old": found.flow, "state": found.state, "side": side, "reckoning": found.reckoning}
+    refuse(opening.refusal_of_change(flow, facts=facts, **by))
+    move = opening.changed(flow, facts=facts, at=at, **by)
+    return move, Standing(row=found.row, flow=flow, state=move.state, reckoning=found.reckoning)
+
+
+def _write(
+    thread: Thread, receipt: Receipt, found: Standing, after: Standing, move: Move, actor: Actor
+) -> None:
+    advance(
+        row=found.row,
+        thread=thread,
+        receipt=receipt,
+        move=move,
+        flow=after.flow,
+        reckoning=after.reckoning,
+        side=actor.side.value,
+    )

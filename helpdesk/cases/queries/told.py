@@ -1,0 +1,179 @@
+"""What was done and said in cases, and beside them: for both sides of the thread."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from helpdesk.archive.database import hot
+from helpdesk.archive.database.scope import acting, scope_of
+from helpdesk.archive.terms import Erased
+from helpdesk.attachments.queries import files_of
+from helpdesk.attachments.terms import FileShown
+from helpdesk.cases.models import Case, Contact, Update
+from helpdesk.cases.terms.deeds import (
+    Channel,
+    ContactOutcome,
+    ContactShown,
+    News,
+    StepShown,
+    UpdateShown,
+)
+from helpdesk.cases.terms.fields import FIELDS
+from helpdesk.cases.terms.names import Kind
+from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace.models import Order
+from helpdesk.marketplace.terms.carriers import tracking_url
+
+_STEPS = "SELECT * FROM cases_steps_v1(%s, %s, %s, %s::bigint, %s::uuid)"
+_BESIDE = "SELECT * FROM cases_beside_v1(%s, %s, %s, %s::bigint, %s::uuid[])"
+_MACHINES = (Side.PLATFORM, Side.SYSTEM)
+_Said = tuple[bytes | None, bytes | None, bytes | None, UUID | None, str | None, datetime | None]
+_NOTHING: _Said = (None,) * 6
+
+
+def steps_of(*, actor: Actor, case: Ref) -> list[StepShown]:
+    """The case's steps in order; empty for strangers and machines. One SQL statement, two with files.
+
+    Administrators come here only with a reading in force (oversight).
+    """
+    if actor.side in _MACHINES:
+        return []
+    rows = hot.rows(_STEPS, [*scope_of(actor), case.seller_id, case.id])
+    filed = [Ref(case.seller_id, row[0]) for row in rows if row[14]]
+    files = files_of(actor=actor, entries=filed)
+    return [_step(case.seller_id, row, files.get(row[0], ())) for row in rows]
+
+
+def steps_in(*, actor: Actor, conversation: Ref) -> dict[Ref, list[StepShown]]:
+    """Those of all cases of a thread, by case. One SQL statement beside the scope's, two for each case."""
+    with acting(actor):
+        here = Case.objects.filter(seller_id=conversation.seller_id, chain=conversation.id)
+        cases = [Ref(conversation.seller_id, id) for id in here.order_by("n").values_list("id", flat=True)]
+    return {case: steps_of(actor=actor, case=case) for case in cases}
+
+
+def contacts_in(*, actor: Actor, conversation: Ref) -> list[ContactShown]:
+    """Contacts outside of a thread, the earliest first; empty for strangers and machines. Two SQL statements
+    beside the scope's.
+    """
+    if actor.side in _MACHINES:
+        return []
+    seller_id, id = conversation
+    with acting(actor):
+        rows = list(Contact.objects.filter(seller_id=seller_id, chain=id).order_by("n"))
+    settled = [row.settled_by for row in rows if row.settled_by]
+    said = _said(actor, seller_id, [*(row.id for row in rows), *settled])
+    return [_contact(row, said) for row in rows]
+
+
+def updates_of(*, actor: Actor, order: Ref) -> list[UpdateShown]:
+    """What a Seller told of an order, the latest first; empty for strangers and machines. At most three SQL
+    statements beside the scope's.
+    """
+    if actor.side in _MACHINES:
+        return []
+    with acting(actor):
+        rows = list(Update.objects.filter(seller_id=order.seller_id, order_id=order.id).order_by("-at"))
+    said = _said(actor, order.seller_id, [row.id for row in rows])
+    hosts = _hosts(actor, order) if rows else ()
+    return [_update(row, said.get(row.id, _NOTHING), hosts) for row in rows]
+
+
+def _said(actor: Actor, seller_id: int, ids: Sequence[UUID]) -> Mapping[UUID, _Said]:
+    if not ids:
+        return {}
+    rows = hot.rows(_BESIDE, [*scope_of(actor), seller_id, list(ids)])
+    return {id: rest for id, *rest in rows}  # type: ignore[misc]
+
+
+def _hosts(actor: Actor, order: Ref) -> Sequence[str]:
+    """Where the order's market allows links."""
+    with acting(actor):
+        row = Order.objects.filter(seller_id=order.seller_id, id=order.id).select_related("market").get()
+        return list(row.market.allowed_hosts)
+
+
+def _step(seller_id: int, row: tuple[Any, ...], files: Sequence[FileShown]) -> StepShown:
+    id, entry, n, at, side, kind, step, frm, stage, outcome, leaf, words, given, author, _, *erased = row
+    facts = msgspec.json.decode(bytes(leaf))["f"]
+    return StepShown(
+        entry=Ref(seller_id, id),
+        kind=entry,
+        n=n,
+        at=at,
+        side=Side(side),
+        author=_name(author),
+        case_kind=Kind(kind),
+        step=step,
+        frm=frm,
+        stage=stage,
+        outcome=outcome,
+        words=_text(words),
+        language=str(facts.get("language", "")),
+        given=_given(given),
+        facts=facts,
+        files=files,
+        closed=tuple(str(facts.get("closed", "")).split()),
+        erased=_erased(*erased),
+    )
+
+
+def _given(value: bytes | None) -> dict[str, str | int]:
+    """The coded fields of what was asked for."""
+    said = msgspec.json.decode(bytes(value)) if value is not None else {}
+    return {name: one for name, one in said.items() if name in FIELDS}
+
+
+def _contact(row: Contact, said: Mapping[UUID, _Said]) -> ContactShown:
+    words, _, author, *erased = said.get(row.id, _NOTHING)
+    answered = said.get(row.settled_by, _NOTHING) if row.settled_by else _NOTHING
+    return ContactShown(
+        ref=Ref(row.seller_id, row.id),
+        conversation=Ref(row.seller_id, row.chain),
+        case=Ref(row.seller_id, row.case_id) if row.case_id else None,
+        n=row.n,
+        at=row.at,
+        side=Side(row.side),
+        author=_name(author),
+        channel=Channel(row.channel),
+        on_day=row.on_day,
+        words=_text(words),
+        outcome=ContactOutcome(row.outcome) if row.outcome else None,
+        settled_at=row.settled_at,
+        reason=_text(answered[0]),
+        erased=_erased(*erased),
+    )
+
+
+def _update(row: Update, said: _Said, hosts: Sequence[str]) -> UpdateShown:
+    given = msgspec.json.decode(bytes(said[1])) if said[1] is not None else {}
+    carrier, number = str(given.get("carrier", "")), str(given.get("tracking", ""))
+    return UpdateShown(
+        entry=Ref(row.seller_id, row.id),
+        order=Ref(row.seller_id, row.order_id),
+        conversation=Ref(row.seller_id, row.chain),
+        n=row.n,
+        at=row.at,
+        what=News(row.what),
+        expected_on=row.expected_on,
+        carrier=carrier,
+        tracking=number,
+        tracking_url=tracking_url(carrier=carrier, tracking=number, allowed_hosts=hosts),
+        words=_text(said[0]),
+    )
+
+
+def _text(value: bytes | None) -> str:
+    return "" if value is None else bytes(value).decode()
+
+
+def _name(value: bytes | None) -> str:
+    return "" if value is None else str(msgspec.json.decode(bytes(value))["name"])
+
+
+def _erased(by: UUID | None, ground: str | None, at: datetime | None) -> Erased | None:
+    return Erased(entry=by, ground=ground or "", at=at) if by is not None and at is not None else None
