@@ -1,4 +1,4 @@
-"""Style sheets, scripts and drawings travel packed.
+"""Style sheets, scripts and drawings travel packed, and those that belong together as one file.
 
 Pages do not: strangers' words stand there beside what only the reader may know, and the length of the packed
 whole would tell of it.
@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
+from helpdesk.portal.joined import sending
+
 _Respond = Callable[[HttpRequest], HttpResponseBase]
 
 _TEXTS = ("text/css", "text/javascript", "image/svg+xml")
@@ -22,7 +24,7 @@ def static_files(respond: _Respond) -> _Respond:
     """Packs static files for browsers that unpack them; a range stays a piece of the file itself."""
 
     def wrapped(request: HttpRequest) -> HttpResponseBase:
-        response = respond(request)
+        response = sending.answer(request.path_info) or respond(request)
         if not request.path_info.startswith(settings.STATIC_URL) or not _is_text(response):
             return response
         patch_vary_headers(response, ["Accept-Encoding"])
@@ -37,7 +39,7 @@ def _is_text(response: HttpResponseBase) -> bool:
 
 
 def _packed(response: HttpResponseBase) -> HttpResponseBase:
-    if not isinstance(response, StreamingHttpResponse):
+    if not isinstance(response, HttpResponse | StreamingHttpResponse):
         return response
     content = _pack(b"".join(response))
     response.close()

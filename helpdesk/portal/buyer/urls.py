@@ -3,6 +3,7 @@
 from django.urls import path
 
 from helpdesk.kernel.actor import Side
+from helpdesk.portal import sides
 from helpdesk.portal.agreements import addresses as agreements
 from helpdesk.portal.buyer import (
     checks,
@@ -10,7 +11,6 @@ from helpdesk.portal.buyer import (
     conversations,
     details,
     files,
-    history,
     insisting,
     letters,
     market,
@@ -20,7 +20,6 @@ from helpdesk.portal.buyer import (
     orders,
     packages,
     search,
-    translations,
 )
 from helpdesk.portal.notices import addresses as notices
 
@@ -28,6 +27,7 @@ app_name = "buyer"
 urlpatterns = [
     *notices.of(Side.BUYER),
     *agreements.of(Side.BUYER),
+    *sides.of(Side.BUYER),
     *letters.addresses,
     path("orders", orders.index, name="orders"),
     path("orders/ext:<str:external>", order.named, name="order_named"),
@@ -53,13 +53,6 @@ urlpatterns = [
     path("conversations/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
     path("conversations/<ref:conversation>/package", packages.ask, name="package"),
     path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
-    path("conversations/<ref:conversation>/history", history.show, name="history"),
-    path("conversations/<ref:conversation>/translations", translations.ask, name="translations"),
-    path(
-        "conversations/<ref:conversation>/messages/<uuid:message>/translation",
-        translations.of_message,
-        name="message_translation",
-    ),
     path(
         "conversations/<ref:conversation>/messages/<uuid:message>/files",
         files.of_message,

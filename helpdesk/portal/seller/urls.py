@@ -3,6 +3,7 @@
 from django.urls import path
 
 from helpdesk.kernel.actor import Side
+from helpdesk.portal import sides
 from helpdesk.portal.account import team
 from helpdesk.portal.agreements import addresses as agreements
 from helpdesk.portal.notices import addresses as notices
@@ -11,7 +12,6 @@ from helpdesk.portal.seller import (
     composing,
     conversations,
     files,
-    history,
     inbox,
     letters,
     order,
@@ -22,13 +22,13 @@ from helpdesk.portal.seller import (
     search,
     teamwork,
     together,
-    translations,
 )
 
 app_name = "seller"
 urlpatterns = [
     *notices.with_usual(Side.SELLER),
     *agreements.of(Side.SELLER),
+    *sides.of(Side.SELLER),
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/replies", conversations.reply, name="replies"),
@@ -42,13 +42,6 @@ urlpatterns = [
     path("conversations/<ref:conversation>/snooze", teamwork.snooze, name="snooze"),
     path("conversations/<ref:conversation>/package", packages.ask, name="package"),
     path("conversations/<ref:conversation>/packages", packages.take, name="packages"),
-    path("conversations/<ref:conversation>/history", history.show, name="history"),
-    path("conversations/<ref:conversation>/translations", translations.ask, name="translations"),
-    path(
-        "conversations/<ref:conversation>/messages/<uuid:message>/translation",
-        translations.of_message,
-        name="message_translation",
-    ),
     path(
         "conversations/<ref:conversation>/messages/<uuid:message>/files",
         files.of_message,

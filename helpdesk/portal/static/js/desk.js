@@ -19,6 +19,14 @@ const pane = document.querySelector(".pane-list");
 const open = pane.querySelector("[aria-current=true]")?.closest(".row");
 if (open && open.offsetTop + open.offsetHeight > pane.clientHeight) pane.scrollTop = open.offsetTop - pane.clientHeight / 3;
 
+// A long conversation opens where an answer is missing, or at its end; a short one stands as it is.
+const [visit] = performance.getEntriesByType("navigation");
+if (!location.hash && visit?.type === "navigate") {
+  const asked = open?.querySelector(".row-link").hash.slice(1);
+  const entries = document.querySelectorAll(".record .entry");
+  (document.getElementById(asked || "none") ?? [...entries].at(-1))?.scrollIntoView({ block: "nearest" });
+}
+
 function move(step) {
   const rows = [...document.querySelectorAll(".pane-list .row-link")].filter((row) => row.checkVisibility());
   const here = rows.indexOf(document.activeElement);
