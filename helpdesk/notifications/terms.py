@@ -1,5 +1,6 @@
 """The words of notifications: kinds, ways, states, wishes."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -78,6 +79,9 @@ class Outcome(StrEnum):
 
 URGENT = frozenset({Kind.DUE_80, Kind.OVERDUE})
 """What no digest holds back; quiet hours do."""
+StandIns = Mapping[tuple[int, UUID], UUID]
+"""(seller, person who is away) -> who covers for them now."""
+
 
 KINDS_OF = {
     Side.SELLER: (

@@ -14,7 +14,7 @@ TO_SELLER: dict[Kind, Promise] = {
     Kind.DUE_50: _("Half of the time for an answer is over."),
     Kind.DUE_80: _("An answer is due soon."),
     Kind.OVERDUE: _("An answer is overdue."),
-    Kind.DECISION: _("A reviewer has decided on your message."),
+    Kind.DECISION: _("A reviewer has decided on a message from your shop."),
 }
 TO_BUYER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message."),

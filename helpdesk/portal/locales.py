@@ -37,6 +37,11 @@ def date_only(*, on: date) -> str:
     return format_skeleton("yMMMd", on, locale=locale())
 
 
+def near_day(*, on: date) -> str:
+    """As in "Fri 20 Nov", of a date that is not far."""
+    return format_skeleton("MMMEd", on, locale=locale())
+
+
 def month_only(*, on: date) -> str:
     """As in "Nov 2026"."""
     return format_skeleton("yMMM", on, locale=locale())

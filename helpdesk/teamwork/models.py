@@ -1,6 +1,7 @@
-"""Tables of team work: marks of a thread. Notes stand in the Archive only."""
+"""Tables of team work: marks of a thread, and who is away. Notes stand in the Archive only."""
 
 from django.db import models
+from django.db.models import F, Q
 
 from helpdesk.archive.database.keys import SellerKey
 
@@ -63,3 +64,34 @@ class Tagging(models.Model):
             )
         ]
         indexes = [models.Index(fields=["seller_id", "tag"], name="teamwork_tagged")]
+
+
+class Absence(models.Model):
+    """Who is away from a day to a day (both with it, on the shop's calendar), and who was named to cover.
+
+    `ended_at`: it was called off, or ended early, and counts no more from then on.
+    """
+
+    pk = models.CompositePrimaryKey("seller_id", "id")
+    seller_id = models.BigIntegerField()
+    id = models.UUIDField()
+    person_id = models.UUIDField()
+    cover_id = models.UUIDField()
+    first_on = models.DateField()
+    last_on = models.DateField()
+    by_id = models.UUIDField()
+    at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.UUIDField(null=True)
+
+    class Meta:
+        db_table = "teamwork_absence"
+        constraints = [
+            models.CheckConstraint(condition=Q(last_on__gte=F("first_on")), name="teamwork_absence_days"),
+            models.CheckConstraint(condition=~Q(cover_id=F("person_id")), name="teamwork_absence_two_people"),
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="teamwork_absence_ended",
+            ),
+        ]
+        indexes = [models.Index(fields=["seller_id", "last_on"], name="teamwork_absent_until")]

@@ -1,7 +1,9 @@
 """Who works in a shop's threads, and who sees how it does."""
 
+from uuid import UUID
+
 from helpdesk.conversations.policies import can_answer
-from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.actor import Actor, Role, Side
 from helpdesk.kernel.ids import Ref
 
 
@@ -13,3 +15,8 @@ def can_see_teamwork(*, actor: Actor, conversation: Ref) -> bool:
 def can_work_in(*, actor: Actor, conversation: Ref) -> bool:
     """Those of the shop who answer in it."""
     return can_answer(actor=actor) and can_see_teamwork(actor=actor, conversation=conversation)
+
+
+def can_say_away(*, actor: Actor, person: UUID) -> bool:
+    """Those who answer, of themselves; an owner of any colleague."""
+    return can_answer(actor=actor) and (actor.person == person or actor.has(Role.OWNER))

@@ -353,6 +353,16 @@ _API = (
     Route(method="GET", path="search/at-hand?q=A-1001", open_to=EVERYBODY),
     Route(method="GET", path="team/members", open_to=SELLERS),
     Route(method="DELETE", path="team/members/{member}", open_to=set()),  # tests/api/test_team.py
+    Route(method="GET", path="team/absences", open_to=SELLERS),
+    # memberships and absences are one's own shop's: tests/api/test_absences.py
+    Route(
+        method="POST",
+        path="team/absences",
+        open_to=set(),
+        body={"member": NOWHERE, "first_on": "2099-01-01", "last_on": "2099-01-02", "cover": NOWHERE},
+    ),
+    Route(method="PUT", path="team/absences/{absence}/cover", open_to=set(), body={"cover": NOWHERE}),
+    Route(method="DELETE", path="team/absences/{absence}", open_to=set()),
     Route(method="PUT", path="team/members/{member}/role", open_to=set()),
     Route(method="GET", path="team/invitations", open_to=OWNERS),
     Route(method="POST", path="team/invitations", open_to=OWNERS, body=AGENT),
@@ -603,6 +613,11 @@ _PORTAL = (
     ),
     Route(method="GET", path="seller/team", open_to=SELLERS),
     Route(method="POST", path="seller/team/invitations", open_to=OWNERS, body=AGENT),
+    Route(method="GET", path="seller/team/absences", open_to=SELLERS),
+    # tests/portal/test_absences.py
+    Route(method="POST", path="seller/team/absences/additions", open_to=set()),
+    Route(method="POST", path="seller/team/absences/{absence}/cover", open_to=set()),
+    Route(method="POST", path="seller/team/absences/{absence}/end", open_to=set()),
     # tests/portal/test_team.py
     Route(method="POST", path="seller/team/invitations/{invitation}/withdrawal", open_to=set()),
     Route(method="POST", path="seller/team/members/{member}/role", open_to=set()),

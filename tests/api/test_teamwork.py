@@ -59,7 +59,7 @@ def test_it_is_handed_to_a_colleague_and_let_go(call: CallAs, asked: Ref) -> Non
     team = {one["name"]: one["id"] for one in anna.get("/team/members").json()["data"]}
     assert marks(call, asked) == {"assignee": None, "tags": [], "snoozed_until": None}
     assert anna.put(path, {"member": team["Bruno"]}).status_code == 204
-    assert marks(call, asked)["assignee"] == {"member": team["Bruno"], "name": "Bruno"}
+    assert marks(call, asked)["assignee"] == {"member": team["Bruno"], "name": "Bruno", "away": None}
     assert anna.send("DELETE", path).status_code == 204
     assert marks(call, asked)["assignee"] is None
 

@@ -77,6 +77,7 @@ CHANGING = {
     "retention_period_proposal": "waits for a second person; what is published is a row of its own",
     "saved_replies_reply": "a shop's own words, changed whenever it likes",
     "composing_place": "marks: where a person is, and a draft that nobody else reads",
+    "teamwork_absence": "a mark: who is away, and who of the shop covers",
     "teamwork_assignment": "a mark: who looks after a thread now",
     "teamwork_snooze": "a mark: until when a thread is put off",
     "teamwork_tagging": "a mark: a shop's own order of its threads",

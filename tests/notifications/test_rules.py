@@ -127,7 +127,7 @@ def test_a_full_hour_is_an_hourly_digest_of_its_own() -> None:
 def test_who_is_told_is_concerned_can_act_and_is_told_once(
     happened: Happened, readers: list[Reader], by: bool
 ) -> None:
-    found = rules.told(happened=happened, readers=readers, by_platform=by)
+    found = rules.told(happened=happened, readers=readers, by_platform=by, stand_ins={})
     by_id = {reader.person: reader for reader in readers}
     assert len({told.person for told in found}) == len(found)
     for told in found:
@@ -162,9 +162,9 @@ def test_both_colleagues_are_told_and_the_one_who_wrote_is_not() -> None:
         author=PEOPLE[1],
     )
     team = [anna, bruno, reader, stranger]
-    assert [told.person for told in rules.told(happened=happened, readers=team, by_platform=False)] == [
-        PEOPLE[0]
-    ]
+    assert [
+        told.person for told in rules.told(happened=happened, readers=team, by_platform=False, stand_ins={})
+    ] == [PEOPLE[0]]
 
 
 def test_retries_grow_and_end() -> None:

@@ -14,6 +14,7 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.marketplace.models import Member
 from helpdesk.notifications.models import Delivery, Notice
 from helpdesk.notifications.terms import KEPT_WAITING
+from helpdesk.teamwork import actions as teamwork
 from tests.archive.entries import at_once
 from tests.cast import ANNA, ANNAS_SHOP, BRUNO, CLARA, DMITRI, EDDA, HANIA, READER
 from tests.conversations.attempts import refused_reply
@@ -124,6 +125,25 @@ def test_a_reviewers_decision_is_told_to_whoever_asked_for_it(story: Story, rele
     decided = [who for who, what in notices() if what == "decision"]
     assert decided == ["Anna"]
     assert (("Clara", "message") in notices()) is release
+
+
+def test_whoever_covers_for_who_asked_for_it_is_told_too(story: Story) -> None:
+    """And who asked is told all the same: nothing is kept from who is away."""
+    attempt = refused_reply(story.thread, now=story.later())
+    conversations.ask_for_check(actor=ANNA, now=story.later(), attempt=attempt, key=story.key())
+    first = story.now.date()
+    teamwork.say_away(
+        actor=ANNA,
+        now=story.now,
+        person=ANNA.person,
+        first_on=first,
+        last_on=first,
+        cover=BRUNO.person,
+        key="away",
+    )
+    conversations.confirm_attempt(actor=EDDA, now=story.later(), attempt=attempt, key=story.key())
+    react(story.now)
+    assert [who for who, what in notices() if what == "decision"] == ["Anna", "Bruno"]
 
 
 def test_who_reads_only_is_not_told(story: Story) -> None:

@@ -58,6 +58,7 @@ ROUTERS = {
     "/search": ("helpdesk.api.v1.search.router",),
     "/saved-replies": ("helpdesk.api.v1.saved_replies.router",),
     "/team": ("helpdesk.api.v1.team.router",),
+    "/team/absences": ("helpdesk.api.v1.absences.router",),
     "/together": ("helpdesk.api.v1.together.router",),
     "/trials": ("helpdesk.api.v1.conduct_rules.trials",),
     "/uploads": ("helpdesk.api.v1.uploads.router",),

@@ -1,6 +1,6 @@
 """How a Seller's people share a thread: internal notes, who looks after it, tags, putting it off."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from django.http import HttpResponse
@@ -19,7 +19,7 @@ from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace.queries import team_of
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.teamwork import actions, queries
-from helpdesk.teamwork.terms import MAX_TAGS, Note
+from helpdesk.teamwork.terms import MAX_TAGS, Marks, Note
 
 router = Router()
 
@@ -57,11 +57,24 @@ class NoteKept(Schema):
     archive: Stamp
 
 
+class AwayShape(Schema):
+    """Away up to and with a day, by the calendar of the shop's establishment; `covered_by` covers now, null:
+    nobody.
+    """
+
+    until: date
+    covered_by: str | None
+
+
 class Assignee(Schema):
-    """Who looks after the thread; `member` is the id of the membership, as in /team/members."""
+    """Who looks after the thread; `member` is the id of the membership, as in /team/members.
+
+    `away` is null where that person is not away today.
+    """
 
     member: str
     name: str
+    away: AwayShape | None
 
 
 class MarksShape(Schema):
@@ -120,22 +133,36 @@ def marks(request: ApiRequest, conversation: str) -> dict[str, Any]:
     found = queries.marks_of(actor=request.auth, now=clock.now(), conversations=[ref]).get(ref)
     if found is None:
         raise NotFound("conversation.not_found")
+    return _marks(found)
+
+
+def _marks(found: Marks) -> dict[str, Any]:
     return {
-        "assignee": {"member": str(found.member), "name": found.name} if found.member else None,
+        "assignee": _assignee(found) if found.member else None,
         "tags": list(found.tags),
         "snoozed_until": found.until,
     }
 
 
-@router.put("/{conversation}/assignment", response={204: None})
-def assign(request: ApiRequest, conversation: str, body: Assignment) -> Status[None]:
-    """Hand the thread to a colleague who answers, or take it. Nobody is told, and the clock runs on."""
+def _assignee(found: Marks) -> dict[str, Any]:
+    away = found.away and {"until": found.away.until, "covered_by": found.away.name or None}
+    return {"member": str(found.member), "name": found.name, "away": away}
+
+
+@router.put("/{conversation}/assignment", response={200: MarksShape, 204: None})
+def assign(request: ApiRequest, conversation: str, body: Assignment) -> Status[Any]:
+    """Hand the thread to a colleague who answers, or take it. Nobody is told, and the clock runs on.
+
+    Where that colleague is away today, the answer is 200 and says so, with who covers: they see it, too.
+    """
     ref, member = conversation_of(text=conversation), ref_of(kind=Kind.MEMBER, text=body.member)
     person = next((one.person for one in team_of(actor=request.auth) if one.ref == member), None)
     if person is None:
         raise NotFound("member.not_found", field="member")
-    actions.assign(actor=request.auth, now=clock.now(), conversation=ref, person=person)
-    return Status(204, None)
+    now = clock.now()
+    actions.assign(actor=request.auth, now=now, conversation=ref, person=person)
+    found = queries.marks_of(actor=request.auth, now=now, conversations=[ref])[ref]
+    return Status(200, _marks(found)) if found.away else Status(204, None)
 
 
 @router.delete("/{conversation}/assignment", response={204: None})

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from django.db import transaction
 
 from helpdesk.archive.database.backdating import backdating
-from helpdesk.console.demo import outages, people, plan, records, scenes
+from helpdesk.console.demo import leave, outages, people, plan, records, scenes
 from helpdesk.console.demo.records import Cast
 from helpdesk.console.demo.sweeping import sweep
 from helpdesk.console.demo.telling import Teller, attached
@@ -38,7 +38,10 @@ def seed(*, now: datetime) -> int:
         began = scenes.past(cast=cast, now=now).starts - timedelta(days=1)  # before all that is told
         marketplace.import_records(actor=SYSTEM, now=began, lines=_lines(cast), strict=True)
         hats = people.enrol(cast=cast, now=now)
-        return _tell(cast, hats, now, fresh=shift is not None)
+        told = _tell(cast, hats, now, fresh=shift is not None)
+        if shift is None:
+            leave.take(team=people.writers(cast=cast)["S-ANNA"], now=now)
+        return told
 
 
 def _tell(cast: Cast, hats: Sequence[Actor], now: datetime, *, fresh: bool) -> int:

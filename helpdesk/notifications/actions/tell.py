@@ -55,7 +55,7 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     statements at most, however many entries.
     """
     news = [each for each in happened(entries=entries) if now - each.at <= KEPT_WAITING]
-    write(happened=news)
+    write(happened=news, now=now)
     _settle(_SETTLE, entries, *_ANSWERING)
     _settle(_RULED, entries, "message", "attempt.confirmed")
 

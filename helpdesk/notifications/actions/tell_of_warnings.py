@@ -12,4 +12,4 @@ from helpdesk.notifications.terms import WARNINGS_SINCE
 def tell_of_warnings(*, actor: Actor, now: datetime, limit: int) -> int:
     """Notices of up to `limit` warnings that nobody was told of yet; returns how many. Safe to repeat."""
     with acting(actor):
-        return write(happened=warned(since=now - WARNINGS_SINCE, limit=limit))
+        return write(happened=warned(since=now - WARNINGS_SINCE, limit=limit), now=now)

@@ -1,6 +1,7 @@
 """Write notices, each once: the same again is the same row."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from django.conf import settings
@@ -10,7 +11,8 @@ from helpdesk.kernel.actor import Side
 from helpdesk.notifications import rules
 from helpdesk.notifications.models import Delivery, Notice
 from helpdesk.notifications.queries import readers_of
-from helpdesk.notifications.terms import Happened, Told
+from helpdesk.notifications.terms import Happened, StandIns, Told
+from helpdesk.teamwork import queries as teamwork
 
 _AUDIENCE = {
     Side.SELLER: Audience.SELLER,
@@ -19,8 +21,11 @@ _AUDIENCE = {
 }
 
 
-def write(*, happened: Sequence[Happened]) -> int:
-    """Tell whoever is concerned; returns how many notices that makes. In the present scope."""
+def write(*, happened: Sequence[Happened], now: datetime) -> int:
+    """Tell whoever is concerned; returns how many notices that makes. In the present scope.
+
+    What concerns one of a shop's people who is away today is told to whoever covers, too.
+    """
     if not happened:
         return 0
     readers = readers_of(
@@ -28,15 +33,21 @@ def write(*, happened: Sequence[Happened]) -> int:
         buyers=[*{each.buyer_id for each in happened}],
         desk=any(each.to is Side.ADMINISTRATOR for each in happened),
     )
+    stand_ins = _stand_ins(happened, now)
     by_platform = settings.HELPDESK.notices == "platform"
     told = [
         each
         for thing in happened
-        for each in rules.told(happened=thing, readers=readers, by_platform=by_platform)
+        for each in rules.told(happened=thing, readers=readers, by_platform=by_platform, stand_ins=stand_ins)
     ]
     Notice.objects.bulk_create(map(_notice, told), ignore_conflicts=True)
     Delivery.objects.bulk_create([_delivery(each) for each in told if each.channel], ignore_conflicts=True)
     return len(told)
+
+
+def _stand_ins(happened: Sequence[Happened], now: datetime) -> StandIns:
+    shops = {each.conversation.seller_id for each in happened if each.only and each.to is Side.SELLER}
+    return teamwork.stand_ins_for_system(sellers=shops, now=now) if shops else {}
 
 
 def _id(told: Told) -> UUID:

@@ -4,21 +4,26 @@ from collections.abc import Sequence
 
 from helpdesk.kernel.actor import Side
 from helpdesk.notifications.rules.hours import leaves_at
-from helpdesk.notifications.terms import KINDS_OF, Channel, Happened, Reader, Told
+from helpdesk.notifications.terms import KINDS_OF, Channel, Happened, Reader, StandIns, Told
 
 
-def told(*, happened: Happened, readers: Sequence[Reader], by_platform: bool) -> list[Told]:
+def told(
+    *, happened: Happened, readers: Sequence[Reader], by_platform: bool, stand_ins: StandIns
+) -> list[Told]:
     """One notice a person: those of the side concerned who can do something about it, and never who did it.
 
+    What concerns one person alone concerns whoever covers for them, too: the absent one keeps the notice.
     With `by_platform` the Platform delivers whatever leaves; else mail reaches who has an address.
     """
-    return [_to(happened, reader, by_platform) for reader in readers if _concerns(happened, reader)]
+    return [
+        _to(happened, reader, by_platform) for reader in readers if _concerns(happened, reader, stand_ins)
+    ]
 
 
-def _concerns(happened: Happened, reader: Reader) -> bool:
+def _concerns(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:
     if reader.side is not happened.to or reader.person == happened.author:
         return False
-    if happened.only is not None and reader.person != happened.only:
+    if not _is_meant(happened, reader, stand_ins):
         return False
     if happened.kind not in KINDS_OF.get(reader.side, ()) or not reader.works:
         return False
@@ -27,6 +32,13 @@ def _concerns(happened: Happened, reader: Reader) -> bool:
     if reader.side is Side.ADMINISTRATOR:
         return True
     return reader.seller_id == happened.conversation.seller_id
+
+
+def _is_meant(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:
+    if happened.only is None or reader.person == happened.only:
+        return True
+    absent = (happened.conversation.seller_id, happened.only)
+    return happened.to is Side.SELLER and stand_ins.get(absent) == reader.person
 
 
 def _to(happened: Happened, reader: Reader, by_platform: bool) -> Told:

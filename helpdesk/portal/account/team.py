@@ -24,6 +24,7 @@ from helpdesk.portal import pages
 from helpdesk.portal.account.refusals import said
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
+from helpdesk.teamwork import queries as teamwork
 
 
 @require_safe
@@ -113,6 +114,7 @@ def _page(
     context: dict[str, Any] = {
         "members": queries.team_of(actor=request.actor),
         "owner": owner,
+        "away": teamwork.away_today(actor=request.actor, now=clock.now()),
         "invitations": people.open_invitations(
             actor=request.actor, now=clock.now(), seller_id=request.actor.seller_id
         )

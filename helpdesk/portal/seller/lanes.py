@@ -13,7 +13,7 @@ from helpdesk.portal import places
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import views
 from helpdesk.teamwork import queries as teamwork
-from helpdesk.teamwork.terms import NO_MARKS, Colleague, Marks
+from helpdesk.teamwork.terms import NO_MARKS, Colleague, Covering, Marks
 
 _ROWS = 20  # of each lane at once: what a person looks over before they ask for more
 _QUIET = 8
@@ -40,6 +40,7 @@ class Left:
     views: Sequence[views.Shown]
     tags: Sequence[str]
     team: Sequence[Colleague]
+    covering: Sequence[Covering]
     marks: Mapping[Ref, Marks]
 
     @property
@@ -71,6 +72,7 @@ def left(*, request: Signed, now: datetime, beside: Ref | None = None) -> Left:
         views=views.shown(views=known, now_in=view),
         tags=known.tags,
         team=known.team,
+        covering=known.covering,
         marks=teamwork.marks_of(actor=actor, now=now, conversations=_refs(found, quiet, beside)),
     )
 

@@ -8,6 +8,7 @@ from helpdesk.portal.account import team
 from helpdesk.portal.agreements import addresses as agreements
 from helpdesk.portal.notices import addresses as notices
 from helpdesk.portal.seller import (
+    absences,
     checks,
     composing,
     conversations,
@@ -79,6 +80,10 @@ urlpatterns = [
     path("search", search.show, name="search"),
     path("search/hits", search.hits, name="search_hits"),
     path("team", team.show, name="team"),
+    path("team/absences", absences.listed, name="absences"),
+    path("team/absences/additions", absences.say, name="absence_additions"),
+    path("team/absences/<ref:absence>/cover", absences.cover, name="absence_cover"),
+    path("team/absences/<ref:absence>/end", absences.end, name="absence_end"),
     path("team/invitations", team.invite, name="invitations"),
     path("team/invitations/<uuid:invitation>/withdrawal", team.withdraw, name="invitation_withdrawal"),
     path("team/members/<ref:member>/role", team.change_role, name="member_role"),

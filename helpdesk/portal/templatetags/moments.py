@@ -33,6 +33,12 @@ def date_only(on: date) -> str:
 
 
 @register.simple_tag
+def near_day(on: date) -> str:
+    """As in "Fri 20 Nov"."""
+    return locales.near_day(on=on)
+
+
+@register.simple_tag
 def month_only(on: date) -> str:
     """As in "Nov 2026"."""
     return locales.month_only(on=on)

@@ -1,12 +1,13 @@
 """The inbox by views: what is mine, nobody's, put off, or has a tag."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import starmap
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
@@ -18,14 +19,26 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.teamwork.models import Assignment, Snooze, Tagging
-from helpdesk.teamwork.terms import EVERYTHING, Colleague, Counted, Marks, Shows, View, Views
+from helpdesk.teamwork.terms import (
+    EVERYTHING,
+    TOLD_AHEAD,
+    Away,
+    Colleague,
+    Counted,
+    Covering,
+    Marks,
+    Shows,
+    View,
+    Views,
+)
 
 Place = tuple[datetime, UUID]  # of a list's row: its deadline and its obligation's id
 _VIEWS = (
-    "SELECT * FROM teamwork_views_v1(%s, %s, %s, %s::bigint, %s::uuid, %s, %s::timestamptz, %s::timestamptz,"
-    " %s, %s)"
+    "SELECT * FROM teamwork_views_v2(%s, %s, %s, %s::bigint, %s::uuid, %s, %s::timestamptz, %s::timestamptz,"
+    " %s, %s, %s::interval)"
 )
-_MARKS = "SELECT * FROM teamwork_marks_v1(%s, %s, %s, %s::bigint, %s::uuid[], %s::timestamptz)"
+_MARKS = "SELECT * FROM teamwork_marks_v2(%s, %s, %s, %s::bigint, %s::uuid[], %s::timestamptz)"
+_COVERED = "SELECT absent FROM teamwork_away_v1(%s, %s) WHERE stand_in = %s"
 _PLAIN = (Shows.ALL, Shows.MINE, Shows.NOBODYS, Shows.SNOOZED)
 
 
@@ -100,8 +113,9 @@ def marks_of(*, actor: Actor, now: datetime, conversations: Sequence[Ref]) -> di
             name=name or "",
             until=until,
             tags=tags,
+            away=Away(until=away_until, person=stand_in, name=stand_in_name or "") if away_until else None,
         )
-        for id, person, member, name, until, tags in rows
+        for id, person, member, name, until, tags, away_until, stand_in, stand_in_name in rows
     }
 
 
@@ -111,26 +125,57 @@ def _views(
     if actor.side is not Side.SELLER or actor.seller_id is None:
         raise Forbidden("conversation.no_inbox")
     whose = [*scope_of(actor), actor.seller_id, actor.person, market, now, later]
-    [row] = hot.rows(_VIEWS, [*whose, view.shows.value, view.tag])
-    *counts, tags, tagged, people, names, only, left_out, put_off = row
-    plain = [Counted(view=View(shows=one), waiting=n) for one, n in zip(_PLAIN, counts, strict=True)]
-    team = [Colleague(person=person, name=name) for person, name in _pairs(people, names)]
-    found = Views(counted=[*plain, *starmap(_counted, _pairs(tags, tagged))], team=team)
+    [row] = hot.rows(_VIEWS, [*whose, view.shows.value, view.tag, TOLD_AHEAD])
+    *counts, tags, tagged, people, names, only, left_out, put_off = row[:11]
+    team, plain = _team(people, names, row[11:14]), zip(_PLAIN, counts, strict=True)
+    found = Views(
+        counted=[
+            *(Counted(view=View(shows=one), waiting=n) for one, n in plain),
+            *starmap(_counted, _zipped(tags, tagged)),
+        ],
+        team=team,
+        covering=[*_covering(actor.person, team), *_soon(team, row[14:])],
+    )
     return found, Chosen(only=only, left_out=left_out or (), put_off=put_off or ())
+
+
+def _team(people: Sequence[UUID], names: Sequence[str], absent: Sequence[Any]) -> list[Colleague]:
+    named = dict(_zipped(people, names))
+    away = {
+        person: Away(until=until, person=stand_in, name=named.get(stand_in, ""))
+        for person, until, stand_in in _zipped(*absent)
+    }
+    return [Colleague(person=person, name=name, away=away.get(person)) for person, name in named.items()]
+
+
+def _covering(person: UUID, team: Sequence[Colleague]) -> Iterator[Covering]:
+    for one in team:
+        if one.away is not None and one.away.person == person:
+            yield Covering(name=one.name, until=one.away.until)
+
+
+def _soon(team: Sequence[Colleague], coming: Sequence[Any]) -> Iterator[Covering]:
+    named = {one.person: one.name for one in team}
+    for person, first, until in _zipped(*coming):
+        yield Covering(name=named[person], first=first, until=until)
 
 
 def _counted(tag: str, waiting: int) -> Counted:
     return Counted(view=View(shows=Shows.TAG, tag=tag), waiting=waiting)
 
 
-def _pairs(ones: Sequence[Any] | None, others: Sequence[Any] | None) -> list[tuple[Any, Any]]:
-    return list(zip(ones or (), others or (), strict=True))
+def _zipped(*columns: Sequence[Any] | None) -> list[tuple[Any, ...]]:
+    return list(zip(*(column or () for column in columns), strict=True))
 
 
 def _among(actor: Actor, now: datetime, view: View) -> QuerySet[Any, Any] | None:
     here = {"seller_id": actor.seller_id or 0}
+    covered = RawSQL(_COVERED, [here["seller_id"], now, actor.person])  # noqa: S611 - ours, with parameters
+    mine = Assignment.objects.filter(**here)
     found: dict[Shows, QuerySet[Any, Any]] = {
-        Shows.MINE: Assignment.objects.filter(**here, person_id=actor.person).values("conversation_id"),
+        Shows.MINE: mine.filter(Q(person_id=actor.person) | Q(person_id__in=covered)).values(
+            "conversation_id"
+        ),
         Shows.SNOOZED: Snooze.objects.filter(**here, until__gt=now).values("conversation_id"),
         Shows.TAG: Tagging.objects.filter(**here, tag=view.tag).values("conversation_id"),
     }
