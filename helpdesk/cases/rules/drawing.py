@@ -49,7 +49,7 @@ class Box(NamedTuple):
 def bar(flow: Flow, *, state: CaseState, at: int, reckoning: Reckoning) -> Bar:
     """What is behind the case, where it is, what is to come on the usual way.
 
-    What it jumped over is done; a stage beside the way (a refusal, the Platform) stands where the case left it.
+    What it jumped over is done; a stage beside the way (a refusal, the Platform) stands where it was left.
     """
     way = _way(flow, state, at, reckoning)
     steps = tuple(_steps(flow, state, way))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from helpdesk.cases.rules.dates import dates as dates_of
 from helpdesk.cases.rules.dates import settled
-from helpdesk.cases.rules.given import No, refusal_of_given
+from helpdesk.cases.rules.given import No, refusal_of_given, told_of
 from helpdesk.cases.rules.guards import GUARDS, refusal_by
 from helpdesk.cases.rules.lapses import GRACE_US, lapse_of, mark_of
 from helpdesk.cases.rules.looks import Look
@@ -77,10 +77,11 @@ def refusal_of(
     known = _step(flow, step)
     if known is None:
         return No("case.step_unknown")
-    look = _look(flow, state, side, given, at, reckoning)
+    told = told_of(given)
+    look = _look(flow, state, side, told, at, reckoning)
     if refused := _refusal_of_turn(look, known):
         return No(refused)
-    if refusal := refusal_of_given(known.fields, given=given):
+    if refusal := refusal_of_given(known.fields, given=told):
         return refusal
     return refusal_by(known.guards, look=look)
 
@@ -100,7 +101,7 @@ def move(
     known = _step(flow, step)
     if refusal or known is None:
         raise ValueError(f"{step} by {side} in {state.stage}: {refusal}")
-    return moved(flow, state=state, step=known, side=side, given=given, at=at, reckoning=reckoning)
+    return moved(flow, state=state, step=known, side=side, given=told_of(given), at=at, reckoning=reckoning)
 
 
 def lapsed(flow: Flow, *, state: CaseState, reckoning: Reckoning, at: int) -> tuple[Lapsed, ...]:

@@ -25,7 +25,7 @@ def refusal_of_given(uses: Iterable[FieldUse], *, given: Facts) -> No | None:
         if name not in known:
             return No("case.field_unknown", name)
     for use in known.values():
-        if given.get(use.name) in (None, ""):
+        if use.name not in given:
             if use.required:
                 return No("case.field_missing", use.name)
         elif not _is_proper(FIELDS[use.name], use, given[use.name]):
@@ -33,9 +33,14 @@ def refusal_of_given(uses: Iterable[FieldUse], *, given: Facts) -> No | None:
     return None
 
 
+def told_of(given: Facts) -> Facts:
+    """What was given at all: an empty field is none."""
+    return {name: value for name, value in given.items() if value != ""}
+
+
 def kept_of(given: Facts) -> Facts:
     """What of it becomes a fact of the case."""
-    return {name: value for name, value in given.items() if FIELDS[name].kept and value != ""}
+    return {name: value for name, value in given.items() if FIELDS[name].kept}
 
 
 def _is_proper(field: Field, use: FieldUse, value: str | int) -> bool:

@@ -1,5 +1,6 @@
 """What follows when a date passes that every flow has, and when it counts as passed."""
 
+from dataclasses import replace
 from typing import Final
 
 from helpdesk.cases.rules import own
@@ -13,7 +14,7 @@ from helpdesk.cases.terms.states import Date
 # After a date, before its passing is put on record: what was done in time and commits later is there by then.
 GRACE_US: Final = 60_000_000
 _OF_EVERY_FLOW: Final = {
-    ANSWER: Lapse(effect=Effect.ESCALATION),
+    ANSWER: Lapse(effect=Effect.ESCALATION, step=own.PASSED),
     INFORMATION: Lapse(effect=Effect.RESUMES, step=own.MISSED),
     PROMISE: Lapse(effect=Effect.ASKS, step=own.PROMISE_MISSED),
     SILENCE: Lapse(effect=Effect.REMINDS, step=own.REMIND),
@@ -26,7 +27,8 @@ def lapse_of(date: Date, *, look: Look) -> Lapse:
         return found
     due = next(one for one in look.flow.dues if one.code == date.code and look.state.stage in one.stages)
     held = (one for one in due.lapses if holds(one.when, look=look))
-    return next(held, Lapse(effect=Effect.NOTHING))
+    found = next(held, Lapse(effect=Effect.NOTHING))
+    return found if found.step else replace(found, step=own.PASSED)
 
 
 def mark_of(date: Date) -> str:

@@ -113,7 +113,8 @@ def entering(flow: Flow, *, state: CaseState, to: str, side: By, at: int, reckon
             state, stage=to, facts=kept, since={**marks, to: at}, booked=frozenset(), requested=frozenset()
         )
     facts = {name: value for name, value in state.facts.items() if name != "promised_on"}
-    state = replace(state, stage=to, facts=facts, since={**state.since, to: at})
+    since = {key: value for key, value in state.since.items() if key != ASKED or not flow.stages[to].ends}
+    state = replace(state, stage=to, facts=facts, since={**since, to: at})
     passes = flow.stages[to].passes
     if passes and holds(passes[0], look=Look(flow=flow, state=state, side=side, at=at, reckoning=reckoning)):
         following = stage_after(flow, frm=to, route=flow.steps[passes[1]].route, facts=facts)

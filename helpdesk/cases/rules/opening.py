@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from helpdesk.cases.rules.dates import dates
-from helpdesk.cases.rules.given import No, refusal_of_given
+from helpdesk.cases.rules.given import No, refusal_of_given, told_of
 from helpdesk.cases.rules.guards import refusal_by
 from helpdesk.cases.rules.looks import Look
 from helpdesk.cases.rules.verdicts import closings
@@ -34,7 +34,7 @@ def kind_for(situation: Situation, *, facts: Facts, at: int) -> Kind:
 def refusal_of(flow: Flow, *, facts: Facts, at: int, reckoning: Reckoning) -> No | None:
     """Why a case of this kind cannot be opened with these facts; None where it can."""
     names = {use.name for use in flow.opening.fields}
-    given = {name: value for name, value in facts.items() if name in names}
+    given = told_of({name: value for name, value in facts.items() if name in names})
     if refusal := refusal_of_given(flow.opening.fields, given=given):
         return refusal
     state = _begun(flow, facts, at, at, asked=True)

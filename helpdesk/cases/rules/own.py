@@ -9,6 +9,7 @@ from helpdesk.cases.terms.states import CaseState
 
 ASK, GIVE = "ask_information", "give_information"
 MISSED, PROMISE_MISSED, REMIND = "information_missed", "promise_missed", "remind"
+PASSED = "date_passed"  # and nothing but the record follows by itself
 
 _WORDS: Final = FieldUse(name="words")
 _FILES: Final = FieldUse(name="files", required=False)
@@ -25,6 +26,7 @@ OWN: Final[Mapping[str, Step]] = {
         Step(name=MISSED, by=frozenset({By.SYSTEM}), frm=frozenset()),
         Step(name=PROMISE_MISSED, by=frozenset({By.SYSTEM}), frm=frozenset(), asks=True),
         Step(name=REMIND, by=frozenset({By.SYSTEM}), frm=frozenset()),
+        Step(name=PASSED, by=frozenset({By.SYSTEM}), frm=frozenset()),
     )
 }
 

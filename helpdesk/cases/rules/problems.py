@@ -1,6 +1,6 @@
 """What is wrong with a flow. A case must never stand where nobody owes and nobody can do anything."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from helpdesk.cases.rules.guards import GUARDS
 from helpdesk.cases.rules.own import OWN
@@ -10,6 +10,7 @@ from helpdesk.cases.terms.flows import Due, FieldUse, Flow, Route, Step
 from helpdesk.cases.terms.names import Basis, By, Effect, Owner, Situation
 
 _SINCE = frozenset({"stage", "dated", "arrival", "answered"})
+_COMPLAINT = "missed_or_refused"  # to call the Platform is no way to do what is owed
 _TONES = frozenset({"", "main", "no"})
 
 
@@ -64,14 +65,32 @@ def _of_step(flow: Flow, step: Step) -> Iterator[str]:
 
 
 def _of_route(flow: Flow, step: Step, route: Route) -> Iterator[str]:
-    """A route by a required field of few choices knows each of them."""
+    """A route by a fact knows a way for every value that the fact can have when the step is taken."""
     if not route.by:
         return
-    given = next((use for use in step.fields if use.name == route.by), None)
-    choices = given.choices or FIELDS[given.name].choices if given else ()
-    yield from (f"{step.name}: no way for {one}" for one in choices if one not in route.stages)
+    own = [use for use in step.fields if use.name == route.by]
+    values = _values(flow, own or [use for use in _uses(flow) if use.name == route.by])
+    if not values and route.by not in step.sets:
+        yield f"{step.name}: nobody says {route.by}"
+    yield from (f"{step.name}: no way for {one}" for one in sorted(values - route.stages.keys()))
     for one in route.stages.values():
         yield from _of_route(flow, step, one)
+
+
+def _uses(flow: Flow) -> Iterator[FieldUse]:
+    yield from flow.opening.fields
+    for step in flow.steps.values():
+        yield from step.fields
+
+
+def _values(flow: Flow, uses: Iterable[FieldUse]) -> frozenset[str]:
+    """What may be given; a remedy that no step narrows is one that the flow carries out."""
+    return frozenset(
+        value
+        for use in uses
+        if use.name in FIELDS
+        for value in use.choices or (flow.upheld if use.name == "remedy" else FIELDS[use.name].choices)
+    )
 
 
 def _of_fields(where: str, uses: tuple[FieldUse, ...]) -> Iterator[str]:
@@ -95,7 +114,7 @@ def _ways(flow: Flow) -> Iterator[str]:
         if stage.ends:
             if not stage.outcome:
                 yield f"{stage.name} ends without an outcome"
-        elif not any(stage.owner.value in step.by for step in leaving):
+        elif not any(stage.owner.value in step.by and _COMPLAINT not in step.guards for step in leaving):
             yield f"{stage.name}: its owner can do nothing"
         elif not _can_end(flow, stage.name):
             yield f"{stage.name} never comes to an end"
