@@ -88,6 +88,9 @@ class State(StrEnum):
 
 
 OPEN_STATES: Final = frozenset({State.CLEAN, State.UNEXAMINED})
+HEARD_STATES: Final = tuple(
+    sorted(state.value for state in {*OPEN_STATES, State.HELD})
+)  # search has their text
 
 
 class Mark(StrEnum):

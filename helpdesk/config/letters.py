@@ -45,4 +45,12 @@ LETTERS: tuple[Mirror, ...] = (
         chain_column="chain",
         columns={"id": "ref.answers", "answered_at": "at"},
     ),
+    Mirror(
+        kinds=("letter.closed",),
+        table="letters_letter",
+        key="closed_by",
+        when="ref.closes",
+        chain_column="chain",
+        columns={"id": "ref.closes", "closed_at": "at", "closed_as": "f.reason"},
+    ),
 )

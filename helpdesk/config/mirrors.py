@@ -161,8 +161,21 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "starts_at": "at",
         },
     ),
+    Mirror(
+        kinds=("search",),
+        table="oversight_search",
+        key="id",
+        owned=False,
+        columns={
+            "person_id": "entry.actor",
+            "reason": "f.reason",
+            "market": "f.market",
+            "starts_at": "at",
+        },
+    ),
     *AGREED,
     *AGREEMENTS,
+    *CASES,
     *CLOCKS,
     *ERASURES,
     *HANDED_OVER,
@@ -172,4 +185,3 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *REVIEWS,
     *TICKS,
 )
-    *CASES,

@@ -53,6 +53,7 @@ AUDIENCES: dict[str, Audience] = {
     "reply.waived": Audience.BOTH,
     "retention.published": Audience.OPERATOR,
     "sample.judged": Audience.SELLER,
+    "search": Audience.OPERATOR,
     "seller.establishment": Audience.OPERATOR,
     "waiver.objected": Audience.BOTH,
 }
@@ -63,7 +64,7 @@ OWN: frozenset[str] = frozenset(
 )
 
 # kinds that are seen by the side whose words they are about
-ABOUT: frozenset[str] = frozenset({"conduct.reviewed", "letter"})
+ABOUT: frozenset[str] = frozenset({"conduct.reviewed", "letter", "letter.closed"})
 
 # kinds that never begin a chain: the entry that did says who sees it
 FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed", "erased"})

@@ -10,10 +10,10 @@ from uuid import UUID
 from django.conf import settings
 from django.db import Error, connections
 
-from helpdesk.attachments import actions
+from helpdesk.attachments import actions, queries
 from helpdesk.attachments.terms import OCR, Due, Sealed
 from helpdesk.console.beside import beside
-from helpdesk.conversations.actions import examine_file
+from helpdesk.conversations.actions import examine_file, hear_file
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Busy
@@ -27,6 +27,8 @@ SWEEP_SECONDS = 600.0
 
 PAUSE_SECONDS = 5.0
 AT_ONCE = 100
+TELL_EACH = 50
+"""Of old files that are read again, so many from one line of the log to the next; and the last one."""
 
 _log = logging.getLogger(__name__)
 
@@ -42,7 +44,7 @@ def _loop(stop: threading.Event) -> None:
         if time.monotonic() - swept_at >= SWEEP_SECONDS:
             swept_at = time.monotonic()
             sweep_once()
-        if not (done := examine_once()):
+        if not (done := examine_once() or hear_once()):
             stop.wait(PAUSE_SECONDS if done is None else LOOK_SECONDS)
 
 
@@ -57,6 +59,33 @@ def examine_once() -> int | None:
         connections.close_all()
         return None
     return len(taken)
+
+
+def hear_once() -> int | None:
+    """While nobody waits: one file that was examined before search had its text. None: no database."""
+    try:
+        taken = actions.take_up_unheard(actor=SYSTEM, now=clock.now(), limit=1)
+        for due in taken:
+            _hear(due)
+    except (Error, Busy) as error:
+        _log.warning("old files are not read again: %s", str(error).strip())
+        connections.close_all()
+        return None
+    return len(taken)
+
+
+def _hear(due: Due) -> None:
+    """One that fails is tried again after its lease, a few times; the others do not wait for it."""
+    try:
+        now, ocr = clock.now(), OCR(settings.HELPDESK.ocr)
+        hear_file(actor=SYSTEM, now=now, due=due, ocr=ocr, hear=_make_findable)
+    except (Error, Busy):
+        raise
+    except Exception:
+        _log.exception("file %s is not read again", due.ref)
+    left = queries.unheard_count(actor=SYSTEM)
+    if left % TELL_EACH == 0:
+        _log.info("old files are read again for search: %d left", left)
 
 
 def _examine(due: Due) -> None:

@@ -11,7 +11,7 @@ from django.utils import translation
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications import queries
-from helpdesk.notifications.terms import Line, Mail
+from helpdesk.notifications.terms import Kind, Line, Mail
 from helpdesk.notifications.words import SAID, SEVERAL
 
 _PAGES = {Side.SELLER: "seller:conversation", Side.BUYER: "buyer:conversation"}
@@ -60,6 +60,8 @@ def _text(line: Line) -> str:
 
 
 def _link(line: Line) -> str:
+    if line.kind is Kind.LETTER:
+        return _here(reverse(f"{line.side.value}:letter", args=[line.conversation]))
     if line.side is Side.ADMINISTRATOR:
         item = Ref(line.id.seller_id, line.subject)
         return _here(reverse("administrator:review", args=[item]))

@@ -82,7 +82,7 @@ KINDS: Mapping[Group, Sequence[str]] = {
         "refund.stated",
     ),
     Group.PARCELS: (),  # the Platform's records, no entries
-    Group.PLATFORM: ("administrator.joined", "letter"),
+    Group.PLATFORM: ("administrator.joined", "letter", "letter.closed"),
     Group.NOTES: ("note",),
 }
 HISTORY_PAGE = 25  # entries that one reading fetches

@@ -21,6 +21,7 @@ PAGE: Final = 50
 class Kind(StrEnum):
     """Entry kinds of this room."""
 
+    CLOSED = "letter.closed"
     JOINED = "administrator.joined"
     LETTER = "letter"
 
@@ -41,6 +42,15 @@ class JoinReason(StrEnum):
     RULES = "rules"
     SAFETY = "safety"
     TECHNICAL = "technical"
+
+
+class CloseReason(StrEnum):
+    """Why a letter is closed without an answer; its writer reads it."""
+
+    NO_QUESTION = "no_question"  # thanks, or news: it asks for nothing
+    ANSWERED = "answered"  # in another letter, or in the thread
+    SETTLED = "settled"  # what it was about has been solved since
+    OTHER_SIDE = "other_side"  # the Seller (the Buyer) can say, the Platform cannot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +79,16 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """A letter that waits no more although nobody answered it."""
+
+    reason: CloseReason
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterShown:
-    """One letter; `text` is None once erased."""
+    """One letter; `text` is None once erased, `closed` says that it was closed without an answer."""
 
     id: UUID
     n: int
@@ -80,12 +98,14 @@ class LetterShown:
     language: str
     text: str | None
     erased: Erased | None = None
+    closed: Closed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A correspondence in a list, without a word of it. `due_at` is by when the Platform answers (None:
-    nothing waits), `side` whose correspondence with the Platform it is, `last_side` who wrote last.
+    nothing waits), `side` whose correspondence with the Platform it is, `last_side` who wrote last. With
+    `closed` nobody answered the last one that waited.
     """
 
     correspondence: Ref
@@ -100,6 +120,7 @@ class Line:
     last_at: datetime
     last_side: Side
     due_at: datetime | None = None
+    closed: Closed | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,6 +39,8 @@ class Kind(StrEnum):
     OVERDUE = "overdue"
     DECISION = "decision"
     REVIEW = "review"  # a text that its author, or a rule, puts before a reviewer
+    LETTER = "letter"  # between a side and the Platform; its place is the correspondence, not a thread
+    JOINED = "joined"  # an administrator takes part in the thread
     AGREEMENT = "agreement"  # the other side proposed or settled something, or its day passed
 
 
@@ -77,32 +79,50 @@ class Outcome(StrEnum):
     AWAY = "away"  # no server to be had, or it does not know us: no fault of the mail
 
 
-URGENT = frozenset({Kind.DUE_80, Kind.OVERDUE})
-"""What no digest holds back; quiet hours do."""
 StandIns = Mapping[tuple[int, UUID], UUID]
 """(seller, person who is away) -> who covers for them now."""
 
+URGENT = frozenset({Kind.DUE_80, Kind.OVERDUE})
+"""What no digest holds back; quiet hours do."""
 
 KINDS_OF = {
     Side.SELLER: (
         Kind.MESSAGE,
         Kind.ASKED_AGAIN,
         Kind.AGREEMENT,
+        Kind.LETTER,
+        Kind.JOINED,
         Kind.DUE_50,
         Kind.DUE_80,
         Kind.OVERDUE,
         Kind.DECISION,
     ),
-    Side.BUYER: (Kind.MESSAGE, Kind.AGREEMENT, Kind.OVERDUE, Kind.DECISION),
-    Side.ADMINISTRATOR: (Kind.REVIEW,),
+    Side.BUYER: (
+        Kind.MESSAGE,
+        Kind.AGREEMENT,
+        Kind.LETTER,
+        Kind.JOINED,
+        Kind.OVERDUE,
+        Kind.DECISION,
+    ),
+    Side.ADMINISTRATOR: (Kind.REVIEW, Kind.LETTER),
 }
 """What each side can be told, in the order of the settings page."""
 
 MAILED = {
     Side.SELLER: frozenset(
-        {Kind.MESSAGE, Kind.ASKED_AGAIN, Kind.AGREEMENT, Kind.DUE_80, Kind.OVERDUE, Kind.DECISION}
+        {
+            Kind.MESSAGE,
+            Kind.ASKED_AGAIN,
+            Kind.AGREEMENT,
+            Kind.LETTER,
+            Kind.JOINED,
+            Kind.DUE_80,
+            Kind.OVERDUE,
+            Kind.DECISION,
+        }
     ),
-    Side.BUYER: frozenset({Kind.MESSAGE, Kind.AGREEMENT, Kind.OVERDUE, Kind.DECISION}),
+    Side.BUYER: frozenset(KINDS_OF[Side.BUYER]),
     Side.ADMINISTRATOR: frozenset({Kind.REVIEW}),
 }
 """What is mailed to whoever never said anything."""
@@ -131,12 +151,13 @@ class Happened:
     """Something to tell. `subject` is the entry, or the question whose time runs; `author` is who did it.
 
     `to` is the side that is told; with `only`, that one person of it. `obligation` is the question whose
-    answer settles it, `n` the place of a message.
+    answer settles it, `n` the place of a message. Of a letter `conversation` is its correspondence, and
+    `buyer_id` None where no buyer is concerned.
     """
 
     kind: Kind
     conversation: Ref
-    buyer_id: UUID
+    buyer_id: UUID | None
     subject: UUID
     at: datetime
     to: Side
@@ -150,7 +171,8 @@ class Happened:
 class Reader:
     """A person who may be told, on one side. `works` is false for whoever can do nothing about it.
 
-    That is a shop's readers, and administrators who are no reviewers. `chosen` says that the wishes are
+    That is a shop's readers, and of administrators all but reviewers; `answers` is true for those who answer
+    letters. `chosen` says that the wishes are
     the person's own, not the usual ones of the shop or the house.
     """
 
@@ -160,6 +182,7 @@ class Reader:
     seller_id: int | None = None
     has_address: bool = False
     works: bool = True
+    answers: bool = False
     chosen: bool = False
 
 
@@ -177,7 +200,8 @@ class Told:
 class Line:
     """One notice of a mail, or of the portal's list; `subject` is the entry or the question it is about.
 
-    `title` is what the thread is about; a mail and the desk's list have none.
+    `title` is what the thread is about; a mail and the desk's list have none. Of a letter `conversation` is
+    its correspondence.
     """
 
     id: Ref

@@ -11,6 +11,8 @@ TO_SELLER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message from a Buyer."),
     Kind.ASKED_AGAIN: _("A Buyer still needs an answer from you."),
     Kind.AGREEMENT: _("There is news about an agreement with a Buyer."),
+    Kind.LETTER: _("The Platform has written to you."),
+    Kind.JOINED: _("The Platform has joined a conversation of yours."),
     Kind.DUE_50: _("Half of the time for an answer is over."),
     Kind.DUE_80: _("An answer is due soon."),
     Kind.OVERDUE: _("An answer is overdue."),
@@ -19,11 +21,14 @@ TO_SELLER: dict[Kind, Promise] = {
 TO_BUYER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message."),
     Kind.AGREEMENT: _("There is news about an agreement with a shop."),
+    Kind.LETTER: _("The Platform has written to you."),
+    Kind.JOINED: _("The Platform has joined a conversation of yours."),
     Kind.OVERDUE: _("Your question was not answered in time."),
     Kind.DECISION: _("A reviewer has decided on your message."),
 }
 TO_ADMINISTRATOR: dict[Kind, Promise] = {
     Kind.REVIEW: _("A message waits for a reviewer."),
+    Kind.LETTER: _("A letter waits for the Platform's answer."),
 }
 SAID = {Side.SELLER: TO_SELLER, Side.BUYER: TO_BUYER, Side.ADMINISTRATOR: TO_ADMINISTRATOR}
 RHYTHMS: dict[Rhythm, Promise] = {

@@ -30,6 +30,26 @@ class Reading(models.Model):
         ]
 
 
+class Search(models.Model):
+    """One administrator's search through what people wrote; its id is its entry's, which has the words."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    person_id = models.UUIDField()
+    reason = models.TextField()
+    market = models.TextField(null=True)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        db_table = "oversight_search"
+        indexes = [models.Index(fields=["-starts_at", "-id"], name="oversight_searches_recent")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="oversight_search_time"
+            )
+        ]
+
+
 class Verification(models.Model):
     """What one look at the record found. No proof by itself: anybody may look again."""
 

@@ -18,6 +18,9 @@ from helpdesk.kernel.ids import Ref
 
 READING_LASTS = timedelta(minutes=30)  # long enough for one file, short enough not to become a habit
 READING = "reading"  # the entry kind
+SEARCH = "search"  # the entry kind
+SEARCH_LASTS = READING_LASTS  # so long its results may be looked at again
+MOST_WORDS = 200  # characters of what is searched for
 NAMED = 100  # findings that a verification keeps by name; their number is kept in full
 
 
@@ -62,6 +65,38 @@ class ReadingShown:
     reason: Reason
     starts_at: datetime
     ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchShown:
+    """Who searched what people wrote, why and when; the words that were searched for stay in the Archive."""
+
+    id: UUID
+    person: str
+    reason: Reason
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A conversation in which the words stand `times` (messages, files, agreements), last `said_at`."""
+
+    file: File
+    times: int
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """What a search found, not a word of it. `more`: the newest are shown. `forgiving`: this comes close."""
+
+    words: str
+    reason: Reason
+    ends_at: datetime
+    files: Sequence[FoundFile]
+    more: bool
+    forgiving: bool
 
 
 class State(StrEnum):

@@ -133,9 +133,13 @@ def _row(one: Occurred, zone: str) -> Row:
 
 
 def _icon(kind: str) -> str:
-    return {"message": "talk", "note": "pencil", "letter": "mail", "administrator.joined": "eye"}.get(
-        kind, "check" if kind.startswith(("agreement.", "confirmation.")) else "clock"
-    )
+    return {
+        "message": "talk",
+        "note": "pencil",
+        "letter": "mail",
+        "letter.closed": "mail",
+        "administrator.joined": "eye",
+    }.get(kind, "check" if kind.startswith(("agreement.", "confirmation.")) else "clock")
 
 
 def _steps(parcel: ShipmentShown, title: str) -> Iterator[Row]:

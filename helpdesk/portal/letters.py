@@ -10,7 +10,8 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.letters import actions, policies, queries
-from helpdesk.letters.terms import About
+from helpdesk.letters.terms import About, Line
+from helpdesk.notifications import actions as notices
 from helpdesk.portal import drafts, pages
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
@@ -54,6 +55,18 @@ def answer(request: Signed, subject: Subject) -> HttpResponse:
     return _write(request, subject) if request.method == "POST" else _page(request, subject)
 
 
+def follow(request: Signed, correspondence: Ref) -> HttpResponse:
+    """To the page of the subject that a correspondence is about: notices and hits know only its id."""
+    line = queries.correspondence(actor=request.actor, correspondence=correspondence).line
+    return redirect(_subject(line).address(request))
+
+
+def _subject(line: Line) -> Subject:
+    if line.about is About.PLATFORM:
+        return Subject()
+    return Subject(about=line.about, ref=line.order if line.about is About.ORDER else line.file)
+
+
 def _write(request: Signed, subject: Subject) -> HttpResponse:
     draft = drafts.read(request=request)
     try:
@@ -79,6 +92,9 @@ def _page(
     title, found = queries.written_about(
         actor=request.actor, conversation=subject.conversation, order=subject.order
     )
+    if found:  # whoever sees the letters was told of them
+        seen = found.line.correspondence
+        request.unread = notices.see(actor=request.actor, now=clock.now(), conversation=seen)
     context = {
         "subject": subject,
         "title": title,

@@ -12,7 +12,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.segments import Segment, segments
 from helpdesk.search import queries
-from helpdesk.search.terms import MAX_TEXT, Filters, Hit
+from helpdesk.search.terms import MAX_TEXT, Filters, Hit, Kind
 
 _STATES = {"waiting": True, "answered": False}
 _ASKED = ("q", "since", "until", "market", "state", "file")
@@ -79,6 +79,8 @@ def shown(request: Signed, hit: Hit) -> Shown:
 
 def _address(request: Signed, hit: Hit) -> str:
     """Of the message where one was found, on the page of a long thread where it stands."""
+    if hit.kind is Kind.LETTER:
+        return reverse(f"{request.actor.side}:letter", args=[hit.conversation])
     thread = reverse(f"{request.actor.side}:conversation", args=[hit.conversation])
     if hit.n is None:
         return thread

@@ -9,8 +9,8 @@ from django.db.models import Q
 
 
 class SearchEntry(models.Model):
-    """One message, note or agreement (`id` is its entry's), thread, file or person (`id` is its own); of a
-    person the conversation is the latest.
+    """One message, note, agreement or letter (`id` is its entry's), thread, file or person (`id` is its own);
+    of a person the conversation is the latest, of a letter its correspondence.
 
     Rebuilt from the Archive and the mirror at any time; goes when its entry's values are ordered to go.
     """
@@ -20,7 +20,7 @@ class SearchEntry(models.Model):
     id = models.UUIDField()
     kind = models.TextField()
     conversation_id = models.UUIDField()
-    buyer_id = models.UUIDField()
+    buyer_id = models.UUIDField(null=True)
     audience = models.SmallIntegerField()
     market = models.TextField()
     side = models.TextField()
@@ -34,7 +34,7 @@ class SearchEntry(models.Model):
         db_table = "search_entry"
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["message", "thread", "person", "file", "note", "agreement"]),
+                condition=Q(kind__in=["message", "thread", "person", "file", "note", "agreement", "letter"]),
                 name="search_entry_kind",
             ),
         ]

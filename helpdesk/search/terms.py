@@ -43,6 +43,7 @@ class Kind(StrEnum):
     FILE = "file"  # what stands in a file of a message
     NOTE = "note"  # of the seller's people, for each other
     AGREEMENT = "agreement"
+    LETTER = "letter"  # between one side and the Platform; its conversation is the correspondence
 
 
 NAMES: Final = (Kind.THREAD, Kind.PERSON)
@@ -99,7 +100,7 @@ class Hit:
 
     `entry` is what said it, or the file; `n` its place in a thread that reaches to `last_n`, `side` who
     spoke. `other` is whom the conversation is with: to sellers the buyer's name, to others the shop's. Of a
-    file the name is shown, never what stands in it.
+    file the name is shown, never what stands in it. Of a letter `conversation` is its correspondence.
     """
 
     kind: Kind

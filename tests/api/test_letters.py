@@ -83,3 +83,25 @@ def test_what_it_says_of_mistakes(call: CallAs, asked: Ref, shops: Shops) -> Non
     assert clara.post("/letters", {"text": "\u200b"}).json()["code"] == "message.invisible"
     assert clara.post("/letters", {"text": TEXT, "conversation": "nonsense"}).status_code == 404
     assert clara.get("/letters/nonsense").status_code == 404
+
+
+def test_support_closes_without_an_answer(call: CallAs, asked: Ref) -> None:
+    stored = call(CLARA).post("/letters", {"text": TEXT, "conversation": str(asked)}).json()
+    path, edda = f"/letters/{stored['correspondence']}", call(EDDA)
+    body = {"reason": "settled"}
+    assert edda.post(f"{path}/closings", body).json()["code"] == "oversight.no_reading"
+    edda.post(f"/conversations/{asked}/readings", {"reason": "complaint"})
+    assert edda.post(f"{path}/closings", {"reason": "tired"}).status_code == 422
+    done = edda.post(f"{path}/closings", body, key="one")
+    assert done.status_code == 201
+    again = edda.post(f"{path}/closings", body, key="one")
+    assert (again.status_code, again.headers["Idempotency-Replayed"]) == (201, "true")
+    assert edda.post(f"{path}/closings", body).json()["code"] == "letter.nothing_waits"
+    assert edda.get("/letters").json()["data"] == []
+    [closed] = edda.get("/letters?state=closed").json()["data"]
+    assert closed["closed"]["reason"] == "settled"
+    shown = call(CLARA).get(path).json()
+    assert shown["letters"][0]["closed"] == shown["closed"] == closed["closed"]
+    for actor in (ANNA, CLARA, DMITRI, HANIA):
+        assert call(actor).post(f"{path}/closings", body).status_code == 404
+    assert call(GRETA).post(f"{path}/closings", body).status_code == 403

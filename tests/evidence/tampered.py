@@ -832,6 +832,11 @@ def told_another_side() -> Package:
 
 
 @case(1, "conversation.differs")
+def told_a_reason_that_was_none() -> Package:
+    return _told(lambda told: told["messages"][1].update(reason="invoice"))
+
+
+@case(1, "conversation.differs")
 def told_a_text_for_an_erased_one() -> Package:
     return _told(lambda told: told["messages"][2].update(text="I agree to everything."))
 

@@ -131,3 +131,40 @@ def test_without_a_reading_there_is_no_voice(sign_in: SignIn, asked: Ref) -> Non
     edda, file = sign_in(EDDA), f"/administrator/files/{asked}"
     assert edda.post(f"{file}/joinings", form(text="", reason="dispute")).status_code == 403
     assert edda.post(f"{file}/remarks", form(text=REMARK, to="seller")).status_code == 403
+
+
+def test_support_closes_a_letter_and_its_writer_reads_why(sign_in: SignIn, asked: Ref) -> None:
+    place = write(conversation=asked).correspondence
+    read(asked)
+    page = reverse("administrator:letter", args=[place])
+    edda = sign_in(EDDA)
+    assert "Close it without an answer" in edda.get(page).content.decode()
+    refused = edda.post(f"{page}/closings", form(reason="tired"))
+    assert refused.status_code == 400
+    assert "Please say why the letter needs no answer" in refused.content.decode()
+    assert edda.post(f"{page}/closings", form(reason="settled"))["Location"] == "/administrator/letters"
+    shown = edda.get("/administrator/letters").content.decode()
+    assert "Closed without an answer" in shown
+    assert "The matter is solved" in shown
+    again = edda.post(f"{page}/closings", form(reason="settled"))
+    assert again.status_code == 409
+    assert "No letter waits here any more" in again.content.decode()
+    own = sign_in(CLARA).get(f"/buyer/conversations/{asked}/letters").content.decode()
+    assert "What it is about seems to be solved by now." in own
+    assert "The Platform has read it" in sign_in(CLARA).get("/buyer/letters").content.decode()
+
+
+@pytest.mark.parametrize("author", [CLARA, ANNA], ids=["buyer", "seller"])
+def test_its_id_leads_to_the_page_of_its_subject(
+    sign_in: SignIn, asked: Ref, shops: Shops, author: Actor
+) -> None:
+    about = {
+        f"conversations/{asked}/letters": write(actor=author, conversation=asked, key="c"),
+        "letters/platform": write(actor=author, key="p"),
+    }
+    for path, written in about.items():
+        way = sign_in(author).get(f"/{author.side}/letters/{written.correspondence}")
+        assert way["Location"] == f"/{author.side}/{path}"
+        for stranger in (DMITRI, HANIA):
+            page = f"/{stranger.side}/letters/{written.correspondence}"
+            assert sign_in(stranger).get(page).status_code == 404

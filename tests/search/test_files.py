@@ -9,10 +9,13 @@ from pytest_django import Settings
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.attachments import actions as attachments
-from helpdesk.attachments.queries import files_of
+from helpdesk.attachments.models import File
+from helpdesk.attachments.queries import files_of, unheard_count
+from helpdesk.attachments.terms import MAX_TRIES
 from helpdesk.conduct.terms import Decision, Finding, Label, Place, Said, Verdict
 from helpdesk.config.files import files
-from helpdesk.console.examining import examine_once
+from helpdesk.console import examining
+from helpdesk.console.examining import examine_once, hear_once
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
@@ -140,5 +143,62 @@ def test_an_order_to_erase_takes_it(sent: Ref, talk: Ref, settle: Callable[[], N
     approved(requested(talk))
     settle()
     assert finders("seriennummer ") == set()
+    with acting(SYSTEM):
+        assert not SearchEntry.objects.filter(kind=Kind.FILE.value).exists()
+
+
+def _before_search_had_texts(settle: Callable[[], None]) -> None:
+    """As an earlier release left it: examined, and its text kept nowhere."""
+    examine_once()
+    settle()
+    with acting(SYSTEM):
+        SearchEntry.objects.filter(kind=Kind.FILE.value).delete()
+        File.objects.update(heard_at=None, hear_tries=0)
+
+
+def test_what_was_examined_before_search_had_its_text_is_read_again(
+    sent: Ref, settle: Callable[[], None]
+) -> None:
+    _before_search_had_texts(settle)
+    assert not found(actor=CLARA, text="XK-4471").hits
+    assert unheard_count(actor=SYSTEM) == 1
+    assert hear_once() == 1
+    assert [hit.kind for hit in found(actor=CLARA, text="XK-4471").hits] == [Kind.FILE]
+    assert [hit.kind for hit in found(actor=ANNA, text="XK-4471").hits] == [Kind.FILE]
+    assert not found(actor=DMITRI, text="XK-4471").hits
+    assert (hear_once(), unheard_count(actor=SYSTEM)) == (0, 0)
+
+
+def test_what_is_examined_now_is_not_read_twice(sent: Ref) -> None:
+    examine_once()
+    assert (hear_once(), unheard_count(actor=SYSTEM)) == (0, 0)
+
+
+def test_a_worker_that_dies_leaves_the_file_for_the_next_and_three_times_at_most(
+    sent: Ref, settle: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _before_search_had_texts(settle)
+    monkeypatch.setattr(examining, "hear_file", _dies)
+    now = clock.now()
+    for tries in range(1, MAX_TRIES + 1):
+        assert hear_once() == 1
+        assert hear_once() == 0, "the lease lasts"
+        with acting(SYSTEM):
+            assert File.objects.get().hear_tries == tries
+            File.objects.update(look_at=now)
+    assert hear_once() == 0
+    assert unheard_count(actor=SYSTEM) == 1, "it is said that one is left"
+
+
+def _dies(**_: Any) -> None:
+    raise RuntimeError
+
+
+def test_an_erased_file_is_not_read_again(talk: Ref, sent: Ref, settle: Callable[[], None]) -> None:
+    _before_search_had_texts(settle)
+    approved(requested(talk))
+    with acting(SYSTEM):
+        File.objects.update(erased_at=clock.now())
+    assert (hear_once(), unheard_count(actor=SYSTEM)) == (0, 0)
     with acting(SYSTEM):
         assert not SearchEntry.objects.filter(kind=Kind.FILE.value).exists()

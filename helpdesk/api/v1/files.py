@@ -14,6 +14,7 @@ from helpdesk.api.v1.posting import KEYED
 from helpdesk.api.v1.shapes import Day, Stamp, stamp
 from helpdesk.kernel import clock
 from helpdesk.oversight import actions, queries
+from helpdesk.oversight.terms import File as Found
 from helpdesk.oversight.terms import Reason
 
 files, readings = Router(), Router()
@@ -69,19 +70,19 @@ def find(
         since=datetime.combine(since, time(), UTC) if since else None,
         until=datetime.combine(until, time.max, UTC) if until else None,
     )
+    return {"data": [file_shape(file) for file in found]}
+
+
+def file_shape(file: Found) -> dict[str, Any]:
+    """A conversation as lists have it."""
     return {
-        "data": [
-            {
-                "id": str(file.conversation),
-                "about": file.about.value,
-                "title": file.title,
-                "seller": file.seller,
-                "market": file.market,
-                "started_at": file.started_at,
-                "last_at": file.last_at,
-            }
-            for file in found
-        ]
+        "id": str(file.conversation),
+        "about": file.about.value,
+        "title": file.title,
+        "seller": file.seller,
+        "market": file.market,
+        "started_at": file.started_at,
+        "last_at": file.last_at,
     }
 
 

@@ -19,12 +19,13 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.letters import actions as letters
 from helpdesk.letters import queries
-from helpdesk.letters.terms import Correspondence, JoinReason, Line, Written
+from helpdesk.letters.terms import Closed, Correspondence, JoinReason, Line, Written
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight import actions
 from helpdesk.oversight.queries import read_letters
 
 router, voice = Router(), Router()
+_LISTS = {"waiting": queries.waiting, "answered": queries.answered, "closed": queries.closed}
 
 
 class _Body(Schema):
@@ -66,6 +67,19 @@ class Joining(_Body):
     reason: Literal["asked", "dispute", "rules", "safety", "technical"]
 
 
+class Closing(_Body):
+    """Why nobody answers; the writer reads it."""
+
+    reason: Literal["no_question", "answered", "settled", "other_side"]
+
+
+class ClosedShape(Schema):
+    """A letter that was closed without an answer."""
+
+    reason: str
+    at: datetime
+
+
 class JoinedShape(Schema):
     """An administrator in a conversation; `name` is empty once erased."""
 
@@ -95,7 +109,7 @@ class StoredJoining(Schema):
 
 
 class LetterShape(Schema):
-    """One letter; `text` is null once erased."""
+    """One letter; `text` is null once erased, `closed` says that nobody answers it, and why."""
 
     entry: str
     n: int
@@ -104,11 +118,12 @@ class LetterShape(Schema):
     at: datetime
     language: str
     text: str | None
+    closed: ClosedShape | None
 
 
 class LineShape(Schema):
     """A correspondence without its words. `side`: whose it is. The Platform answers by `due_at` (null:
-    nothing waits). An administrator's reading of it names `file`.
+    nothing waits; with `closed` nobody answers). An administrator's reading of it names `file`.
     """
 
     id: str
@@ -122,6 +137,7 @@ class LineShape(Schema):
     last_at: datetime
     last_side: str
     due_at: datetime | None
+    closed: ClosedShape | None
 
 
 class Lines(Schema):
@@ -139,14 +155,16 @@ class CorrespondenceShape(LineShape):
 @router.get("", response=Lines)
 def index(
     request: ApiRequest,
-    state: Annotated[Literal["waiting", "answered"], Query()] = "waiting",
+    state: Annotated[Literal["waiting", "answered", "closed"], Query()] = "waiting",
 ) -> dict[str, Any]:
-    """A side's own, the latest first; at the desk those that wait, or (`state`) those that were answered."""
+    """A side's own, the latest first; at the desk those that wait, or (`state`) those that were answered, or
+    closed without an answer.
+    """
     actor = request.auth
     if actor.side is not Side.ADMINISTRATOR:
         found = queries.correspondences(actor=actor)
     else:
-        found = queries.waiting(actor=actor) if state == "waiting" else queries.answered(actor=actor)
+        found = _LISTS[state](actor=actor)
     return {"data": [_line(one) for one in found]}
 
 
@@ -180,6 +198,19 @@ def answer(request: ApiRequest, correspondence: str, body: AnswerBody) -> HttpRe
         now=clock.now(),
         correspondence=_ref(correspondence),
         draft=body.text,
+        key=key_of(request),
+    )
+    return _written(written)
+
+
+@router.post("/{correspondence}/closings", response={201: Stored}, openapi_extra=KEYED)
+def close(request: ApiRequest, correspondence: str, body: Closing) -> HttpResponse:
+    """Support closes what waits without an answer; it needs a reading of the `file` in force."""
+    written = actions.close_letter(
+        actor=request.auth,
+        now=clock.now(),
+        correspondence=_ref(correspondence),
+        reason=body.reason,
         key=key_of(request),
     )
     return _written(written)
@@ -266,7 +297,12 @@ def _line(line: Line) -> dict[str, Any]:
         "last_at": line.last_at,
         "last_side": line.last_side.value,
         "due_at": line.due_at,
+        "closed": _closed(line.closed),
     }
+
+
+def _closed(closed: Closed | None) -> dict[str, Any] | None:
+    return {"reason": closed.reason.value, "at": closed.at} if closed else None
 
 
 def _shown(found: Correspondence) -> dict[str, Any]:
@@ -279,6 +315,7 @@ def _shown(found: Correspondence) -> dict[str, Any]:
             "at": one.at,
             "language": one.language,
             "text": one.text,
+            "closed": _closed(one.closed),
         }
         for one in found.letters
     ]

@@ -16,13 +16,25 @@ from helpdesk.notifications.terms import Line
 
 router = Router()
 _LIMIT = 100
-KindWord = Literal["message", "asked_again", "agreement", "due_50", "due_80", "overdue", "decision", "review"]
+KindWord = Literal[
+    "message",
+    "asked_again",
+    "agreement",
+    "letter",
+    "joined",
+    "due_50",
+    "due_80",
+    "overdue",
+    "decision",
+    "review",
+]
 
 
 class NoticeShape(Schema):
     """Something that happened, never what somebody wrote. `settled_at`: what it called for was done.
 
-    `title` is what the conversation is about; `subject` is the entry, or the question whose time runs.
+    `title` is what the conversation is about; `subject` is the entry, or the question whose time runs. Of a
+    `letter`, `conversation` is its correspondence (`GET /letters/{correspondence}`).
     """
 
     id: str

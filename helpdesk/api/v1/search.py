@@ -24,11 +24,13 @@ _Words = Annotated[
 
 
 class FoundHit(Schema):
-    """One thing that was found. `kind` is `message`, `file`, `note`, `agreement`, `thread` or `person`.
+    """One thing that was found. `kind` is `message`, `file`, `note`, `agreement`, `letter`, `thread` or
+    `person`.
 
     `marks` are places in `excerpt` (Unicode code points, half-open). `entry` (of a file its own id) and `n`
     say where it stands in the conversation, `side` who said it. `other` is whom the conversation is with. Of
-    a file, `excerpt` is its name. `waiting`: a question waits for its answer there.
+    a file, `excerpt` is its name; of a letter, `conversation` is its correspondence. `waiting`: a question
+    waits for its answer there.
     """
 
     kind: str

@@ -55,19 +55,20 @@ def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, judge: 
     said = read_value(bytes(sealed.value))
     with tempfile.TemporaryDirectory(prefix="helpdesk-") as folder:
         original = Path(folder, "original")
-        if _fetched(row.storage_key, original) != said["digest"]:
+        if fetched(row.storage_key, original) != said["digest"]:
             return Found(state=State.REFUSED, reason=Reason.ALTERED)
         media = Type(said["type"])
         found = _scanned(original, scanner) or _drawn(row, original, media, scanner, due.tries)
         if found.state not in OPEN_STATES:
             return found
-        reason = judge(original, _sealed(row, said))
+        reason = judge(original, sealed_of(row, said))
         return (
             found if reason is None else replace(found, state=State.HELD, passes=found.state, reason=reason)
         )
 
 
-def _sealed(row: File, said: dict[str, Any]) -> Sealed:
+def sealed_of(row: File, said: dict[str, Any]) -> Sealed:
+    """What its message sealed of it."""
     return Sealed(
         conversation=Ref(row.seller_id, row.chain),
         entry=row.entry_id,
@@ -82,7 +83,7 @@ def _sealed(row: File, said: dict[str, Any]) -> Sealed:
     )
 
 
-def _fetched(key: str, path: Path) -> str:
+def fetched(key: str, path: Path) -> str:
     """The digest of what is stored; empty where nothing is."""
     try:
         with storage.opened(key=key) as content, path.open("wb") as file:

@@ -10,6 +10,7 @@ class File(models.Model):
     `state` is what an examination found; `settled_as` what a person made of one that was held.
     `look_at` is when the worker looks at it next, None when there is nothing left to find out. From
     `erased_at` on nobody opens it, by `dropped_at` its objects are gone; `state` keeps what was found.
+    By `heard_at` search has had its text; None: it was examined before there was such a search.
     """
 
     pk = models.CompositePrimaryKey("seller_id", "id")
@@ -39,6 +40,8 @@ class File(models.Model):
     settled_as = models.TextField(null=True)
     erased_at = models.DateTimeField(null=True)
     dropped_at = models.DateTimeField(null=True)
+    heard_at = models.DateTimeField(null=True)
+    hear_tries = models.SmallIntegerField(default=0, db_default=0)
 
     class Meta:
         db_table = "attachments_file"
@@ -64,6 +67,13 @@ class File(models.Model):
                 fields=["look_at"], name="attachments_to_examine", condition=Q(look_at__isnull=False)
             ),
             models.Index(fields=["seller_id", "author", "at"], name="attachments_of_author"),
+            models.Index(
+                fields=["at", "id"],
+                name="attachments_unheard",
+                condition=Q(
+                    heard_at=None, erased_at=None, hear_tries__lt=3, state__in=["clean", "unexamined", "held"]
+                ),
+            ),
             models.Index(
                 fields=["examined_at"],
                 name="attachments_held",

@@ -11,6 +11,7 @@ from helpdesk.attachments.queries.opening import (
 )
 from helpdesk.attachments.queries.posting import files_to_post
 from helpdesk.attachments.queries.reading import texts_of
+from helpdesk.attachments.queries.unheard import unheard, unheard_count
 from helpdesk.attachments.queries.uploads import uploads_of
 
 __all__ = [
@@ -26,5 +27,7 @@ __all__ = [
     "open_copy",
     "open_original",
     "texts_of",
+    "unheard",
+    "unheard_count",
     "uploads_of",
 ]

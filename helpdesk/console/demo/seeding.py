@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from django.db import transaction
 
 from helpdesk.archive.database.backdating import backdating
-from helpdesk.console.demo import leave, outages, people, plan, records, scenes
+from helpdesk.console.demo import further, leave, outages, people, plan, records, scenes
 from helpdesk.console.demo.records import Cast
 from helpdesk.console.demo.sweeping import sweep
 from helpdesk.console.demo.telling import Teller, attached
@@ -46,10 +46,12 @@ def seed(*, now: datetime) -> int:
 
 def _tell(cast: Cast, hats: Sequence[Actor], now: datetime, *, fresh: bool) -> int:
     """Step by step as time goes by: misses are booked, and clocks move, before what comes after them."""
-    steps = _deeds(cast, now, fresh=fresh)
+    teller = Teller(people.writers(cast=cast))
+    steps = _deeds(cast, teller, now, fresh=fresh)
     deeds = len(steps)
     if not fresh:
         steps += _outages(cast, hats, now)
+        steps += further.steps(cast=cast, hats=hats, teller=teller, now=now)
     last = min((at for at, _ in steps), default=now)
     for at, do in sorted(steps, key=itemgetter(0)):
         sweep(since=last, until=at)
@@ -59,12 +61,11 @@ def _tell(cast: Cast, hats: Sequence[Actor], now: datetime, *, fresh: bool) -> i
     return deeds
 
 
-def _deeds(cast: Cast, now: datetime, *, fresh: bool) -> list[_Step]:
+def _deeds(cast: Cast, teller: Teller, now: datetime, *, fresh: bool) -> list[_Step]:
     free = _is_free if fresh else lambda _: True
     played = [] if fresh else scenes.scenes(cast=cast, now=now, free=free)
     taken = {event.about for event in played}
     told = plan.events(cast=cast, now=now, free=lambda id: id not in taken and free(id), fresh=fresh)
-    teller = Teller(people.writers(cast=cast))
     events = sorted([*played, *told, *plan.browsing(cast=cast, now=now)], key=attrgetter("at"))
     return [(event.at, partial(_one, teller, cast, event)) for event in events]
 

@@ -27,23 +27,25 @@ class Teller:
     """Remembers which thread each question opened, and what either side wrote there last."""
 
     def __init__(self, writers: Writers) -> None:
-        self._writers = writers
+        self.writers = writers
         self._threads: dict[tuple[Ref, str], Ref] = {}
+        self.opened: dict[Ref, Event] = {}  # threads, each with its first question, in the order of time
         self._written: dict[tuple[Ref, Side], int] = {}
 
     def tell(self, event: Event, about: Ref, ask: Ask) -> None:
         """One deed. Sellers write in the buyer's language; a shop's people take turns."""
         if event.tried:
             self._tries(event, about, ask)
-        buyer = self._writers[event.buyer][0]
+        buyer = self.writers[event.buyer][0]
         key = f"demo/{event.turn}/{event.buyer}/{about}"
         if event.deed is Deed.ASK:
             posted = ask(buyer, about, event, key)
             self._threads[about, event.buyer] = posted.conversation
+            self.opened.setdefault(posted.conversation, event)
         elif event.side is Side.BUYER:
             posted = self._buyer_does(event, buyer, self._threads[about, event.buyer], key)
         else:
-            shop = self._writers[event.seller]
+            shop = self.writers[event.seller]
             author = replace(shop[(about.id.int + event.turn) % len(shop)], language=buyer.language)
             posted = self._seller_does(event, author, self._threads[about, event.buyer], key)
         if event.deed.speaks:

@@ -11,6 +11,7 @@ from helpdesk.evidence.terms import ABOUT, BY, Leaf, Record, Withheld
 
 _MESSAGE = "message"
 _BODY = "body"
+WHY = ("reason", "line")  # what a message was written for, and of which line of the order
 
 
 def conversation(*, record: Record, withheld: Collection[Withheld]) -> dict[str, Any]:
@@ -49,6 +50,7 @@ def _message(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict
         "files": files,
         "language": str(leaf.content["f"].get("language", "")),
         "n": leaf.n,
+        **{name: leaf.content["f"][name] for name in WHY if name in leaf.content["f"]},
         **said,
         **_author(leaf, record, withheld),
     }

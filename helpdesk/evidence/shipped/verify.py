@@ -1185,7 +1185,7 @@ class _Check:
 
     def _compare(self, leaf: _Leaf, told: dict[str, Any], recorded: dict[str, Any]) -> None:
         for field in sorted(told.keys() | recorded.keys()):
-            if recorded.get(field) is _UNKNOWN:
+            if recorded.get(field) is _UNKNOWN or (field in _LATER and field not in told):
                 continue
             fits = (
                 field in told and field in recorded and _canonical(told[field]) == _canonical(recorded[field])
@@ -1204,6 +1204,7 @@ class _Check:
             "files": _UNKNOWN if _UNKNOWN in files else files,
             "language": str(language),
             "n": leaf.n,
+            **{name: leaf.content["f"][name] for name in _LATER if name in leaf.content["f"]},
             **self._author(leaf),
             **self._text(leaf),
         }
@@ -1347,6 +1348,7 @@ class _Check:
 
 
 STATES = ("verified", "erased", "withheld", "missing", "altered")
+_LATER = ("reason", "line")  # packages made earlier do not tell them; whoever does tells them as recorded
 _UNKNOWN = object()  # what a value that is not there, or not the recorded one, cannot tell
 _HEADINGS = frozenset(
     {"title", "order", "offer", "market", "seller", "buyer", "language", "messages", "events"}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext
 
 from helpdesk.archive.terms import ChainName
 from helpdesk.evidence.terms import State, Told
-from helpdesk.evidence.words import events, moments
+from helpdesk.evidence.words import events, moments, reasons
 from helpdesk.kernel.clock import to_us
 
 Row = dict[str, Any]
@@ -86,10 +86,15 @@ def _message(one: Mapping[str, Any], told: Told) -> Row:
         "time": moments.second(us=one["at"], zone=told.zone),
         "text": text if text is None else text.split("\n"),
         "gone": "" if text is not None else _gone(one.get("state", "")),
-        "remarks": events.remarks(facts=told.facts[one["entry"]], zone=told.zone),
+        "remarks": _remarks(one, told),
         "files": [_attached(file) for file in one["files"]],
         "id": f"{one['n']} · {one['entry']}",
     }
+
+
+def _remarks(one: Mapping[str, Any], told: Told) -> list[str]:
+    facts = told.facts[one["entry"]]
+    return [*reasons.why(facts=facts, side=one["side"]), *events.remarks(facts=facts, zone=told.zone)]
 
 
 def _event(one: Mapping[str, Any], zone: str) -> Row:

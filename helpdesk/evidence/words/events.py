@@ -149,6 +149,16 @@ def _letter(event: Event, _zone: str) -> str:
     return f"{said} “{text}”" if text else said
 
 
+def _letter_closed(event: Event, _zone: str) -> str:
+    reason = {
+        "no_question": pgettext("why a letter is closed", "It asks for nothing"),
+        "answered": pgettext("why a letter is closed", "It is answered elsewhere"),
+        "settled": pgettext("why a letter is closed", "The matter is solved"),
+        "other_side": pgettext("why a letter is closed", "The other side can answer it"),
+    }.get(event["facts"]["reason"], event["facts"]["reason"])
+    return gettext("The Platform closed a letter without an answer. Reason: %(reason)s") % {"reason": reason}
+
+
 def _note(event: Event, _zone: str) -> str:
     said = gettext("An internal note of the shop.")
     text = event["texts"].get("body")
@@ -181,6 +191,7 @@ _SAID: dict[str, Callable[[Event, str], str]] = {
         "An evidence package of this conversation was taken."
     ),
     "letter": _letter,
+    "letter.closed": _letter_closed,
     "message.confirmed": _stood_by,
     "note": _note,
     "obligation.overdue": _overdue,

@@ -21,9 +21,9 @@ def answer_letter(*, actor: Actor, now: datetime, correspondence: Ref, draft: st
 
     Raises NotFound (for the other sides too), Forbidden, Invalid, TooLarge, KeyReused, Busy.
     """
-    _refuse_others(actor, "letter.not_found")
+    refuse_others(actor=actor, code="letter.not_found")
     with acting(actor):
-        place = _place(correspondence)
+        place = place_of(correspondence=correspondence)
     return kept_letter(actor=actor, now=now, place=place, draft=draft, key=key)
 
 
@@ -34,22 +34,26 @@ def write_to_side(
 
     Raises as `answer_letter` does.
     """
-    _refuse_others(actor, "conversation.not_found")
+    refuse_others(actor=actor, code="conversation.not_found")
     if side not in (Side.SELLER, Side.BUYER):
         raise Invalid("letter.side", field="side")
     place = place_of_thread(actor=actor, now=now, conversation=conversation, side=Side(side))
     return kept_letter(actor=actor, now=now, place=place, draft=draft, key=key)
 
 
-def _refuse_others(actor: Actor, code: str) -> None:
+def refuse_others(*, actor: Actor, code: str) -> None:
+    """The desk's support alone. Raises NotFound (for the other sides), Forbidden."""
     if actor.side is not Side.ADMINISTRATOR:
         raise NotFound(code)
     if not can_answer_letters(actor=actor):
         raise Forbidden("letter.not_yours_to_answer")
 
 
-def _place(correspondence: Ref) -> Place:
-    """Of the latest letter: the subject that the side named last."""
+def place_of(*, correspondence: Ref) -> Place:
+    """Where a correspondence that was begun lies, in the present scope. Raises NotFound.
+
+    Of the latest letter: the subject that the side named last.
+    """
     mine = Letter.objects.filter(seller_id=correspondence.seller_id, chain=correspondence.id)
     last = mine.order_by("-n").first()
     if last is None:

@@ -54,7 +54,7 @@ def chain_of(*, place: Place) -> Chain:
 def _kept(
     actor: Actor, now: datetime, place: Place, chain: Chain, values: dict[str, bytes], key: str
 ) -> Kept:
-    waits = _waiting(chain)
+    waits = waiting_letter(chain=chain)
     is_answer = actor.side is Side.ADMINISTRATOR
     due = None if is_answer or waits else _due(place.market, now)
     kept = archive.append(
@@ -75,10 +75,10 @@ def _kept(
     return kept
 
 
-def _waiting(chain: Chain) -> UUID | None:
+def waiting_letter(*, chain: Chain) -> UUID | None:
     """The letter that waits for the Platform, if one does. One SQL statement, under the chain's lock."""
     mine = Letter.objects.filter(seller_id=chain.seller_id, chain=chain.id, due_at__isnull=False)
-    return mine.filter(answered_by=None).values_list("id", flat=True).first()
+    return mine.filter(answered_by=None, closed_by=None).values_list("id", flat=True).first()
 
 
 def _due(market: str | None, now: datetime) -> ReviewDue:

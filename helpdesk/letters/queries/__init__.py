@@ -7,7 +7,15 @@ from helpdesk.letters.queries.keeping import (
     letters_of_buyer,
     old_letters,
 )
-from helpdesk.letters.queries.lists import answered, correspondences, line_of, of_file, waiting, waiting_count
+from helpdesk.letters.queries.lists import (
+    answered,
+    closed,
+    correspondences,
+    line_of,
+    of_file,
+    waiting,
+    waiting_count,
+)
 from helpdesk.letters.queries.reading import (
     correspondence,
     file_of,
@@ -21,6 +29,7 @@ __all__ = [
     "answered",
     "beside",
     "chain_of_letter",
+    "closed",
     "correspondence",
     "correspondence_chain",
     "correspondences",

@@ -12,7 +12,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.letters.terms import Beside, Joined, JoinReason
 
-_BESIDE = "SELECT * FROM letters_beside_v1(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid)"
+_BESIDE = "SELECT * FROM letters_beside_v2(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid)"
 
 
 def beside(*, actor: Actor, conversation: Ref) -> Beside:

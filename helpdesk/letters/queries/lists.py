@@ -12,13 +12,13 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden, NotFound
 from helpdesk.letters.models import Letter
 from helpdesk.letters.policies import can_see_queue
-from helpdesk.letters.terms import PAGE, About, Line
+from helpdesk.letters.terms import PAGE, About, Closed, CloseReason, Line
 from helpdesk.marketplace.models import Order
 from helpdesk.marketplace.queries import buyers_of, seller_names
 
 
 def correspondences(*, actor: Actor, limit: int = PAGE) -> list[Line]:
-    """The side's own, the one written in last at the top. Six SQL statements beside the scope's.
+    """The side's own, the one written in last at the top. Seven SQL statements beside the scope's.
 
     Raises NotFound (whoever has no side).
     """
@@ -51,6 +51,15 @@ def answered(*, actor: Actor, market: str | None = None, limit: int = PAGE) -> l
         return lines(found.order_by("-answered_at", "id")[:limit])
 
 
+def closed(*, actor: Actor, market: str | None = None, limit: int = PAGE) -> list[Line]:
+    """What was closed without an answer, the latest first. Raises Forbidden."""
+    _refuse(actor)
+    done = Letter.objects.exclude(closed_by=None)
+    with acting(actor):
+        found = done if market is None else done.filter(market=market)
+        return lines(found.order_by("-closed_at", "id")[:limit])
+
+
 def line_of(*, actor: Actor, correspondence: Ref) -> Line:
     """One correspondence as lists show it, for the desk. Raises Forbidden, NotFound."""
     _refuse(actor)
@@ -77,9 +86,9 @@ def own(actor: Actor) -> QuerySet[Letter]:
 
 
 def lines(rows: QuerySet[Letter]) -> list[Line]:
-    """As lists show them; five SQL statements, in the present scope."""
+    """As lists show them; six SQL statements, in the present scope."""
     found = list(rows)
-    last = _last(found)
+    last, waited = _last(found), _waited(found)
     files = threads_by_ref(refs={Ref(row.seller_id, row.file_id) for row in found})
     numbers = _numbers([row for row in found if row.order_id])
     sellers = seller_names(seller_ids={row.seller_id for row in found})
@@ -88,6 +97,7 @@ def lines(rows: QuerySet[Letter]) -> list[Line]:
         _line(
             row,
             last[row.seller_id, row.chain],
+            waited.get((row.seller_id, row.chain), row),
             files[file].title if (file := _file(row)) in files else numbers.get(row.order_id, ""),
             sellers.get(row.seller_id, ""),
             buyers.get(row.buyer_id, "") if row.buyer_id else "",
@@ -96,7 +106,7 @@ def lines(rows: QuerySet[Letter]) -> list[Line]:
     ]
 
 
-def _line(row: Letter, last: Letter, title: str, seller: str, buyer: str) -> Line:
+def _line(row: Letter, last: Letter, waited: Letter, title: str, seller: str, buyer: str) -> Line:
     return Line(
         correspondence=Ref(row.seller_id, row.chain),
         file=_file(row),
@@ -109,8 +119,16 @@ def _line(row: Letter, last: Letter, title: str, seller: str, buyer: str) -> Lin
         market=row.market or "",
         last_at=last.at,
         last_side=Side(last.side),
-        due_at=row.due_at if row.answered_by is None else None,
+        due_at=waited.due_at if waited.answered_by is None and waited.closed_by is None else None,
+        closed=closed_of(waited),
     )
+
+
+def closed_of(row: Letter) -> Closed | None:
+    """Why nobody answers this one."""
+    if row.closed_as is None or row.closed_at is None:
+        return None
+    return Closed(reason=CloseReason(row.closed_as), at=row.closed_at)
 
 
 def _file(row: Letter) -> Ref:
@@ -125,6 +143,17 @@ def _last(rows: Sequence[Letter]) -> dict[tuple[int, UUID], Letter]:
     return {(row.seller_id, row.chain): row for row in _latest(mine)}
 
 
+def _waited(rows: Sequence[Letter]) -> dict[tuple[int, UUID], Letter]:
+    """Of those that never waited themselves, the latest of their correspondence that did."""
+    others = [row for row in rows if row.due_at is None]
+    mine = Letter.objects.filter(
+        seller_id__in={row.seller_id for row in others},
+        chain__in={row.chain for row in others},
+        due_at__isnull=False,
+    )
+    return {(row.seller_id, row.chain): row for row in mine.order_by("n")}
+
+
 def _latest(rows: QuerySet[Letter]) -> QuerySet[Letter]:
     later = Letter.objects.filter(
         seller_id=OuterRef("seller_id"), chain=OuterRef("chain"), n__gt=OuterRef("n")
@@ -133,7 +162,7 @@ def _latest(rows: QuerySet[Letter]) -> QuerySet[Letter]:
 
 
 def _waiting(market: str | None) -> QuerySet[Letter]:
-    waits = Q(due_at__isnull=False, answered_by=None)
+    waits = Q(due_at__isnull=False, answered_by=None, closed_by=None)
     return Letter.objects.filter(waits if market is None else waits & Q(market=market))
 
 

@@ -12,7 +12,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.letters import rules
 from helpdesk.letters.models import Letter
-from helpdesk.letters.queries.lists import lines, own
+from helpdesk.letters.queries.lists import closed_of, lines, own
 from helpdesk.letters.terms import About, Correspondence, LetterShown
 from helpdesk.marketplace.queries import order_of
 
@@ -32,7 +32,7 @@ def correspondence(*, actor: Actor, correspondence: Ref) -> Correspondence:
         rows = list(mine.order_by("-n")[:MOST])[::-1]
         if not rows:
             raise NotFound("letter.not_found")
-        waits = mine.filter(due_at__isnull=False, answered_by=None)
+        waits = mine.filter(due_at__isnull=False, answered_by=None, closed_by=None)
         [line] = lines(waits) or lines(mine.filter(id=rows[-1].id))
         return Correspondence(line=line, letters=_shown(rows))
 
@@ -103,6 +103,7 @@ def _shown(rows: list[Letter]) -> list[LetterShown]:
             language=row.language,
             text=body.decode() if (body := said.get((row.id, "body"))) is not None else None,
             erased=erased.get(row.id),
+            closed=closed_of(row),
         )
         for row in rows
     ]

@@ -45,19 +45,29 @@ _RULED = """
       AND n.kind = 'review' AND n.settled_at IS NULL
 """
 
+# What was answered or closed waits for no other either.
+_LET_BE = """
+    UPDATE notifications_notice n SET settled_at = coalesce(l.answered_at, l.closed_at)
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN letters_letter l ON l.seller_id = a.seller_id AND (l.answered_by = a.id OR l.closed_by = a.id)
+    WHERE n.seller_id = l.seller_id AND n.conversation_id = l.chain AND n.subject_id = l.id
+      AND n.kind = 'letter' AND n.side = 'administrator' AND n.settled_at IS NULL
+"""
+
 
 def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     """Notices for whoever these entries concern, and an end to those that they settle. Safe to repeat.
 
     What is days old is no news: a log that is read from its beginning tells nobody of its past.
 
-    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): nine SQL
-    statements at most, however many entries.
+    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): thirteen
+    SQL statements at most, however many entries.
     """
     news = [each for each in happened(entries=entries) if now - each.at <= KEPT_WAITING]
     write(happened=news, now=now)
     _settle(_SETTLE, entries, *_ANSWERING)
     _settle(_RULED, entries, "message", "attempt.confirmed")
+    _settle(_LET_BE, entries, "letter", "letter.closed")
 
 
 def _settle(sql: str, entries: Sequence[Numbered], *kinds: str) -> None:

@@ -30,7 +30,7 @@ def write(*, happened: Sequence[Happened], now: datetime) -> int:
         return 0
     readers = readers_of(
         sellers=[*{each.conversation.seller_id for each in happened}],
-        buyers=[*{each.buyer_id for each in happened}],
+        buyers=[*{each.buyer_id for each in happened if each.buyer_id}],
         desk=any(each.to is Side.ADMINISTRATOR for each in happened),
     )
     stand_ins = _stand_ins(happened, now)

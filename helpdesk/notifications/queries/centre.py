@@ -19,8 +19,10 @@ _NOTICES = """
     SELECT n.seller_id, n.id, n.kind, n.side, n.conversation_id, n.subject_id, n.at, n.read_at, n.settled_at,
            coalesce(c.title, '')
     FROM notifications_notice n
+    LEFT JOIN letters_letter l ON n.kind = 'letter' AND l.seller_id = n.seller_id AND l.id = n.subject_id
     LEFT JOIN conversations_conversation c
-           ON c.seller_id = n.seller_id AND c.id = n.conversation_id AND n.side <> 'administrator'
+           ON c.seller_id = n.seller_id AND c.id = CASE WHEN l.file_id IS NULL THEN n.conversation_id ELSE l.file_id END
+          AND n.side <> 'administrator'
     WHERE n.person_id = %s AND n.side = %s
 """
 _LATEST = f"{_NOTICES} ORDER BY n.at DESC, n.id DESC LIMIT %s"

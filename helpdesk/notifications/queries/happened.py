@@ -51,6 +51,22 @@ _AGREED = """
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
 """
+# told to the desk: only what begins to wait, for what follows waits with it
+_LETTERS = """
+    SELECT l.seller_id, l.chain, l.buyer_id, l.id, l.at, l.of_side, l.side, l.due_at IS NOT NULL
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN letters_letter l ON l.seller_id = a.seller_id AND l.id = a.id
+"""
+_CLOSED = """
+    SELECT l.seller_id, l.chain, l.buyer_id, l.closed_by, l.closed_at, l.of_side
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN letters_letter l ON l.seller_id = a.seller_id AND l.closed_by = a.id
+"""
+_JOINED = """
+    SELECT j.seller_id, j.conversation_id, j.buyer_id, j.id, j.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN letters_joining j ON j.seller_id = a.seller_id AND j.id = a.id
+"""
 _AGREEING = (
     "agreement.confirmed",
     "agreement.declined",
@@ -76,7 +92,7 @@ _WARNED = """
 
 
 def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
-    """What these entries tell, in the present scope. At most seven SQL statements."""
+    """What these entries tell, in the present scope. At most ten SQL statements."""
     return [
         *_messages(_rows(_MESSAGES, entries, "message")),
         *(
@@ -97,6 +113,20 @@ def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
             for *row, role in _rows(_AGREED, entries, *_AGREEING)
             for to in (Side.SELLER, Side.BUYER)
             if to.value != role
+        ),
+        *(
+            _one(Kind.LETTER, row, to=Side(of_side) if side == Side.ADMINISTRATOR else Side.ADMINISTRATOR)
+            for *row, of_side, side, waits in _rows(_LETTERS, entries, "letter")
+            if waits or side == Side.ADMINISTRATOR
+        ),
+        *(
+            _one(Kind.LETTER, row, to=Side(of_side))
+            for *row, of_side in _rows(_CLOSED, entries, "letter.closed")
+        ),
+        *(
+            _one(Kind.JOINED, row, to=to)
+            for row in _rows(_JOINED, entries, "administrator.joined")
+            for to in (Side.SELLER, Side.BUYER)
         ),
         *(
             _one(Kind.REVIEW, row, to=Side.ADMINISTRATOR)

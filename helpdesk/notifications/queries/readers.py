@@ -26,19 +26,21 @@ from helpdesk.notifications.terms import (
 # A person's own wishes, else the usual ones of their shop (of the desk: of the operator), else none.
 _READERS = """
     WITH found AS (
-        SELECT 'seller' AS side, m.seller_id, m.person_id, m.role <> 'reader' AS works, s.time_zone
+        SELECT 'seller' AS side, m.seller_id, m.person_id, m.role <> 'reader' AS works, false AS answers,
+               s.time_zone
         FROM marketplace_member m JOIN marketplace_seller s ON s.seller_id = m.seller_id
         WHERE m.seller_id = ANY(%s) AND m.removed_at IS NULL
         UNION ALL
-        SELECT 'buyer', NULL, b.buyer_id, true, k.time_zone
+        SELECT 'buyer', NULL, b.buyer_id, true, false, k.time_zone
         FROM marketplace_buyer b JOIN marketplace_market k ON k.code = b.market
         WHERE b.buyer_id = ANY(%s)
         UNION ALL
-        SELECT 'administrator', %s, r.person_id, bool_or(r.role = 'reviewer'), %s
+        SELECT 'administrator', %s, r.person_id, bool_or(r.role = 'reviewer'),
+               bool_or(r.role = 'support'), %s
         FROM accounts_administrator_role r WHERE %s AND r.revoked_at IS NULL GROUP BY r.person_id
     )
-    SELECT f.person_id, f.side, f.seller_id, f.works, f.time_zone, coalesce(p.email, '') <> '', w.own,
-           w.mailed, w.rhythm, w.zone, w.digest_at, w.quiet_from, w.quiet_until
+    SELECT f.person_id, f.side, f.seller_id, f.works, f.answers, f.time_zone, coalesce(p.email, '') <> '',
+           w.own, w.mailed, w.rhythm, w.zone, w.digest_at, w.quiet_from, w.quiet_until
     FROM found f
     LEFT JOIN accounts_person p ON p.id = f.person_id AND p.disabled_at IS NULL
     LEFT JOIN LATERAL (
@@ -77,14 +79,15 @@ def reader(*, actor: Actor) -> Reader | None:
 
 
 def _reader(
-    person: UUID, side: str, shop: int | None, works: bool, zone: str, has_address: bool, *wish: Any
+    person: UUID, side: str, shop: int | None, works: bool, answers: bool, zone: str, *more: Any
 ) -> Reader:
-    own, *columns = wish
+    has_address, own, *columns = more
     return Reader(
         person=person,
         side=Side(side),
         seller_id=shop or None,
         works=works,
+        answers=answers,
         has_address=has_address,
         wishes=wishes(side=Side(side), zone=zone, wish=columns),
         chosen=bool(own),

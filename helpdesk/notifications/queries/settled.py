@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.db import connection
 
-# In this order: read here; answered, or closed without words; read by the buyer; answered, missed; ruled on.
+# In this order: read here; answered, or closed without words; read by the buyer; answered, missed; ruled on;
+# a letter that waits no more.
 _SETTLED = """
     SELECT n.id
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
@@ -30,6 +31,10 @@ _SETTLED = """
        OR n.kind = 'review' AND EXISTS (
               SELECT FROM conversations_attempt t
               WHERE t.seller_id = n.seller_id AND t.id = n.subject_id AND t.settled_by IS NOT NULL)
+       OR n.kind = 'letter' AND n.side = 'administrator' AND EXISTS (
+              SELECT FROM letters_letter l
+              WHERE l.seller_id = n.seller_id AND l.id = n.subject_id
+                AND (l.answered_by IS NOT NULL OR l.closed_by IS NOT NULL))
 """
 
 

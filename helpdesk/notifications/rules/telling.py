@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpdesk.kernel.actor import Side
 from helpdesk.notifications.rules.hours import leaves_at
-from helpdesk.notifications.terms import KINDS_OF, Channel, Happened, Reader, StandIns, Told
+from helpdesk.notifications.terms import KINDS_OF, Channel, Happened, Kind, Reader, StandIns, Told
 
 
 def told(
@@ -25,13 +25,19 @@ def _concerns(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:
         return False
     if not _is_meant(happened, reader, stand_ins):
         return False
-    if happened.kind not in KINDS_OF.get(reader.side, ()) or not reader.works:
+    if happened.kind not in KINDS_OF.get(reader.side, ()) or not _can_act(happened, reader):
         return False
     if reader.side is Side.BUYER:
         return reader.person == happened.buyer_id
     if reader.side is Side.ADMINISTRATOR:
         return True
     return reader.seller_id == happened.conversation.seller_id
+
+
+def _can_act(happened: Happened, reader: Reader) -> bool:
+    """At the desk, support answers letters and reviewers do the rest."""
+    is_letter = happened.kind is Kind.LETTER and reader.side is Side.ADMINISTRATOR
+    return reader.answers if is_letter else reader.works
 
 
 def _is_meant(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:

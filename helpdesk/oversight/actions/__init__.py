@@ -1,10 +1,11 @@
 """Writes of oversight."""
 
-from helpdesk.oversight.actions.answer_letter import answer_letter
+from helpdesk.oversight.actions.answer_letter import answer_letter, close_letter
 from helpdesk.oversight.actions.hand_out import hand_out
 from helpdesk.oversight.actions.judge_sample import judge_sample
 from helpdesk.oversight.actions.open_file import open_file
 from helpdesk.oversight.actions.review_item import review_item
+from helpdesk.oversight.actions.search_words import search_words
 from helpdesk.oversight.actions.settle_attempt import confirm_attempt, release_attempt
 from helpdesk.oversight.actions.speaking import join_thread, speak, write_to_side
 from helpdesk.oversight.actions.verify import verify
@@ -12,6 +13,7 @@ from helpdesk.oversight.actions.verify_daily import verify_daily
 
 __all__ = [
     "answer_letter",
+    "close_letter",
     "confirm_attempt",
     "hand_out",
     "join_thread",
@@ -19,6 +21,7 @@ __all__ = [
     "open_file",
     "release_attempt",
     "review_item",
+    "search_words",
     "speak",
     "verify",
     "verify_daily",

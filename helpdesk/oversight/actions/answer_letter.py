@@ -1,4 +1,4 @@
-"""Answer a letter, by whoever has read it with a reason."""
+"""Answer a letter, or close it without an answer, by whoever has read it with a reason."""
 
 from datetime import datetime
 
@@ -15,3 +15,10 @@ def answer_letter(*, actor: Actor, now: datetime, correspondence: Ref, draft: st
     file = queries.file_of(actor=actor, correspondence=correspondence)
     refuse_unread(actor=actor, now=now, file=file)
     return letters.answer_letter(actor=actor, now=now, correspondence=correspondence, draft=draft, key=key)
+
+
+def close_letter(*, actor: Actor, now: datetime, correspondence: Ref, reason: str, key: str) -> Written:
+    """Raises as `letters.actions.close_letter` does, and Forbidden without a reading in force."""
+    file = queries.file_of(actor=actor, correspondence=correspondence)
+    refuse_unread(actor=actor, now=now, file=file)
+    return letters.close_letter(actor=actor, now=now, correspondence=correspondence, reason=reason, key=key)

@@ -32,6 +32,7 @@ from helpdesk.oversight.queries.reviewed import (
 )
 from helpdesk.oversight.queries.reviews import attempts_waiting, samples_waiting, samples_waiting_count
 from helpdesk.oversight.queries.rules import rules_for_system
+from helpdesk.oversight.queries.searches import searched, searches
 
 __all__ = [
     "FOUND",
@@ -71,5 +72,7 @@ __all__ = [
     "sample_shown",
     "samples_waiting",
     "samples_waiting_count",
+    "searched",
+    "searches",
     "specimen",
 ]

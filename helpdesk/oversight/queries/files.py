@@ -45,8 +45,8 @@ def find_files(
         return []
     with acting(actor):
         if not words:
-            return _files(threads_between(limit=FOUND, since=since, until=until, market=market))
-        return _files(_led_to(words, market, since, until))
+            return files_of(threads_between(limit=FOUND, since=since, until=until, market=market))
+        return files_of(_led_to(words, market, since, until))
 
 
 def _led_to(
@@ -66,7 +66,8 @@ def _led_to(
     )
 
 
-def _files(threads: list[Conversation]) -> list[File]:
+def files_of(threads: list[Conversation]) -> list[File]:
+    """As lists show them, in the present scope; two SQL statements."""
     sellers = marketplace.seller_names(seller_ids={thread.seller_id for thread in threads})
     buyers = marketplace.buyers_of(buyers={thread.buyer_id for thread in threads})
     return [

@@ -1,5 +1,7 @@
 """Letters at the desk: which wait, and one correspondence once a reason is given."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,8 +10,11 @@ from django.views.decorators.http import require_POST, require_safe
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden, Invalid, Refusal
+from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid, Refusal
 from helpdesk.letters import policies, queries
+from helpdesk.letters.terms import About, CloseReason, Line
+from helpdesk.letters.words import CLOSE_REASONS
+from helpdesk.notifications import actions as notices
 from helpdesk.oversight import actions
 from helpdesk.oversight import queries as oversight
 from helpdesk.oversight.policies import can_read_files
@@ -30,6 +35,7 @@ def index(request: Signed) -> HttpResponse:
     context = {
         "waiting": queries.waiting(actor=actor, market=market),
         "answered": queries.answered(actor=actor, market=market, limit=_ANSWERED),
+        "closed": queries.closed(actor=actor, market=market, limit=_ANSWERED),
     }
     return pages.render(request, "administrator/letters.html", context)
 
@@ -84,12 +90,39 @@ def answer(request: Signed, correspondence: Ref) -> HttpResponse:
     return redirect(f"{reverse('administrator:letter', args=[correspondence])}?sent=1#latest")
 
 
+@require_POST
+@pages.only(Side.ADMINISTRATOR)
+def close(request: Signed, correspondence: Ref) -> HttpResponse:
+    """No answer, and why; the letter leaves the queue."""
+    try:
+        actions.close_letter(
+            actor=request.actor,
+            now=clock.now(),
+            correspondence=correspondence,
+            reason=request.POST.get("reason", ""),
+            key=drafts.key_of(request.POST),
+        )
+    except (Invalid, Conflict) as refusal:
+        said = drafts.said(refusal)
+        return _page(request, correspondence, status=STATUS[refusal.kind], closing=said)
+    return redirect("administrator:letters")
+
+
 def _page(
-    request: Signed, correspondence: Ref, draft: drafts.Draft | None = None, *, status: int = 200
+    request: Signed,
+    correspondence: Ref,
+    draft: drafts.Draft | None = None,
+    *,
+    status: int = 200,
+    closing: drafts.Said | None = None,
 ) -> HttpResponse:
     found = oversight.read_letters(actor=request.actor, now=clock.now(), correspondence=correspondence)
+    request.unread = notices.see(actor=request.actor, now=clock.now(), conversation=correspondence)
     context = {
         "found": found,
+        "closing": closing,
+        "close_reasons": _close_reasons(found.line),
+        "close_key": drafts.fresh().key,
         "title": found.line.title,
         "draft": draft or drafts.fresh(),
         "action": reverse("administrator:letter_answers", args=[correspondence]),
@@ -97,6 +130,15 @@ def _page(
         "sent": request.GET.get("sent") == "1",
     }
     return pages.render(request, "letters/correspondence.html", context, status=status)
+
+
+def _close_reasons(line: Line) -> list[tuple[str, Any]]:
+    """Whoever wrote about nothing in particular has no other side."""
+    return [
+        (reason.value, name)
+        for reason, name in CLOSE_REASONS.items()
+        if reason is not CloseReason.OTHER_SIDE or line.about is not About.PLATFORM
+    ]
 
 
 def _asking(request: Signed, correspondence: Ref, *, refusal: Invalid | None = None) -> HttpResponse:

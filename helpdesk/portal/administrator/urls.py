@@ -24,10 +24,12 @@ from helpdesk.portal.administrator import (
     records,
     retention,
     samples,
+    searches,
     verifications,
     voice,
 )
 from helpdesk.portal.administrator.calendars import importing, listing, publishing, year
+from helpdesk.portal.administrator.law import page as law
 from helpdesk.portal.administrator.rules import page as rules
 from helpdesk.portal.administrator.rules import trials
 from helpdesk.portal.notices import addresses as notices
@@ -44,6 +46,7 @@ urlpatterns = [
     path("letters/<ref:correspondence>", letters.show, name="letter"),
     path("letters/<ref:correspondence>/readings", letters.open_file, name="letter_readings"),
     path("letters/<ref:correspondence>/answers", letters.answer, name="letter_answers"),
+    path("letters/<ref:correspondence>/closings", letters.close, name="letter_closings"),
     path("files/<ref:conversation>/readings", readings.open_file, name="readings"),
     path("files/<ref:conversation>/package", packages.ask, name="package"),
     path("files/<ref:conversation>/packages", packages.take, name="packages"),
@@ -73,7 +76,10 @@ urlpatterns = [
     path("retention/periods", retention.publish, name="periods"),
     path("retention/proposals/<uuid:proposal>/approval", retention.approve, name="period_approval"),
     path("retention/proposals/<uuid:proposal>/withdrawal", retention.withdraw, name="period_withdrawal"),
+    path("law", law.show, name="law"),
     path("mails", post.show, name="post"),
+    path("searches", searches.index, name="searches"),
+    path("searches/<uuid:search>", searches.show, name="search_found"),
     path("readings", readings.index, name="all_readings"),
     path("records", records.index, name="records"),
     path("samples", samples.index, name="samples"),

@@ -12,7 +12,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications import actions, queries
-from helpdesk.notifications.terms import Line
+from helpdesk.notifications.terms import Kind, Line
 from helpdesk.notifications.words import SAID
 from helpdesk.portal import pages, places
 from helpdesk.portal.hats import Signed
@@ -98,6 +98,8 @@ def _rows(lines: Iterable[Line]) -> list[Row]:
 
 
 def _way(line: Line) -> str:
+    if line.kind is Kind.LETTER:
+        return reverse(f"{line.side.value}:letter", args=[line.conversation])
     if line.side is Side.ADMINISTRATOR:
         return reverse("administrator:review", args=[Ref(line.id.seller_id, line.subject)])
     return reverse(_THREAD[line.side], args=[line.conversation])

@@ -42,8 +42,16 @@ def about_order(request: Signed, order: Ref) -> HttpResponse:
     return letters.answer(request, Subject(about=About.ORDER, ref=order))
 
 
+@require_safe
+@pages.only(Side.SELLER)
+def show(request: Signed, correspondence: Ref) -> HttpResponse:
+    """The page of a correspondence, by its id."""
+    return letters.follow(request, correspondence)
+
+
 addresses = [
     path("letters", index, name="letters"),
+    path("letters/<ref:correspondence>", show, name="letter"),
     path("letters/platform", about_nothing, name="letters_platform"),
     path("conversations/<ref:conversation>/letters", about_conversation, name="letters_conversation"),
     path("orders/<ref:order>/letters", about_order, name="letters_order"),

@@ -5,8 +5,8 @@ from django.template import Context
 from django.urls import reverse
 
 from helpdesk.kernel.actor import Side
-from helpdesk.letters.terms import About, Line
-from helpdesk.letters.words import ABOUT
+from helpdesk.letters.terms import About, CloseReason, Line
+from helpdesk.letters.words import ABOUT, CLOSE_REASONS, CLOSED
 
 register = template.Library()
 
@@ -15,6 +15,18 @@ register = template.Library()
 def letters_about(about: str) -> str:
     """A conversation, an order, or nothing in particular."""
     return str(ABOUT[About(about)])
+
+
+@register.filter
+def closed_because(reason: str) -> str:
+    """Why a letter is closed, for the desk."""
+    return str(CLOSE_REASONS[CloseReason(reason)])
+
+
+@register.filter
+def closed_kindly(reason: str) -> str:
+    """Why a letter is closed, for whoever wrote it."""
+    return str(CLOSED[CloseReason(reason)])
 
 
 @register.simple_tag(takes_context=True)

@@ -1,4 +1,4 @@
-"""Index what was said: messages, notes, agreements, and with messages their thread and
+"""Index what was said: messages, notes, agreements, letters, and with messages their thread and
 person as they are known by then.
 """
 
@@ -47,6 +47,16 @@ _LOAD_FURTHER = """
     JOIN archive_value b ON b.seller_id = a.seller_id AND b.entry_id = a.id AND b.name IN ('body', 'words')
     WHERE NOT EXISTS (SELECT FROM archive_erasure e WHERE e.seller_id = a.seller_id AND e.id = a.id)
 """
+# A letter may lie beside no thread, and concern no buyer or no market.
+_LOAD_LETTERS = """
+    SELECT l.seller_id, l.id, l.chain, l.buyer_id, l.audience, coalesce(l.market, ''), l.side, l.at,
+           l.language, b.value, '', NULL, ARRAY[]::bytea[], ARRAY[]::text[]
+    FROM archive_number a
+    JOIN letters_letter l ON l.seller_id = a.seller_id AND l.id = a.entry_id
+    JOIN archive_value b ON b.seller_id = l.seller_id AND b.entry_id = l.id AND b.name = 'body'
+    WHERE a.number = ANY(%s)
+      AND NOT EXISTS (SELECT FROM archive_erasure e WHERE e.seller_id = l.seller_id AND e.id = l.id)
+"""
 _STORE = """
     INSERT INTO search_entry (seller_id, id, kind, conversation_id, buyer_id, audience, market, side,
                               has_file, at, words)
@@ -68,7 +78,7 @@ class _Said(NamedTuple):
     seller_id: int
     id: UUID
     conversation_id: UUID
-    buyer_id: UUID
+    buyer_id: UUID | None
     audience: int
     market: str
     side: str
@@ -82,8 +92,8 @@ class _Said(NamedTuple):
 
 
 def index_entries(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
-    """Make these entries' words findable; two SQL statements for messages, one for each other kind, and one
-    to store them all; safe to repeat.
+    """Make these entries' words findable; two SQL statements for messages, one for letters, one for each
+    other kind, and one to store them all; safe to repeat.
 
     Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows).
     """
@@ -91,6 +101,7 @@ def index_entries(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -
     latest = {(one.seller_id, one.conversation_id): one for one in said}.values()
     rows = [_row(one, Kind.MESSAGE) for one in said if one.body is not None]
     rows += [row for one in latest for row in _around(one)]
+    rows += [_row(one, Kind.LETTER) for one in _loaded(_LOAD_LETTERS, entries, ("letter",))]
     for kind in Kind:
         names = [name for name, of in FURTHER.items() if of is kind]
         rows += [_row(one, kind) for one in _loaded(_LOAD_FURTHER, entries, names)]
@@ -119,7 +130,7 @@ def _around(said: _Said) -> Iterator[tuple[Any, ...]]:
     """The thread, and the buyer where the seller knows a name."""
     titles = vector([said.title, *said.parcels], language=None, weight="A")
     yield _row_of(said, said.conversation_id, Kind.THREAD, said.audience, titles)
-    if said.person:
+    if said.person and said.buyer_id:
         name = vector([said.person], language=None, weight="A")
         yield _row_of(said, said.buyer_id, Kind.PERSON, _SELLERS_ONLY, name)
 

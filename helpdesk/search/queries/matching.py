@@ -11,7 +11,7 @@ from helpdesk.search import rules
 from helpdesk.search.terms import CANDIDATES, FEW, REACH, Asked, Kind
 
 _MATCH = (
-    "SELECT * FROM search_match_v2(%s::text, %s::text[], %s::text, %s::timestamptz, %s::timestamptz,"
+    "SELECT * FROM search_match_v3(%s::text, %s::text[], %s::text, %s::timestamptz, %s::timestamptz,"
     " %s::text, %s::boolean, %s::boolean, %s::integer, %s::integer, %s::integer)"
 )
 
@@ -48,23 +48,22 @@ def matches(*, asked: Asked, kinds: Sequence[Kind] | None = None, zone: str = "U
 
 def _looked(asked: Asked, kinds: Sequence[Kind] | None, zone: str, *, forgiving: bool) -> Matches:
     """One more than is counted, so that it shows that there are more."""
-    few = FEW if forgiving or rules.may_be_many(asked) else None
     kept = asked.filters
     asking: list[object] = [
         rules.query(asked, forgiving=forgiving),
         None if kinds is None else [kind.value for kind in kinds],
         kept.market,
-        _midnight(kept.since, zone),
-        _midnight(kept.until, zone),
+        midnight(kept.since, zone),
+        midnight(kept.until, zone),
         *(kept.side, kept.has_file, kept.waiting),
     ]
-    rows = [Match(*row) for row in hot.rows(_MATCH, [*asking, CANDIDATES + 1, few, REACH])]
-    most = FEW if few and len(rows) == FEW + 1 else CANDIDATES
+    rows = [Match(*row) for row in hot.rows(_MATCH, [*asking, CANDIDATES + 1, FEW, REACH])]
+    most = FEW if len(rows) == FEW + 1 else CANDIDATES
     best = sorted(rows[:most], key=lambda one: one.rank, reverse=True)
     return Matches(best, more=len(rows) > most, forgiving=forgiving)
 
 
-def _midnight(day: date | None, zone: str) -> datetime | None:
+def midnight(day: date | None, zone: str) -> datetime | None:
     """The day's first instant, in UTC; None where the calendar ends."""
     if day is None or day.year in (1, 9999):
         return None
