@@ -49,7 +49,7 @@ _CORRECTED = """
 _FIRST_FILE = """
     LEFT JOIN attachments_file f ON f.seller_id = o.seller_id AND f.entry_id = o.entry_id AND f.position = 1
 """
-# how many files a message's leaf commits: it names each once, among its commitments
+# how many files a leaf commits: it names each once, among its commitments
 _FILES_SEALED = """
     (length(o.leaf) - length(decode(replace(encode(o.leaf, 'hex'), encode('"file-', 'hex'), ''), 'hex'))) / 6
 """
@@ -57,7 +57,7 @@ _FILES_SEALED = """
 AGREEMENTS: tuple[Agreement, ...] = (
     Agreement(
         table="attachments_file",
-        detail="it is not of the same message as the first of its files",
+        detail="it is not of the same entry as the first of its files",
         beside=_FIRST_FILE,
         differs="""
             (o.chain, o.buyer_id, o.audience, o.side, o.author, o.at) IS DISTINCT FROM

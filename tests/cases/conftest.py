@@ -1,4 +1,4 @@
-"""What cases are tested with: Clara's order in Anna's shop (Poland to Germany), Hania's in the same (Poland)."""
+"""What cases are tested with: Clara's order in Anna's shop (to Germany), Hania's (in Poland)."""
 
 import pytest
 

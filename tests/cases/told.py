@@ -101,6 +101,7 @@ class Tale:
 
 def deliver(order: Ref, buyer: Actor, *, at: datetime | None, expected_on: date | None = None) -> None:
     """All of it in one parcel."""
+    assert buyer.buyer_id is not None
     with acting(PLATFORM):
         Shipment.objects.create(
             seller_id=order.seller_id,

@@ -3,6 +3,7 @@
 from helpdesk.cases.actions.change_kind import change_kind
 from helpdesk.cases.actions.forget_numbers import forget_numbers
 from helpdesk.cases.actions.note_contact import note_contact
+from helpdesk.cases.actions.note_scans import note_scans
 from helpdesk.cases.actions.open_case import open_case
 from helpdesk.cases.actions.settle_contact import settle_contact
 from helpdesk.cases.actions.sweep_cases import sweep_cases
@@ -13,6 +14,7 @@ __all__ = [
     "change_kind",
     "forget_numbers",
     "note_contact",
+    "note_scans",
     "open_case",
     "settle_contact",
     "sweep_cases",

@@ -80,9 +80,9 @@ def _changed(found: Standing, kind: Kind, side: By, wanted: str, at: int) -> tup
     facts: dict[str, str | int] = {"wanted": wanted} if wanted else {}
     if ends and (until := ends(calendar=market)) is not None:
         facts["right_ends"] = until
-    by = {"old": found.flow, "state": found.state, "side": side, "reckoning": found.reckoning}
-    refuse(opening.refusal_of_change(flow, facts=facts, **by))
-    move = opening.changed(flow, facts=facts, at=at, **by)
+    old, state, reckoning = found.flow, found.state, found.reckoning
+    refuse(opening.refusal_of_change(flow, old=old, state=state, side=side, facts=facts, reckoning=reckoning))
+    move = opening.changed(flow, old=old, state=state, side=side, facts=facts, at=at, reckoning=reckoning)
     return move, Standing(row=found.row, flow=flow, state=move.state, reckoning=found.reckoning)
 
 

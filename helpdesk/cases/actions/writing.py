@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from helpdesk.archive.terms import Receipt
 from helpdesk.cases.models import Case, Closed, Step
@@ -137,7 +137,7 @@ def _standing(
     }
 
 
-def _add_step(thread: Thread, receipt: Receipt, move: Move, side: str, case: object) -> None:
+def _add_step(thread: Thread, receipt: Receipt, move: Move, side: str, case: UUID) -> None:
     Step.objects.create(
         seller_id=thread.ref.seller_id,
         id=receipt.entry,

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 import msgspec
@@ -31,8 +31,25 @@ from helpdesk.marketplace.terms.carriers import tracking_url
 _STEPS = "SELECT * FROM cases_steps_v1(%s, %s, %s, %s::bigint, %s::uuid)"
 _BESIDE = "SELECT * FROM cases_beside_v1(%s, %s, %s, %s::bigint, %s::uuid[])"
 _MACHINES = (Side.PLATFORM, Side.SYSTEM)
-_Said = tuple[bytes | None, bytes | None, bytes | None, UUID | None, str | None, datetime | None]
-_NOTHING: _Said = (None,) * 6
+
+
+class _Said(NamedTuple):
+    """What the Archive holds of an entry, and that it was erased."""
+
+    words: bytes | None = None
+    given: bytes | None = None
+    author: bytes | None = None
+    erased_by: UUID | None = None
+    ground: str | None = None
+    erased_at: datetime | None = None
+
+    @property
+    def erased(self) -> Erased | None:
+        """Whether and why its words are gone."""
+        return _erased(self.erased_by, self.ground, self.erased_at)
+
+
+_NOTHING = _Said()
 
 
 def steps_of(*, actor: Actor, case: Ref) -> list[StepShown]:
@@ -87,7 +104,7 @@ def _said(actor: Actor, seller_id: int, ids: Sequence[UUID]) -> Mapping[UUID, _S
     if not ids:
         return {}
     rows = hot.rows(_BESIDE, [*scope_of(actor), seller_id, list(ids)])
-    return {id: rest for id, *rest in rows}  # type: ignore[misc]
+    return {id: _Said(*rest) for id, *rest in rows}
 
 
 def _hosts(actor: Actor, order: Ref) -> Sequence[str]:
@@ -129,7 +146,7 @@ def _given(value: bytes | None) -> dict[str, str | int]:
 
 
 def _contact(row: Contact, said: Mapping[UUID, _Said]) -> ContactShown:
-    words, _, author, *erased = said.get(row.id, _NOTHING)
+    noted = said.get(row.id, _NOTHING)
     answered = said.get(row.settled_by, _NOTHING) if row.settled_by else _NOTHING
     return ContactShown(
         ref=Ref(row.seller_id, row.id),
@@ -138,19 +155,19 @@ def _contact(row: Contact, said: Mapping[UUID, _Said]) -> ContactShown:
         n=row.n,
         at=row.at,
         side=Side(row.side),
-        author=_name(author),
+        author=_name(noted.author),
         channel=Channel(row.channel),
         on_day=row.on_day,
-        words=_text(words),
+        words=_text(noted.words),
         outcome=ContactOutcome(row.outcome) if row.outcome else None,
         settled_at=row.settled_at,
-        reason=_text(answered[0]),
-        erased=_erased(*erased),
+        reason=_text(answered.words),
+        erased=noted.erased,
     )
 
 
 def _update(row: Update, said: _Said, hosts: Sequence[str]) -> UpdateShown:
-    given = msgspec.json.decode(bytes(said[1])) if said[1] is not None else {}
+    given = msgspec.json.decode(bytes(said.given)) if said.given is not None else {}
     carrier, number = str(given.get("carrier", "")), str(given.get("tracking", ""))
     return UpdateShown(
         entry=Ref(row.seller_id, row.id),
@@ -163,7 +180,7 @@ def _update(row: Update, said: _Said, hosts: Sequence[str]) -> UpdateShown:
         carrier=carrier,
         tracking=number,
         tracking_url=tracking_url(carrier=carrier, tracking=number, allowed_hosts=hosts),
-        words=_text(said[0]),
+        words=_text(said.words),
     )
 
 
