@@ -59,7 +59,7 @@ def test_s1_the_most_urgent_message_takes_two(
     present.set(MONDAY)
     asked = ask(shops, seller)
     page = sign_in(seller)
-    expect(page.get_by_text(FIRST).last).to_be_visible()
+    expect(page.locator(".record").get_by_text(FIRST)).to_be_visible()
     hand = Hand(page)
     hand.click(page.get_by_role("textbox"))
     hand.type("Ja, sie passt.")

@@ -96,7 +96,7 @@ def asks(page: Page, story: Story) -> int:
 
 def answers(page: Page, story: Story) -> int:
     """The most urgent message is open in the inbox already."""
-    expect(page.get_by_text(story.question).last).to_be_visible()
+    expect(page.locator(".record").get_by_text(story.question)).to_be_visible()
     look_at(page)
     hand = Hand(page)
     hand.click(page.get_by_role("textbox"))

@@ -24,7 +24,8 @@ const [visit] = performance.getEntriesByType("navigation");
 if (!location.hash && visit?.type === "navigate") {
   const asked = open?.querySelector(".row-link").hash.slice(1);
   const entries = document.querySelectorAll(".record .entry");
-  (document.getElementById(asked || "none") ?? [...entries].at(-1))?.scrollIntoView({ block: "nearest" });
+  const entry = document.getElementById(asked || "none") ?? [...entries].at(-1);
+  if (entry?.getBoundingClientRect().top > innerHeight / 2) entry.scrollIntoView({ block: "nearest" });
 }
 
 function move(step) {
