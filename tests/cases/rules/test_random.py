@@ -114,7 +114,7 @@ class Judge:
         self.stands(moved.at)
         self.verdicts(moved)
         if moved.to != self.flow.opening.stage:
-            told = {name: value for name, value in given.items() if FIELDS[name].kept and name != "of"}
+            told = {k: v for k, v in given.items() if v != "" and FIELDS[k].kept and k != "of"}
             told.pop("promised_on", None)  # kept in a case's stage alone
             assert told.items() <= moved.state.facts.items()
         assert before.opened_at == moved.state.opened_at

@@ -1,0 +1,40 @@
+"""The words of cases, in pieces: names, steps, what is told of them, dates, refusals."""
+
+from helpdesk.cases.words.dates import BASES, DATES
+from helpdesk.cases.words.names import (
+    DECISIONS,
+    FIELDS,
+    GROUNDS,
+    KINDS,
+    NOTICES,
+    OUTCOMES,
+    REMEDIES,
+    SITUATION_HINTS,
+    SITUATIONS,
+    STAGES,
+    WAITING,
+    WITHDRAWAL,
+)
+from helpdesk.cases.words.refusals import SENTENCES
+from helpdesk.cases.words.steps import STEPS
+from helpdesk.cases.words.told import TOLD
+
+__all__ = [
+    "BASES",
+    "DATES",
+    "DECISIONS",
+    "FIELDS",
+    "GROUNDS",
+    "KINDS",
+    "NOTICES",
+    "OUTCOMES",
+    "REMEDIES",
+    "SENTENCES",
+    "SITUATIONS",
+    "SITUATION_HINTS",
+    "STAGES",
+    "STEPS",
+    "TOLD",
+    "WAITING",
+    "WITHDRAWAL",
+]
