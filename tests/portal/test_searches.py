@@ -3,6 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
+from helpdesk.accounts import actions as accounts
 from helpdesk.archive import actions as archive
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Role
@@ -36,5 +37,7 @@ def test_it_asks_why_and_shows_where_the_words_stand(sign_in: SignIn, asked: Ref
 def test_it_is_no_page_of_the_sides_and_not_for_platform_administrators(sign_in: SignIn, asked: Ref) -> None:
     for actor in (ANNA, CLARA):
         assert sign_in(actor).get(PAGE).status_code == 404
-    only = replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN}))
+    only = replace(EDDA, person=uuid4(), roles=frozenset({Role.PLATFORM_ADMIN}))
+    accounts.enrol_person(actor=SYSTEM, now=clock.now(), id=only.person, display_name="Ina", language="en")
+    accounts.grant_role(actor=SYSTEM, now=clock.now(), person_id=only.person, role=Role.PLATFORM_ADMIN)
     assert sign_in(only).get(PAGE).status_code == 403

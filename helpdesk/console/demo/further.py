@@ -28,8 +28,9 @@ _Step = tuple[datetime, Callable[[], None]]
 
 def steps(*, cast: Cast, hats: Sequence[Actor], teller: Teller, now: datetime) -> Iterator[_Step]:
     """Each with its instant. They take the threads that are there by then, all of them about orders."""
-    owner = next(hat for hat in teller.writers[_SHOP] if hat.has(Role.OWNER))
-    agent = next((hat for hat in teller.writers[_SHOP] if hat.person != owner.person), owner)
+    team = [_speaking(hat, hats) for hat in teller.writers[_SHOP]]
+    owner = next(hat for hat in team if hat.has(Role.OWNER))
+    agent = next((hat for hat in team if hat.person != owner.person), owner)
     edda = next(hat for hat in hats if hat.side is Side.ADMINISTRATOR and hat.name == "Edda")
     told = _Further(cast=cast, teller=teller, owner=owner, agent=agent, edda=edda)
     yield now - 200 * _HOUR, lambda: told.save_replies(now - 200 * _HOUR)
@@ -38,6 +39,11 @@ def steps(*, cast: Cast, hats: Sequence[Actor], teller: Teller, now: datetime) -
     yield now - 30 * _HOUR, lambda: told.propose(now - 30 * _HOUR)
     yield now - 26 * _HOUR, lambda: told.hear_from_the_platform(now - 26 * _HOUR)
     yield now - 2 * _HOUR, lambda: told.write_to_the_platform(now - 2 * _HOUR)
+
+
+def _speaking(hat: Actor, hats: Sequence[Actor]) -> Actor:
+    """In the person's own language."""
+    return next(one for one in hats if (one.person, one.seller_id) == (hat.person, hat.seller_id))
 
 
 class _Further:

@@ -21,7 +21,8 @@ _NOTICES = """
     FROM notifications_notice n
     LEFT JOIN letters_letter l ON n.kind = 'letter' AND l.seller_id = n.seller_id AND l.id = n.subject_id
     LEFT JOIN conversations_conversation c
-           ON c.seller_id = n.seller_id AND c.id = CASE WHEN l.file_id IS NULL THEN n.conversation_id ELSE l.file_id END
+           ON c.seller_id = n.seller_id
+          AND c.id = CASE WHEN l.file_id IS NULL THEN n.conversation_id ELSE l.file_id END
           AND n.side <> 'administrator'
     WHERE n.person_id = %s AND n.side = %s
 """
