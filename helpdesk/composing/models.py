@@ -1,4 +1,4 @@
-"""The one table: where a person is, and what they are writing there."""
+"""Where a person is and what they are writing there; and how far each side has read."""
 
 from django.db import models
 
@@ -32,5 +32,32 @@ class Place(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(doing__in=["reading", "answering", "gone"]), name="composing_doing"
+            ),
+        ]
+
+
+class Seen(models.Model):
+    """How far a side has read a thread: the last message that stood on a page of theirs, since `at`.
+
+    Both sides see both rows; who it was is not kept.
+    """
+
+    pk = models.CompositePrimaryKey("seller_id", "conversation_id", "side")
+    seller_id = models.BigIntegerField()
+    conversation_id = models.UUIDField()
+    side = models.TextField()
+    buyer_id = models.UUIDField()
+    audience = models.SmallIntegerField(default=0)
+    n = models.IntegerField()
+    at = models.DateTimeField()
+
+    class Meta:
+        db_table = "composing_seen"
+        constraints = [
+            SellerKey(
+                column="conversation_id", to="conversations.Conversation", name="composing_seen_thread"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(side__in=["buyer", "seller"]), name="composing_seen_side"
             ),
         ]

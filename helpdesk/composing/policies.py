@@ -9,6 +9,11 @@ def can_be_present(*, actor: Actor) -> bool:
     return actor.side is Side.SELLER
 
 
+def can_be_seen_reading(*, actor: Actor) -> bool:
+    """Buyers and a shop's people, by the other side: that they have read, not who."""
+    return actor.side in (Side.BUYER, Side.SELLER)
+
+
 def can_keep_draft(*, actor: Actor) -> bool:
     """Buyers, and those of a shop who answer."""
     return actor.side is Side.BUYER or can_answer(actor=actor)

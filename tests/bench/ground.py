@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+from django.conf import settings
+from django.db import connections
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
@@ -63,6 +65,13 @@ def clone(ours: Cluster, *, conversations: int) -> str:
 def command(ours: Cluster, database: str, *arguments: str) -> None:
     """A `helpdesk` command on this database, to its end."""
     subprocess.run(running.command_line(*arguments), env=environment(database), check=True)
+
+
+def point_django_at(name: str) -> None:
+    """This process's own statements go to that database."""
+    for alias in settings.DATABASES:
+        connections.settings[alias]["NAME"] = name
+        connections[alias].settings_dict["NAME"] = name
 
 
 def environment(database: str, *, at: Path | None = None) -> dict[str, str]:

@@ -25,7 +25,7 @@ class Web:
 
     def cpu_seconds(self) -> float:
         """Processor time of all its processes so far."""
-        return sum(_cpu(pid) for pid in tree(self.process.pid))
+        return cpu_seconds(self.process.pid)
 
 
 @contextmanager
@@ -63,6 +63,11 @@ def await_port(port: int, process: subprocess.Popen[bytes]) -> None:
         else:
             return
     raise RuntimeError("the web processes did not start; the reason stands above")
+
+
+def cpu_seconds(pid: int) -> float:
+    """Processor time of a process and its descendants so far."""
+    return sum(_cpu(one) for one in tree(pid))
 
 
 def tree(pid: int) -> list[int]:

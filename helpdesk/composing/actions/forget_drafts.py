@@ -7,7 +7,7 @@ from django.db import connection
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Numbered
-from helpdesk.composing.models import Place
+from helpdesk.composing.models import Place, Seen
 from helpdesk.conversations.queries import emptied
 from helpdesk.kernel.actor import Actor
 
@@ -21,7 +21,7 @@ _SENT = """
 
 
 def forget_drafts(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
-    """Of these `message` and `erased` entries. Safe to repeat. One SQL statement, two for each erasure."""
+    """Of these `message` and `erased` entries. Safe to repeat. One SQL statement, three for each erasure."""
     sent = [one.number for one in entries if one.kind == "message"]
     erased = {
         (one.seller_id, one.chain)
@@ -34,3 +34,4 @@ def forget_drafts(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -
                 cursor.execute(_SENT, [sent])
         for seller_id, id in emptied(threads=erased):
             Place.objects.filter(seller_id=seller_id, conversation_id=id).delete()
+            Seen.objects.filter(seller_id=seller_id, conversation_id=id).delete()

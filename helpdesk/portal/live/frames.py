@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 
 from helpdesk.archive.terms import Numbered
+from helpdesk.composing.terms import READ
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 
@@ -11,6 +12,7 @@ BEAT = b"event: beat\ndata:\n\n"
 END = b"event: end\ndata:\n\n"
 """The session is over: do not come again."""
 
+_OF_READING = ("conversation", "doing")
 _SELLERS, _BUYERS = (0, 1), (0, 3)  # audiences, as row security has them
 
 
@@ -34,9 +36,20 @@ def begin_frame(*, number: int, missed: bool) -> bytes:
     return _frame("begin", {"missed": missed}, id=number)
 
 
+def is_hinted(*, actor: Actor, hint: Mapping[str, object]) -> bool:
+    """That a side has read is told to the other one; where somebody is, to their colleagues alone."""
+    if hint["doing"] != READ:
+        mine = actor.side is Side.SELLER and actor.seller_id == hint["seller"]
+        return mine and str(actor.person) != hint["person"]
+    if hint["side"] == Side.BUYER.value:
+        return actor.side is Side.SELLER and actor.seller_id == hint["seller"]
+    return actor.side is Side.BUYER and str(actor.buyer_id) == hint["buyer"]
+
+
 def hint_frame(*, hint: Mapping[str, object]) -> bytes:
-    """Something that nobody stores a number for: lost when lost."""
-    return _frame("hint", hint)
+    """Something that nobody stores a number for: lost when lost. Of reading, only where and that it was."""
+    told = _OF_READING if hint["doing"] == READ else tuple(hint)
+    return _frame("hint", {name: hint[name] for name in told})
 
 
 def _frame(event: str, about: Mapping[str, object], *, id: int | None = None) -> bytes:

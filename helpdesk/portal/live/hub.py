@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from helpdesk.archive.terms import Numbered
-from helpdesk.kernel.actor import Side
 from helpdesk.portal.live import frames
 from helpdesk.portal.live.visitors import Visitor
 
@@ -75,12 +74,10 @@ class Hub:
                     stream.tell(entry)
 
     def hint(self, hint: Mapping[str, object]) -> None:
-        """Where somebody is: to their colleagues, and not to themselves."""
+        """Where somebody is, or that a side has read: each to those whose it is to know."""
         frame = frames.hint_frame(hint=hint)
         for stream in self.streams:
-            actor = stream.visitor.actor
-            mine = actor.side is Side.SELLER and actor.seller_id == hint["seller"]
-            if mine and str(actor.person) != hint["person"]:
+            if frames.is_hinted(actor=stream.visitor.actor, hint=hint):
                 stream.tell(frame)
 
     def end(self, visitors: set[Visitor]) -> None:

@@ -187,3 +187,36 @@ def test_colleagues_alone_are_told_who_answers(sign_in: SignIn, asked: Ref, shop
         assert hints[0][0]["name"] == "Bruno"
 
     run(story)
+
+
+def test_the_other_side_alone_is_told_that_it_was_read_and_not_by_whom(sign_in: SignIn, asked: Ref) -> None:
+    people = [sign_in(one) for one in (ANNA, BRUNO, CLARA, DMITRI, HANIA)]
+
+    async def story(streams: Streams) -> None:
+        ears = [await Ear(streams, one).began() for one in people]
+        await do(lambda: composing.note_read(actor=ANNA, now=clock.now(), conversation=asked, n=0))
+        await do(lambda: composing.note_read(actor=CLARA, now=clock.now(), conversation=asked, n=0))
+        await do(lambda: composing.note_read(actor=BRUNO, now=clock.now(), conversation=asked, n=0))
+        await do(lambda: say(asked, "Und?"))
+        for ear in ears[:3]:
+            await ear.until(lambda ear=ear: bool(ear.numbers()))  # type: ignore[misc]
+        hints = [[one["data"] for one in ear.frames if one["event"] == "hint"] for ear in ears]
+        read = {"conversation": str(asked), "doing": "read"}
+        assert hints == [[read], [read], [read], [], []], (
+            "once: who reads after a colleague tells nothing new"
+        )
+
+    run(story)
+
+
+def test_pages_show_that_it_was_read(sign_in: SignIn, asked: Ref) -> None:
+    anna, clara = sign_in(ANNA), sign_in(CLARA)
+    pages = f"/buyer/conversations/{asked}", f"/seller/conversations/{asked}"
+    mark = 'class="fine entry-read"'
+    assert mark not in clara.get(pages[0]).content.decode(), "nobody of the shop has opened it"
+    assert mark not in anna.get(pages[1]).content.decode(), "the last word is not hers"
+    assert mark in clara.get(pages[0]).content.decode()
+    say(asked, "Und?")
+    shown = clara.get(pages[0]).content.decode()
+    assert shown.count(mark) == 1, "of the first message; the second one nobody has read"
+    assert shown.index(mark) < shown.index('id="m1"')

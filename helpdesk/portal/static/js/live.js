@@ -71,7 +71,10 @@ function connect() {
     number = n;
     happened(about);
   });
-  on("hint", (about) => dispatchEvent(new CustomEvent("hint", { detail: about })));
+  on("hint", (about) => {
+    if (about.doing !== "read") dispatchEvent(new CustomEvent("hint", { detail: about }));
+    else if (about.conversation === thread()) later("look", LAG, look);
+  });
   on("beat", () => {});
   on("end", () => { silent(); look(); });
   source.addEventListener("error", lost);
@@ -98,7 +101,7 @@ function watch() {
   if (slept || now - looked >= (streams ? MINUTE : POLL)) look(); // time left goes on, too
 }
 
-if (document.querySelector("[data-live]")) {
+if (document.querySelector("[data-live]:not(.bell)")) { // the bell alone is not worth a stream
   connect();
   setInterval(watch, 1_000);
   addEventListener("online", connect);
