@@ -4,15 +4,17 @@ import argparse
 import os
 from collections.abc import Sequence
 from importlib import import_module
+from secrets import token_urlsafe
 from typing import Any
 
 from tests.bench import ground
 
 os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.home())
+os.environ["HELPDESK_SECRET_KEY"] = token_urlsafe(48)  # of all processes of this run
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence", "conduct", "search")
+NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence", "conduct", "search", "live")
 ALONE = {  # with a way of their own to measure
     "import": "imports",
     "clock": "clock.run",
@@ -20,7 +22,8 @@ ALONE = {  # with a way of their own to measure
     "archive": "archive.run",
     "evidence": "evidence",
     "conduct": "conduct.run",
-    "search": "search",
+    "search": "search.run",
+    "live": "live.run",
 }
 
 
@@ -46,6 +49,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=1_000_000, help="of `clock`: receipts at once")
     parser.add_argument("--writers", type=int, default=4, help="of `archive`: processes that append")
     parser.add_argument("--leaves", type=int, default=300_000, help="of `archive`: leaves to verify")
+    parser.add_argument("--streams", type=int, default=1_000, help="of `live`: that stand open beside")
+    parser.add_argument("--said", type=int, default=200, help="of `live`: messages that are followed")
     parser.add_argument(
         "--open",
         type=int,
