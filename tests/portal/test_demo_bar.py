@@ -154,7 +154,7 @@ def test_the_bar_stands_on_every_page_of_a_demo(sign_in: SignIn) -> None:
         bar = page[page.index('<aside class="demo"') : page.index("</aside>")]
         assert bar.count('aria-current="true"') == 1
         assert re.search(rf'value="{actor.name.lower()}"[^>]* aria-current="true"', bar)
-        assert "demo.css" in page
+        assert "/static/css/demo." in page
     assert 'class="demo"' in Client().get("/sign-in").content.decode()
     assert 'class="demo"' in Client().get("/nowhere").content.decode()
 
