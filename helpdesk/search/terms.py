@@ -22,10 +22,10 @@ CANDIDATES: Final = 500
 """The newest so many matches are ranked and counted; of more it is said that there are more."""
 
 FEW: Final = 100
-"""So many of the newest are enough where nobody knows how many there are: beginnings, phrases, slips."""
+"""So many matches among the newest rows are enough: of more it is said that there are more."""
 
 REACH: Final = 3_000
-"""The newest so many rows of somebody are looked at for those few; then all of them."""
+"""The newest so many rows of somebody are looked at for those few; then more, or all by their words."""
 
 AT_HAND: Final = 5
 """Hits of each sort that stand at hand while somebody types."""

@@ -11,7 +11,7 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor
 from helpdesk.search import rules
-from helpdesk.search.queries import found
+from helpdesk.search.queries import found, reading
 from tests.cast import ANNA, CLARA, EDDA
 from tests.conftest import Template, clone
 from tests.search.talk import fill, rare
@@ -81,3 +81,10 @@ def test_under_the_policy_alone_no_index_of_words_is_taken(much: None) -> None:
     lines = [line.strip() for (line,) in plan]
     assert not [line for line in lines if line.startswith("Index Cond") and "@@" in line]
     assert [line for line in lines if line.startswith("Filter") and "@@" in line]
+
+
+def test_what_is_read_is_joined_by_what_an_index_serves_under_a_policy() -> None:
+    """A hit must not look through all that its seller ever said: `coalesce` in a join would do just that."""
+    joins = reading._READ.partition("FROM unnest")[2]
+    assert joins.count("JOIN ") > 5
+    assert "coalesce(" not in joins

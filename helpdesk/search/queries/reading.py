@@ -12,8 +12,8 @@ from helpdesk.search import rules
 from helpdesk.search.queries.matching import Match
 from helpdesk.search.terms import NAMES, Asked, Hit, Kind
 
-# Rows are found by CASE, never by coalesce(): under row security that is held for something that might tell what
-# it sees, takes no index, and each hit would look through all that its seller ever said.
+# Rows are found by CASE, never by coalesce(): under row security that is held for something that might tell
+# what it sees, takes no index, and each hit would look through all that its seller ever said.
 _READ = """
     SELECT h.place, coalesce(c.title, o.number, ''), coalesce(c.market, l.market, ''),
            coalesce(c.order_id, l.order_id) IS NOT NULL, p.display_name::text, coalesce(s.name, '')::text,
@@ -27,10 +27,12 @@ _READ = """
     LEFT JOIN letters_letter l ON h.kind = 'letter' AND l.seller_id = h.seller_id AND l.id = h.id
     LEFT JOIN marketplace_order o ON o.seller_id = l.seller_id AND o.id = l.order_id
     LEFT JOIN conversations_conversation c
-           ON c.seller_id = h.seller_id AND c.id = CASE WHEN l.file_id IS NULL THEN h.conversation_id ELSE l.file_id END
+           ON c.seller_id = h.seller_id
+          AND c.id = CASE WHEN l.file_id IS NULL THEN h.conversation_id ELSE l.file_id END
     LEFT JOIN marketplace_seller s ON s.seller_id = h.seller_id
     LEFT JOIN marketplace_pair p
-           ON p.seller_id = h.seller_id AND p.buyer_id = CASE WHEN c.id IS NULL THEN l.buyer_id ELSE c.buyer_id END
+           ON p.seller_id = h.seller_id
+          AND p.buyer_id = CASE WHEN c.id IS NULL THEN l.buyer_id ELSE c.buyer_id END
     LEFT JOIN attachments_file f
            ON h.kind = 'file' AND f.seller_id = h.seller_id AND f.id = h.id AND f.erased_at IS NULL
     LEFT JOIN conversations_message m
@@ -38,7 +40,8 @@ _READ = """
     LEFT JOIN agreements_agreement g
            ON h.kind = 'agreement' AND g.seller_id = h.seller_id AND g.id = h.id
     LEFT JOIN archive_value v
-           ON v.seller_id = h.seller_id AND v.entry_id = CASE WHEN f.entry_id IS NULL THEN h.id ELSE f.entry_id END
+           ON v.seller_id = h.seller_id
+          AND v.entry_id = CASE WHEN f.entry_id IS NULL THEN h.id ELSE f.entry_id END
           AND v.name = CASE h.kind WHEN 'file' THEN 'file-' || f.position WHEN 'agreement' THEN 'words'
                                    ELSE 'body' END
     WHERE c.id IS NOT NULL AND s.seller_id IS NOT NULL OR l.id IS NOT NULL

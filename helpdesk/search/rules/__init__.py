@@ -1,6 +1,6 @@
 """The decisions of search: letters, words, endings, slips, questions, excerpts."""
 
-from helpdesk.search.rules.asking import asked_in, may_be_many, query
+from helpdesk.search.rules.asking import asked_in, query
 from helpdesk.search.rules.excerpts import excerpt
 from helpdesk.search.rules.folding import folded, spellings
 from helpdesk.search.rules.slips import slips_of
@@ -12,7 +12,6 @@ __all__ = [
     "excerpt",
     "folded",
     "language_of",
-    "may_be_many",
     "query",
     "slips_of",
     "spellings",

@@ -77,11 +77,6 @@ def _in_order(text: str) -> tuple[str, ...]:
     return tuple(word.text for word in words_in(text))
 
 
-def may_be_many(asked: Asked) -> bool:
-    """Whether no index can tell how many there are: words that others begin with, and phrases."""
-    return asked.unfinished or bool(asked.phrases) or any(map(numbers_like, asked.words))
-
-
 def query(asked: Asked, *, forgiving: bool = False) -> str:
     """The `tsquery`: all words and all phrases; empty where there is neither. Numbers are never forgiven."""
     last = len(asked.words) - 1

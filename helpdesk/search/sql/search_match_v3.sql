@@ -2,7 +2,7 @@
 -- It has the owner's rights because `@@` is not leakproof: under a policy no index serves it. So it is the policy
 -- itself, word for word that of guards.Private; of the operator's side it looks at names and numbers alone.
 -- The newest s_reach rows come first: more than s_few matches there are enough, and where somebody has no more rows
--- they are all. Where a fifth of them are found, as many rows follow as should hold the others; else the index of
+-- they are all. Where half of them are found, as many rows follow as should hold the others; else the index of
 -- words has the rest. The planner is not asked: it guesses how often a word is said, and walked through a million
 -- rows for one that is said seldom.
 -- Questions that wait are few: their threads come first, and each row is found by its thread.
@@ -19,6 +19,8 @@ DECLARE
     since timestamptz := coalesce(s_since, '-infinity');
     until timestamptz := coalesce(s_until, 'infinity');
     mine text;
+    whose text := CASE WHEN seller IS NOT NULL THEN 'e.seller_id = $1' ELSE 'e.buyer_id = $2' END;
+    by_thread boolean := false;
     narrowed text := 'e.words @@ $3 AND ($4 IS NULL OR e.market = $4) AND ($7 IS NULL OR e.side = $7)'
         ' AND (NOT $8 OR e.has_file) AND ($9 IS NULL OR e.kind = ANY($9))';
     newest text := 'SELECT e.seller_id, e.id, e.kind, e.conversation_id, e.at, e.words FROM %s e WHERE %s'
@@ -47,14 +49,18 @@ BEGIN
     END IF;
     IF cardinality(open_in) <= few_open THEN
         mine := mine || ' AND e.conversation_id = ANY($10)';
+        by_thread := true;
     ELSIF s_waiting IS NOT NULL THEN -- of the row's own thread
         narrowed := narrowed || CASE WHEN s_waiting THEN ' AND' ELSE ' AND NOT' END
             || ' EXISTS (SELECT FROM public.deadlines_obligation o WHERE o.seller_id = e.seller_id'
                ' AND o.chain = e.conversation_id AND o.answered_at IS NULL)';
     END IF;
-    IF s_few IS NOT NULL AND scope = 'own' THEN
-        EXECUTE format('SELECT count(*) FROM (SELECT FROM public.search_entry e WHERE %s LIMIT %s) m', mine, s_reach)
-        INTO there USING seller, buyer, s_query::tsquery, s_market, since, until, s_side, s_file, s_kinds, open_in;
+    IF by_thread THEN
+        in_order := 'e.at + interval ''0'''; -- by the threads, whatever the planner guesses
+    ELSIF s_few IS NOT NULL AND scope = 'own' THEN
+        EXECUTE format('SELECT count(*) FROM (SELECT FROM public.search_entry e WHERE %s AND e.at >= $3 AND e.at < $4 '
+                       'ORDER BY e.at DESC LIMIT %s) m', whose, s_reach)
+        INTO there USING seller, buyer, since, until;
         reach := s_reach;
         LOOP
             rows_of := format('(SELECT * FROM public.search_entry e WHERE %s ORDER BY e.at DESC, e.id DESC LIMIT %s)',
@@ -67,7 +73,7 @@ BEGIN
                 EXIT;
             END IF;
             rows_of := 'public.search_entry';
-            EXIT WHEN reach > s_reach OR soon < s_few / 5;
+            EXIT WHEN reach > s_reach OR soon < s_few / 2;
             reach := s_reach * 3 * (s_few + 1) / (2 * soon);
         END LOOP;
         IF rows_of = 'public.search_entry' THEN
