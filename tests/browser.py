@@ -5,7 +5,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+
+PATIENCE = 30_000  # ms until what waits in vain fails: other processes share the machine
 
 _QUIET = (
     "--disable-gpu",
@@ -22,6 +24,7 @@ def browser() -> Iterator[Browser]:
     # Playwright keeps a loop running in this thread, which Django takes for asynchronous code of ours.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     sandbox = [] if os.geteuid() else ["--no-sandbox"]
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=_chromium(), args=[*_QUIET, *sandbox])
         yield started

@@ -29,15 +29,6 @@ _CHEAP = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SignIn = Callable[..., Page]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What fails in a browser is tried once more, and reported as such: a real browser shares a slow machine
-    with all else, and what it draws late is no fault of the pages. Nothing else has a second go.
-    """
-    for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.flaky(reruns=1))
-
-
 @pytest.fixture
 def present(database: str, monkeypatch: pytest.MonkeyPatch) -> Present:
     """The server's clock, for the test to set; ask for it before `shops`."""
@@ -124,9 +115,3 @@ def visitors(house: House, browser: Browser) -> Iterator[Visitors]:
         yield visitors
         for context in visitors.contexts:
             context.close()
-
-
-@pytest.fixture(scope="module")
-def english() -> dict[str, list[str]]:
-    """What each page says in English, as the sweep comes by."""
-    return {}

@@ -28,6 +28,11 @@ class Page:
     def __str__(self) -> str:
         return " ".join(part for part in (self.route, self.state) if part)
 
+    @property
+    def of_desk(self) -> bool:
+        """Whether administrators look at it."""
+        return self.route.startswith("administrator:")
+
     def address(self, house: House) -> str:
         """Its path."""
         found = {name: house.places[place] for name, place in self.places.items()}

@@ -1,7 +1,13 @@
-"""One look at one page in one language: at three widths, in light and dark, by machine and by ear."""
+"""One look at one page, by machine and by ear: in each language at three widths, in English also in the dark.
 
-from collections.abc import Iterator
+Dark differs from light in colours alone, and a translation from its source in words alone. So the pairs of
+colours are looked at once, in English, in both schemes; everything else in every language.
+"""
 
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import pytest
 from django.conf import settings
 from playwright.sync_api import Page as Shown
 
@@ -12,21 +18,25 @@ from tests.journeys.pages import Page
 from tests.journeys.visitors import PHONE, Visitors
 
 ENGLISH, *OTHERS = LANGUAGES = [code for code, _ in settings.LANGUAGES]
+Scheme = Literal["light", "dark"]
+SCHEMES: Sequence[Scheme] = ("dark", "light")
 WIDTHS = (320, 1280, PHONE)  # the last one is axe's
 
 
-def look_over(visitors: Visitors, english: dict[str, list[str]], page: Page, language: str) -> None:
-    """Fail with everything that is wrong. `english` remembers what pages say there, which comes first."""
-    shown = visitors.visit(page, language=language)
-    said = speech.said_on(shown)
-    english.setdefault(str(page), said if language == ENGLISH else [])
-    found = [*faults_of_speech(shown, said, english[str(page)], language), *faults_of_looks(shown)]
-    if language == ENGLISH:
-        found += [f"dark: {fault}" for fault in barriers(shown)]
-    shown.emulate_media(color_scheme="light")
-    found += [*barriers(shown), *visitors.trouble]
-    visitors.trouble.clear()
-    assert not found, "\n".join([shown.url, *found])
+def look_over(visitors: Visitors, page: Page, subtests: pytest.Subtests) -> None:
+    """Fail with everything that is wrong, each language by its name."""
+    english: list[str] = []
+    for language in LANGUAGES:
+        with subtests.test(f"{page} in {language}"):
+            visitors.trouble.clear()
+            shown = visitors.visit(page, language=language)
+            said = speech.said_on(shown)
+            if language == ENGLISH:
+                english = said
+            found = [*faults_of_speech(shown, said, english, language)]
+            found += faults_of_looks(shown) if language == ENGLISH else faults_of_words(shown)
+            found += visitors.trouble
+            assert not found, "\n".join([shown.url, *found])
 
 
 def faults_of_speech(shown: Shown, said: list[str], english: list[str], language: str) -> Iterator[str]:
@@ -39,9 +49,22 @@ def faults_of_speech(shown: Shown, said: list[str], english: list[str], language
 
 
 def faults_of_looks(shown: Shown) -> Iterator[str]:
-    """At three widths, in light and dark; ends on a phone in dark."""
+    """At three widths, in light and dark; then by machine, on a phone in both."""
+    yield from _cuts(shown, SCHEMES)
+    for scheme in SCHEMES:
+        shown.emulate_media(color_scheme=scheme)
+        yield from (f"{scheme}: {fault}" for fault in barriers(shown))
+
+
+def faults_of_words(shown: Shown) -> Iterator[str]:
+    """What longer words may push out of its place, at three widths; what has no name or a name twice."""
+    yield from _cuts(shown, ["light"])
+    yield from barriers(shown, colours=False)
+
+
+def _cuts(shown: Shown, schemes: Sequence[Scheme]) -> Iterator[str]:
     for width in WIDTHS:
         shown.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("light", "dark"):
+        for scheme in schemes:
             shown.emulate_media(color_scheme=scheme)
             yield from (f"{width} px, {scheme}: {fault}" for fault in cuts(shown))

@@ -3,15 +3,12 @@
 import pytest
 
 from tests.journeys.pages import ACCOUNT_PAGES, Page
-from tests.journeys.sweep import LANGUAGES, look_over
+from tests.journeys.sweep import look_over
 from tests.journeys.visitors import Visitors
 
 pytestmark = pytest.mark.journey
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", ACCOUNT_PAGES, ids=str)
-def test_an_account_page_is_whole(
-    visitors: Visitors, english: dict[str, list[str]], page: Page, language: str
-) -> None:
-    look_over(visitors, english, page, language)
+def test_an_account_page_is_whole(visitors: Visitors, page: Page, subtests: pytest.Subtests) -> None:
+    look_over(visitors, page, subtests)

@@ -49,8 +49,8 @@ def test_it_is_shown_as_soon_as_it_was_read(sign_in: SignIn, shops: Shops, folde
     look_at(anna)
     anna.get_by_role("textbox").first.fill("Chwileczkę")
     examine_all()
-    expect(anna.locator(".file-open")).to_have_count(1, timeout=20_000)  # nobody reloads
-    expect(clara.locator(".file-open")).to_have_count(1, timeout=20_000)
+    expect(anna.locator(".file-open")).to_have_count(1)  # nobody reloads
+    expect(clara.locator(".file-open")).to_have_count(1)
     expect(anna.get_by_role("textbox").first).to_have_value("Chwileczkę")
     expect(anna.locator("[data-awaited='']")).to_have_count(1)  # it looks no more
     anna.locator(".file-open").click()
@@ -66,7 +66,7 @@ def test_it_waits_for_a_person_who_lets_it_through(
     unread = Texts(gaps=frozenset({Gap.TIME}))
     monkeypatch.setattr("helpdesk.conversations.queries.file_verdict.texts_of", lambda **_: unread)
     examine_all()
-    expect(anna.locator(".file-card")).to_contain_text("sprawdza go człowiek", timeout=20_000)
+    expect(anna.locator(".file-card")).to_contain_text("sprawdza go człowiek")
     expect(clara.locator(".file-name, .file-card")).to_contain_text("IMG_2041.jpg")
     look_at(anna)
     look_at(clara)

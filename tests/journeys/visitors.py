@@ -24,17 +24,18 @@ class Visitors:
 
     def visit(self, wanted: Page, *, language: str) -> Shown:
         """The page, on a phone in light."""
-        page = self._person(wanted, language)
+        page = self.browser_of(wanted, language)
         page.set_viewport_size({"width": PHONE, "height": 800})
         page.emulate_media(color_scheme="light")
         answer = page.goto(self.live + wanted.address(self.house))
         assert answer is not None
-        assert answer.status == wanted.status
+        assert answer.status == wanted.status, f"{answer.status} at {answer.url}"
         if wanted.then:
             wanted.then(page)
         return page
 
-    def _person(self, wanted: Page, language: str) -> Shown:
+    def browser_of(self, wanted: Page, language: str) -> Shown:
+        """The browser of who looks at this page, who reads this language from now on."""
         who = wanted.who
         known = f"{wanted.route} {language}" if wanted.alone else who or language
         if known not in self._pages:

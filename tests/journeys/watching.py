@@ -4,6 +4,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Dialog, Error, Page, Request
 
+from tests.browser import PATIENCE
+
 
 def watch(page: Page, live: str, trouble: list[str]) -> Page:
     """Take down scripts that fail, policies that are broken, dialogs, requests to anybody else."""
@@ -23,7 +25,7 @@ def watch(page: Page, live: str, trouble: list[str]) -> Page:
     def failed(error: Error) -> None:
         trouble.append(f"script error: {error}")
 
-    page.set_default_timeout(5_000)
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", failed)
     page.on("dialog", asked)
     page.on("request", requested)

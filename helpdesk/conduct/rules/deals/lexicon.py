@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from itertools import product
 from typing import Final, NamedTuple
@@ -15,6 +16,10 @@ from helpdesk.conduct.rules.deals.frames import COMPOSITES, SHAPED
 from helpdesk.conduct.rules.letters import FOLD
 
 LANGUAGES: Final = ("en", "pl", "de", "fr", "it")
+_NUMBERS: Final = {
+    "any": range(len(LANGUAGES)),
+    **{name: range(number, number + 1) for number, name in enumerate(LANGUAGES)},
+}
 _CHOICE: Final = re.compile(r"\(([^()]*)\)")
 _NO_LETTER: Final = re.compile(r"[^\w*?]+|_")
 _UMLAUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
@@ -29,6 +34,9 @@ class Entry(NamedTuple):
 
 
 def _expanded(phrase: str) -> Iterator[str]:
+    if "(" not in phrase:
+        yield " ".join(phrase.split())
+        return
     parts = _CHOICE.split(phrase)
     choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
     for chosen in product(*choices):
@@ -50,7 +58,7 @@ def _pattern(phrase: str) -> tuple[str, re.Pattern[str] | None]:
     if not rest.strip():
         return f" {head}", None
     tail = re.escape(rest).replace(r"\*", "[a-z0-9]*+").replace(r"\ ", " ")
-    return f" {head}", re.compile(rf"[a-z0-9]*+{tail}" + ("" if rest.endswith("*") else "(?= )"))
+    return f" {head}", _compiled(rf"[a-z0-9]*+{tail}" + ("" if rest.endswith("*") else "(?= )"))
 
 
 def _lines(name: str) -> Iterator[tuple[str, str]]:
@@ -61,6 +69,9 @@ def _lines(name: str) -> Iterator[tuple[str, str]]:
             for phrase in re.split(r",(?![^(]*\))", phrases):
                 for one in _expanded(phrase):
                     yield group.strip(), one
+
+
+_compiled: Final = cache(re.compile)  # a few hundred for a hundred thousand patterns
 
 
 def _read() -> dict[str, list[Entry]]:
@@ -76,23 +87,14 @@ def _add(found: dict[str, list[Entry]], name: str, group: str, plain: str) -> No
     head, tail = _pattern(plain)
     if len(head.strip()) < 1:
         return
-    for number, language in enumerate(LANGUAGES):
-        if name in (language, "any"):
-            found.setdefault(head, []).append(Entry(number, group, tail))
+    for number in _NUMBERS[name]:
+        found.setdefault(head, []).append(Entry(number, group, tail))
 
 
 _ENTRIES: Final = _read()
 PATTERNS: Final = tuple(_ENTRIES)
-ENTRIES: Final = tuple(tuple(_ENTRIES[one]) for one in PATTERNS)
-HEARD: Final = tuple(
-    {
-        number: kept
-        for number in range(len(LANGUAGES))
-        if (kept := tuple(e for e in entries if e.language == number))
-    }
-    for entries in ENTRIES
-)
-"""Of each pattern: what it means in each language that knows it."""
+ENTRIES: Final = tuple(map(tuple, _ENTRIES.values()))
+"""Of each pattern: what it means, in the languages that know it."""
 AUTOMATON: Final = AhoCorasick(list(PATTERNS))
 GROUPS: Final = tuple(
     sorted(
@@ -100,9 +102,3 @@ GROUPS: Final = tuple(
     )
 )
 BIT: Final = {group: 1 << number for number, group in enumerate(GROUPS)}
-WIDTH: Final = len(GROUPS)
-MASKS: Final = tuple(
-    sum({1 << (entry.language * WIDTH + GROUPS.index(entry.group)) for entry in entries})
-    for entries in ENTRIES
-)
-"""Of each pattern: a bit for each class in each language."""

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules.deals.frames import COMPOSITES, SHAPED
-from helpdesk.conduct.rules.deals.lexicon import AUTOMATON, BIT, HEARD, LANGUAGES, MASKS, WIDTH, Entry
+from helpdesk.conduct.rules.deals.lexicon import AUTOMATON, BIT, ENTRIES, LANGUAGES, Entry
 
 _END: Final = re.compile(r"(?:\?[!?.]*|[.!\u2026;]+)(?=[\s\")']|$)|\n+")
 _TOKEN: Final = re.compile(r"[^\W_]+")
@@ -17,7 +17,6 @@ _PARTS: Final = 400  # sentences of a text that are looked into
 _MOST: Final = 12  # places of one class in one sentence that are looked at
 _TOGETHER: Final = 260  # characters of two sentences that are read as one
 _SHAPED: Final = tuple((group, re.compile(shape), least) for group, shape, least in SHAPED)
-FULL: Final = (1 << WIDTH) - 1
 
 Places = dict[str, list[tuple[int, int]]]
 
@@ -116,10 +115,11 @@ def _likely(found: list[int], language: str) -> list[int]:
 
 def masks(hits: list[tuple[int, int, int]]) -> list[int]:
     """Of each language: the classes that may stand anywhere in the text."""
-    union = 0
-    for pattern, _, _ in hits:
-        union |= MASKS[pattern]
-    return [(union >> (number * WIDTH)) & FULL for number in range(len(LANGUAGES))]
+    found = [0] * len(LANGUAGES)
+    for pattern in {pattern for pattern, _, _ in hits}:
+        for entry in ENTRIES[pattern]:
+            found[entry.language] |= BIT[entry.group]
+    return found
 
 
 def hits(text: str) -> list[tuple[int, int, int]]:
@@ -139,8 +139,8 @@ def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterat
     placed: list[Places] = [{} for _ in edges]
     at = 0
     for pattern, start, end in found:
-        entries = HEARD[pattern].get(language)
-        if entries is None:
+        entries = [entry for entry in ENTRIES[pattern] if entry.language == language]
+        if not entries:
             continue
         while at < len(edges) and edges[at][1] < start + 2:
             at += 1
@@ -154,7 +154,7 @@ def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterat
             yield _both(one, other)
 
 
-def _place(places: Places, text: str, entries: tuple[Entry, ...], start: int, end: int) -> None:
+def _place(places: Places, text: str, entries: list[Entry], start: int, end: int) -> None:
     for entry in entries:
         if entry.tail is None or entry.tail.match(text, end):
             spans = places.setdefault(entry.group, [])
