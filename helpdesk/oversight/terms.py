@@ -67,38 +67,6 @@ class ReadingShown:
     ends_at: datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SearchShown:
-    """Who searched what people wrote, why and when; the words that were searched for stay in the Archive."""
-
-    id: UUID
-    person: str
-    reason: Reason
-    starts_at: datetime
-    ends_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundFile:
-    """A conversation in which the words stand `times` (messages, files, agreements), last `said_at`."""
-
-    file: File
-    times: int
-    said_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Searched:
-    """What a search found, not a word of it. `more`: the newest are shown. `forgiving`: this comes close."""
-
-    words: str
-    reason: Reason
-    ends_at: datetime
-    files: Sequence[FoundFile]
-    more: bool
-    forgiving: bool
-
-
 class State(StrEnum):
     """What is known of the record's wholeness."""
 

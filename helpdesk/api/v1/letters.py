@@ -1,6 +1,5 @@
 """Letters: a side and the Platform. And the Administrator's voice in a thread: joinings, remarks."""
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from django.http import HttpResponse
@@ -11,8 +10,9 @@ from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import conversation_of, ref_of, reference_of
+from helpdesk.api.v1.letter_shapes import CorrespondenceShape, JoinedList, Lines, Stored, StoredJoining
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import PostedShape, Stamp, stamp
+from helpdesk.api.v1.shapes import PostedShape, stamp
 from helpdesk.archive.terms import Kept
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
@@ -71,85 +71,6 @@ class Closing(_Body):
     """Why nobody answers; the writer reads it."""
 
     reason: Literal["no_question", "answered", "settled", "other_side"]
-
-
-class ClosedShape(Schema):
-    """A letter that was closed without an answer."""
-
-    reason: str
-    at: datetime
-
-
-class JoinedShape(Schema):
-    """An administrator in a conversation; `name` is empty once erased."""
-
-    entry: str
-    name: str
-    reason: str
-    at: datetime
-
-
-class JoinedList(Schema):
-    """In the order in which they joined."""
-
-    data: list[JoinedShape]
-
-
-class Stored(Schema):
-    """The entry, and the correspondence that the letter is part of."""
-
-    correspondence: str
-    archive: Stamp
-
-
-class StoredJoining(Schema):
-    """The entry, which both sides see."""
-
-    archive: Stamp
-
-
-class LetterShape(Schema):
-    """One letter; `text` is null once erased, `closed` says that nobody answers it, and why."""
-
-    entry: str
-    n: int
-    side: str
-    author: str
-    at: datetime
-    language: str
-    text: str | None
-    closed: ClosedShape | None
-
-
-class LineShape(Schema):
-    """A correspondence without its words. `side`: whose it is. The Platform answers by `due_at` (null:
-    nothing waits; with `closed` nobody answers). An administrator's reading of it names `file`.
-    """
-
-    id: str
-    file: str
-    side: str
-    about: str
-    order: str | None
-    title: str
-    seller: str
-    market: str
-    last_at: datetime
-    last_side: str
-    due_at: datetime | None
-    closed: ClosedShape | None
-
-
-class Lines(Schema):
-    """At most 50."""
-
-    data: list[LineShape]
-
-
-class CorrespondenceShape(LineShape):
-    """With its letters in order, the latest 200."""
-
-    letters: list[LetterShape]
 
 
 @router.get("", response=Lines)

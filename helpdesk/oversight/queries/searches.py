@@ -1,5 +1,7 @@
 """What a search through people's words found, while it lasts; and who searched why. Never a word of it."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,7 +19,7 @@ from helpdesk.kernel.refusal import Forbidden, NotFound
 from helpdesk.oversight.models import Search
 from helpdesk.oversight.policies import can_read_files, can_see_readings
 from helpdesk.oversight.queries.files import FOUND, files_of
-from helpdesk.oversight.terms import FoundFile, Reason, Searched, SearchShown
+from helpdesk.oversight.terms import File, Reason
 from helpdesk.search.queries import narrowed
 
 _CAP = 500  # of the newest matches; whoever gets more says more
@@ -25,6 +27,38 @@ _SAID = (
     "SELECT * FROM oversight_said_v1(%s::uuid, %s::uuid, %s::timestamptz, %s::text, %s::text,"
     " %s::timestamptz, %s::timestamptz, %s::text, %s::boolean, %s::integer)"
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchShown:
+    """Who searched what people wrote, why and when; the words that were searched for stay in the Archive."""
+
+    id: UUID
+    person: str
+    reason: Reason
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A conversation in which the words stand `times` (messages, files, agreements), last `said_at`."""
+
+    file: File
+    times: int
+    said_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched:
+    """What a search found, not a word of it. `more`: the newest are shown. `forgiving`: this comes close."""
+
+    words: str
+    reason: Reason
+    ends_at: datetime
+    files: Sequence[FoundFile]
+    more: bool
+    forgiving: bool
 
 
 def searched(*, actor: Actor, now: datetime, search: UUID, zone: str = "UTC") -> Searched:
