@@ -1,4 +1,4 @@
-"""The sentences of what people do with cases beside their steps: opening, contacts outside, news of orders."""
+"""The sentences of what people do beside the steps of cases: opening, contacts outside, news of orders."""
 
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy

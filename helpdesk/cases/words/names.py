@@ -51,7 +51,7 @@ REMEDIES = {
     "carry_out": pgettext_lazy("a remedy", "What the Buyer demands"),
 }
 GROUNDS = {
-    Ground.OUT_OF_TIME: _("It was declared too late"),
+    Ground.OUT_OF_TIME: _("It was declared after its time"),
     Ground.EXCLUSION: _("The law excludes these goods"),
     Ground.NO_CONSUMER: _("The Buyer is no consumer"),
     Ground.NO_TRADER: _("The Seller is no trader"),

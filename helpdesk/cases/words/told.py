@@ -22,7 +22,7 @@ TOLD = {
     "accept.refund": _("The Seller has accepted the complaint: the price will be refunded."),
     "refuse": _("The Seller has refused, with reasons."),
     "refuse.term": _("The Seller has refused the return and quotes the term: %(term)s"),
-    "refuse.out_of_time": _("The Seller has refused the withdrawal: it was declared too late."),
+    "refuse.out_of_time": _("The Seller has refused the withdrawal: it was declared after its time."),
     "refuse.exclusion": _("The Seller has refused the withdrawal: the law excludes these goods."),
     "refuse.no_consumer": _("The Seller has refused the withdrawal: the Buyer is no consumer."),
     "refuse.no_trader": _("The Seller has refused the withdrawal: the Seller is no trader."),

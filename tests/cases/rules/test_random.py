@@ -286,7 +286,7 @@ def begin(data: st.DataObject, kind: Kind) -> Judge:
 
 @pytest.mark.parametrize("kind", list(Kind))
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
     phases=[
