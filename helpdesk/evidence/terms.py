@@ -50,6 +50,7 @@ class Group(StrEnum):
     FILES = "files"
     CLOCK = "clock"
     AGREEMENTS = "agreements"
+    CASES = "cases"
     PARCELS = "parcels"
     PLATFORM = "platform"
     NOTES = "notes"
@@ -80,6 +81,15 @@ KINDS: Mapping[Group, Sequence[str]] = {
         "confirmation.given",
         "delivery.stated",
         "refund.stated",
+    ),
+    Group.CASES: (
+        "case.kind_changed",
+        "case.lapsed",
+        "case.opened",
+        "case.step",
+        "contact.noted",
+        "contact.settled",
+        "order.updated",
     ),
     Group.PARCELS: (),  # the Platform's records, no entries
     Group.PLATFORM: ("administrator.joined", "letter", "letter.closed"),

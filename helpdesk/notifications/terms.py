@@ -42,6 +42,8 @@ class Kind(StrEnum):
     LETTER = "letter"  # between a side and the Platform; its place is the correspondence, not a thread
     JOINED = "joined"  # an administrator takes part in the thread
     AGREEMENT = "agreement"  # the other side proposed or settled something, or its day passed
+    CASE = "case"  # a case was opened or moved on, a contact was noted, or there is news of an order
+    VERDICT = "verdict"  # the Platform decided a case
 
 
 class Channel(StrEnum):
@@ -90,6 +92,8 @@ KINDS_OF = {
         Kind.MESSAGE,
         Kind.ASKED_AGAIN,
         Kind.AGREEMENT,
+        Kind.CASE,
+        Kind.VERDICT,
         Kind.LETTER,
         Kind.JOINED,
         Kind.DUE_50,
@@ -100,6 +104,8 @@ KINDS_OF = {
     Side.BUYER: (
         Kind.MESSAGE,
         Kind.AGREEMENT,
+        Kind.CASE,
+        Kind.VERDICT,
         Kind.LETTER,
         Kind.JOINED,
         Kind.OVERDUE,
@@ -115,6 +121,8 @@ MAILED = {
             Kind.MESSAGE,
             Kind.ASKED_AGAIN,
             Kind.AGREEMENT,
+            Kind.CASE,
+            Kind.VERDICT,
             Kind.LETTER,
             Kind.JOINED,
             Kind.DUE_80,

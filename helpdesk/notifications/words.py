@@ -11,6 +11,8 @@ TO_SELLER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message from a Buyer."),
     Kind.ASKED_AGAIN: _("A Buyer still needs an answer from you."),
     Kind.AGREEMENT: _("There is news about an agreement with a Buyer."),
+    Kind.CASE: _("There is news about a case or an order of a Buyer."),
+    Kind.VERDICT: _("The Platform has decided a case of yours."),
     Kind.LETTER: _("The Platform has written to you."),
     Kind.JOINED: _("The Platform has joined a conversation of yours."),
     Kind.DUE_50: _("Half of the time for an answer is over."),
@@ -21,6 +23,8 @@ TO_SELLER: dict[Kind, Promise] = {
 TO_BUYER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message."),
     Kind.AGREEMENT: _("There is news about an agreement with a shop."),
+    Kind.CASE: _("There is news about your order or your case."),
+    Kind.VERDICT: _("The Platform has decided a case of yours."),
     Kind.LETTER: _("The Platform has written to you."),
     Kind.JOINED: _("The Platform has joined a conversation of yours."),
     Kind.OVERDUE: _("Your question was not answered in time."),

@@ -27,6 +27,7 @@ _CHIPS = (
     (Group.FILES, pgettext_lazy("a history", "Files")),
     (Group.CLOCK, pgettext_lazy("a history", "Deadlines")),
     (Group.AGREEMENTS, pgettext_lazy("a history", "Agreements")),
+    (Group.CASES, pgettext_lazy("a history", "Cases")),
     (Group.PARCELS, pgettext_lazy("a history", "Parcels")),
     (Group.PLATFORM, pgettext_lazy("a history", "Platform")),
     (Group.NOTES, pgettext_lazy("a history", "Notes")),

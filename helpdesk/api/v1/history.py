@@ -49,7 +49,7 @@ def show(
     conversation: str,
     around: Annotated[Literal["pair", "thread"], Query()] = "pair",
     show: Annotated[
-        Literal["messages", "files", "clock", "agreements", "platform", "notes"] | None, Query()
+        Literal["messages", "files", "clock", "agreements", "cases", "platform", "notes"] | None, Query()
     ] = None,
     after: Annotated[str | None, Query()] = None,
 ) -> dict[str, Any]:

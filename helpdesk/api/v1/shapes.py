@@ -271,7 +271,12 @@ def file(*, shown: FileShown) -> dict[str, Any]:
 
 def files_in(*, body: Asked, seller_id: int) -> list[UUID]:
     """The uploads that a body names, of this Seller's. Raises NotFound for what cannot be one of them."""
-    refs = [reference_of(text=text, missing="upload.not_found") for text in body.files]
+    return uploads_in(files=body.files, seller_id=seller_id)
+
+
+def uploads_in(*, files: Sequence[str], seller_id: int) -> list[UUID]:
+    """The same of their ids alone."""
+    refs = [reference_of(text=text, missing="upload.not_found") for text in files]
     if any(ref.seller_id != seller_id for ref in refs):
         raise NotFound("upload.not_found", field="files")
     return [ref.id for ref in refs]

@@ -198,12 +198,13 @@ def _moved(begun: _Begun, flow: Flow, facts: Facts, reckoning: Reckoning, at: in
 
 def _saying(begun: _Begun, thread: Thread, flow: Flow, reckoning: Reckoning, move: Move) -> Saying:
     asked, message = begun.opening, begun.message
-    facts = facts_of(move=move, given={"wanted": asked.wanted} if asked.wanted else {})
+    given: dict[str, int | str] = {"wanted": asked.wanted} if asked.wanted else {}
+    given |= {"amount": asked.amount} if asked.amount is not None else {}
+    facts = facts_of(move=move, given=given)
     facts |= {"situation": asked.situation.value, "dated": move.state.dated_at}
     contract = begun.grounds.contract
     facts |= {"law": contract.law, "contract_on": contract.made_on.isoformat()}
     facts |= {"message": message.n} if message else {}
-    facts |= {"amount": asked.amount} if asked.amount is not None else {}
     facts |= {"language": begun.actor.language} if begun.words or begun.files else {}
     return Saying(
         facts=facts,

@@ -40,7 +40,10 @@ def facts_of(*, move: Move, given: Facts) -> dict[str, int | str]:
         said["closed"] = " ".join(_closing(one) for one in counted)
     if opened := [one for one in move.opened if one.weight is not Weight.REMINDER]:
         said["opened"] = " ".join(f"{one.code}:{one.owner.value}:{one.due or 0}" for one in opened)
-    return said | {name: value for name, value in given.items() if _is_clear(name)}
+    clear = {name: value for name, value in given.items() if _is_clear(name)}
+    if any(FIELDS[name].type is FieldType.MONEY for name in clear):
+        clear["currency"] = move.state.facts.get("currency", "")
+    return said | clear
 
 
 def counted_of(closed: Sequence[Ended]) -> list[Ended]:

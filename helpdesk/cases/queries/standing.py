@@ -35,10 +35,10 @@ class Standing:
 
 
 def conversation_of(*, actor: Actor, case: Ref) -> Ref:
-    """The thread in which it runs. Raises NotFound for others' too."""
+    """The thread in which it runs. Raises NotFound for others' too, and to the Platform's machines."""
     with acting(actor):
         chain = _rows(case).values_list("chain", flat=True).first()
-    if chain is None:
+    if chain is None or actor.side is Side.PLATFORM:
         raise NotFound("case.not_found")
     return Ref(case.seller_id, chain)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
-from helpdesk.evidence.words import agreed, moments
+from helpdesk.evidence.words import agreed, cased, moments
 
 Event = Mapping[str, Any]
 
@@ -18,7 +18,8 @@ def sentence(*, event: Event, zone: str) -> str:
 
 def is_late(*, event: Event) -> bool:
     """Whether it may raise its voice."""
-    return str(event["kind"]) in ("agreement.lapsed", "obligation.overdue", "promise.missed")
+    late = ("agreement.lapsed", "case.lapsed", "obligation.overdue", "promise.missed")
+    return str(event["kind"]) in late
 
 
 def remarks(*, facts: Event, zone: str) -> list[str]:
@@ -171,6 +172,7 @@ _MANNERS: dict[str, Callable[[], str]] = {
 }
 _SAID: dict[str, Callable[[Event, str], str]] = {
     **agreed.SAID,
+    **cased.SAID,
     "administrator.joined": _joined,
     "answer.complete": _complete,
     "answer.reopened": _reopened,

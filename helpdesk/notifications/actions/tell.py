@@ -30,6 +30,7 @@ _ANSWERING = (
     "agreement.declined",
     "agreement.kept",
     "agreement.proposed",
+    "case.step",
     "confirmation.declined",
     "confirmation.given",
     "message",

@@ -51,6 +51,24 @@ _AGREED = """
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
 """
+_CASED = """
+    SELECT e.seller_id, e.chain, e.buyer_id, e.id, e.at, l.leaf #>> '{by,role}',
+           coalesce(l.leaf #>> '{f,step}', '')
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
+    CROSS JOIN LATERAL (SELECT convert_from(e.leaf, 'UTF8')::jsonb AS leaf) l
+"""
+_CASES = (
+    "case.kind_changed",
+    "case.lapsed",
+    "case.opened",
+    "case.step",
+    "contact.noted",
+    "contact.settled",
+    "order.updated",
+)
+_REMINDING = "remind"  # the Seller, who has been silent: to the Buyer it is no news
+_DECIDING = frozenset({"decide", "decide_appeal"})
 # told to the desk: only what begins to wait, for what follows waits with it
 _LETTERS = """
     SELECT l.seller_id, l.chain, l.buyer_id, l.id, l.at, l.of_side, l.side, l.due_at IS NOT NULL
@@ -113,6 +131,12 @@ def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
             for *row, role in _rows(_AGREED, entries, *_AGREEING)
             for to in (Side.SELLER, Side.BUYER)
             if to.value != role
+        ),
+        *(
+            _one(Kind.VERDICT if step in _DECIDING else Kind.CASE, row, to=to)
+            for *row, role, step in _rows(_CASED, entries, *_CASES)
+            for to in (Side.SELLER, Side.BUYER)
+            if to.value != role and (to is Side.SELLER or step != _REMINDING)
         ),
         *(
             _one(Kind.LETTER, row, to=Side(of_side) if side == Side.ADMINISTRATOR else Side.ADMINISTRATOR)

@@ -1,6 +1,7 @@
 """Writes of oversight."""
 
 from helpdesk.oversight.actions.answer_letter import answer_letter, close_letter
+from helpdesk.oversight.actions.deciding import change_case_kind, take_case_step
 from helpdesk.oversight.actions.hand_out import hand_out
 from helpdesk.oversight.actions.judge_sample import judge_sample
 from helpdesk.oversight.actions.open_file import open_file
@@ -13,6 +14,7 @@ from helpdesk.oversight.actions.verify_daily import verify_daily
 
 __all__ = [
     "answer_letter",
+    "change_case_kind",
     "close_letter",
     "confirm_attempt",
     "hand_out",
@@ -23,6 +25,7 @@ __all__ = [
     "review_item",
     "search_words",
     "speak",
+    "take_case_step",
     "verify",
     "verify_daily",
     "write_to_side",

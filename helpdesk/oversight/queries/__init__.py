@@ -1,6 +1,7 @@
 """Reads of oversight."""
 
 from helpdesk.oversight.queries.agreements import read_agreements
+from helpdesk.oversight.queries.cases import read_case, read_contacts
 from helpdesk.oversight.queries.figures import (
     SPANS,
     Shop,
@@ -57,6 +58,8 @@ __all__ = [
     "quality_of_shop",
     "quality_of_shops",
     "read_agreements",
+    "read_case",
+    "read_contacts",
     "read_file",
     "read_letters",
     "reading_in_force",

@@ -9,6 +9,7 @@ from helpdesk.archive import queries as log
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Chain, ChainName
+from helpdesk.cases import queries as cases
 from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.models import Attempt, Conversation, HandedOver
 from helpdesk.kernel.actor import Actor, Side
@@ -116,10 +117,13 @@ def _given(look: _Look, row: HandedOver, period: Period) -> int:
 
 
 def _agreed(look: _Look, period: Period) -> int:
-    """What was agreed goes with its thread; this is for what was agreed after the thread had gone."""
+    """What was agreed, and cases, go with their thread; this is for what was said after that had gone, or
+    where nobody ever wrote.
+    """
     before = latest_due(look.now.date(), months=period.months)
     with acting(look.actor):
         due = agreements.old_agreements(before=before, limit=look.limit, spared=spared())
+        due += cases.old_steps(before=before, limit=look.limit, spared=spared())
         threads = conversations.threads_by_ref(refs=[thread for thread, _ in due])
     return sum(_said_after(look, threads[thread], said, period) for thread, said in due)
 

@@ -1,0 +1,338 @@
+"""How cases look over HTTP: where they stand, what may be done and how to ask for it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Schema
+
+from helpdesk.api.v1 import shapes
+from helpdesk.api.v1.goods import Money
+from helpdesk.api.v1.shapes import FileShape
+from helpdesk.cases.terms.deeds import CaseShown, ContactShown, StepShown, UpdateShown
+from helpdesk.cases.terms.fields import FIELDS, FieldType
+from helpdesk.cases.terms.flows import FieldUse
+from helpdesk.cases.terms.states import Allowed, Date
+from helpdesk.kernel.clock import from_us
+from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace.terms.money import decimal
+
+_BESIDE = (FieldType.WORDS, FieldType.FILES)  # members of the body itself
+_WORDS: dict[str, Any] = {"type": "string", "maxLength": 5000}
+_FILES: dict[str, Any] = {"type": "array", "maxItems": 10, "items": {"type": "string"}}
+_TYPES: Mapping[FieldType, dict[str, Any]] = {
+    FieldType.FLAG: {"type": "boolean"},
+    FieldType.MONEY: {"type": "string", "pattern": r"^[0-9]+([.,][0-9]+)?$"},
+    FieldType.DAY: {"type": "string", "format": "date"},
+    FieldType.TEXT: {"type": "string", "maxLength": 100},
+    FieldType.CODE: {"type": "string"},
+}
+
+
+class DateShape(Schema):
+    """A date that runs. `due_at` is the last instant in time, null while nobody can know it: it is `held`
+    until goods come, or `paused` by a question. `source` is a rule of the Platform (`cases.…`) or a row of
+    the law, with its `article`.
+    """
+
+    code: str
+    owner: str
+    weight: str
+    basis: str
+    amount: int
+    since: datetime
+    due_at: datetime | None
+    overdue: bool
+    held: bool
+    paused: bool
+    source: str
+    article: str | None
+    moved_over: list[date]
+
+
+class ActionShape(Schema):
+    """What the caller may do: send `schema` to `href`. `missing` is the code of what must come first.
+
+    `until` is when the caller's nearest date ends; `update` steps tell the Buyer, in the Buyer's language.
+    """
+
+    action: str
+    method: str
+    href: str
+    until: datetime | None
+    tone: str | None
+    update: bool
+    missing: str | None
+    body: dict[str, Any]
+
+
+class CaseShape(Schema):
+    """A case. `waiting_on` must act until `until`; `allowed_actions` are the caller's."""
+
+    id: str
+    number: str
+    conversation: str
+    order: str
+    title: str
+    market: str
+    seller: str
+    buyer: str | None
+    kind: str
+    flow_version: int
+    situation: str
+    opened_by: str
+    message: str | None
+    opened_at: datetime
+    dated_at: datetime
+    stage: str
+    waiting_on: str
+    until: datetime | None
+    dates: list[DateShape]
+    allowed_actions: list[ActionShape]
+    facts: dict[str, str | int | Money]
+    outcome: str | None
+    ended_at: datetime | None
+    last_at: datetime
+    last_n: int
+
+
+class ClosedShape(Schema):
+    """A date that ended with a step: `met`, `late` or `missed`."""
+
+    code: str
+    owner: str
+    due_at: datetime
+    verdict: str
+
+
+class StepShape(Schema):
+    """One step; `words` and `author` are null where there are none or they were erased."""
+
+    entry: str
+    kind: str
+    n: int
+    at: datetime
+    side: str
+    author: str | None
+    step: str
+    from_stage: str | None
+    stage: str
+    outcome: str | None
+    words: str | None
+    given: dict[str, str | int]
+    files: list[FileShape]
+    closed: list[ClosedShape]
+
+
+class CaseWithSteps(CaseShape):
+    """The case, and what was done in it, in order."""
+
+    steps: list[StepShape]
+
+
+class ContactShape(Schema):
+    """A contact outside, as noted, and what the other side says of it."""
+
+    id: str
+    conversation: str
+    case: str | None
+    n: int
+    at: datetime
+    side: str
+    author: str | None
+    channel: str
+    on: date
+    words: str | None
+    outcome: str | None
+    settled_at: datetime | None
+    reason: str | None
+
+
+class UpdateShape(Schema):
+    """What the Seller told of an order; `tracking_url` where its market allows a link there."""
+
+    entry: str
+    order: str
+    conversation: str
+    n: int
+    at: datetime
+    what: str
+    expected_on: date | None
+    carrier: str | None
+    tracking: str | None
+    tracking_url: str | None
+    words: str | None
+
+
+def case(one: CaseShown, *, now: datetime) -> dict[str, Any]:
+    """One case."""
+    return {
+        "id": str(one.ref),
+        "number": one.number,
+        "conversation": str(one.conversation),
+        "order": str(one.order),
+        "title": one.title,
+        "market": one.market,
+        "seller": one.seller,
+        "buyer": one.buyer or None,
+        "kind": one.kind.value,
+        "flow_version": one.version,
+        "situation": one.situation.value,
+        "opened_by": one.opened_by.value,
+        "message": str(Ref(one.ref.seller_id, one.message)) if one.message else None,
+        "opened_at": one.at,
+        "dated_at": one.dated_at,
+        "stage": one.stage,
+        "waiting_on": one.waiting_on.value,
+        "until": one.until,
+        "dates": [_date(each, now) for each in one.dates],
+        "allowed_actions": [_action(one, each) for each in one.actions],
+        "facts": _facts(one),
+        "outcome": one.outcome or None,
+        "ended_at": one.ended_at,
+        "last_at": one.last_at,
+        "last_n": one.last_n,
+    }
+
+
+def step(one: StepShown) -> dict[str, Any]:
+    """One step."""
+    return {
+        "entry": str(one.entry),
+        "kind": one.kind,
+        "n": one.n,
+        "at": one.at,
+        "side": one.side.value,
+        "author": one.author or None,
+        "step": one.step,
+        "from_stage": one.frm or None,
+        "stage": one.stage,
+        "outcome": one.outcome or None,
+        "words": one.words or None,
+        "given": dict(one.given),
+        "files": [shapes.file(shown=each) for each in one.files],
+        "closed": [_closed(each) for each in one.closed],
+    }
+
+
+def contact(one: ContactShown) -> dict[str, Any]:
+    """One contact outside."""
+    return {
+        "id": str(one.ref),
+        "conversation": str(one.conversation),
+        "case": str(one.case) if one.case else None,
+        "n": one.n,
+        "at": one.at,
+        "side": one.side.value,
+        "author": one.author or None,
+        "channel": one.channel.value,
+        "on": one.on_day,
+        "words": one.words or None,
+        "outcome": one.outcome and one.outcome.value,
+        "settled_at": one.settled_at,
+        "reason": one.reason or None,
+    }
+
+
+def update(one: UpdateShown) -> dict[str, Any]:
+    """One update of an order."""
+    return {
+        "entry": str(one.entry),
+        "order": str(one.order),
+        "conversation": str(one.conversation),
+        "n": one.n,
+        "at": one.at,
+        "what": one.what.value,
+        "expected_on": one.expected_on,
+        "carrier": one.carrier or None,
+        "tracking": one.tracking or None,
+        "tracking_url": one.tracking_url or None,
+        "words": one.words or None,
+    }
+
+
+def body_of(*, name: str, uses: Sequence[FieldUse]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the body with which a step is taken."""
+    beside = {use for use in uses if FIELDS[use.name].type in _BESIDE}
+    inner = [use for use in uses if use not in beside and not FIELDS[use.name].from_door]
+    properties: dict[str, Any] = {"step": {"const": name}}
+    if words := [use for use in beside if FIELDS[use.name].type is FieldType.WORDS]:
+        properties["words"] = _WORDS | ({"minLength": 1} if words[0].required else {})
+    if files := [use for use in beside if FIELDS[use.name].type is FieldType.FILES]:
+        properties["files"] = _FILES | ({"minItems": 1} if files[0].required else {})
+    if inner:
+        properties["given"] = _object(
+            {use.name: _field(use) for use in inner}, [use.name for use in inner if use.required]
+        )
+    needed = ["step", *(["words"] if any(one.required for one in words) else [])]
+    needed += ["files"] if any(one.required for one in files) else []
+    needed += ["given"] if any(use.required for use in inner) else []
+    return _object(properties, needed)
+
+
+def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _field(use: FieldUse) -> dict[str, Any]:
+    field = FIELDS[use.name]
+    shape = dict(_TYPES[field.type])
+    choices = use.choices or field.choices
+    return shape | ({"enum": list(choices)} if choices else {})
+
+
+def _action(of: CaseShown, one: Allowed) -> dict[str, Any]:
+    return {
+        "action": one.step,
+        "method": "POST",
+        "href": f"/api/v1/cases/{of.ref}/steps",
+        "until": from_us(one.until) if one.until is not None else None,
+        "tone": one.tone or None,
+        "update": one.update,
+        "missing": one.missing or None,
+        "body": body_of(name=one.step, uses=one.fields),
+    }
+
+
+def _date(one: Date, now: datetime) -> dict[str, Any]:
+    due_at = from_us(one.due) if one.due is not None else None
+    return {
+        "code": one.code,
+        "owner": one.owner.value,
+        "weight": one.weight.value,
+        "basis": one.basis.value,
+        "amount": one.amount,
+        "since": from_us(one.event),
+        "due_at": due_at,
+        "overdue": due_at is not None and now > due_at,
+        "held": one.held,
+        "paused": one.paused,
+        "source": one.source,
+        "article": one.article or None,
+        "moved_over": list(one.moved_over),
+    }
+
+
+def _facts(one: CaseShown) -> dict[str, Any]:
+    """Codes and amounts; instants of the law stand among the dates."""
+    currency = str(one.facts.get("currency", ""))
+    return {
+        name: {"amount": decimal(minor=int(value), currency=currency), "currency": currency}
+        if _is_money(name) and currency
+        else value
+        for name, value in one.facts.items()
+    }
+
+
+def _is_money(name: str) -> bool:
+    return name == "paid" or (name in FIELDS and FIELDS[name].type is FieldType.MONEY)
+
+
+def _closed(text: str) -> dict[str, Any]:
+    code, owner, due, verdict = text.rsplit(":", 3)
+    return {"code": code, "owner": owner, "due_at": from_us(int(due)), "verdict": verdict}

@@ -1,0 +1,38 @@
+"""Notices of cases, and of what the Platform decided in them."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """Two more kinds."""
+
+    dependencies = [("notifications", "0004_letters")]
+
+    operations = [
+        migrations.RemoveConstraint(model_name="notice", name="notifications_notice_kind"),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "message",
+                            "asked_again",
+                            "due_50",
+                            "due_80",
+                            "overdue",
+                            "decision",
+                            "review",
+                            "letter",
+                            "joined",
+                            "agreement",
+                            "case",
+                            "verdict",
+                        ],
+                    )
+                ),
+                name="notifications_notice_kind",
+            ),
+        ),
+    ]
