@@ -66,12 +66,73 @@ def integrity(page: Page, present: Present) -> None:
     present.set(NOW)
 
 
+def note(page: Page, present: Present) -> None:
+    """What colleagues tell each other in a thread."""
+    page.locator(".lane-due_today .row-link").nth(1).click()
+    page.locator("#notes > summary").click()
+    page.locator("#note").fill("I asked the maker whether it fits. Please do not promise a day yet.")
+    page.get_by_role("button", name="Add the note").click()
+    page.locator(".entry-note").last.evaluate("note => note.scrollIntoView({ block: 'center' })")
+
+
+def agreement(page: Page, present: Present) -> None:
+    """A refund that waits for the Buyer's word, in the thread."""
+    page.locator(".lane-due_today .row-link").nth(1).click()
+    page.get_by_role("link", name="Propose an agreement").click()
+    page.locator("[name=type][value=refund]").check()
+    page.locator("#amount").fill("12.50")
+    page.locator("#until").fill("2026-12-01")
+    page.locator("#text").fill("We pay back the price of the gasket that arrived torn.")
+    page.locator(".agreed-form .button").first.click()
+    page.locator(".agreed").last.evaluate("sheet => sheet.scrollIntoView({ block: 'center' })")
+
+
+def saved_reply(page: Page, present: Present) -> None:
+    """A reply that a shop writes once, and its orders fill in."""
+    page.goto(page.url.split("/seller/")[0] + "/seller/saved-replies/new")
+    page.locator("#name").fill("Where is my parcel?")
+    page.locator("#body-en").fill(
+        "Order {order} is with {carrier}, number {tracking}. We expect it with you on {expected}."
+    )
+
+
+def history(page: Page, present: Present) -> None:
+    """Everything between a Buyer and the shop."""
+    page.locator(".lane-due_today .row-link").nth(1).click()
+    page.get_by_role("link", name="The whole history").click()
+
+
+def search(page: Page, present: Present) -> None:
+    """Words found in messages, with endings forgiven."""
+    page.goto(page.url.split("/seller/")[0] + "/seller/search?q=portafilter")
+
+
+def palette(page: Page, present: Present) -> None:
+    """Where to go, and what can be done here, by a few letters."""
+    page.keyboard.press("Control+k")
+    page.keyboard.type("or")
+    page.locator("[data-palette-hits] li").first.wait_for()
+
+
+def notices(page: Page, present: Present) -> None:
+    """What happened while nobody looked."""
+    page.locator(".bell").click()
+
+
 SUBJECTS: dict[str, tuple[str, Callable[[Page, Present], None]]] = {
     "inbox": ("Anna", inbox),
     "thread": ("Anna", thread),
     "buyer": ("Clara", buyer),
     "integrity": ("Edda", integrity),
+    "note": ("Anna", note),
+    "agreement": ("Anna", agreement),
+    "saved-reply": ("Anna", saved_reply),
+    "history": ("Anna", history),
+    "search": ("Anna", search),
+    "palette": ("Anna", palette),
+    "notices": ("Anna", notices),
 }
+ON_A_PHONE = frozenset({"inbox", "thread", "buyer", "integrity"})
 
 
 @pytest.fixture
@@ -101,6 +162,8 @@ def test_take_them(live: str, browser: Browser, cast: dict[str, Actor], present:
     for subject, (who, lead) in SUBJECTS.items():
         hat = Hat(person=cast[who].person, side=cast[who].side, seller_id=cast[who].seller_id)
         for look, options in LOOKS.items():
+            if look == "phone" and subject not in ON_A_PHONE:
+                continue
             context = browser.new_context(locale="en", reduced_motion="reduce", **options)
             page = context.new_page()
             page.goto(f"{live}/demo/sign-in/{ticket(hat=hat)}")
