@@ -9,7 +9,7 @@ from typing import NamedTuple
 from helpdesk.law.countries import places
 from helpdesk.law.reading import read
 from helpdesk.law.refusals import UnknownKey
-from helpdesk.law.row import Row
+from helpdesk.law.row import Condition, Row
 
 _DATA = files("helpdesk.law") / "data"
 
@@ -52,6 +52,17 @@ def find(
                 if row.country == place and row.condition == wanted:
                     return row
     return None
+
+
+def holding(*, country: str, on: date) -> tuple[Row, ...]:
+    """What holds there on this date, in the order of the files: each row that `find` could answer with."""
+    found = {
+        row.id
+        for key in _by_key()
+        for condition in (None, *Condition)
+        if (row := find(key=key, country=country, on=on, condition=condition))
+    }
+    return tuple(row for row in rows() if row.id in found)
 
 
 def changes(*, after: date) -> tuple[Change, ...]:

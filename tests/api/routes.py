@@ -98,6 +98,33 @@ _API = (
         body={"type": "refund", "amount": "5"},
         may_be_late=True,
     ),
+    Route(method="GET", path="cases", open_to=EVERYBODY),
+    Route(method="POST", path="cases", open_to=set(), body={}),  # tests/api/test_cases.py
+    Route(method="GET", path="cases/{case}", open_to=set()),
+    Route(method="POST", path="cases/{case}/steps", open_to=set(), body={"step": "drop"}),
+    Route(method="POST", path="cases/{case}/kinds", open_to=set(), body={"kind": "claim"}),
+    Route(
+        method="POST",
+        path="contacts/{contact}/settlements",
+        open_to=set(),
+        body={"outcome": "confirmed"},
+    ),
+    Route(method="GET", path="conversations/{conversation}/contacts", open_to=SELLERS | BUYERS | DESK),
+    Route(
+        method="POST",
+        path="conversations/{conversation}/contacts",
+        open_to=WRITERS | BUYERS,
+        body={"channel": "phone", "on": "2026-11-10", "words": "She called."},
+        may_be_late=True,
+    ),
+    Route(method="GET", path="orders/{order}/updates", open_to=EVERYBODY),
+    Route(
+        method="POST",
+        path="orders/{order}/updates",
+        open_to=WRITERS,
+        body={"what": "preparing"},
+        may_be_late=True,
+    ),
     Route(
         method="POST",
         path="conversations/{conversation}/confirmation-requests",
@@ -105,6 +132,7 @@ _API = (
         body={"words": "Please confirm: it came."},
         may_be_late=True,
     ),
+    Route(method="GET", path="law", open_to=EVERYBODY),
     Route(method="GET", path="calendars", open_to=DESK | {ROOT}),
     Route(method="GET", path="calendars/PL/versions", open_to=DESK | {ROOT}),
     Route(method="POST", path="calendars/PL/previews", open_to={ROOT}, body=DAY),
@@ -352,7 +380,6 @@ _API = (
     Route(method="GET", path="search?q=A-1001", open_to=EVERYBODY),
     Route(method="GET", path="search/at-hand?q=A-1001", open_to=EVERYBODY),
     Route(method="GET", path="team/members", open_to=SELLERS),
-    Route(method="DELETE", path="team/members/{member}", open_to=set()),  # tests/api/test_team.py
     Route(method="GET", path="team/absences", open_to=SELLERS),
     # memberships and absences are one's own shop's: tests/api/test_absences.py
     Route(
@@ -363,6 +390,7 @@ _API = (
     ),
     Route(method="PUT", path="team/absences/{absence}/cover", open_to=set(), body={"cover": NOWHERE}),
     Route(method="DELETE", path="team/absences/{absence}", open_to=set()),
+    Route(method="DELETE", path="team/members/{member}", open_to=set()),  # tests/api/test_team.py
     Route(method="PUT", path="team/members/{member}/role", open_to=set()),
     Route(method="GET", path="team/invitations", open_to=OWNERS),
     Route(method="POST", path="team/invitations", open_to=OWNERS, body=AGENT),
@@ -612,12 +640,12 @@ _PORTAL = (
         )
     ),
     Route(method="GET", path="seller/team", open_to=SELLERS),
-    Route(method="POST", path="seller/team/invitations", open_to=OWNERS, body=AGENT),
     Route(method="GET", path="seller/team/absences", open_to=SELLERS),
     # tests/portal/test_absences.py
     Route(method="POST", path="seller/team/absences/additions", open_to=set()),
     Route(method="POST", path="seller/team/absences/{absence}/cover", open_to=set()),
     Route(method="POST", path="seller/team/absences/{absence}/end", open_to=set()),
+    Route(method="POST", path="seller/team/invitations", open_to=OWNERS, body=AGENT),
     # tests/portal/test_team.py
     Route(method="POST", path="seller/team/invitations/{invitation}/withdrawal", open_to=set()),
     Route(method="POST", path="seller/team/members/{member}/role", open_to=set()),
@@ -641,6 +669,7 @@ _PORTAL = (
     ),
     Route(method="GET", path="administrator/integrity/entries", open_to=set()),
     Route(method="GET", path="administrator/integrity/entries/{entry}", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/law", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/calendars", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/calendars/PL", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/calendars/PL/previews", open_to={ROOT}, body=DAY_FORM),

@@ -232,6 +232,7 @@ TRADE_PAGES = (
     Page(route="administrator:notices", who="Edda"),
     Page(route="administrator:wishes", who="Edda"),
     Page(route="administrator:usual_wishes", who="Paula"),
+    Page(route="administrator:law", who="Edda"),
     Page(route="administrator:post", who="Edda"),
     Page(route="stop_mails", places={"word": "stop"}),
     Page(route="seller:saved_replies", who="Anna"),

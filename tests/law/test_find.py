@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpdesk.law import table as law
@@ -85,6 +85,7 @@ def test_every_row_is_found_by_its_id() -> None:
     assert [law.row_named(row.id) for row in law.rows()] == [*law.rows()]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(KEYS), st.sampled_from(COUNTRIES), days, st.sampled_from([None, "new", "used"]))
 def test_what_is_found_holds_and_is_the_most_specific(
     key: str, country: str, on: date, condition: str | None
@@ -102,6 +103,7 @@ def test_what_is_found_holds_and_is_the_most_specific(
     assert (places(country).index(row.country), row.condition is None) == min(ranks)
 
 
+@settings(deadline=None)
 @given(days, days)
 def test_the_table_of_a_day_is_that_of_another_with_the_changes_between(one: date, other: date) -> None:
     first, last = sorted((one, other))
@@ -119,3 +121,17 @@ def test_changes_stand_in_order_of_time() -> None:
     assert ahead[0].row.id == "conformity.after_repair/FR/2022-01-01"
     assert not ahead[0].begins
     assert law.changes(after=date(2026, 7, 31))[0].row.key == "dispute.adr_renewed"
+
+
+@settings(deadline=None)
+@given(st.sampled_from(COUNTRIES), days)
+def test_what_holds_somewhere_is_what_can_be_found_there(country: str, on: date) -> None:
+    held = law.holding(country=country, on=on)
+    found = {
+        row.id
+        for key in KEYS
+        for condition in (None, "new", "used", "refurbished")
+        if (row := law.find(key=key, country=country, on=on, condition=condition))
+    }
+    assert {row.id for row in held} == found
+    assert [*held] == [row for row in law.rows(on=on) if row in held]
