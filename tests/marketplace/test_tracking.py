@@ -1,6 +1,8 @@
 """Tracking numbers: what is published is held against a number, and nothing else is."""
 
+import re
 import string
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from helpdesk.marketplace.rules.tracking import FORMS, check, recognised, tidy
 from helpdesk.marketplace.terms.carriers import CARRIERS, carrier_named
 from helpdesk.marketplace.words import SENTENCES
 
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "tracking.md"
 TITLES = [one.title for one in CARRIERS]
 CODES = {"tracking.form", "tracking.check_digit", "tracking.other_carrier"}
 SIGNS = string.digits + string.ascii_uppercase
@@ -187,3 +190,8 @@ def test_one_check_digit_of_gs1_and_of_the_identcode_fits(body: str) -> None:
     assert len([d for d in string.digits if check_digits.is_identcode(body + d)]) == 1
     waybills = [d for d in string.digits if check_digits.is_waybill(body + d)]
     assert waybills == [str(int(body) % 7)]
+
+
+def test_the_reference_names_every_carrier_with_a_form() -> None:
+    named = set(re.findall(r"`([a-z ]+)`", REFERENCE.read_text("utf-8").split("| carrier |")[1]))
+    assert named == {*FORMS}
