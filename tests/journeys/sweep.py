@@ -5,6 +5,7 @@ colours are looked at once, in English, in both schemes; everything else in ever
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Literal
 
 import pytest
@@ -27,7 +28,7 @@ def look_over(visitors: Visitors, page: Page, subtests: pytest.Subtests) -> None
     """Fail with everything that is wrong, each language by its name."""
     english: list[str] = []
     for language in LANGUAGES:
-        with subtests.test(f"{page} in {language}"):
+        with subtests.test(language=language), _named(f"{page} in {language}"):
             visitors.trouble.clear()
             shown = visitors.visit(page, language=language)
             said = speech.said_on(shown)
@@ -37,6 +38,16 @@ def look_over(visitors: Visitors, page: Page, subtests: pytest.Subtests) -> None
             found += faults_of_looks(shown) if language == ENGLISH else faults_of_words(shown)
             found += visitors.trouble
             assert not found, "\n".join([shown.url, *found])
+
+
+@contextmanager
+def _named(case: str) -> Iterator[None]:
+    """Whatever fails in the block says so: xdist reports a subtest by the name of its test alone."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(case)
+        raise
 
 
 def faults_of_speech(shown: Shown, said: list[str], english: list[str], language: str) -> Iterator[str]:
