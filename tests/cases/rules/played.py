@@ -14,7 +14,7 @@ from helpdesk.workdays.known import calendar_for
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MINUTE = 60_000_000
 ZONES = {"PL": "Europe/Warsaw", "DE": "Europe/Berlin", "GB": "Europe/London", "FR": "Europe/Paris"}
-CONSUMER = {"consumer": 1, "trader": 1, "currency": "PLN", "paid": 20_000}
+CONSUMER: dict[str, str | int] = {"consumer": 1, "trader": 1, "currency": "PLN", "paid": 20_000}
 FACTS: dict[Kind, dict[str, str | int]] = {
     Kind.SHIPPING: {**CONSUMER, "situation": "not_arrived"},
     Kind.RETURN: {**CONSUMER, "situation": "changed_mind", "return_until": "2029-01-01"},

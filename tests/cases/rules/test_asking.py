@@ -77,8 +77,7 @@ def test_the_platform_says_whom_it_asks() -> None:
     case.step("refuse", SELLER, words=1)
     case.step("escalate", BUYER, "2026-12-01 10:00", words=1)
     case.step("ask_information", PLATFORM, words=1, of="seller")
-    assert case.waits_for is Owner.SELLER
-    assert case.dates()["information"].calendar.code == "DE"
+    assert (case.waits_for, case.dates()["information"].calendar.code) == (Owner.SELLER, "DE")
     assert case.dates()["decision"].due is not None  # calendar days run on
     case.step("give_information", SELLER, words=1, files=1)
     assert case.waits_for is Owner.PLATFORM

@@ -1,13 +1,15 @@
 """What the law wants, to the day: silence in Poland, withdrawals, refunds, the notice before a repair."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from helpdesk.cases.rules import opening
+from helpdesk.cases.rules import engine, opening
 from helpdesk.cases.terms.names import By, Effect, Ground, Kind, Owner, Situation, Verdict
+from helpdesk.cases.terms.states import Lapsed
 from helpdesk.law.withdrawal import refund_due
 from tests.cases.rules import slow
 from tests.cases.rules.played import CONSUMER, FACTS, MINUTE, Played, calendar, reckoning, us, wall
@@ -41,9 +43,7 @@ def test_in_poland_silence_accepts_to_the_day(made: str, last: str) -> None:
     assert [one.verdict for one in booked[0].closed if one.code == "complaint_answer"] == [Verdict.MISSED]
 
 
-def lapses(case: Played, at: int) -> tuple:
-    from helpdesk.cases.rules import engine
-
+def lapses(case: Played, at: int) -> tuple[Lapsed, ...]:
     return engine.lapsed(case.flow, state=case.state, reckoning=case.by, at=at)
 
 
@@ -86,7 +86,7 @@ def test_an_interim_note_is_no_answer() -> None:
 def test_a_period_that_was_over_when_the_kind_changed_is_put_before_a_person() -> None:
     case = Played(Kind.CLAIM, at="2026-11-02 10:00")
     to = Played(Kind.COMPLAINT, at="2026-11-02 10:00").flow
-    by = {"old": case.flow, "state": case.state, "side": BUYER, "reckoning": case.by}
+    by: dict[str, Any] = {"old": case.flow, "state": case.state, "side": BUYER, "reckoning": case.by}
     facts: dict[str, str | int] = {"wanted": "refund"}
     assert opening.refusal_of_change(to, facts={}, **by) is not None  # what is wanted is missing
     assert opening.refusal_of_change(to, facts=facts, **by) is None
@@ -106,7 +106,12 @@ def test_a_change_of_kind_keeps_the_first_instant_and_the_answer() -> None:
     case = Played(Kind.CLAIM, at="2026-12-10 10:00")
     case.says("2026-12-10 12:00")
     to = Played(Kind.COMPLAINT, at="2026-12-10 10:00").flow
-    by = {"old": case.flow, "state": case.state, "facts": {"wanted": "refund"}, "reckoning": case.by}
+    by: dict[str, Any] = {
+        "old": case.flow,
+        "state": case.state,
+        "facts": {"wanted": "refund"},
+        "reckoning": case.by,
+    }
     assert opening.refusal_of_change(to, side=SELLER, **by) == ("case.not_your_step", "")
     assert opening.refusal_of_change(case.flow, side=BUYER, **by) == ("case.kind_same", "")
     moved = opening.changed(to, side=PLATFORM, at=us("2026-12-14 10:00"), **by)
@@ -121,7 +126,13 @@ def test_goods_on_their_way_stay_there_when_a_return_becomes_a_withdrawal() -> N
     case.step("accept", SELLER)
     case.step("send", BUYER, "2026-12-11 10:00", **PARCEL)
     to = Played(Kind.WITHDRAWAL, at="2026-12-10 10:00").flow
-    by = {"old": case.flow, "state": case.state, "side": BUYER, "facts": {}, "reckoning": case.by}
+    by: dict[str, Any] = {
+        "old": case.flow,
+        "state": case.state,
+        "side": BUYER,
+        "facts": {},
+        "reckoning": case.by,
+    }
     assert opening.refusal_of_change(to, **by) is None
     moved = opening.changed(to, at=us("2026-12-14 10:00"), **by)
     case.flow, case.state, case.at = to, moved.state, us("2026-12-14 10:00")
@@ -212,7 +223,7 @@ def test_a_deduction_has_photo_reason_and_amount() -> None:
     case = Played(Kind.WITHDRAWAL, at="2026-12-10 10:00")
     case.step("receive", SELLER)
     for lacking in ("photo", "words", "deduction"):
-        said: dict[str, str | int] = {"photo": 1, "words": 1, "deduction": 5_000}
+        said: dict[str, Any] = {"photo": 1, "words": 1, "deduction": 5_000}
         said.pop(lacking)
         assert case.refusal("deduct", SELLER, **said) == "case.field_missing"
     assert case.refusal("refund", SELLER, amount=15_000) == "case.amount_under"
@@ -265,7 +276,7 @@ def test_a_refurbished_one_comes_only_to_who_asked() -> None:
     ],
 )
 def test_a_changed_mind_is_a_withdrawal_while_the_law_lets_it(facts: dict[str, int], kind: Kind) -> None:
-    known_facts = {**CONSUMER, **facts}
+    known_facts: dict[str, str | int] = {**CONSUMER, **facts}
     at = us("2026-12-02 00:00")
     assert opening.kind_for(Situation.CHANGED_MIND, facts=known_facts, at=at) is kind
     assert opening.kind_for(Situation.DAMAGED, facts=known_facts, at=at) is Kind.COMPLAINT

@@ -1,5 +1,7 @@
 """The Platform: evidence 3 business days, answer 2, decision 14 days, appeal 14 by another person."""
 
+from typing import Any
+
 import pytest
 
 from helpdesk.cases.terms.names import By, Kind, Owner
@@ -8,7 +10,7 @@ from tests.cases.rules.played import Played, reckoning
 BUYER, SELLER, PLATFORM, SYSTEM = By.BUYER, By.SELLER, By.PLATFORM, By.SYSTEM
 
 
-def escalated(kind: Kind = Kind.COMPLAINT, **facts: str) -> Played:
+def escalated(kind: Kind = Kind.COMPLAINT, **facts: Any) -> Played:
     case = Played(kind, at="2026-12-01 10:00", by=reckoning(seller="DE"), **facts)
     case.step("refuse", SELLER, "2026-12-02 10:00", words=1)
     case.step("escalate", BUYER, "2026-12-22 10:00", words=1)
@@ -77,7 +79,7 @@ def test_another_person_decides_the_appeal() -> None:
     case.step("decide", PLATFORM, decision="for_seller", words=1, decider="edda")
     case.step("appeal", BUYER, "2026-12-30 10:00", words=1)
     assert case.due("appeal_decision") == "2027-01-13"
-    said: dict[str, str | int] = {"decision": "for_buyer", "remedy": "price_reduction", "words": 1}
+    said: dict[str, Any] = {"decision": "for_buyer", "remedy": "price_reduction", "words": 1}
     assert case.refusal("decide_appeal", PLATFORM, **said, decider="edda") == "case.same_person"
     assert case.refusal("decide_appeal", PLATFORM, **said) == "case.field_missing"
     moved = case.step("decide_appeal", PLATFORM, **said, decider="felix", amount=500)
@@ -96,7 +98,7 @@ def test_who_has_lost_may_accept_at_once_but_not_for_the_other_side() -> None:
 
 def test_a_decision_says_what_is_to_be_done() -> None:
     case = escalated(Kind.CLAIM)
-    said: dict[str, str | int] = {"words": 1, "decider": "e"}
+    said: dict[str, Any] = {"words": 1, "decider": "e"}
     assert case.refusal("decide", PLATFORM, decision="for_buyer", **said) == "case.remedy_missing"
     assert (
         case.refusal("decide", PLATFORM, decision="for_buyer", remedy="repair", **said)

@@ -5,7 +5,7 @@ The judge reads the TOML files itself and knows nothing of the engine; dates com
 
 import tomllib
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from random import Random
@@ -81,7 +81,7 @@ def offers(draw: st.DrawFn, state: CaseState, step: str, by: Reckoning, at: int)
     """What somebody gives: all of it, some of it, or something that nobody asked for."""
     flow = known.flow(state.kind, version=state.version)
     uses = (flow.steps.get(step) or OWN[step]).fields
-    found = {
+    found: dict[str, Any] = {
         use.name: proper(draw, use, state, by, at)
         for use in uses
         if draw(st.integers(0, 9)) > (0 if use.required else 4)
@@ -189,7 +189,7 @@ class Judge:
         if ASKED in state.since:
             found.add(("answer", Owner.SELLER, "owed", slow.day_counted(state.since[ASKED], self.by.seller)))
         if day := state.facts.get("promised_on"):
-            on = slow.date.fromisoformat(str(day))
+            on = date.fromisoformat(str(day))
             while not slow.is_worked(on, self.by.seller):
                 on += slow.DAY
             found.add(("promise", Owner.SELLER, "", slow.end_of(on, self.by.seller)))
@@ -201,7 +201,7 @@ class Judge:
             event = self.event(since) if state.stage in stages.split() else None
             if event is not None and not self.is_done(code, event):
                 owner = self.owner(code)
-                due = self.due(rule, event, pauses, paused=is_asked)
+                ends = self.due(rule, event, pauses, paused=is_asked)
                 windows = (
                     "rest",
                     "confirmation",
@@ -210,7 +210,7 @@ class Judge:
                     "buyer_evidence",
                     "seller_evidence",
                 )
-                found.add((code, owner, "" if code in windows else "owed", due))
+                found.add((code, owner, "" if code in windows else "owed", ends))
         return found
 
     def is_done(self, code: str, event: int) -> bool:
@@ -230,7 +230,7 @@ class Judge:
             if state.since.get("delivered", -1) >= here:
                 return state.since["delivered"]
             expected = state.facts.get("expected_on")
-            day = slow.date.fromisoformat(str(expected)) if expected else None
+            day = date.fromisoformat(str(expected)) if expected else None
             return max(here, slow.begin_of(day, self.by.market)) if day else here
         return state.since.get(since)
 
@@ -340,7 +340,7 @@ def act(data: st.DataObject, judge: Judge, side: By, at: int) -> None:
     step = data.draw(st.sampled_from(names))
     given = data.draw(offers(judge.state, step, judge.by, at))
     note(f"{at}: {side} {step} {given} in {judge.state.stage}")
-    by = {"step": step, "side": side, "given": given, "at": at, "reckoning": judge.by}
+    by: dict[str, Any] = {"step": step, "side": side, "given": given, "at": at, "reckoning": judge.by}
     refusal = engine.refusal_of(judge.flow, state=judge.state, **by)
     if refusal:
         with pytest.raises(ValueError, match=step):
@@ -376,8 +376,8 @@ def wandered(kind: Kind, chance: Random) -> set[str]:
     seen = {state.stage}
     for _ in range(30):
         at += chance.choice([MINUTE, DAY, 4 * DAY, 15 * DAY])
-        for one in engine.lapsed(flow, state=state, reckoning=by, at=at)[:1]:
-            state = engine.book(flow, state=state, lapsed=one, reckoning=by, at=at).state
+        for passed in engine.lapsed(flow, state=state, reckoning=by, at=at)[:1]:
+            state = engine.book(flow, state=state, lapsed=passed, reckoning=by, at=at).state
         if chance.random() < 0.1:
             state = engine.answered(flow, state=state, at=at)
         side = chance.choice([*PEOPLE, By.SYSTEM])
@@ -386,7 +386,7 @@ def wandered(kind: Kind, chance: Random) -> set[str]:
             given = {
                 use.name: likely(chance, use) for use in one.fields if use.required or chance.random() < 0.7
             }
-            step = {"step": one.step, "side": side, "given": given, "at": at, "reckoning": by}
+            step: dict[str, Any] = {"step": one.step, "side": side, "given": given, "at": at, "reckoning": by}
             if engine.refusal_of(flow, state=state, **step) is None:
                 state = engine.move(flow, state=state, **step).state
         seen.add(state.stage)
