@@ -13,6 +13,7 @@ from helpdesk.agreements.words import SENTENCES as AGREEMENTS
 from helpdesk.archive.words import SENTENCES as ARCHIVE
 from helpdesk.attachments.terms import MAX_OPEN, Uploaded
 from helpdesk.attachments.words import SENTENCES as ATTACHMENTS
+from helpdesk.cases.words import SENTENCES as CASES
 from helpdesk.composing.words import SENTENCES as COMPOSING
 from helpdesk.conduct.words import SENTENCES as CONDUCT
 from helpdesk.conversations.queries import MAX_QUESTIONS
@@ -38,6 +39,7 @@ _SENTENCES = {
     **MARKETPLACE,
     **DEADLINES,
     **ATTACHMENTS,
+    **CASES,
     **COMPOSING,
     **CONDUCT,
     **CONVERSATIONS,

@@ -18,6 +18,7 @@ from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.letters import queries as letters
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import asks, attaching, drafts, dues, pages, questions, translations
+from helpdesk.portal.cases.beside import beside as cases_beside
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
 
@@ -141,6 +142,7 @@ def page(
         "asks": asks.asks(thread=thread, events=events, now=now) if actor.side is Side.BUYER else None,
     }
     known = about(actor, thread) if beside is None else beside
+    context |= cases_beside(actor=actor, thread=thread, now=now, zone=request.zone)
     context["beside"] = letters.beside(actor=actor, conversation=ref)
     return pages.render(request, template, context | known | more, status=shown.status)
 

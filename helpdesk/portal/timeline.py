@@ -5,25 +5,29 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from helpdesk.agreements.terms import Shown as Agreed
+from helpdesk.cases.terms.deeds import ContactShown
 from helpdesk.conduct.queries import Told
 from helpdesk.conversations.terms import Message, ThreadView
 from helpdesk.deadlines.terms import ClockEvent, Happened
 from helpdesk.letters.terms import Joined
 from helpdesk.portal import lines as lines_of
 from helpdesk.portal import told
+from helpdesk.portal.cases.views import Row
 from helpdesk.portal.lines import Line, Reader, line
 from helpdesk.teamwork.terms import Note
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A message, a line, an internal note of the shop's, or what was proposed."""
+    """A message, a line, an internal note of the shop's, what was proposed, a step of a case, a contact."""
 
     at: datetime
     note: Note | None = None
     message: Message | None = None
     line: Line | None = None
     agreed: Agreed | None = None
+    row: Row | None = None
+    contact: ContactShown | None = None
 
 
 def timeline(
@@ -35,6 +39,9 @@ def timeline(
     notes: Sequence[Note] = (),
     joined: Sequence[Joined] = (),
     agreements: Sequence[Agreed] = (),
+    rows: Sequence[Row] = (),
+    contacts: Sequence[ContactShown] = (),
+    news: Sequence[Line] = (),
 ) -> list[Entry]:
     """What belongs on this page of the thread; a line stands behind the message that it came with."""
     said = [Entry(at=message.at, message=message) for message in thread.messages]
@@ -43,6 +50,9 @@ def timeline(
     lines += [Entry(at=one.at, note=one) for one in notes if _is_here(thread, one.at)]
     lines += [Entry(at=one.at, line=lines_of.joined(one)) for one in joined if _is_here(thread, one.at)]
     lines += [Entry(at=one.at, agreed=one) for one in agreements if _is_here(thread, one.at)]
+    lines += [Entry(at=one.at, line=one) for one in news if _is_here(thread, one.at)]
+    lines += [Entry(at=one.at, row=one) for one in rows if _is_here(thread, one.at)]
+    lines += [Entry(at=one.at, contact=one) for one in contacts if _is_here(thread, one.at)]
     return sorted([*said, *lines], key=lambda entry: entry.at)  # a stable sort: messages first
 
 

@@ -1,18 +1,42 @@
 """Reads of cases."""
 
+from helpdesk.cases.queries.desk import NO_DAY, StageCount, number_waiting, on_desk, stages_of
+from helpdesk.cases.queries.found import MAX_NUMBER, Numbered, numbered
+from helpdesk.cases.queries.flows import flows
 from helpdesk.cases.queries.keeping import old_steps
-from helpdesk.cases.queries.shown import case_of, cases_due, cases_in, cases_of, chips_of
+from helpdesk.cases.queries.openings import openable
+from helpdesk.cases.queries.shown import (
+    case_of,
+    cases_due,
+    cases_in,
+    cases_named,
+    cases_of,
+    chips_of,
+    waiting_count,
+)
 from helpdesk.cases.queries.told import contacts_in, steps_in, steps_of, updates_of
 
 __all__ = [
+    "MAX_NUMBER",
+    "NO_DAY",
+    "Numbered",
+    "StageCount",
     "case_of",
     "cases_due",
     "cases_in",
+    "cases_named",
     "cases_of",
     "chips_of",
     "contacts_in",
+    "flows",
+    "number_waiting",
+    "numbered",
     "old_steps",
+    "on_desk",
+    "openable",
+    "stages_of",
     "steps_in",
     "steps_of",
     "updates_of",
+    "waiting_count",
 ]

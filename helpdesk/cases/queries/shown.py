@@ -14,8 +14,8 @@ from helpdesk.cases.models import Case
 from helpdesk.cases.policies import side_of
 from helpdesk.cases.queries.reckoning import Contract, Place, reckoning_of
 from helpdesk.cases.queries.standing import read
-from helpdesk.cases.rules import engine, numbers
-from helpdesk.cases.terms.deeds import CaseShown, Chip, Chosen
+from helpdesk.cases.rules import drawing, engine, numbers
+from helpdesk.cases.terms.deeds import CaseShown, Chip, Chosen, StageShown
 from helpdesk.cases.terms.flows import Flow
 from helpdesk.cases.terms.names import Kind, Owner, Situation, Weight
 from helpdesk.cases.terms.states import Allowed, CaseState, Date, Reckoning
@@ -82,6 +82,12 @@ def cases_in(*, actor: Actor, now: datetime, conversation: Ref) -> list[CaseShow
     return [] if actor.side in _MACHINES else _shown(actor, now, conversation, [])
 
 
+def cases_named(*, actor: Actor, now: datetime, cases: Sequence[Ref]) -> dict[Ref, CaseShown]:
+    """Those of them that the actor may see. One SQL statement; nothing for machines."""
+    found = _shown(actor, now, None, cases) if cases and actor.side not in _MACHINES else []
+    return {one.ref: one for one in found}
+
+
 def cases_of(
     *,
     actor: Actor,
@@ -128,6 +134,14 @@ def cases_due(
     return [found[ref] for ref in refs if ref in found]
 
 
+def waiting_count(*, actor: Actor, chosen: Chosen) -> int:
+    """How many there are. One SQL statement beside the scope's; none for machines."""
+    if actor.side in _MACHINES:
+        return 0
+    with acting(actor):
+        return Case.objects.filter(_mine(actor), _chosen(chosen), due_at__isnull=False).count()
+
+
 def chips_of(*, actor: Actor, conversations: Sequence[Ref]) -> Mapping[Ref, Sequence[Chip]]:
     """The running cases of these threads, for lists of them. One SQL statement beside the scope's."""
     if not conversations or actor.side in _MACHINES:
@@ -169,6 +183,8 @@ def _chosen(chosen: Chosen) -> Q:
         found &= Q(owner=chosen.waiting_on.value, ended_at=None)
     if chosen.open is not None:
         found &= Q(ended_at__isnull=chosen.open)
+    if chosen.market is not None:
+        found &= Q(market=chosen.market)
     if chosen.number:
         found &= Q(number=numbers.typed(chosen.number) or "")
     return found
@@ -213,6 +229,20 @@ def _one(row: _Row, actor: Actor, now: datetime) -> CaseShown:
         ended_at=row.ended_at,
         last_at=row.last_at,
         last_n=row.last_n,
+        way=_way(flow, state, reckoning, at),
+    )
+
+
+def _way(flow: Flow, state: CaseState, reckoning: Reckoning, at: int) -> tuple[StageShown, ...]:
+    bar = drawing.bar(flow, state=state, at=at, reckoning=reckoning)
+    return tuple(
+        StageShown(
+            stage=one.stage,
+            owner=one.owner,
+            mark=one.mark,
+            at=from_us(one.at) if one.at is not None else None,
+        )
+        for one in bar.steps
     )
 
 

@@ -73,11 +73,22 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StageShown:
+    """One stage of the usual way: `mark` is done, current or expected; `at` when it was entered (UTC)."""
+
+    stage: str
+    owner: Owner
+    mark: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseShown:
     """A case as both sides see it, without a word of it. Instants in UTC.
 
     `actions` are what the reader may do now, `dates` what runs, `waiting_on` who must act until `due_at`
-    (None: nobody knows or nobody owes). `facts` are codes and amounts; a parcel's number is among them.
+    (None: nobody knows or nobody owes). `facts` are codes and amounts; a parcel's number is among them. `way`
+    is what lies behind it and, as usual, ahead.
     """
 
     ref: Ref
@@ -106,6 +117,7 @@ class CaseShown:
     ended_at: datetime | None
     last_at: datetime
     last_n: int
+    way: Sequence[StageShown] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +200,7 @@ class Chip:
 class Chosen:
     """Which cases: of a thread, an order, in these stages, of these kinds, waiting on somebody, open or not.
 
-    `number` is a case's, as it stands on a label.
+    `number` is a case's, as it stands on a label; `market` a code.
     """
 
     conversation: Ref | None = None
@@ -198,3 +210,4 @@ class Chosen:
     waiting_on: Owner | None = None
     open: bool | None = None
     number: str = ""
+    market: str | None = None

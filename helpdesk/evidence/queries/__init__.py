@@ -3,5 +3,6 @@
 from helpdesk.evidence.queries.choices import choices
 from helpdesk.evidence.queries.history import history
 from helpdesk.evidence.queries.record import record
+from helpdesk.evidence.queries.sheets import Sheet, sheet_for_system
 
-__all__ = ["choices", "history", "record"]
+__all__ = ["Sheet", "choices", "history", "record", "sheet_for_system"]

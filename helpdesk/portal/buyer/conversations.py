@@ -114,4 +114,9 @@ def _beside(request: Signed, thread: ThreadView) -> dict[str, object]:
         return {"offer": marketplace.offer_of(actor=actor, offer=ref, market=thread.market)}
     order = marketplace.order_of(actor=actor, order=ref)
     given = handed(actor=actor, order=order)
-    return {"order": order, "handed": given, "status": status_of(actor=actor, order=order, zone=request.zone)}
+    return {
+        "order": order,
+        "may_turn": True,
+        "handed": given,
+        "status": status_of(actor=actor, order=order, zone=request.zone),
+    }

@@ -18,6 +18,7 @@ from helpdesk.marketplace.terms.fulfilment import Fulfilment
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.shown import MarketShown, OrderShown, ShipmentShown
 from helpdesk.portal import attaching, drafts, pages, starting, threads
+from helpdesk.portal.buyer.openings import beside
 from helpdesk.portal.buyer.states import State, Step, parcel_state, state, steps
 from helpdesk.portal.hats import Signed
 
@@ -128,6 +129,7 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
         "thread": thread,
         "draft": draft,
         "market": market,
+        **beside(request, order=order, market=market),
         "promise": None if thread else _promise(actor, ref.seller_id, market),
     }
     return pages.render(request, "buyer/order.html", context, status=status)

@@ -6,6 +6,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.portal import sides
 from helpdesk.portal.agreements import addresses as agreements
 from helpdesk.portal.buyer import (
+    cases,
     checks,
     composing,
     conversations,
@@ -21,6 +22,7 @@ from helpdesk.portal.buyer import (
     packages,
     search,
 )
+from helpdesk.portal.cases import addresses as shared_cases
 from helpdesk.portal.notices import addresses as notices
 
 app_name = "buyer"
@@ -29,6 +31,8 @@ urlpatterns = [
     *agreements.of(Side.BUYER),
     *sides.of(Side.BUYER),
     *letters.addresses,
+    *shared_cases.of(Side.BUYER),
+    *cases.addresses,
     path("orders", orders.index, name="orders"),
     path("orders/ext:<str:external>", order.named, name="order_named"),
     path("orders/<ref:order>", order.show, name="order"),

@@ -50,6 +50,9 @@ def timeline(context: Context, thread: ThreadView) -> list[Entry]:
         reviews=context.get("reviews") or (),
         notes=context.get("notes") or (),
         agreements=context.get("agreements") or (),
+        rows=context.get("case_rows") or (),
+        contacts=context.get("contacts") or (),
+        news=context.get("order_news") or (),
         joined=beside.joined if (beside := context.get("beside")) else (),
     )
 
