@@ -32,3 +32,11 @@ def reference_of(*, text: str, missing: str) -> Ref:
         return Ref.parse(text)
     except InvalidRef:
         raise NotFound(missing) from None
+
+
+def uploads_of(*, files: Sequence[str], seller_id: int) -> list[UUID]:
+    """Uploads of this Seller's that a body names. Raises NotFound for what cannot be one of them."""
+    refs = [reference_of(text=text, missing="upload.not_found") for text in files]
+    if any(ref.seller_id != seller_id for ref in refs):
+        raise NotFound("upload.not_found", field="files")
+    return [ref.id for ref in refs]

@@ -460,6 +460,35 @@ _PORTAL = (
     Route(method="GET", path="buyer/orders/ext:{external}", open_to=BUYERS),  # tests/portal/test_order.py
     Route(method="GET", path="buyer/offers/{offer}", open_to=BUYERS),
     Route(method="GET", path="buyer/offers/ext:{external}", open_to=BUYERS),  # tests/portal/test_offer.py
+    Route(method="GET", path="buyer/cases", open_to=BUYERS),
+    Route(method="GET", path="buyer/orders/{order}/cases", open_to=BUYERS),
+    Route(method="POST", path="buyer/orders/{order}/cases", open_to=BUYERS, body=DEMAND_FORM),
+    Route(method="GET", path="buyer/orders/{order}/withdrawals", open_to=BUYERS),
+    Route(method="POST", path="buyer/orders/{order}/withdrawals", open_to=BUYERS, body={"pieces-0": "2"}),
+    Route(method="GET", path="buyer/cases/{case}/receipt", open_to=set()),  # tests/portal/test_cases.py
+    Route(method="GET", path="buyer/cases/{case}/receipt.pdf", open_to=set()),
+    *(
+        Route(method=method, path=f"{side}/{path}", open_to=set(), body=body)
+        for side in ("buyer", "seller")
+        for method, path, body in (
+            ("GET", "cases/{case}", None),
+            ("POST", "cases/{case}/steps", {"step": "drop"}),
+            ("POST", "cases/{case}/uploads", {}),
+            ("POST", "contacts/{contact}/settlements", {"outcome": "confirmed"}),
+        )
+    ),
+    Route(method="GET", path="buyer/conversations/{conversation}/contacts", open_to=BUYERS),
+    Route(method="GET", path="seller/conversations/{conversation}/contacts", open_to=SELLERS),
+    *(
+        Route(
+            method="POST",
+            path=f"{side}/conversations/{{conversation}}/contacts",
+            open_to=people,
+            body=TEXT | {"channel": "phone"},
+            incomplete=True,
+        )
+        for side, people in (("buyer", BUYERS), ("seller", SELLERS))
+    ),
     Route(method="POST", path="buyer/offers/{offer}/questions", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="buyer/market", open_to=BUYERS),
     Route(method="POST", path="buyer/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),

@@ -1,5 +1,7 @@
 """The second wall: what row security hides is not there, whatever a query asks for."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -80,14 +82,14 @@ def test_lists_are_narrowed(full: Tale) -> None:
 def test_reading_takes_few_statements(full: Tale, name: str, ceiling: int) -> None:
     assert full.case is not None
     thread, limit = full.thread, 9
-    asked = {
+    calls: dict[str, dict[str, Any]] = {
         "case_of": {"now": full.now, "case": full.case},
         "steps_of": {"case": full.case},
         "cases_of": {"now": full.now, "limit": limit},
         "cases_due": {"now": full.now, "limit": limit},
         "chips_of": {"conversations": [thread]},
         "contacts_in": {"conversation": thread},
-    }[name]
+    }
     with CaptureQueriesContext(connection) as seen:
-        getattr(queries, name)(actor=ANNA, **asked)
+        getattr(queries, name)(actor=ANNA, **calls[name])
     assert len(seen) <= ceiling + 2  # the transaction's own begin and end

@@ -8,11 +8,11 @@ from ninja import Query, Router, Schema
 from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
-from helpdesk.api.references import conversation_of, ref_of, reference_of
+from helpdesk.api.references import conversation_of, ref_of, reference_of, uploads_of
 from helpdesk.api.v1.case_shapes import CaseShape, CaseWithSteps, case, step
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED, answered
-from helpdesk.api.v1.shapes import Cursor, PostedShape, uploads_in
+from helpdesk.api.v1.shapes import Cursor, PostedShape
 from helpdesk.cases import actions, queries
 from helpdesk.cases.terms.amounts import minor_of
 from helpdesk.cases.terms.deeds import CaseShown, Chosen, Opening
@@ -117,7 +117,7 @@ def open_case(request: ApiRequest, body: CaseBody) -> HttpResponse:
             opening=opening,
             key=key,
             words=body.words,
-            files=uploads_in(files=body.files, seller_id=order.seller_id),
+            files=uploads_of(files=body.files, seller_id=order.seller_id),
             confirmed=body.confirmed,
             from_message=body.from_message,
         ),
@@ -175,7 +175,7 @@ def take_step(request: ApiRequest, case: str, body: StepBody) -> HttpResponse:
     """Whoever's turn it is takes a step; what it may be, `allowed_actions` say."""
     ref, now = _case(case), clock.now()
     shown = queries.case_of(actor=request.auth, now=now, case=ref)
-    given, files = _given(body, shown), uploads_in(files=body.files, seller_id=ref.seller_id)
+    given, files = _given(body, shown), uploads_of(files=body.files, seller_id=ref.seller_id)
     said: dict[str, Any] = {"actor": request.auth, "now": now, "case": ref, "step": body.step, "given": given}
     said |= {"words": body.words, "seen_n": body.seen_n}
     if request.auth.side == "administrator":

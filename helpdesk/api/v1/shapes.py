@@ -11,7 +11,7 @@ from ninja import Schema
 from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from helpdesk.api.references import reference_of
+from helpdesk.api.references import uploads_of
 from helpdesk.api.v1.reasons import SellersReason
 from helpdesk.archive.terms import Erased, Receipt
 from helpdesk.attachments.terms import FileShown
@@ -271,15 +271,7 @@ def file(*, shown: FileShown) -> dict[str, Any]:
 
 def files_in(*, body: Asked, seller_id: int) -> list[UUID]:
     """The uploads that a body names, of this Seller's. Raises NotFound for what cannot be one of them."""
-    return uploads_in(files=body.files, seller_id=seller_id)
-
-
-def uploads_in(*, files: Sequence[str], seller_id: int) -> list[UUID]:
-    """The same of their ids alone."""
-    refs = [reference_of(text=text, missing="upload.not_found") for text in files]
-    if any(ref.seller_id != seller_id for ref in refs):
-        raise NotFound("upload.not_found", field="files")
-    return [ref.id for ref in refs]
+    return uploads_of(files=body.files, seller_id=seller_id)
 
 
 def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:

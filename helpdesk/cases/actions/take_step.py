@@ -19,6 +19,7 @@ from helpdesk.conversations.actions import Saying, say
 from helpdesk.conversations.terms import Posted, Thread
 from helpdesk.deadlines.terms import Cause
 from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.clock import to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid
 
@@ -32,6 +33,7 @@ class _Asked:
     step: str
     given: Given
     files: Sequence[UUID]
+    submitted: int  # microseconds UTC
 
 
 def take_step(
@@ -58,7 +60,7 @@ def take_step(
     words = wordable(words)
     conversation = conversation_of(actor=actor, case=case)
     values = given_of(given=given or {})
-    asked = _Asked(actor=actor, case=case, step=step, given=values, files=files)
+    asked = _Asked(actor=actor, case=case, step=step, given=values, files=files, submitted=to_us(now))
 
     def judge(thread: Thread, at: int) -> Saying:
         found = standing(case=case, thread=thread)
@@ -85,12 +87,13 @@ def _judged(asked: _Asked, thread: Thread, found: Standing, at: int, spoken: boo
     side = side_of(asked.actor)
     if side is None:
         raise Forbidden("conversation.not_yours_to_write")
-    move = _move(asked, found, side, at, spoken)
+    came = min(at, asked.submitted)  # the entry may have to stand behind another's instant
+    move = _move(asked, found, side, came, spoken)
+    said: dict[str, int | str] = {"case": str(found.row.id), "of": found.row.n}
+    said |= {"submitted": came} if came < at else {}
     tongue = {"language": asked.actor.language} if spoken or asked.files else {}
     return Saying(
-        facts=facts_of(move=move, given=asked.given)
-        | {"case": str(found.row.id), "of": found.row.n}
-        | tongue,
+        facts=facts_of(move=move, given=asked.given) | said | tongue,
         ref=[("of", found.row.id)],
         write=lambda receipt: _write(thread, receipt, found, move, asked.actor),
         asks=Cause.CASE if move.asks and asked.actor.side is Side.BUYER else None,

@@ -7,7 +7,7 @@ from uuid import UUID
 from helpdesk.archive.database.scope import acting
 from helpdesk.cases.models import Case
 from helpdesk.conversations.models import Message
-from helpdesk.conversations.queries.spoken import answered_since
+from helpdesk.conversations.queries import answered_since
 from helpdesk.conversations.rules import thread_about_order
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref

@@ -25,6 +25,7 @@ from helpdesk.conversations.terms import Manner, Posted, Thread
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.terms import Answering, Cause, Opening
 from helpdesk.kernel.actor import Actor, Side
+from helpdesk.kernel.clock import to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
 
@@ -142,7 +143,7 @@ def say_vetted(
         if not may(actor=actor, thread=thread):
             raise Forbidden("conversation.not_yours_to_write")
         saying = judge(thread, at)
-        clock = _clock(thread, saying, at)
+        clock = _clock(thread, saying, at, min(at, to_us(now)))
 
         def write(chain: Chain, receipt: Receipt) -> None:
             saying.write(receipt)
@@ -189,9 +190,10 @@ def _verdict(wording: Wording, conversation: Ref, files: Sequence[UUID], may: Ma
     return vetted(wording=wording, thread=thread, files=lambda: attached)
 
 
-def _clock(thread: Thread, saying: Saying, at: int) -> _Clock:
+def _clock(thread: Thread, saying: Saying, at: int, submitted: int) -> _Clock:
+    """An answer counts as given when it came; its entry may have to stand behind another's instant."""
     if saying.answers and thread.obligation is not None:
-        return _Clock(answers=answering(thread=thread, at=at, submitted=at))
+        return _Clock(answers=answering(thread=thread, at=at, submitted=submitted))
     if saying.asks is None or thread.obligation is not None:
         return _Clock()
     received = at if saying.since is None else saying.since

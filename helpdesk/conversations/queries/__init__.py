@@ -41,7 +41,7 @@ from helpdesk.conversations.queries.promised import promised
 from helpdesk.conversations.queries.quiet import other_threads, quiet_threads, threads_with
 from helpdesk.conversations.queries.read_file import read_file
 from helpdesk.conversations.queries.reviewing import ReviewDue, review_due
-from helpdesk.conversations.queries.spoken import asked_since
+from helpdesk.conversations.queries.spoken import answered_since, asked_since
 from helpdesk.conversations.queries.starting import Beginning, beginning_of, muted, muted_order
 from helpdesk.conversations.queries.subjects import thread_about_order
 from helpdesk.conversations.queries.thread import exists, known, last_n_at, messages_after, thread
@@ -72,6 +72,7 @@ __all__ = [
     "SpokenIn",
     "ThreadClocks",
     "Waiting",
+    "answered_since",
     "asked_since",
     "attempt_of",
     "attempt_row",

@@ -110,7 +110,7 @@ _WARNED = """
 
 
 def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
-    """What these entries tell, in the present scope. At most ten SQL statements."""
+    """What these entries tell, in the present scope. At most eleven SQL statements."""
     return [
         *_messages(_rows(_MESSAGES, entries, "message")),
         *(
