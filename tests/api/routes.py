@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.urls import get_resolver
 
+from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, FELIX, GRETA, HANIA, PLATFORM, READER
 
@@ -59,6 +60,7 @@ DAY_FORM = {"on_0": "2027-05-05", "name_0": "Another", "expected": "1"}
 ASKING = {EDDA.name, FELIX.name}
 LONGER = {"kept": "order", "months": 100, "effective_on": "2099-01-01"}
 ERASURE = {"scope": "conversation", "ground": "gdpr_art17"}
+DEMAND_FORM = {"situation": "other", "pieces-0": "2", "text": "Hello."}
 WISHES = {
     "mailed": ["message"],
     "rhythm": "daily",
@@ -114,7 +116,7 @@ _API = (
         method="POST",
         path="conversations/{conversation}/contacts",
         open_to=WRITERS | BUYERS,
-        body={"channel": "phone", "on": "2026-11-10", "words": "She called."},
+        body={"channel": "phone", "on": clock.now().date().isoformat(), "words": "She called."},
         may_be_late=True,
     ),
     Route(method="GET", path="orders/{order}/updates", open_to=EVERYBODY),
@@ -458,8 +460,6 @@ _PORTAL = (
         body={"iban": "DE89370400440532013000", "holder": "Clara"},
     ),
     Route(method="GET", path="buyer/orders/ext:{external}", open_to=BUYERS),  # tests/portal/test_order.py
-    Route(method="GET", path="buyer/offers/{offer}", open_to=BUYERS),
-    Route(method="GET", path="buyer/offers/ext:{external}", open_to=BUYERS),  # tests/portal/test_offer.py
     Route(method="GET", path="buyer/cases", open_to=BUYERS),
     Route(method="GET", path="buyer/orders/{order}/cases", open_to=BUYERS),
     Route(method="POST", path="buyer/orders/{order}/cases", open_to=BUYERS, body=DEMAND_FORM),
@@ -489,6 +489,8 @@ _PORTAL = (
         )
         for side, people in (("buyer", BUYERS), ("seller", SELLERS))
     ),
+    Route(method="GET", path="buyer/offers/{offer}", open_to=BUYERS),
+    Route(method="GET", path="buyer/offers/ext:{external}", open_to=BUYERS),  # tests/portal/test_offer.py
     Route(method="POST", path="buyer/offers/{offer}/questions", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="buyer/market", open_to=BUYERS),
     Route(method="POST", path="buyer/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),

@@ -1,10 +1,11 @@
 """Reads of cases."""
 
 from helpdesk.cases.queries.desk import NO_DAY, StageCount, number_waiting, on_desk, stages_of
-from helpdesk.cases.queries.found import MAX_NUMBER, Numbered, numbered
 from helpdesk.cases.queries.flows import flows
+from helpdesk.cases.queries.found import MAX_NUMBER, Numbered, numbered
 from helpdesk.cases.queries.keeping import old_steps
 from helpdesk.cases.queries.openings import openable
+from helpdesk.cases.queries.returned import return_address
 from helpdesk.cases.queries.shown import (
     case_of,
     cases_due,
@@ -34,6 +35,7 @@ __all__ = [
     "old_steps",
     "on_desk",
     "openable",
+    "return_address",
     "stages_of",
     "steps_in",
     "steps_of",

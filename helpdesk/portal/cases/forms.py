@@ -12,15 +12,16 @@ from helpdesk.cases.terms.deeds import CaseShown
 from helpdesk.cases.terms.fields import FIELDS, FieldType
 from helpdesk.cases.terms.flows import FieldUse
 from helpdesk.cases.terms.states import Allowed
+from helpdesk.kernel import clock
 from helpdesk.kernel.clock import from_us
 from helpdesk.kernel.refusal import Invalid
-from helpdesk.marketplace.terms.carriers import CARRIERS
 from helpdesk.marketplace.terms.money import decimal
+from helpdesk.portal import parcels
 from helpdesk.portal.cases import words
 
 _LONGEST = 100  # characters of a coded field
 _MONEY_DUE = ("refund", "carry_out")  # steps that give back what was paid
-_NAMES = tuple(one.title for one in CARRIERS)
+_SENDING = ("dispatch", "resend")  # steps with a parcel that leaves today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,9 @@ def given(*, form: QueryDict, case: CaseShown, step: str) -> dict[str, int | str
         written = form.get(use.name, "").strip()
         if written and FIELDS[use.name].kept and not FIELDS[use.name].from_door:
             found[use.name] = _value(use, written, str(case.facts.get("currency", "")))
-    return found
+    if found.get("tracking") and not found.get("carrier"):
+        found |= {"carrier": parcels.carrier_of(number=str(found["tracking"]))}
+    return {name: value for name, value in found.items() if value != ""}
 
 
 def typed(*, form: QueryDict) -> dict[str, str]:
@@ -121,11 +124,16 @@ def _act(case: CaseShown, one: Allowed) -> Act:
         step=one.step,
         label=words.button(step=one.step),
         tone=one.tone,
-        fields=[_field(case, one.step, use) for use in uses],
+        fields=[_field(case, one.step, use) for use in sorted(uses, key=_in_order)],
         update=one.update,
         until=from_us(one.until) if one.until is not None else None,
         missing=str(named.SENTENCES.get(one.missing, "")) if one.missing else "",
     )
+
+
+def _in_order(use: FieldUse) -> int:
+    """A parcel's number first: it tells its carrier."""
+    return 0 if use.name == "tracking" else 1
 
 
 def _field(case: CaseShown, step: str, use: FieldUse) -> Field:
@@ -135,18 +143,20 @@ def _field(case: CaseShown, step: str, use: FieldUse) -> Field:
         name=use.name,
         type=field.type.value,
         label=str(named.FIELDS[use.name]),
-        required=use.required,
+        required=use.required and use.name != "carrier",
         choices=[(code, str(words.CHOICES.get(use.name, {}).get(code, code))) for code in codes],
         value=_usual(case, step, use.name),
-        suggestions=_NAMES if use.name == "carrier" else (),
+        suggestions=parcels.NAMES if use.name == "carrier" else (),
     )
 
 
 def _usual(case: CaseShown, step: str, name: str) -> str:
-    """What is most likely meant: the remedy that is wanted, the whole of what was paid."""
+    """What is most likely meant: the remedy that is wanted, the whole of what was paid, the usual day."""
     facts = case.facts
     if name in ("remedy", "wanted"):
         return str(facts.get("wanted", ""))
+    if name == "expected_on" and step in _SENDING:
+        return parcels.usual_day(today=clock.now().date()).isoformat()
     if name == "amount" and step in _MONEY_DUE and facts.get("currency"):
         whole = facts.get("price", "" if facts.get("items") else facts.get("paid", ""))
         left = int(whole) - int(facts.get("deduction", 0)) if whole != "" else 0

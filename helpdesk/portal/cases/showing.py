@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.cases import actions, queries
 from helpdesk.cases.terms.deeds import CaseShown
+from helpdesk.cases.terms.names import Kind
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -22,6 +23,7 @@ from helpdesk.portal.hats import Signed
 from helpdesk.portal.threads import stands_beside
 
 View = Callable[..., Any]
+_LABELLED = (Kind.RETURN, Kind.WITHDRAWAL, Kind.COMPLAINT, Kind.WARRANTY)  # goods go back
 
 
 def show(side: Side) -> View:
@@ -53,15 +55,18 @@ def page(
     now, side = clock.now(), request.actor.side
     steps = queries.steps_of(actor=request.actor, case=case.ref)
     contacts = queries.contacts_in(actor=request.actor, conversation=case.conversation)
+    acts = forms.acts(case=case, typed=typed, of=step)
     context = {
         "case": views.view(case=case, reader=side, now=now, zone=request.zone),
-        "acts": forms.acts(case=case, typed=typed, of=step),
+        "acts": acts,
+        "gone": draft.refusal if step not in {one.step for one in acts} else None,
         "rows": views.rows(case=case, steps=steps, zone=request.zone),
         "contacts": [one for one in contacts if one.case in (None, case.ref)],
         "draft": draft,
         "again": step,
         "invalid": invalid,
         "thread": {"conversation": case.conversation},
+        "labelled": _LABELLED,
     }
     return pages.render(request, "cases/case.html", context, status=status)
 

@@ -27,11 +27,6 @@ _YOURS: dict[Owner, Promise] = {
     Owner.BUYER: _("It is your turn"),
     Owner.SELLER: _("It is your turn"),
 }
-VERDICTS: dict[str, Promise] = {
-    "met": pgettext_lazy("a date of a case", "in time"),
-    "late": pgettext_lazy("a date of a case", "late"),
-    "missed": pgettext_lazy("a date of a case", "missed"),
-}
 CHOICES: dict[str, Any] = {
     "wanted": words.REMEDIES,
     "remedy": words.REMEDIES,

@@ -37,7 +37,16 @@ _SHEETS = (
     ("review", "administrator"),
     ("rules", "administrator"),
 )
-_OWN = ("calendars", "demo", "law", "market", "reading", "review")  # of a few pages, beside their side's
+_OWN = (
+    "calendars",
+    "demo",
+    "escalations",
+    "flows",
+    "law",
+    "market",
+    "reading",
+    "review",
+)  # of a few pages, beside their side's
 
 STYLES = {
     **{side: tuple(name for name, sides in _SHEETS if side in sides.split()) for side in _ALL.split()},
