@@ -1,5 +1,8 @@
 """Ids in paths: our own opaque ones, or the Platform's after `ext:`."""
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from helpdesk.kernel.ids import InvalidRef, Ref
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace import queries as marketplace

@@ -20,7 +20,6 @@ from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines.terms import OpenObligation
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import NotFound
 
 Cursor = Annotated[str, Field(max_length=100)]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
