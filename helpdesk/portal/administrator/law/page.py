@@ -99,7 +99,7 @@ def _shown(row: Row) -> RowShown:
     details = [_place(row.country)]
     if row.condition:
         details.append(str(CONDITIONS[row.condition]))
-    if row.counted:
+    if row.counted in COUNTING:
         details.append(str(COUNTING[row.counted]))
     if row.note:
         details.append(str(NOTES[row.note]))

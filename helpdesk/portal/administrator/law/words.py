@@ -109,8 +109,7 @@ CONDITIONS: Final[dict[Condition, Promise]] = {
     Condition.USED: _("used goods"),
     Condition.REFURBISHED: _("refurbished goods"),
 }
-COUNTING: Final[dict[Counting, Promise]] = {
-    Counting.REGULATION: _("counted by Regulation 1182/71"),
+COUNTING: Final[dict[Counting, Promise]] = {  # beside the usual way, which the last subject explains
     Counting.LAST_WORKING_DAY: _("ends on a working day"),
     Counting.PLAIN: _("plain calendar days"),
 }
@@ -137,4 +136,4 @@ def value_of(row: Row) -> str:
         return str(_TIME[row.unit] % {"number": row.amount})
     if row.unit is Unit.COUNT:
         return str(format_decimal(row.amount, locale=locales.locale()))
-    return gettext("required") if row.unit is Unit.FLAG else ""
+    return gettext("applies") if row.unit is Unit.FLAG else ""
