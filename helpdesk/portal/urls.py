@@ -2,7 +2,7 @@
 
 from django.urls import include, path, register_converter
 
-from helpdesk.portal import asking_checks, palette, preferences, sign_in
+from helpdesk.portal import asking_checks, palette, parcels, preferences, sign_in
 from helpdesk.portal.account import acting, entrance
 from helpdesk.portal.converters import LogConverter, RefConverter
 from helpdesk.portal.notices import stopping
@@ -20,6 +20,7 @@ urlpatterns = [
     path("account/", include("helpdesk.portal.account.urls")),
     path("preferences", preferences.choose, name="preferences"),
     path("palette", palette.hits, name="palette"),
+    path("parcels", parcels.look, name="parcels"),
     path("demo/sign-in/<str:ticket>", sign_in.demo, name="demo_sign_in"),
     path("demo/", include("helpdesk.portal.demo.urls")),
     path("attempts/<ref:attempt>/checks", asking_checks.ask, name="checks_asked"),

@@ -87,7 +87,7 @@ def test_single_keys_act_until_they_are_switched_off(sign_in: SignIn, talk: None
     anna.keyboard.press("k")
     expect(anna.locator(".pane-list .row-link").nth(0)).to_be_focused()
     anna.keyboard.press("s")
-    expect(anna.locator(".way-to button:visible").first).to_be_focused()
+    expect(anna.locator(".standing .news button:visible").first).to_be_focused()
     anna.keyboard.press("?")
     anna.locator("[data-keys-switch]").uncheck()
     anna.keyboard.press("Escape")

@@ -1,6 +1,7 @@
 """Reads of the marketplace."""
 
 from helpdesk.marketplace.queries.addresses import addresses_of_buyer, identity_of
+from helpdesk.marketplace.queries.carriers import carrier_of, number_trouble
 from helpdesk.marketplace.queries.entrances import hats_for_system, resolve_for_system
 from helpdesk.marketplace.queries.establishments import (
     Establishment,
@@ -33,6 +34,7 @@ from helpdesk.marketplace.queries.seats import Seat, seat_for_system, still_seat
 from helpdesk.marketplace.queries.sold import MAX_FIND, buyers_of_orders, orders_of_seller
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
 from helpdesk.marketplace.queries.team import team_of
+from helpdesk.marketplace.queries.tongues import language_of_buyer
 from helpdesk.marketplace.queries.wardrobe import Choice, shop_name_for_system, wardrobe_for_system
 
 __all__ = [
@@ -46,16 +48,19 @@ __all__ = [
     "buyers_named",
     "buyers_of",
     "buyers_of_orders",
+    "carrier_of",
     "establishments_for_system",
     "fulfilments_of",
     "hats_for_system",
     "identity_of",
     "incomplete",
+    "language_of_buyer",
     "last_events",
     "market_change",
     "market_of",
     "market_place",
     "markets_for_system",
+    "number_trouble",
     "offer_of",
     "offers_on",
     "order_facts",

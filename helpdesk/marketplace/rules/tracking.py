@@ -59,6 +59,13 @@ FORMS: Final[Mapping[str, Sequence[Form]]] = {
     "evri": (_form(r"[A-Z]\d{2}[A-Z0-9]{13}"),),
     "gls": (_form(r"(?=.*[A-Z])[A-Z0-9]{8}"), _form(r"\d{11,12}")),
 }
+_POSTS: Final = {
+    "PL": "poczta polska",
+    "GB": "royal mail",
+    "IT": "poste italiane",
+    "FR": "colissimo",
+    "DE": "dhl",
+}
 
 
 def tidy(number: str) -> str:
@@ -72,6 +79,19 @@ def recognised(number: str) -> tuple[str, ...]:
     fitting = [(form, name) for name, forms in FORMS.items() for form in forms if _fits(form, wanted)]
     proven = [name for form, name in fitting if form.holds]
     return tuple(dict.fromkeys([*proven, *(name for _, name in fitting)]))
+
+
+def only_carrier(number: str) -> str:
+    """The code of the one carrier that it can be of; of a family the plain name; "" where it is not clear.
+
+    Posts share one form: there the letters at the end name the country.
+    """
+    wanted, found = tidy(number), recognised(number)
+    if _fits(_S10, wanted):
+        post = _POSTS.get(wanted[-2:], "")
+        return post if post in found else ""
+    families = {name.split()[0] for name in found}
+    return min(found, key=len) if len(families) == 1 else ""
 
 
 def check(*, carrier: str, number: str) -> str | None:

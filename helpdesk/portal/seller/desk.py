@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpResponse
 
 from helpdesk.conversations import queries as conversations
-from helpdesk.conversations.terms import QuietRow
+from helpdesk.conversations.terms import About, QuietRow, ThreadView
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import InvalidRef, Ref
-from helpdesk.portal import composing, drafts, pages, starting, threads, words
+from helpdesk.marketplace.terms.shown import ShipmentShown
+from helpdesk.portal import composing, drafts, news, pages, parcels, starting, threads, words
 from helpdesk.portal.announcing import coming_prohibitions
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import bulk, lanes, strip, views, ways
@@ -62,8 +63,19 @@ def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, Any])
             "ways": ways.ways(actor=actor, thread=shown.thread, now=clock.now()),
             "reasons": words.WAIVER_REASONS,
             "starts": starting.starts_in(thread=shown.thread),
+            "tellable": _tellable(request, shown.thread, beside),
+            "carriers": parcels.NAMES,
         }
     return threads.page(request, "seller/desk.html", shown, beside=context | beside | writing)
+
+
+def _tellable(request: Signed, thread: ThreadView, beside: dict[str, object]) -> list[news.Offered]:
+    """What may be told of the order; nothing in a thread about an offer."""
+    if thread.about is not About.ORDER:
+        return []
+    shipments = cast("Sequence[ShipmentShown]", beside["shipments"])
+    now, language = clock.now(), thread.buyer_language
+    return news.offered(language=language, now=now, zone=request.zone, shipments=shipments)
 
 
 def _team(request: Signed, ref: Ref, context: dict[str, Any]) -> dict[str, object]:

@@ -1,8 +1,12 @@
 """One order of the seller's: its facts, what was spoken of before, and the box to write first."""
 
+from datetime import datetime
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
 
+from helpdesk.cases import queries as cases
+from helpdesk.cases.terms.deeds import Chosen
 from helpdesk.conversations import actions, queries
 from helpdesk.conversations.queries import Beginning
 from helpdesk.conversations.terms import Posted
@@ -12,16 +16,19 @@ from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import attaching, checking, drafts, pages, starting, threads
+from helpdesk.portal import attaching, checking, drafts, news, pages, parcels, starting, threads
+from helpdesk.portal.cases.views import CaseView, view
 from helpdesk.portal.errors import STATUS
 from helpdesk.portal.hats import Signed
+
+_CASES = 20  # as many may be open of one order
 
 
 @require_safe
 @pages.only(Side.SELLER)
 def show(request: Signed, order: Ref) -> HttpResponse:
     """The order, and whether and until when the shop may write first."""
-    return _page(request, order, drafts.fresh())
+    return page(request, order, drafts.fresh())
 
 
 @require_POST
@@ -35,7 +42,7 @@ def write(request: Signed, order: Ref) -> HttpResponse:
         if not threads.stands_beside(refusal):
             raise
         again = draft.refused(refusal, seen_n=None)
-        return _page(request, order, again, status=STATUS[refusal.kind])
+        return page(request, order, again, status=STATUS[refusal.kind])
     return threads.sent(to="seller:conversation", posted=posted)
 
 
@@ -67,23 +74,47 @@ def _started(request: Signed, order: Ref, draft: drafts.Draft) -> Posted:
     )
 
 
-def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) -> HttpResponse:
+def page(
+    request: Signed,
+    ref: Ref,
+    draft: drafts.Draft,
+    *,
+    typed: news.Typed | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The order's page; `draft` stands in the box, `typed` in a form of news."""
     actor, now = request.actor, clock.now()
     order = marketplace.order_of(actor=actor, order=ref)
     beginning = queries.beginning_of(actor=actor, now=now, order=order)
     given = queries.handed_over(actor=actor, now=now, order=order)
+    shipments = marketplace.shipments_of(actor=actor, order=ref)
+    may_write = actor.has(Role.OWNER, Role.AGENT)
     context = {
         "order": order,
         "buyer": marketplace.buyers_of_orders(actor=actor, orders=[order])[ref],
         "handed": {what.value: one for what, one in given.items()},
-        "shipments": marketplace.shipments_of(actor=actor, order=ref),
+        "shipments": shipments,
         "other_threads": queries.threads_with(actor=actor, seller_id=ref.seller_id, buyer_id=order.buyer_id),
-        "may_write": actor.has(Role.OWNER, Role.AGENT),
+        "may_write": may_write,
         "beginning": beginning,
         "starts": _starts(beginning),
         "draft": draft,
+        "cases": _cases(request, ref, now),
+        "told": [news.line(one) for one in cases.updates_of(actor=actor, order=ref)],
     }
+    if may_write:
+        language = marketplace.language_of_buyer(actor=actor, order=order)
+        offered = news.offered(
+            language=language, now=now, zone=request.zone, shipments=shipments, typed=typed
+        )
+        context |= {"tellable": offered, "carriers": parcels.NAMES}
     return pages.render(request, "seller/order.html", context, status=status)
+
+
+def _cases(request: Signed, order: Ref, now: datetime) -> list[CaseView]:
+    """All of the order, the latest first."""
+    found = cases.cases_of(actor=request.actor, now=now, limit=_CASES, chosen=Chosen(order=order))
+    return [view(case=one, reader=Side.SELLER, now=now, zone=request.zone) for one in found]
 
 
 def _starts(beginning: Beginning) -> starting.Starts:

@@ -6,9 +6,11 @@ from helpdesk.kernel.actor import Side
 from helpdesk.portal import sides
 from helpdesk.portal.account import team
 from helpdesk.portal.agreements import addresses as agreements
+from helpdesk.portal.cases import addresses as shared_cases
 from helpdesk.portal.notices import addresses as notices
 from helpdesk.portal.seller import (
     absences,
+    cases,
     checks,
     composing,
     conversations,
@@ -23,6 +25,7 @@ from helpdesk.portal.seller import (
     search,
     teamwork,
     together,
+    updates,
 )
 
 app_name = "seller"
@@ -30,6 +33,8 @@ urlpatterns = [
     *notices.with_usual(Side.SELLER),
     *agreements.of(Side.SELLER),
     *sides.of(Side.SELLER),
+    *shared_cases.of(Side.SELLER),
+    path("cases", cases.index, name="cases"),
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
     path("conversations/<ref:conversation>/replies", conversations.reply, name="replies"),
@@ -73,6 +78,7 @@ urlpatterns = [
     path("orders", orders.index, name="orders"),
     path("orders/<ref:order>", order.show, name="order"),
     path("orders/<ref:order>/messages", order.write, name="order_messages"),
+    path("orders/<ref:order>/updates", updates.tell, name="updates"),
     path("orders/<ref:order>/checks", order.check, name="order_checks"),
     path("uploads", files.receive, name="uploads"),
     path("uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),

@@ -45,8 +45,15 @@ const KEYS = {
     marks.open = true;
     marks.querySelector("button").focus();
   },
-  // Where it stands: what the message is for where nobody waits, else how it is meant.
+  // Where it stands: the next step of a case, news of the order; else what the message is for, or how it is meant.
   s: () => {
+    const stands = document.querySelector("[data-standing]");
+    if (stands) {
+      const news = stands.querySelector("[data-standing-news]");
+      if (news && !stands.querySelector(".case-press")) news.open = true;
+      stands.scrollIntoView({ block: "nearest" });
+      return (stands.querySelector(".case-press button") ?? stands.querySelector(".news button, .news summary, a, summary") ?? stands).focus();
+    }
     const reason = document.querySelector(".pane-thread #why");
     const way = document.querySelector(".pane-thread .way-to:not([data-waive])");
     if (way && !reason) way.open = true;
