@@ -104,6 +104,8 @@ _API = (
     Route(method="POST", path="cases", open_to=set(), body={}),  # tests/api/test_cases.py
     Route(method="GET", path="cases/{case}", open_to=set()),
     Route(method="POST", path="cases/{case}/steps", open_to=set(), body={"step": "drop"}),
+    Route(method="POST", path="cases/{case}/dispute-packs", open_to=set(), body={}),
+    Route(method="GET", path="flows", open_to=EVERYBODY),
     Route(method="POST", path="cases/{case}/kinds", open_to=set(), body={"kind": "claim"}),
     Route(
         method="POST",
@@ -474,6 +476,7 @@ _PORTAL = (
             ("GET", "cases/{case}", None),
             ("POST", "cases/{case}/steps", {"step": "drop"}),
             ("POST", "cases/{case}/uploads", {}),
+            ("POST", "cases/{case}/dispute-packs", {}),
             ("POST", "contacts/{contact}/settlements", {"outcome": "confirmed"}),
         )
     ),
@@ -701,6 +704,17 @@ _PORTAL = (
     Route(method="GET", path="administrator/integrity/entries", open_to=set()),
     Route(method="GET", path="administrator/integrity/entries/{entry}", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/law", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/flows", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/escalations", open_to=DESK),
+    *(  # tests/portal/test_escalations.py
+        Route(method=method, path=f"administrator/escalations/{{case}}{rest}", open_to=set())
+        for method, rest in (
+            ("GET", ""),
+            ("POST", "/readings"),
+            ("POST", "/steps"),
+            ("POST", "/dispute-packs"),
+        )
+    ),
     Route(method="GET", path="administrator/calendars", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/calendars/PL", open_to=DESK | {ROOT}),
     Route(method="POST", path="administrator/calendars/PL/previews", open_to={ROOT}, body=DAY_FORM),

@@ -36,7 +36,9 @@ def test_nothing_of_the_account_is_in_the_sellers_package(shops: Shops, answered
     refund(shops.claras_order)
     handed = package(answered, actor=ANNA)
     assert stated(answered, ANNA) == []
-    assert all(b"370400440532013000" not in data and b"refund.stated" not in data for data in handed.members.values())
+    assert all(
+        b"370400440532013000" not in data and b"refund.stated" not in data for data in handed.members.values()
+    )
 
 
 def test_the_buyer_takes_all_of_their_own(shops: Shops, answered: Ref) -> None:

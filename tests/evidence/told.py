@@ -60,4 +60,5 @@ def told(texts: Sequence[str], *, language: str = "en", spoken: str = "en", name
 
 def pdf(texts: Sequence[str], **how: str) -> bytes:
     """Printed."""
-    return printed(told=told(texts, **how), wording=WORDING)
+    said = told(texts, **how)
+    return printed(document=WORDING.document(said), made_at=said.made_at)

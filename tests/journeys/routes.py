@@ -66,6 +66,11 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "seller:together_answers",
         "seller:together_waivers",
         "seller:notes",
+        *(
+            f"{side}:{name}"
+            for side in ("buyer", "seller")
+            for name in ("case_steps", "case_uploads", "settlements")
+        ),
         "seller:agreement_yes",
         "seller:agreement_no",
         "seller:agreement_done",
@@ -90,6 +95,9 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "administrator:review_decisions",
         "administrator:verifications",
         "administrator:packages",
+        "administrator:case_readings",
+        "administrator:case_steps",
+        *(f"{side}:dispute_packs" for side in ("buyer", "seller", "administrator")),
         "seller:packages",
         "buyer:packages",
         "administrator:erasure_requests",
@@ -118,6 +126,7 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, to a file
         "mfa_login_webauthn",
         "mfa_download_recovery_codes",
         "buyer:message_files",
+        "buyer:receipt_pdf",
         "palette",
         "buyer:search_hits",
         "seller:search_hits",

@@ -11,7 +11,7 @@ ROUTERS = {
     "/attachments": ("helpdesk.api.v1.attachments.router",),
     "/attempts": ("helpdesk.api.v1.attempts.router",),
     "/calendars": ("helpdesk.api.v1.calendars.router",),
-    "/cases": ("helpdesk.api.v1.cases.router",),
+    "/cases": ("helpdesk.api.v1.cases.router", "helpdesk.api.v1.dispute_packs.router"),
     "/contacts": ("helpdesk.api.v1.case_sides.contacts",),
     "/conversations": (
         "helpdesk.api.v1.conversations.router",
@@ -31,6 +31,7 @@ ROUTERS = {
     "/erasures": ("helpdesk.api.v1.erasures.router",),
     "/figures": ("helpdesk.api.v1.figures.rules",),
     "/files": ("helpdesk.api.v1.files.files",),
+    "/flows": ("helpdesk.api.v1.flows.router",),
     "/holds": ("helpdesk.api.v1.holds.router",),
     "/inbox": ("helpdesk.api.v1.inbox.router",),
     "/integrity": ("helpdesk.api.v1.integrity.router",),

@@ -16,7 +16,7 @@ from helpdesk.api.references import conversation_of
 from helpdesk.api.v1.shapes import stamp
 from helpdesk.archive.terms import Audience
 from helpdesk.evidence import actions as evidence
-from helpdesk.evidence.terms import MAX_WITHHELD, Withheld
+from helpdesk.evidence.terms import MAX_WITHHELD, Package, Withheld
 from helpdesk.evidence.words import WORDING
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
@@ -28,7 +28,7 @@ STAMP = "Helpdesk-Archive"  # the header with what other deeds answer in their b
 router = Router()
 _Chain = Literal["seller", "buyer", "operator"]
 _AUDIENCES = {"seller": Audience.SELLER, "buyer": Audience.BUYER, "operator": Audience.OPERATOR}
-_DESCRIBED: dict[str, Any] = {
+DESCRIBED: dict[str, Any] = {
     "parameters": [
         {
             "name": HEADER,
@@ -74,7 +74,7 @@ class What(Schema):
     backstage: Annotated[list[_Chain], Field(max_length=3)] = []
 
 
-@router.post("/{conversation}/packages", openapi_extra=_DESCRIBED)
+@router.post("/{conversation}/packages", openapi_extra=DESCRIBED)
 def hand_out(request: ApiRequest, conversation: str, body: What) -> FileResponse:
     """The parties' own conversation; administrators need a reading in force, or the compliance role."""
     actor = request.auth
@@ -83,13 +83,18 @@ def hand_out(request: ApiRequest, conversation: str, body: What) -> FileResponse
         actor=actor,
         now=clock.now(),
         conversation=conversation_of(text=conversation),
-        language=_language(body.language or actor.language),
+        language=language_of(code=body.language or actor.language),
         key=key_of(request),
         wording=WORDING,
-        zone=_zone(body.time_zone),
+        zone=zone_of(name=body.time_zone),
         withheld={Withheld(one.entry, one.value) for one in body.withheld},
         backstage=sorted({_AUDIENCES[name] for name in body.backstage}),
     )
+    return sent(package=package)
+
+
+def sent(*, package: Package) -> FileResponse:
+    """The file with its stamp."""
     receipt = stamp(receipt=package.entry.receipt, seller_id=package.entry.seller_id)
     return FileResponse(
         package.file,
@@ -101,13 +106,15 @@ def hand_out(request: ApiRequest, conversation: str, body: What) -> FileResponse
     )
 
 
-def _language(code: str) -> str:
+def language_of(*, code: str) -> str:
+    """One of the Platform's languages. Raises Invalid."""
     if code not in dict(settings.LANGUAGES):
         raise Invalid("evidence.language", field="language")
     return code
 
 
-def _zone(name: str | None) -> str | None:
+def zone_of(*, name: str | None) -> str | None:
+    """A time zone (IANA). Raises Invalid."""
     if name is not None and name not in available_timezones():
         raise Invalid("evidence.zone", field="time_zone")
     return name

@@ -21,11 +21,12 @@ _VERIFIERS = ("verify.py", "verify.html")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """The file at its start, its size in bytes, and the bytes of its manifest."""
+    """The file at its start, its size in bytes, the bytes of its manifest, and what it tells people."""
 
     file: IO[bytes]
     size: int
     manifest: bytes
+    told: Told
 
 
 def made(
@@ -42,7 +43,9 @@ def made(
     told = _told(record, withheld, said, at, language, zone)
     with Packing(made_at=at) as packing:
         packing.add(path="README.txt", chunks=[wording.readme(told).encode()])
-        packing.add(path=f"conversation.{language}.pdf", chunks=[printed(told=told, wording=wording)])
+        packing.add(
+            path=f"conversation.{language}.pdf", chunks=[printed(document=wording.document(told), made_at=at)]
+        )
         packing.add(path="conversation.json", chunks=[canonical(said)])
         _attach(packing, said, record)
         _prove(packing, record, withheld)
@@ -50,7 +53,7 @@ def made(
         manifest = members.manifest(record=record, made_at=at, files=packing.digests)
         packing.add(path="manifest.json", chunks=[manifest])
         packing.add(path="manifest.note", chunks=[_signed(record, manifest, at)])
-    return Made(file=packing.file, size=packing.size, manifest=manifest)
+    return Made(file=packing.file, size=packing.size, manifest=manifest, told=told)
 
 
 def _attach(packing: Packing, said: dict[str, Any], record: Record) -> None:

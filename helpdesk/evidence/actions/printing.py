@@ -3,6 +3,8 @@
 What people wrote never becomes markup: the template gets it as one JSON document, in a string.
 """
 
+from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -11,16 +13,15 @@ import msgspec
 import typst
 
 from helpdesk.evidence.rules.glyphs import pieces
-from helpdesk.evidence.terms import Told, Wording
 
 _TEMPLATE = Path(__file__).parents[1] / "shipped" / "conversation.typ"
 _DATA = "record"
 _one_at_a_time = Lock()  # a compilation takes all it can get of a core
 
 
-def printed(*, told: Told, wording: Wording) -> bytes:
-    """The PDF. The same record at the same instant gives the same bytes."""
-    data = msgspec.json.encode(_drawable(wording.document(told))).decode()
+def printed(*, document: Mapping[str, Any], made_at: datetime) -> bytes:
+    """The PDF. The same document at the same instant gives the same bytes."""
+    data = msgspec.json.encode(_drawable(document)).decode()
     with _one_at_a_time:
         return typst.compile(
             _TEMPLATE,
@@ -29,7 +30,7 @@ def printed(*, told: Told, wording: Wording) -> bytes:
             format="pdf",
             pdf_standards="a-2b",
             sys_inputs={_DATA: data},
-            timestamp=int(told.made_at.timestamp()),
+            timestamp=int(made_at.timestamp()),
         )
 
 

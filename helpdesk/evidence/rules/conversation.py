@@ -38,7 +38,7 @@ def _buyer(messages: Collection[Mapping[str, Any]]) -> dict[str, str]:
 
 def _message(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict[str, Any]:
     files = [
-        _file(leaf, name, record, withheld)
+        file_said(leaf=leaf, name=name, record=record, withheld=withheld)
         for name in sorted(leaf.content["c"], key=_place)
         if name.startswith("file-")
     ]
@@ -78,7 +78,8 @@ def _author(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict[
     return side | {"name": msgspec.json.decode(author)["name"]}
 
 
-def _file(leaf: Leaf, name: str, record: Record, withheld: Collection[Withheld]) -> dict[str, Any]:
+def file_said(*, leaf: Leaf, name: str, record: Record, withheld: Collection[Withheld]) -> dict[str, Any]:
+    """One file by its value's name: what it is called, how large, its digest; or what became of it."""
     value = _shown(leaf, name, record, withheld)
     if value is None:
         return {"value": name, **_state(leaf, name, record, withheld, "state")}

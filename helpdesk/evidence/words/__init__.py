@@ -4,6 +4,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from helpdesk.evidence.terms import Wording
+from helpdesk.evidence.words.dispute import dispute, retold
 from helpdesk.evidence.words.document import document
 from helpdesk.evidence.words.events import is_late, sentence
 from helpdesk.evidence.words.readme import readme
@@ -27,4 +28,4 @@ SENTENCES: dict[str, Promise] = {
     "evidence.zone": gettext_lazy("There is no time zone of this name."),
     "evidence.language": gettext_lazy("Please choose one of the Platform's languages."),
 }
-WORDING = Wording(document=document, readme=readme)
+WORDING = Wording(document=document, readme=readme, dispute=dispute, retold=retold)

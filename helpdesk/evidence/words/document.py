@@ -81,11 +81,11 @@ def _message(one: Mapping[str, Any], told: Told) -> Row:
         "_long": len(text or "") > _LONG,
         "_language": _language(one["language"]),
         "_dir": _direction(text or ""),
-        "who": one.get("name") or _gone(one.get("name_state", "")),
-        "role": _side(one["side"]),
+        "who": one.get("name") or gone(one.get("name_state", "")),
+        "role": side_name(one["side"]),
         "time": moments.second(us=one["at"], zone=told.zone),
         "text": text if text is None else text.split("\n"),
-        "gone": "" if text is not None else _gone(one.get("state", "")),
+        "gone": "" if text is not None else gone(one.get("state", "")),
         "remarks": _remarks(one, told),
         "files": [_attached(file) for file in one["files"]],
         "id": f"{one['n']} · {one['entry']}",
@@ -103,7 +103,7 @@ def _event(one: Mapping[str, Any], zone: str) -> Row:
         "_long": len(str(one["texts"])) > _LONG,
         "_late": events.is_late(event=one),
         "time": moments.second(us=one["at"], zone=zone),
-        "who": _side(one["side"]),
+        "who": side_name(one["side"]),
         "text": events.sentence(event=one, zone=zone).split("\n"),
         "id": f"{one['n']} · {one['entry']}",
     }
@@ -111,7 +111,7 @@ def _event(one: Mapping[str, Any], zone: str) -> Row:
 
 def _attached(file: Mapping[str, Any]) -> str:
     if "name" not in file:
-        return f"{file['value']}: {_gone(file.get('state', ''))}"
+        return f"{file['value']}: {gone(file.get('state', ''))}"
     return f"{file['name']} ({moments.size(count=file['size'])})"
 
 
@@ -121,7 +121,7 @@ def _files(told: Told) -> Iterator[Row]:
             yield {
                 "name": file.get("name") or file["value"],
                 "size": moments.size(count=file["size"]) if "size" in file else "",
-                "digest": file.get("sha256") or _gone(file.get("state", "")),
+                "digest": file.get("sha256") or gone(file.get("state", "")),
                 "of": str(message["n"]),
             }
 
@@ -172,7 +172,8 @@ def _states(told: Told) -> str:
     return f"{said}, {missing}"
 
 
-def _gone(state: str) -> str:
+def gone(state: str) -> str:
+    """What became of a value that is not shown."""
     if state == State.WITHHELD:
         return gettext("withheld in this package")
     if state == State.ERASED:
@@ -180,7 +181,8 @@ def _gone(state: str) -> str:
     return gettext("MISSING")
 
 
-def _side(side: str) -> str:
+def side_name(side: str) -> str:
+    """Who acted."""
     return {
         "buyer": gettext("Buyer"),
         "seller": gettext("Seller"),

@@ -2,7 +2,7 @@
 
 from helpdesk.oversight.actions.answer_letter import answer_letter, close_letter
 from helpdesk.oversight.actions.deciding import change_case_kind, take_case_step
-from helpdesk.oversight.actions.hand_out import hand_out
+from helpdesk.oversight.actions.hand_out import hand_out, hand_out_dispute
 from helpdesk.oversight.actions.judge_sample import judge_sample
 from helpdesk.oversight.actions.open_file import open_file
 from helpdesk.oversight.actions.review_item import review_item
@@ -18,6 +18,7 @@ __all__ = [
     "close_letter",
     "confirm_attempt",
     "hand_out",
+    "hand_out_dispute",
     "join_thread",
     "judge_sample",
     "open_file",

@@ -2,6 +2,7 @@
 
 from helpdesk.oversight.queries.agreements import read_agreements
 from helpdesk.oversight.queries.cases import read_case, read_contacts
+from helpdesk.oversight.queries.escalations import ESCALATIONS, escalations, escalations_count
 from helpdesk.oversight.queries.figures import (
     SPANS,
     Shop,
@@ -36,6 +37,7 @@ from helpdesk.oversight.queries.rules import rules_for_system
 from helpdesk.oversight.queries.searches import searched, searches
 
 __all__ = [
+    "ESCALATIONS",
     "FOUND",
     "PAGE",
     "QUEUE",
@@ -47,6 +49,8 @@ __all__ = [
     "attempt_place",
     "attempts_waiting",
     "entry_named",
+    "escalations",
+    "escalations_count",
     "find_files",
     "handed_over",
     "integrity",

@@ -37,10 +37,18 @@ def show(request: Signed) -> HttpResponse:
         "outages": len(deadlines.proposed_outages(actor=actor)),
         "letters": letters.waiting_count(actor=actor, market=market) if can_see_queue(actor=actor) else None,
         **_waiting(actor, market),
+        "escalations": _escalations(actor, market),
         "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
     }
     return pages.render(request, "administrator/desk.html", context)
+
+
+def _escalations(actor: Actor, market: str | None) -> int | None:
+    """How many cases wait for the Platform; None for those who do not read files."""
+    if not policies.can_read_files(actor=actor):
+        return None
+    return queries.escalations_count(actor=actor, market=market)
 
 
 def _waiting(actor: Actor, market: str | None) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from helpdesk.kernel.actor import Side
+from helpdesk.portal import disputes
 from helpdesk.portal.account import people
 from helpdesk.portal.administrator import (
     attachments,
@@ -29,6 +30,9 @@ from helpdesk.portal.administrator import (
     voice,
 )
 from helpdesk.portal.administrator.calendars import importing, listing, publishing, year
+from helpdesk.portal.administrator.escalations import case as escalation
+from helpdesk.portal.administrator.escalations import listing as escalations
+from helpdesk.portal.administrator.flows import page as flows
 from helpdesk.portal.administrator.law import page as law
 from helpdesk.portal.administrator.rules import page as rules
 from helpdesk.portal.administrator.rules import trials
@@ -76,6 +80,12 @@ urlpatterns = [
     path("retention/periods", retention.publish, name="periods"),
     path("retention/proposals/<uuid:proposal>/approval", retention.approve, name="period_approval"),
     path("retention/proposals/<uuid:proposal>/withdrawal", retention.withdraw, name="period_withdrawal"),
+    path("escalations", escalations.index, name="escalations"),
+    path("escalations/<ref:case>", escalation.show, name="case"),
+    path("escalations/<ref:case>/readings", escalation.open_file, name="case_readings"),
+    path("escalations/<ref:case>/steps", escalation.step, name="case_steps"),
+    path("escalations/<ref:case>/dispute-packs", disputes.take(Side.ADMINISTRATOR), name="dispute_packs"),
+    path("flows", flows.show, name="flows"),
     path("law", law.show, name="law"),
     path("mails", post.show, name="post"),
     path("searches", searches.index, name="searches"),

@@ -1,0 +1,1 @@
+"""What was put before the Platform: the queue, the case, the decision."""

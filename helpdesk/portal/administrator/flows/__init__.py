@@ -1,0 +1,1 @@
+"""The flows of cases, drawn from their data."""

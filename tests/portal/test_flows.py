@@ -1,0 +1,72 @@
+"""The flows at the desk: six pictures from their data, in words too, with dates and articles."""
+
+import html
+import re
+from xml.etree import ElementTree as ET
+
+import pytest
+from django.test import Client
+
+from helpdesk.cases.queries import flows
+from helpdesk.cases.terms.names import Kind
+from helpdesk.cases.words import DATES, KINDS, STAGES
+from helpdesk.kernel import clock
+from helpdesk.law import table
+from tests.cast import ANNA, CLARA, EDDA
+from tests.portal.conftest import SignIn
+
+PAGE = "/administrator/flows"
+SVG = re.compile(r"<svg class=\"flow-picture .*?</svg>", re.DOTALL)
+
+
+def page(client: Client) -> str:
+    answer = client.get(PAGE)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def text(page: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
+
+
+def test_every_flow_is_drawn_with_all_stages_of_its_usual_ways(sign_in: SignIn) -> None:
+    pictures = [ET.fromstring(one) for one in SVG.findall(page(sign_in(EDDA)))]
+    drawn = flows(on=clock.now().date())
+    assert len(pictures) == 2 * len(drawn)  # for wide windows and for narrow ones
+    assert [one.kind for one in drawn] == list(Kind)
+    for picture, flow in zip(pictures, [one for one in drawn for _ in "wn"], strict=True):
+        said = " ".join(text for text in picture.itertext())
+        assert picture.find("title") is not None
+        assert str(KINDS[flow.kind]) in said
+        for stage in (stage for way in flow.ways for stage in way):
+            assert all(word in said for word in str(STAGES[stage]).split())
+
+
+def test_boxes_lie_beside_each_other_within_the_picture(sign_in: SignIn) -> None:
+    for picture in map(ET.fromstring, SVG.findall(page(sign_in(EDDA)))):
+        _, _, width, height = map(int, picture.get("viewBox", "").split())
+        places = [
+            tuple(int(one.get(name, "")) for name in ("x", "y", "width", "height"))
+            for one in picture.iter("rect")
+        ]
+        assert len({place[:2] for place in places}) == len(places)
+        assert all(x + w <= width and y + h <= height for x, y, w, h in places)
+
+
+def test_every_stage_and_date_stands_below_with_its_article(sign_in: SignIn) -> None:
+    said = text(page(sign_in(EDDA)))
+    today = clock.now().date()
+    for flow in flows(on=today):
+        for box in flow.boxes:
+            assert str(STAGES[box.stage]) in said
+            assert all(str(DATES[due.code]) in said for due in box.dues)
+    keys = {due.law_key for flow in flows(on=today) for box in flow.boxes for due in box.dues} - {""}
+    assert keys
+    articles = [row.article for row in table.rows(on=today) if row.key in keys]
+    assert [one for one in articles if one not in said] == []
+    assert "Version 1, in force since 1 Jan 2024" in said
+
+
+@pytest.mark.parametrize("actor", [ANNA, CLARA])
+def test_others_find_no_such_page(sign_in: SignIn, actor: object) -> None:
+    assert sign_in(actor).get(PAGE).status_code == 404
