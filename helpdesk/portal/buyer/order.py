@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST, require_safe
 
+from helpdesk.cases import queries as cases
 from helpdesk.conversations import actions, queries
 from helpdesk.conversations.queries import HandedOver
 from helpdesk.deadlines.terms import OpenObligation
@@ -17,7 +18,7 @@ from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.fulfilment import Fulfilment
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.shown import MarketShown, OrderShown, ShipmentShown
-from helpdesk.portal import attaching, drafts, pages, starting, threads
+from helpdesk.portal import attaching, drafts, news, pages, starting, threads
 from helpdesk.portal.buyer.openings import beside
 from helpdesk.portal.buyer.states import State, Step, parcel_state, state, steps
 from helpdesk.portal.hats import Signed
@@ -125,6 +126,7 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
         "handed": handed(actor=actor, order=order),
         "status": became,
         "pictures": starting.about_order(progress=became.fulfilment.progress),
+        "news_told": [news.line(one) for one in cases.updates_of(actor=actor, order=ref)],
         "muted": queries.muted_order(actor=actor, order=ref),
         "thread": thread,
         "draft": draft,

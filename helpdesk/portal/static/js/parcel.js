@@ -3,6 +3,9 @@ const PAUSE = 250; // milliseconds without a key
 
 for (const form of document.querySelectorAll("form:has([name=tracking])")) parcel(form);
 for (const form of document.querySelectorAll("form:has([data-slot])")) sentence(form);
+for (const news of document.querySelectorAll(".news details")) {
+  news.addEventListener("toggle", () => { if (news.open) news.querySelector("input")?.focus(); });
+}
 
 function parcel(form) {
   const number = form.querySelector("[name=tracking]");
