@@ -463,6 +463,9 @@ _PORTAL = (
     ),
     Route(method="GET", path="buyer/orders/ext:{external}", open_to=BUYERS),  # tests/portal/test_order.py
     Route(method="GET", path="buyer/cases", open_to=BUYERS),
+    Route(method="GET", path="seller/cases", open_to=SELLERS),
+    Route(method="POST", path="seller/orders/{order}/updates", open_to=WRITERS, body={"what": "preparing"}),
+    Route(method="GET", path="parcels?number=1Z999AA10123456784", open_to=SELLERS | BUYERS | DESK | {ROOT}),
     Route(method="GET", path="buyer/orders/{order}/cases", open_to=BUYERS),
     Route(method="POST", path="buyer/orders/{order}/cases", open_to=BUYERS, body=DEMAND_FORM),
     Route(method="GET", path="buyer/orders/{order}/withdrawals", open_to=BUYERS),
@@ -476,6 +479,7 @@ _PORTAL = (
             ("GET", "cases/{case}", None),
             ("POST", "cases/{case}/steps", {"step": "drop"}),
             ("POST", "cases/{case}/uploads", {}),
+            ("GET", "cases/{case}/label", None),
             ("POST", "cases/{case}/dispute-packs", {}),
             ("POST", "contacts/{contact}/settlements", {"outcome": "confirmed"}),
         )
