@@ -8,13 +8,16 @@ import pytest
 from django.test import Client
 
 from helpdesk.cases import actions as cases
+from helpdesk.cases import queries
 from helpdesk.cases.terms.deeds import Opening
 from helpdesk.cases.terms.names import Situation
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
+from helpdesk.notifications import queries as notices
 from tests.cases.told import deliver
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, HANIA
+from tests.notifications.told import react
 from tests.portal.conftest import SignIn
 from tests.shops import Shops
 
@@ -78,7 +81,7 @@ def test_a_broken_item_becomes_a_case(sign_in: SignIn, order: Ref) -> None:
     assert "The handle is broken." in said
     assert "14 calendar days after" in said  # the date explains itself
     listed = read(clara, "/buyer/cases")
-    assert "Complaint · Gasket 8 mm" in listed
+    assert "Complaint · A-1001" in listed
     assert "Complaint" in read(clara, f"/buyer/orders/{order}")
 
 
@@ -157,7 +160,7 @@ def test_a_step_is_one_press(sign_in: SignIn, case: Ref) -> None:
     assert "Taken back by the Buyer" in read(clara, to)
     status, said = post(clara, f"/buyer/cases/{case}/steps", step="drop", seen_n="1", text="")
     assert status == 409
-    assert "This case is closed." in said
+    assert "this step is not possible at its present stage" in said
 
 
 def test_the_other_side_moved_first(sign_in: SignIn, case: Ref) -> None:
@@ -211,8 +214,6 @@ def test_the_thread_shows_steps_between_messages(sign_in: SignIn, case: Ref) -> 
 
 
 def cases_thread(case: Ref) -> Ref:
-    from helpdesk.cases import queries
-
     return queries.case_of(actor=CLARA, now=clock.now(), case=case).conversation
 
 
@@ -232,3 +233,11 @@ def test_a_contact_outside_is_noted_and_disputed(sign_in: SignIn, case: Ref) -> 
     said = read(clara, f"/buyer/cases/{case}")
     assert "Disputed by the other side" in said
     assert "Nobody called." in said
+
+
+def test_a_notice_leads_to_the_case(sign_in: SignIn, case: Ref) -> None:
+    cases.take_step(actor=ANNA, now=clock.now(), case=case, step="refuse", key="no", words="It was dropped.")
+    react(clock.now())
+    notice = notices.notices_of(actor=CLARA)[0].id
+    answer = sign_in(CLARA).get(f"/buyer/notices/{notice}")
+    assert (answer.status_code, answer.headers["Location"]) == (302, f"/buyer/cases/{case}")

@@ -1,6 +1,7 @@
 """Reads of cases."""
 
 from helpdesk.cases.queries.desk import NO_DAY, StageCount, number_waiting, on_desk, stages_of
+from helpdesk.cases.queries.entered import case_with
 from helpdesk.cases.queries.flows import flows
 from helpdesk.cases.queries.found import MAX_NUMBER, Numbered, numbered
 from helpdesk.cases.queries.keeping import old_steps
@@ -23,6 +24,7 @@ __all__ = [
     "Numbered",
     "StageCount",
     "case_of",
+    "case_with",
     "cases_due",
     "cases_in",
     "cases_named",

@@ -95,7 +95,7 @@ def given(*, form: QueryDict, case: CaseShown, step: str) -> dict[str, int | str
 
 def typed(*, form: QueryDict) -> dict[str, str]:
     """What stands in the coded fields, to show it again."""
-    return {name: form[name][:_LONGEST] for name in FIELDS if name in form}
+    return {name: str(form.get(name, ""))[:_LONGEST] for name in FIELDS if name in form}
 
 
 def _value(use: FieldUse, written: str, currency: str) -> int | str:

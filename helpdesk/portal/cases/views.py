@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from helpdesk.cases import words as named
 from helpdesk.cases.terms.deeds import CaseShown, StepShown
@@ -13,7 +13,8 @@ from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.portal import instants, locales
 from helpdesk.portal.cases import words
 
-_SOON = timedelta(hours=24)
+_SOON = 5  # when no more than a fifth of the time is left
+_IN_SENTENCES = ("decision", "remedy", "ground")
 _TOLD_OF = ("wanted", "remedy", "amount", "deduction", "carrier", "tracking", "expected_on", "promised_on")
 
 
@@ -50,6 +51,7 @@ class Row:
     case: CaseShown
     sentence: str
     closed: Sequence[tuple[str, str, str]]
+    given: Sequence[tuple[str, str]] = ()
 
     @property
     def at(self) -> datetime:
@@ -111,15 +113,25 @@ def due(*, of: Date, reader: Side, now: datetime, zone: str) -> Due:
 
 def rows(*, case: CaseShown, steps: Sequence[StepShown], zone: str) -> list[Row]:
     """What was done in it, in order."""
-    return [
-        Row(
-            step=one,
-            case=case,
-            sentence=words.told(step=one),
-            closed=[_closed(each, zone) for each in one.closed],
-        )
-        for one in steps
+    return [_row(case, one, zone) for one in steps]
+
+
+def _row(case: CaseShown, step: StepShown, zone: str) -> Row:
+    """`given` is what the sentence does not say already."""
+    sentence = words.told(step=step)
+    facts = {**case.facts, **step.facts}
+    given = [
+        (str(named.FIELDS[name]), words.fact(name=name, value=value, facts=facts))
+        for name, value in step.given.items()
+        if name not in _IN_SENTENCES and FIELDS[name].type is not FieldType.FLAG
     ]
+    return Row(
+        step=step,
+        case=case,
+        sentence=sentence,
+        closed=[_closed(each, zone) for each in step.closed],
+        given=[(name, value) for name, value in given if value not in sentence],
+    )
 
 
 def _state(of: Date, now: datetime) -> str:
@@ -127,7 +139,8 @@ def _state(of: Date, now: datetime) -> str:
         return "waits"
     if of.is_over(to_us(now)):
         return "late"
-    return "soon" if from_us(of.due) - now <= _SOON else "ahead"
+    left, whole = of.due - to_us(now), of.due - of.event
+    return "soon" if left * _SOON <= whole else "ahead"
 
 
 def _bar(case: CaseShown, first: Due | None, zone: str) -> list[Stage]:

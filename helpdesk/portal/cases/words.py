@@ -45,7 +45,7 @@ class _Values(dict[str, str]):
 
 def button(*, step: str) -> str:
     """What the button of a step says."""
-    return str(_BUTTONS.get(step) or words.STEPS.get(step, step))
+    return str(_BUTTONS.get(step) or words.STEPS.get(step) or step)
 
 
 def turn(*, waiting_on: Owner, reader: str) -> str:

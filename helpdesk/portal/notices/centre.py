@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from helpdesk.cases import queries as cases
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import Side
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications import actions, queries
 from helpdesk.notifications.terms import Kind, Line
@@ -19,6 +20,7 @@ from helpdesk.portal.hats import Signed
 
 View = Callable[..., HttpResponseBase]
 _ROWS = 30
+_OF_CASES = (Kind.CASE, Kind.VERDICT)
 _THREAD = {Side.SELLER: "seller:conversation", Side.BUYER: "buyer:conversation"}
 
 
@@ -59,7 +61,7 @@ def follow(side: Side) -> View:
     def view(request: Signed, notice: Ref) -> HttpResponse:
         line = queries.notice_of(actor=request.actor, notice=notice)
         actions.mark_read(actor=request.actor, now=clock.now(), conversation=line.conversation)
-        return redirect(_way(line))
+        return redirect(_way(request.actor, line))
 
     return view
 
@@ -97,9 +99,13 @@ def _rows(lines: Iterable[Line]) -> list[Row]:
     ]
 
 
-def _way(line: Line) -> str:
+def _way(actor: Actor, line: Line) -> str:
     if line.kind is Kind.LETTER:
         return reverse(f"{line.side.value}:letter", args=[line.conversation])
     if line.side is Side.ADMINISTRATOR:
         return reverse("administrator:review", args=[Ref(line.id.seller_id, line.subject)])
+    if line.kind in _OF_CASES:
+        entry = Ref(line.conversation.seller_id, line.subject)
+        if case := cases.case_with(actor=actor, entry=entry):
+            return reverse(f"{line.side.value}:case", args=[case])
     return reverse(_THREAD[line.side], args=[line.conversation])
