@@ -74,7 +74,7 @@ def _facts(of: Disputed) -> Iterator[list[str]]:
     if wanted := case.facts.get("wanted"):
         yield [gettext("The Buyer wants"), str(REMEDIES.get(str(wanted), wanted))]
     if decision := case.facts.get("decision"):
-        yield [gettext("Decision of the Platform"), str(DECISIONS[Decision(decision)])]
+        yield [gettext("Decision of the Platform"), str(DECISIONS[Decision(str(decision))])]
     yield [gettext("Where it stands"), str(STAGES.get(case.stage, case.stage))]
     if case.outcome:
         yield [gettext("Outcome"), str(OUTCOMES.get(case.outcome, case.outcome))]

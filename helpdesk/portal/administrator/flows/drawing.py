@@ -11,12 +11,12 @@ from helpdesk.cases.words import STAGES
 from helpdesk.portal.administrator.flows.words import OTHER_WAY, PLATFORM_WAY, USUAL_WAY, WHO, brief
 
 WIDE: Final = 148  # of a box, in units of the picture (CSS pixels at its own size)
-HIGH: Final = 92
+HIGH: Final = 106
 GAP: Final = 26  # between boxes, where the lines run
 EDGE: Final = 4
 TITLE: Final = 26  # above the boxes of a way
 COLUMNS: Final = {"wide": 6, "narrow": 2}  # boxes beside each other: on a desk, on a telephone
-_LETTERS: Final = 21  # of a name in one line
+_LETTERS: Final = 17  # of a name in one line
 _PLATFORM: Final = ("refused", "escalated", "deciding", "decided_for_buyer", "appealed", "closed_for_seller")
 
 
@@ -119,7 +119,7 @@ def _line(before: tuple[int, int], after: tuple[int, int]) -> Line:
 
 
 def _box(of: BoxDrawn, x: int, y: int) -> Box:
-    lines = wrap(str(STAGES[of.stage]), _LETTERS)[:2]
+    lines = wrap(str(STAGES[of.stage]), _LETTERS)[:3]
     after = y + 20 + 16 * len(lines)
     mine = next((due for due in of.dues if due.owner is of.owner), None)
     return Box(
