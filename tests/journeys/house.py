@@ -19,6 +19,7 @@ from helpdesk.oversight import actions as oversight
 from tests import cast
 from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
 from tests.journeys.agreed import WORDS, agree
+from tests.journeys.cased import open_cases
 from tests.journeys.clocks import STATES, tell_clocks
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
@@ -123,6 +124,10 @@ def open_house(mails: Path) -> House:
     first = len(_ASKED) + 3
     places |= attach_all(clara=clara, anna=anna, now=NOW, order=_order(first + len(STATES)))
     places |= tell_clocks(clara=clara, anna=anna, admin=PAULA, now=NOW, order=lambda n: _order(first + n))
+    last = first + len(STATES)
+    places |= open_cases(
+        clara=clara, anna=anna, now=NOW, complaint=_order(last + 1), withdrawal=_order(last + 2)
+    )
     places |= make_rules(compliance=cast.FELIX, now=NOW)
     places |= save_one(anna=anna, now=NOW)
     places |= agree(anna=anna, clara=clara, now=NOW, places=places)
@@ -230,7 +235,7 @@ def _records() -> Iterator[dict[str, Any]]:
     for number in range(len(_ASKED) + 2):
         yield from _sale(number)
     yield from _sale(len(_ASKED) + 2, offer=f"O-{NUMBER}")
-    for number in range(len(STATES) + 1):
+    for number in range(len(STATES) + 3):
         yield from _sale(len(_ASKED) + 3 + number)
 
 

@@ -150,6 +150,40 @@ TRADE_PAGES = (
             Page(route=f"{side}:confirmation_requests", who=who, places={"conversation": "answered"}),
         )
     ),
+    *(
+        page
+        for side, who in (("seller", "Anna"), ("buyer", "Clara"))
+        for page in (
+            Page(route=f"{side}:case", who=who, places={"case": "case"}),
+            Page(route=f"{side}:case", who=who, state="withdrawn", places={"case": "withdrawn"}),
+            Page(route=f"{side}:contacts", who=who, places={"conversation": "of_case"}),
+            _thread(f"{side}:conversation", who, "of a case", place="of_case"),
+        )
+    ),
+    Page(route="buyer:cases", who="Clara"),
+    Page(route="seller:cases", who="Anna"),
+    Page(route="seller:cases", who="Anna", state="not found", query="?q=1Z999AA10123456784"),
+    Page(route="buyer:cases", who="Hania", state="none"),
+    Page(route="buyer:order", who="Clara", state="with a case", places={"order": "order_of_case"}),
+    *(
+        Page(
+            route="buyer:opening",
+            who="Clara",
+            state=situation,
+            places={"order": "order"},
+            query=f"?situation={situation}",
+        )
+        for situation in ("damaged", "guarantee", "other")
+    ),
+    Page(
+        route="buyer:opening",
+        who="Clara",
+        state="of a message",
+        places={"order": "order"},
+        query="?message=0",
+    ),
+    Page(route="buyer:withdrawal", who="Clara", places={"order": "order"}),
+    Page(route="buyer:receipt", who="Clara", places={"case": "withdrawn"}),
     Page(route="seller:history", who="Anna", places={"conversation": "missed"}),
     Page(route="buyer:history", who="Clara", places={"conversation": "missed"}),
     *(_thread("seller:conversation", "Anna", state) for state in ("late", "today", "answered", "browsing")),
@@ -233,6 +267,8 @@ TRADE_PAGES = (
     Page(route="administrator:wishes", who="Edda"),
     Page(route="administrator:usual_wishes", who="Paula"),
     Page(route="administrator:law", who="Edda"),
+    Page(route="administrator:flows", who="Edda"),
+    Page(route="administrator:escalations", who="Edda", state="none", query="?market=it"),
     Page(route="administrator:post", who="Edda"),
     Page(route="stop_mails", places={"word": "stop"}),
     Page(route="seller:saved_replies", who="Anna"),

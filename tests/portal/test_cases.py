@@ -19,6 +19,7 @@ from tests.cases.told import deliver
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, HANIA
 from tests.notifications.told import react
 from tests.portal.conftest import SignIn
+from tests.portal.uploads import chosen, picture
 from tests.shops import Shops
 
 ALL = {"pieces-0": "2"}
@@ -241,3 +242,12 @@ def test_a_notice_leads_to_the_case(sign_in: SignIn, case: Ref) -> None:
     notice = notices.notices_of(actor=CLARA)[0].id
     answer = sign_in(CLARA).get(f"/buyer/notices/{notice}")
     assert (answer.status_code, answer.headers["Location"]) == (302, f"/buyer/cases/{case}")
+
+
+def test_a_photo_stands_below_what_was_said(sign_in: SignIn, order: Ref) -> None:
+    clara = sign_in(CLARA)
+    form = {"key": str(uuid4()), "situation": "damaged", "wanted": "repair", "text": "Look.", **ALL}
+    sent = clara.post(f"/buyer/orders/{order}/cases", form | {"files": chosen("crack.jpg", picture())})
+    assert sent.status_code == 302, text_of(sent.content)
+    page = clara.get(sent.headers["Location"]).content.decode()
+    assert "crack.jpg" in page

@@ -35,8 +35,8 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (clara, "/buyer/conversations", 5),
         # one of them for what is muted, one each for its cases and its news, six for what may be opened
         (clara, f"/buyer/orders/{shops.claras_order}", 18),
-        (clara, f"/buyer/orders/{shops.claras_order}/cases?situation=other", 10),
-        (clara, f"/buyer/orders/{shops.claras_order}/withdrawals", 10),
+        (clara, f"/buyer/orders/{shops.claras_order}/cases?situation=other", 11),
+        (clara, f"/buyer/orders/{shops.claras_order}/withdrawals", 11),
         (clara, "/buyer/cases", 3),
         (clara, f"/buyer/conversations/{asked}/contacts", 5),
         (anna, "/seller/orders", 10),

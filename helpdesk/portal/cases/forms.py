@@ -20,6 +20,7 @@ from helpdesk.portal import parcels
 from helpdesk.portal.cases import words
 
 _LONGEST = 100  # characters of a coded field
+_PLACES = {"escalate": 1, "drop": 4}
 _MONEY_DUE = ("refund", "carry_out")  # steps that give back what was paid
 _SENDING = ("dispatch", "resend")  # steps with a parcel that leaves today
 
@@ -77,7 +78,13 @@ def acts(*, case: CaseShown, typed: Mapping[str, str] | None = None, of: str = "
     """What the reader may do, the way on first; `typed` stands in the form of the step `of` again."""
     found = [_act(case, one) for one in case.actions]
     found = [replace(one, fields=_again(one, typed or {})) if one.step == of else one for one in found]
-    return sorted(found, key=lambda one: (bool(one.missing), {"main": 0, "": 1, "no": 2}.get(one.tone, 1)))
+    return sorted(found, key=_rank)
+
+
+def _rank(act: Act) -> tuple[bool, int]:
+    """What can be done before what cannot yet; what ends it all comes last."""
+    place = {"main": 0, "": 2, "no": 3}.get(act.tone, 2)
+    return bool(act.missing), _PLACES.get(act.step, place)
 
 
 def given(*, form: QueryDict, case: CaseShown, step: str) -> dict[str, int | str]:

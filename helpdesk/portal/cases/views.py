@@ -170,7 +170,9 @@ def _facts(case: CaseShown) -> list[tuple[str, str]]:
             words.fact(name=name, value=case.facts[name], facts=case.facts),
         )
         for name in _TOLD_OF
-        if name in case.facts and (FIELDS[name].type is not FieldType.MONEY or case.facts.get("currency"))
+        if name in case.facts
+        and (name != "expected_on" or "tracking" in case.facts)
+        and (FIELDS[name].type is not FieldType.MONEY or case.facts.get("currency"))
     ]
 
 
