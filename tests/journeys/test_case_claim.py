@@ -129,7 +129,7 @@ def test_a_claim_is_refused_decided_appealed_and_decided_by_another(
 
     edda.goto(f"{root}/administrator/escalations/{case}")
     said(edda, "decide_appeal", REJECTED, "for_buyer", "refund")
-    expect(edda.locator("#refusal")).to_contain_text("Une autre personne décide")
+    expect(edda.locator("#refusal")).to_contain_text("Une autre personne statue sur un recours.")
     expect(form(edda, "decide_appeal").locator("textarea")).to_have_value(REJECTED)
     assert stage() == "appealed"
     look_at(edda)

@@ -48,7 +48,7 @@ def date_name(code: str) -> str:
 
 def step_name(step: str) -> str:
     """As its button says it; of a step of the calendar what it tells."""
-    return str(STEPS[step] if step in STEPS else TOLD[step] if step in TOLD else step)
+    return str(STEPS[step] if step in STEPS else TOLD.get(step, step))
 
 
 def follows(due: DueDrawn) -> str:
