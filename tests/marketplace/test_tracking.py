@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpdesk.marketplace.rules import check_digits
-from helpdesk.marketplace.rules.tracking import FORMS, check, recognised, tidy
+from helpdesk.marketplace.rules.tracking import FORMS, check, only_carrier, recognised, tidy
 from helpdesk.marketplace.terms.carriers import CARRIERS, carrier_named
 from helpdesk.marketplace.words import SENTENCES
 
@@ -110,6 +110,20 @@ def test_a_proven_carrier_comes_first() -> None:
     assert recognised("09133131530725") == ("dpd",)
     assert set(recognised("RR410342249PL")) >= {"poczta polska", "royal mail"}
     assert recognised("sent yesterday") == recognised("") == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "carrier"),
+    [
+        ("1Z 999 AA1 01 2345 6784", "ups"),
+        ("RR123456785PL", "poczta polska"),
+        ("RR123456785XX", ""),
+        ("620999598000575135230984", "inpost"),
+        ("nothing", ""),
+    ],
+)
+def test_only_what_is_clear_names_its_carrier(number: str, carrier: str) -> None:
+    assert only_carrier(number) == carrier
 
 
 def test_the_longest_name_is_the_carrier() -> None:

@@ -104,9 +104,10 @@ def test_the_list_is_by_stage_with_counts(sign_in: SignIn, shops: Shops) -> None
 
 def test_one_press_in_the_list_takes_the_next_step(sign_in: SignIn, shops: Shops) -> None:
     case = sent(shops)
+    opened(shops, CLAIM)  # whoever accepts that has opened it
     anna = sign_in(ANNA)
     page = anna.get("/seller/cases").content.decode()
-    assert "Return received" in page
+    assert re.findall(r'name="step" value="(\w+)"', page) == ["receive"]
     form = {"key": str(uuid4()), "step": "receive", "seen_n": shown(case).last_n, "then": "list"}
     answer = anna.post(f"/seller/cases/{case}/steps", form)
     assert answer.headers["Location"] == "/seller/cases?done=1"
@@ -169,3 +170,25 @@ def test_a_parcels_number_is_looked_at_while_it_is_typed(sign_in: SignIn, number
     assert sign_in(ANNA).get("/parcels", {"number": number}).json()["carrier"] == carrier
     wrong = sign_in(ANNA).get("/parcels", {"number": "1Z999AA10123456785", "carrier": "UPS"}).json()
     assert (wrong["wrong"], wrong["said"] != "") == (True, True)
+
+
+def test_news_of_an_order_show_what_the_buyer_will_read(sign_in: SignIn, shops: Shops) -> None:
+    anna, address = sign_in(ANNA), f"/seller/orders/{shops.claras_order}"
+    assert (
+        '<q lang="de">Ihre Bestellung wird für den Versand vorbereitet.</q>'
+        in anna.get(address).content.decode()
+    )
+    wrong = {"what": "dispatched", "tracking": "1Z999AA10123456785", "carrier": "UPS"}
+    answer = anna.post(f"{address}/updates", {"key": str(uuid4()), **wrong})
+    assert answer.status_code == 400
+    assert "A digit or letter of this tracking number is wrong." in answer.content.decode()
+    assert 'value="1Z999AA10123456785"' in answer.content.decode()
+    right = wrong | {"tracking": "1z 999 aa1 01 2345 6784", "carrier": ""}
+    answer = anna.post(f"{address}/updates", {"key": str(uuid4()), **right})
+    assert answer.headers["Location"] == f"{address}?told=0#updates"
+    told = "Your order was dispatched with UPS, number 1Z999AA10123456784."
+    assert told in text_of(anna, address)
+    assert told in text_of(sign_in(CLARA), f"/buyer/orders/{shops.claras_order}")
+    [update] = queries.updates_of(actor=ANNA, order=shops.claras_order)
+    assert told in text_of(anna, f"/seller/conversations/{update.conversation}")
+    assert anna.post(f"{address}/updates", {"key": str(uuid4()), "what": "gone"}).status_code == 400

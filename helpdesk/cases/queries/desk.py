@@ -38,9 +38,13 @@ def stages_of(*, actor: Actor, now: datetime) -> list[StageCount]:
     if actor.side is not Side.SELLER:
         return []
     with acting(actor):
-        late = Count("id", filter=Q(due_at__lt=now))
-        rows = _open(actor).values("stage", "owner").annotate(cases=Count("id"), late=late)
-        return [StageCount(**row | {"owner": Owner(row["owner"])}) for row in rows.order_by("stage")]
+        over = Count("id", filter=Q(due_at__lt=now))
+        rows = _open(actor).values("stage", "owner").annotate(cases=Count("id"), late=over)
+        found = rows.order_by("stage").values_list("stage", "owner", "cases", "late")
+        return [
+            StageCount(stage=stage, owner=Owner(owner), cases=cases, late=late)
+            for stage, owner, cases, late in found
+        ]
 
 
 def on_desk(
@@ -78,4 +82,4 @@ def number_waiting(*, actor: Actor) -> int:
 
 
 def _open(actor: Actor) -> QuerySet[Case]:
-    return Case.objects.filter(seller_id=actor.seller_id, ended_at=None)
+    return Case.objects.filter(seller_id=actor.seller_id or 0, ended_at=None)

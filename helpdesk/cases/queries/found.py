@@ -49,7 +49,7 @@ def numbered(*, actor: Actor, now: datetime, text: str) -> Numbered:
 
 def _cases(actor: Actor, wanted: Q) -> list[Ref]:
     with acting(actor):
-        rows = Case.objects.filter(wanted, seller_id=actor.seller_id)
+        rows = Case.objects.filter(wanted, seller_id=actor.seller_id or 0)
         urgent = rows.order_by(F("ended_at").desc(nulls_first=True), F("due_at").asc(nulls_last=True), "-at")
         return [Ref(*place) for place in urgent.values_list("seller_id", "id")[:_MOST]]
 

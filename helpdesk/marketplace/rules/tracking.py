@@ -76,6 +76,8 @@ def tidy(number: str) -> str:
 def recognised(number: str) -> tuple[str, ...]:
     """Codes of the carriers that it may be of, first those whose check digit proves it; none: unknown."""
     wanted = tidy(number)
+    if not _ANY.fullmatch(wanted):
+        return ()
     fitting = [(form, name) for name, forms in FORMS.items() for form in forms if _fits(form, wanted)]
     proven = [name for form, name in fitting if form.holds]
     return tuple(dict.fromkeys([*proven, *(name for _, name in fitting)]))

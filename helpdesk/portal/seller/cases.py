@@ -27,6 +27,7 @@ from helpdesk.portal.cases.views import CaseView
 from helpdesk.portal.hats import Signed
 
 _ROWS = 25
+_DECIDES = frozenset({"accept", "accept_decision", "carry_out"})  # whoever does that has read the case
 _TURNS: dict[str, tuple[Promise, Owner | None]] = {
     "": (pgettext_lazy("cases", "Yours to do"), Owner.SELLER),
     "buyer": (pgettext_lazy("cases", "With the Buyer"), Owner.BUYER),
@@ -117,10 +118,11 @@ def _rows(request: Signed, cases: Sequence[CaseShown], now: datetime) -> list[Ro
 
 
 def press_of(case: CaseShown) -> Act | None:
-    """The way on of this case, where it is the shop's turn and nothing has to be filled in."""
+    """The way on of this case, where it is the shop's turn and nothing has to be read or filled in first."""
     ways = [one for one in forms.acts(case=case) if one.tone == "main" and not one.missing]
-    mine = case.waiting_on is Owner.SELLER
-    return ways[0] if mine and ways and ways[0].bare else None
+    if case.waiting_on is not Owner.SELLER or not ways or ways[0].step in _DECIDES:
+        return None
+    return ways[0] if ways[0].bare else None
 
 
 def _turn(name: str, chosen: str, counts: Sequence[StageCount]) -> Choice:
