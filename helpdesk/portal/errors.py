@@ -21,6 +21,16 @@ STATUS: dict[RefusalKind, int] = {
     RefusalKind.TOO_LARGE: 413,
     RefusalKind.BUSY: 503,
 }
+BESIDE_THE_TEXT = frozenset(
+    {
+        RefusalKind.INVALID,
+        RefusalKind.CONFLICT,
+        RefusalKind.REUSED,
+        RefusalKind.REFUSED,
+        RefusalKind.TOO_LARGE,
+        RefusalKind.BUSY,
+    }
+)
 RETRY_SECONDS = 2
 _UNAVAILABLE = (Busy, OperationalError, InterfaceError, psycopg.OperationalError)
 
@@ -33,6 +43,11 @@ def is_unavailable(error: Exception) -> bool:
 def as_busy(error: Exception) -> Refusal:
     """A database that restarts or refuses to wait: nothing is lost, the same page may be asked for again."""
     return error if isinstance(error, Busy) else Busy("archive.busy")
+
+
+def stands_beside(refusal: Refusal, /) -> bool:
+    """Whether the form is shown again: a file that is not there any more says nothing of the thread."""
+    return refusal.kind in BESIDE_THE_TEXT or refusal.field == "files"
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

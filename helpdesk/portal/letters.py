@@ -13,9 +13,8 @@ from helpdesk.letters import actions, policies, queries
 from helpdesk.letters.terms import About, Line
 from helpdesk.notifications import actions as notices
 from helpdesk.portal import drafts, pages
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import BESIDE_THE_TEXT
 
 PLATFORM = "platform"
 

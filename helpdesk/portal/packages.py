@@ -13,9 +13,8 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
 from helpdesk.portal import drafts, pages
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import BESIDE_THE_TEXT
 
 _ABOUT = "about"
 

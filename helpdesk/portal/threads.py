@@ -19,19 +19,8 @@ from helpdesk.letters import queries as letters
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import asks, attaching, drafts, dues, pages, questions, translations
 from helpdesk.portal.cases.beside import beside as cases_beside
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
-
-BESIDE_THE_TEXT = frozenset(
-    {
-        RefusalKind.INVALID,
-        RefusalKind.CONFLICT,
-        RefusalKind.REUSED,
-        RefusalKind.REFUSED,
-        RefusalKind.TOO_LARGE,
-        RefusalKind.BUSY,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +91,6 @@ def refused(*, thread: ThreadView, draft: drafts.Draft, refusal: Refusal) -> Sho
     news = [message for message in thread.messages if moved and message.n > (seen or 0)]
     again = draft.refused(refusal, seen_n=thread.last_n if moved else seen)
     return Shown(thread=thread, draft=again, news=news, status=STATUS[refusal.kind])
-
-
-def stands_beside(refusal: Refusal, /) -> bool:
-    """Whether the form is shown again: a file that is not there any more says nothing of the thread."""
-    return refusal.kind in BESIDE_THE_TEXT or refusal.field == "files"
 
 
 def page(

@@ -20,9 +20,8 @@ from helpdesk.oversight import queries as oversight
 from helpdesk.oversight.policies import can_read_files
 from helpdesk.oversight.words import REASONS
 from helpdesk.portal import drafts, pages
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import BESIDE_THE_TEXT
 
 _ANSWERED = 15  # of the latest that the page shows
 

@@ -12,9 +12,8 @@ from helpdesk.kernel.refusal import Refusal
 from helpdesk.oversight import actions, queries
 from helpdesk.oversight.terms import Reason
 from helpdesk.portal import drafts
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import BESIDE_THE_TEXT
 
 LIST = "administrator:samples"
 Again = Callable[[drafts.Said, int], HttpResponse]

@@ -14,9 +14,8 @@ from helpdesk.kernel.refusal import Refusal
 from helpdesk.oversight import actions
 from helpdesk.portal import drafts, pages
 from helpdesk.portal.administrator import files
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import BESIDE_THE_TEXT
 
 _BOTH = "both"
 

@@ -19,9 +19,8 @@ from helpdesk.kernel.ids import InvalidRef, Ref
 from helpdesk.kernel.refusal import NotFound, Refusal
 from helpdesk.portal import drafts, pages
 from helpdesk.portal.agreements import forms, words
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import BESIDE_THE_TEXT
 
 View = Callable[..., Any]
 

@@ -23,9 +23,8 @@ from helpdesk.portal import attaching, drafts, pages, places
 from helpdesk.portal.buyer import withdrawing
 from helpdesk.portal.buyer.pieces import items, pieces
 from helpdesk.portal.cases import views
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import stands_beside
 
 _ROWS = 25
 

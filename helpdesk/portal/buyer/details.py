@@ -15,9 +15,8 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import drafts, pages
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import BESIDE_THE_TEXT
 
 _FIELDS = {Handed.DELIVERY: ("phone", "note"), Handed.REFUND: ("iban", "holder")}
 

@@ -25,9 +25,8 @@ from helpdesk.portal import drafts, instants, locales, pages
 from helpdesk.portal.buyer.pieces import items, pieces
 from helpdesk.portal.buyer.pieces import named as pieces_named
 from helpdesk.portal.cases import views
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import stands_beside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,8 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.portal import attaching, drafts, pages
 from helpdesk.portal.cases import forms, views
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import stands_beside
 
 View = Callable[..., Any]
 _LABELLED = (Kind.RETURN, Kind.WITHDRAWAL, Kind.COMPLAINT, Kind.WARRANTY)  # goods go back

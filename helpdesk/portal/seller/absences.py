@@ -14,8 +14,8 @@ from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
 from helpdesk.marketplace.queries import team_of
-from helpdesk.portal import drafts, pages, threads
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal import drafts, pages
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
 from helpdesk.teamwork import actions, queries
 from helpdesk.teamwork.terms import MAX_ABSENCE, MAX_ABSENT_AHEAD
@@ -98,7 +98,7 @@ def _done(
     try:
         deed()
     except Refusal as refusal:
-        if refusal.kind not in threads.BESIDE_THE_TEXT:
+        if refusal.kind not in BESIDE_THE_TEXT:
             raise
         fresh = drafts.fresh().key
         kept = Kept(

@@ -18,7 +18,7 @@ from helpdesk.kernel.refusal import Invalid, Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import attaching, checking, drafts, news, pages, parcels, starting, threads
 from helpdesk.portal.cases.views import CaseView, view
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
 
 _CASES = 20  # as many may be open of one order
@@ -39,7 +39,7 @@ def write(request: Signed, order: Ref) -> HttpResponse:
     try:
         posted = _started(request, order, draft)
     except Refusal as refusal:
-        if not threads.stands_beside(refusal):
+        if not stands_beside(refusal):
             raise
         again = draft.refused(refusal, seen_n=None)
         return page(request, order, again, status=STATUS[refusal.kind])

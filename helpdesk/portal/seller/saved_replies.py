@@ -13,7 +13,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import InvalidRef, Ref
 from helpdesk.kernel.refusal import Conflict, Invalid, NotFound, Refusal
 from helpdesk.portal import attaching, drafts, pages, threads
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import desk
 from helpdesk.saved_replies import actions, queries
@@ -171,7 +171,7 @@ def _filled(saved: SavedReply) -> Form:
 
 def _again(request: Signed, form: Form, refusal: Refusal, *, reply: Ref | None = None) -> HttpResponse:
     """As it was typed, with the reason; what is not there or not theirs is a page of its own."""
-    if refusal.kind not in threads.BESIDE_THE_TEXT:
+    if refusal.kind not in BESIDE_THE_TEXT:
         raise refusal
     about = refusal.field.removeprefix("bodies/")
     form = replace(form, refusal=drafts.said(refusal), about=about)

@@ -16,7 +16,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
 from helpdesk.portal import drafts, pages, threads
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import desk, strip, views
 from helpdesk.teamwork import actions
@@ -80,7 +80,7 @@ def _done(request: Signed, conversation: Ref, deed: Callable[[], None], kept: st
     try:
         deed()
     except Refusal as refusal:
-        if refusal.kind not in threads.BESIDE_THE_TEXT:
+        if refusal.kind not in BESIDE_THE_TEXT:
             raise
         thread = conversations.thread(actor=request.actor, conversation=conversation)
         shown = threads.Shown(

@@ -23,9 +23,8 @@ from helpdesk.portal import drafts, pages
 from helpdesk.portal.administrator import reviews
 from helpdesk.portal.administrator.escalations.listing import row
 from helpdesk.portal.cases import forms, views
-from helpdesk.portal.errors import STATUS
+from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
-from helpdesk.portal.threads import stands_beside
 
 _DECIDING = ("decide", "decide_appeal")
 
@@ -83,7 +82,7 @@ def step(request: Signed, case: Ref) -> HttpResponse:
 def frame() -> str:
     """What reasons are made of, for whoever decides to fill in; sent as it is, it counts as none."""
     parts = (
-        gettext("What is in dispute:"),
+        gettext("What they disagree about:"),
         gettext("What the evidence shows:"),
         gettext("Why we decide so:"),
         gettext("What happens now:"),
@@ -116,6 +115,7 @@ def _page(
         "acts": forms.acts(case=case, typed=typed, of=step),
         "rows": rows,
         "sides": [(side, _said(rows, side)) for side in (Side.BUYER, Side.SELLER)],
+        "ours": _said(rows, Side.ADMINISTRATOR),
         "decided_by": _decided_by(steps) if case.stage == "appealed" else "",
         "contacts": queries.read_contacts(actor=actor, now=now, conversation=case.conversation),
         "frame": frame(),
