@@ -156,7 +156,9 @@ def test_another_person_decides_the_appeal(tale: Tale, sign_in: SignIn, ida: Cli
     take(edda, tale, "decide", **DECISION)
     tale.now = clock.now()
     tale.step("appeal", ANNA, words="The table was old.")
-    assert "Edda took the decision that is appealed" in text(edda, address(tale))
+    said = text(edda, address(tale))
+    assert "Edda took the decision that is appealed" in said
+    assert DECISION["text"] in said  # whoever hears the appeal reads the first reasons
     appeal = DECISION | {"decision": "for_seller", "remedy": "", "text": "The table was old."}
     answer = take(edda, tale, "decide_appeal", **appeal)
     assert answer.status_code in (409, 422)

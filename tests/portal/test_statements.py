@@ -46,7 +46,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (clara, f"/buyer/orders/{shops.claras_order}/details", 5),
         (clara, f"/buyer/offers/{shops.offer}", 7),
         (clara, f"/buyer/conversations/{asked}", 22),  # as the seller's, and three for the read mark
-        (edda, "/administrator/", 24),  # a reviewer: one for how much waits, one each for erasures, letters
+        (edda, "/administrator/", 25),  # one for how much waits, one each for erasures, letters, cases
         (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
         (edda, f"/administrator/files/{asked}", 18),  # two for holds, one for what was agreed
