@@ -22,7 +22,7 @@ REFUSED = {
     "contact.future_day": _("This day has not come yet."),
     "contact.old_day": _("This day lies more than a year back."),
     "contact.settled": _("This note was confirmed or disputed already. Nothing was stored."),
-    "contact.not_yours_to_settle": _("Only the other side can confirm or dispute this."),
+    "contact.not_yours_to_settle": _("Only the other side can confirm or deny this."),
     "order.not_yours_to_update": _("Only the Seller of an order tells of it."),
     "order.parcel_missing": _("Please give the carrier and the tracking number."),
     "order.far": _("This day lies more than a year ahead. Choose an earlier one."),
