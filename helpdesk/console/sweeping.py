@@ -1,4 +1,4 @@
-"""The worker's sweep of clocks, agreed days and cases, in a thread of its own: sequencing does not wait for it."""
+"""The worker's sweep of clocks, agreed days and cases, in its own thread: sequencing does not wait for it."""
 
 import logging
 import threading

@@ -111,9 +111,7 @@ def result(request: ApiRequest, search: UUID) -> dict[str, Any]:
         "words": found.words,
         "reason": found.reason.value,
         "ends_at": found.ends_at,
-        "data": [
-            file_shape(row.file) | {"times": row.times, "said_at": row.said_at} for row in found.files
-        ],
+        "data": [file_shape(row.file) | {"times": row.times, "said_at": row.said_at} for row in found.files],
         "more": found.more,
         "forgiving": found.forgiving,
     }
