@@ -227,8 +227,15 @@ _API = (
     Route(method="POST", path="letters", open_to=WRITERS | BUYERS, body=TEXT),
     *(  # tests/api/test_letters.py
         Route(method=method, path=f"letters/{{correspondence}}{noun}", open_to=set(), body=body)
-        for method, noun, body in (("GET", "", None), ("POST", "/answers", TEXT))
+        for method, noun, body in (
+            ("GET", "", None),
+            ("POST", "/answers", TEXT),
+            ("POST", "/closings", {"reason": "settled"}),
+        )
     ),
+    Route(method="GET", path="searches", open_to=DESK),
+    Route(method="POST", path="searches", open_to=DESK, body={"words": "parcel", "reason": "dispute"}),
+    Route(method="GET", path="searches/{search}", open_to=set()),  # tests/api/test_searches.py
     Route(
         method="POST",
         path="conversations/{conversation}/packages",
@@ -521,8 +528,21 @@ _PORTAL = (
             ("GET", "", None),
             ("POST", "/readings", {"reason": "dispute"}),
             ("POST", "/answers", TEXT),
+            ("POST", "/closings", {"reason": "settled"}),
         )
     ),
+    *(
+        Route(method="GET", path=f"{side}/letters/{{correspondence}}", open_to=set())
+        for side in ("seller", "buyer")
+    ),
+    Route(method="GET", path="administrator/searches", open_to=DESK),
+    Route(
+        method="POST",
+        path="administrator/searches",
+        open_to=DESK,
+        body={"words": "parcel", "reason": "dispute"},
+    ),
+    Route(method="GET", path="administrator/searches/{search}", open_to=set()),
     Route(
         method="POST",
         path="administrator/files/{conversation}/joinings",
