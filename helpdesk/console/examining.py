@@ -92,8 +92,15 @@ def _examine(due: Due) -> None:
     """Whatever one file has to do with it, the others must not wait for a restart."""
     try:
         set_up, now = settings.HELPDESK, clock.now()
-        ocr = OCR(set_up.ocr)
-        examine_file(actor=SYSTEM, now=now, due=due, scanner=set_up.clamav, ocr=ocr, hear=_make_findable)
+        examine_file(
+            actor=SYSTEM,
+            now=now,
+            due=due,
+            scanner=set_up.clamav,
+            ocr=OCR(set_up.ocr),
+            hear=_make_findable,
+            read_at=clock.now,
+        )
         return
     except Busy as error:
         _log.warning("file %s stays in quarantine: %s", due.ref, error.__cause__ or error)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -191,6 +192,19 @@ def test_rules_that_fail_are_tried_again_and_then_a_person_reads(
     last = replace(due, tries=MAX_TRIES)
     conversations.examine_file(actor=SYSTEM, now=clock.now(), due=last, scanner="", ocr=OCR.NONE)
     assert shown(entry, to=ANNA).state is State.HELD
+
+
+def test_a_reading_that_takes_long_is_told_when_it_is_done(asked: Ref, upload: Upload) -> None:
+    """An entry's instant may lie back 5 seconds; reading words in pictures on a busy machine takes longer."""
+    posted(asked, upload().ref.id)
+    begun = clock.now() - timedelta(seconds=30)
+    (due,) = attachments.take_up_files(actor=SYSTEM, now=clock.now(), limit=1)
+    before = clock.now()
+    kept = conversations.examine_file(
+        actor=SYSTEM, now=begun, due=due, scanner="", ocr=OCR.NONE, read_at=clock.now
+    )
+    assert kept is not None
+    assert kept.receipt.at >= before
 
 
 def test_a_file_that_cannot_be_opened_anyway_is_not_read(

@@ -31,18 +31,28 @@ Hear = Callable[[UUID, Sealed, str, Sequence[str], bool], None]
 
 
 def examine_file(
-    *, actor: Actor, now: datetime, due: Due, scanner: str, ocr: OCR, hear: Hear | None = None
+    *,
+    actor: Actor,
+    now: datetime,
+    due: Due,
+    scanner: str,
+    ocr: OCR,
+    hear: Hear | None = None,
+    read_at: Callable[[], datetime] | None = None,
 ) -> Kept | None:
     """The examination's entry; None where it cannot be told yet, or there is nothing left to examine.
 
     A file in which something was found that is not sent unasked waits for a person, and so does one that
     could not be read wholly. `hear` is told in the same transaction what was read, which nobody else keeps.
+    `read_at` says when the reading was done: it may take longer than an entry's instant may lie back, and
+    that is when the file was examined.
     Raises Busy (storage or scanner not to be had): the file stays in quarantine.
     """
     judging = _Judging(due, ocr)
     found = attachments.examine_file(actor=actor, now=now, due=due, scanner=scanner, judge=judging)
     if found is None:
         return None
+    now = read_at() if read_at is not None else now
     with acting(actor):
         kept = attachments.book_examination(actor=actor, now=now, due=due, found=found)
         if kept is not None and judging.sealed is not None and judging.found is not None:
