@@ -15,7 +15,7 @@ from helpdesk.cases.terms.names import Basis, Owner
 from helpdesk.cases.terms.states import Date, Facts
 from helpdesk.kernel.clock import from_us
 from helpdesk.marketplace.terms.money import decimal
-from helpdesk.portal import instants, locales
+from helpdesk.portal import citations, instants, locales
 from helpdesk.portal.words import SIDES
 
 _BY = ("decision", "remedy", "ground")  # values that make a sentence say more
@@ -100,7 +100,7 @@ def why(*, of: Date, zone: str) -> list[str]:
 def source(*, of: Date) -> str:
     """On what a date rests."""
     if of.article:
-        return gettext("Law: %(article)s") % {"article": of.article}
+        return gettext("Law: %(article)s") % {"article": citations.cited(article=of.article)}
     return gettext("A rule of the Platform.")
 
 
