@@ -1,4 +1,4 @@
-"""Where a rule of law stands, as readers cite it: acts of the Union in their language, others in their own."""
+"""Where a rule of law stands, as readers cite it: the Union's acts in their language, others in their own."""
 
 import re
 
