@@ -34,5 +34,5 @@ def _act(found: re.Match[str]) -> str:
     parts = [kinds[found["kind"]]]
     parts += [f"({by[found['by']]})"] if found["by"] else []
     number = found["number"] + (f"/{by[found['of']]}" if found["of"] else "")
-    parts += [pgettext("act", "No"), number] if found["no"] else [number]
+    parts += [pgettext("act", "No %(number)s") % {"number": number} if found["no"] else number]
     return " ".join(parts)

@@ -29,13 +29,14 @@ from helpdesk.marketplace.models import Order
 from helpdesk.marketplace.terms.carriers import tracking_url
 
 _STEPS = "SELECT * FROM cases_steps_v1(%s, %s, %s, %s::bigint, %s::uuid)"
-_BESIDE = "SELECT * FROM cases_beside_v1(%s, %s, %s, %s::bigint, %s::uuid[])"
+_BESIDE = "SELECT * FROM cases_beside_v2(%s, %s, %s, %s::bigint, %s::uuid[])"
 _MACHINES = (Side.PLATFORM, Side.SYSTEM)
 
 
 class _Said(NamedTuple):
     """What the Archive holds of an entry, and that it was erased."""
 
+    leaf: bytes | None = None
     words: bytes | None = None
     given: bytes | None = None
     author: bytes | None = None
@@ -47,6 +48,11 @@ class _Said(NamedTuple):
     def erased(self) -> Erased | None:
         """Whether and why its words are gone."""
         return _erased(self.erased_by, self.ground, self.erased_at)
+
+    @property
+    def language(self) -> str:
+        """In which its words were written; empty without words."""
+        return "" if self.leaf is None else _language(msgspec.json.decode(bytes(self.leaf))["f"])
 
 
 _NOTHING = _Said()
@@ -130,7 +136,7 @@ def _step(seller_id: int, row: tuple[Any, ...], files: Sequence[FileShown]) -> S
         stage=stage,
         outcome=outcome,
         words=_text(words),
-        language=str(facts.get("language", "")),
+        language=_language(facts),
         given=_given(given),
         facts=facts,
         files=files,
@@ -159,9 +165,11 @@ def _contact(row: Contact, said: Mapping[UUID, _Said]) -> ContactShown:
         channel=Channel(row.channel),
         on_day=row.on_day,
         words=_text(noted.words),
+        language=noted.language,
         outcome=ContactOutcome(row.outcome) if row.outcome else None,
         settled_at=row.settled_at,
         reason=_text(answered.words),
+        reason_language=answered.language,
         erased=noted.erased,
     )
 
@@ -182,6 +190,10 @@ def _update(row: Update, said: _Said, hosts: Sequence[str]) -> UpdateShown:
         tracking_url=tracking_url(carrier=carrier, tracking=number, allowed_hosts=hosts),
         words=_text(said.words),
     )
+
+
+def _language(facts: Mapping[str, Any]) -> str:
+    return str(facts.get("language", ""))
 
 
 def _text(value: bytes | None) -> str:

@@ -149,7 +149,7 @@ class StepShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactShown:
-    """A contact outside, as noted and as the other side says of it."""
+    """A contact outside, as noted and as the other side says of it, each in the language of who wrote it."""
 
     ref: Ref
     conversation: Ref
@@ -161,9 +161,11 @@ class ContactShown:
     channel: Channel
     on_day: date
     words: str
+    language: str
     outcome: ContactOutcome | None
     settled_at: datetime | None
     reason: str
+    reason_language: str
     erased: Erased | None = None
 
 
