@@ -72,6 +72,16 @@ def test_whoever_disputes_says_how_it_was(opened: Tale) -> None:
     assert findings() == []
 
 
+def test_each_side_has_said_it_in_its_own_language(opened: Tale) -> None:
+    posted = note(opened)
+    [one] = queries.contacts_in(actor=CLARA, conversation=opened.thread)
+    assert (one.language, one.reason_language) == (ANNA.language, "")
+    settle(opened, posted, ContactOutcome.DISPUTED, words="Ich habe nie angerufen.")
+    [one] = queries.contacts_in(actor=ANNA, conversation=opened.thread)
+    assert (one.language, one.reason_language) == (ANNA.language, CLARA.language)
+    assert ANNA.language != CLARA.language
+
+
 def test_it_is_said_once(opened: Tale) -> None:
     posted = note(opened)
     settle(opened, posted)

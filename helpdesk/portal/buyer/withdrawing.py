@@ -42,6 +42,7 @@ class Receipt:
     at: datetime
     pieces: list[tuple[int, str]]
     words: str
+    language: str
     entry: Ref
     opened: str
 
@@ -108,6 +109,7 @@ def _receipt(request: Signed, case: Ref) -> Receipt:
         at=first.at,
         pieces=pieces_named(order=order, items=str(found.facts.get("items", ""))),
         words=first.words,
+        language=first.language,
         entry=first.entry,
         opened=str(first.facts.get("opened", "")),
     )
