@@ -6,6 +6,10 @@ from django.template import Origin
 from django.template.loaders.app_directories import Loader as Folders
 
 _INDENT = re.compile(r"\s*\n\s*")
+# Lines that only say what is shown; the line before has ended already.
+_STEERING = re.compile(
+    r"(?<=\n)((?:\{% (?:if|elif|else|endif|for|empty|endfor|with|endwith)\b(?:(?!%\}).)*%\})+)\n"
+)
 
 
 class Loader(Folders):
@@ -14,4 +18,4 @@ class Loader(Folders):
     def get_contents(self, origin: Origin) -> str:
         """The template; mails in plain text keep their form."""
         text = super().get_contents(origin)
-        return _INDENT.sub("\n", text) if origin.name.endswith(".html") else text
+        return _STEERING.sub(r"\1", _INDENT.sub("\n", text)) if origin.name.endswith(".html") else text

@@ -138,7 +138,7 @@ def test_a_collision_is_seen_in_the_thread_and_in_the_list(
     listening(anna)
     bruno.goto(f"{live}/seller/conversations/{asked}")
     in_thread = anna.locator(f".present[data-present='{asked}']")
-    in_list = anna.locator(f".row-present[data-present='{asked}']")
+    in_list = anna.locator(f"[data-key='{asked}'] .row-present")
     for line in (in_thread, in_list):
         expect(line).to_have_text("Teraz czyta: Bruno", timeout=AT_ONCE)
     bruno.locator("#text").press_sequentially("Pasuje")

@@ -29,26 +29,42 @@ def text(page: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
 
+def drawn_once(page: str) -> dict[str, ET.Element]:
+    """The boxes, which the pictures show by reference."""
+    found = re.search(r"<svg class=\"flow-drawn\".*?</svg>", page, re.DOTALL)
+    assert found
+    return {f"#{box.get('id')}": box for box in ET.fromstring(found[0]).iter("g")}
+
+
 def test_every_flow_is_drawn_with_all_stages_of_its_usual_ways(sign_in: SignIn) -> None:
-    pictures = [ET.fromstring(one) for one in SVG.findall(page(sign_in(EDDA)))]
+    shown = page(sign_in(EDDA))
+    pictures, boxes = [ET.fromstring(one) for one in SVG.findall(shown)], drawn_once(shown)
     drawn = flows(on=clock.now().date())
     assert len(pictures) == 2 * len(drawn)  # for wide windows and for narrow ones
     assert [one.kind for one in drawn] == list(Kind)
     for picture, flow in zip(pictures, [one for one in drawn for _ in "wn"], strict=True):
         said = " ".join(text for text in picture.itertext())
+        seen = " ".join(text for one in picture.iter("use") for text in boxes[one.get("href", "")].itertext())
         assert picture.find("title") is not None
         assert str(KINDS[flow.kind]) in said
         for stage in (stage for way in flow.ways for stage in way):
-            assert all(word in said for word in str(STAGES[stage]).split())
+            assert all(word in said and word in seen for word in str(STAGES[stage]).split())
 
 
 def test_boxes_lie_beside_each_other_within_the_picture(sign_in: SignIn) -> None:
-    for picture in map(ET.fromstring, SVG.findall(page(sign_in(EDDA)))):
+    shown = page(sign_in(EDDA))
+    boxes = drawn_once(shown)
+    for picture in map(ET.fromstring, SVG.findall(shown)):
         _, _, width, height = map(int, picture.get("viewBox", "").split())
         places = [
-            tuple(int(one.get(name, "")) for name in ("x", "y", "width", "height"))
-            for one in picture.iter("rect")
+            tuple(
+                int(of.get(name, ""))
+                for of, name in ((use, "x"), (use, "y"), (box, "width"), (box, "height"))
+            )
+            for use in picture.iter("use")
+            for box in boxes[use.get("href", "")].iter("rect")
         ]
+        assert places
         assert len({place[:2] for place in places}) == len(places)
         assert all(x + w <= width and y + h <= height for x, y, w, h in places)
 

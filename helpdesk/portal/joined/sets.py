@@ -16,8 +16,10 @@ _SHEETS = (
     ("questions", "buyer seller administrator"),
     ("masthead", _ALL),
     ("notices", _ALL),
+    ("me", _ALL),
     ("account", _ALL),
     ("buyer", "buyer seller"),
+    ("orders", "buyer seller"),
     ("desk", "administrator"),
     ("reading", "administrator"),
     ("teamwork", "seller"),
@@ -29,6 +31,7 @@ _SHEETS = (
     ("history", "buyer seller"),
     ("palette", "buyer seller administrator"),
     ("agreements", "buyer seller administrator"),
+    ("stages", "buyer seller administrator"),
     ("cases", "buyer seller administrator"),
     ("outages", _ALL),
     ("erasures", "administrator"),
@@ -48,14 +51,20 @@ _OWN = (
     "review",
 )  # of a few pages, beside their side's
 
+_NOT_IN_INBOX = ("account", "orders", "stages", "outages")  # nothing of theirs stands beside conversations
+
+_SIDES = {side: tuple(name for name, sides in _SHEETS if side in sides.split()) for side in _ALL.split()}
 STYLES = {
-    **{side: tuple(name for name, sides in _SHEETS if side in sides.split()) for side in _ALL.split()},
+    **_SIDES,
+    "inbox": tuple(name for name in _SIDES["seller"] if name not in _NOT_IN_INBOX),
     **{name: (name,) for name in _OWN},
 }
 
 # What imports stands behind what it imports from.
-_LIVE = ("page", "preferences", "morph", "swap", "live", "palette")
+_LIVE = ("page", "preferences", "morph", "swap", "live", "summon")
 _WRITING = ("files", "composer", "check")
+_ANSWERING = (*_WRITING, "questions", "desk", "composing", "translate", "parcel")
+_TOGETHER = ("together", "onward")
 SCRIPTS = {
     "stranger": ("page", "preferences"),
     "buyer": _LIVE,
@@ -66,8 +75,9 @@ SCRIPTS = {
     "thread": (*_WRITING, "copy", "composing", "translate"),
     "desk": ("desk", "translate"),
     "reader": ("composer", "desk", "composing", "translate"),
-    "answering": (*_WRITING, "questions", "desk", "composing", "translate"),
-    "together": ("together", "onward"),
+    "answering": _ANSWERING,
+    "inbox": (*_ANSWERING, *_TOGETHER),
+    "together": _TOGETHER,
     "asked": ("composer",),
     "parcel": ("parcel",),
     "queue": ("queue",),

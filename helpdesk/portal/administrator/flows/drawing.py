@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
 from textwrap import wrap
 from typing import Final
@@ -17,15 +18,13 @@ EDGE: Final = 4
 TITLE: Final = 26  # above the boxes of a way
 COLUMNS: Final = {"wide": 6, "narrow": 2}  # boxes beside each other: on a desk, on a telephone
 _LETTERS: Final = 17  # of a name in one line
-_PLATFORM: Final = ("refused", "escalated", "deciding", "decided_for_buyer", "appealed", "closed_for_seller")
+PLATFORM: Final = ("refused", "escalated", "deciding", "decided_for_buyer", "appealed", "closed_for_seller")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A stage at its place: `lines` its name, `who` must act, `date` until when; each with its own height."""
+    """A stage as it is drawn: `lines` its name, `who` must act, `date` until when; heights within the box."""
 
-    x: int
-    y: int
     owner: str
     ends: bool
     lines: Sequence[tuple[int, str]]
@@ -33,36 +32,38 @@ class Box:
     who_y: int
     date: str
     date_y: int
+    wide: int = WIDE
+    high: int = HIGH
 
     @property
-    def text_x(self) -> int:
-        """Where its texts begin."""
-        return self.x + 10
+    def name(self) -> str:
+        """The same for boxes that look the same: each is drawn once on the page."""
+        return f"b{sha256(repr(self).encode()).hexdigest()[:6]}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """From one box to the next: a path, and the points of the head of its arrow."""
+class Placed:
+    """A box at its place."""
 
-    path: str
-    head: str
+    x: int
+    y: int
+    box: Box
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A flow as an SVG of `width` and `height`. `titles` name its ways, `said` says each of them in words,
-    for those who cannot see it.
+    for those who cannot see it. `lines` and the `heads` of their arrows are a path each.
     """
 
     size: str
     width: int
     height: int
     titles: Sequence[tuple[int, str]]
-    boxes: Sequence[Box]
-    lines: Sequence[Line]
+    boxes: Sequence[Placed]
+    lines: str
+    heads: str
     said: Sequence[str]
-    wide: int = WIDE
-    high: int = HIGH
 
 
 def pictures(flow: FlowDrawn) -> list[Picture]:
@@ -73,15 +74,15 @@ def pictures(flow: FlowDrawn) -> list[Picture]:
 def _picture(flow: FlowDrawn, size: str, columns: int) -> Picture:
     known = {box.stage: box for box in flow.boxes}
     titles: list[tuple[int, str]] = []
-    boxes: list[Box] = []
-    lines: list[Line] = []
+    boxes: list[Placed] = []
+    lines: list[tuple[str, str]] = []
     said: list[str] = []
     y = EDGE
     for title, way in _ways(flow):
         stages = [known[stage] for stage in way if stage in known]
         titles.append((y + 15, title))
         places = [_place(n, y + TITLE, columns) for n in range(len(stages))]
-        boxes += [_box(of, *place) for of, place in zip(stages, places, strict=True)]
+        boxes += [Placed(x=x, y=y, box=_box(of)) for of, (x, y) in zip(stages, places, strict=True)]
         lines += [_line(before, after) for before, after in pairwise(places)]
         said.append(f"{title}: {' → '.join(str(STAGES[of.stage]) for of in stages)}")
         y = places[-1][1] + HIGH + GAP
@@ -91,7 +92,8 @@ def _picture(flow: FlowDrawn, size: str, columns: int) -> Picture:
         height=y - GAP + EDGE,
         titles=titles,
         boxes=boxes,
-        lines=lines,
+        lines="".join(line for line, _ in lines),
+        heads="".join(head for _, head in lines),
         said=said,
     )
 
@@ -99,7 +101,7 @@ def _picture(flow: FlowDrawn, size: str, columns: int) -> Picture:
 def _ways(flow: FlowDrawn) -> Iterator[tuple[str, Sequence[str]]]:
     for n, way in enumerate(flow.ways):
         yield str(OTHER_WAY if n else USUAL_WAY), way
-    yield str(PLATFORM_WAY), _PLATFORM
+    yield str(PLATFORM_WAY), PLATFORM
 
 
 def _place(n: int, y: int, columns: int) -> tuple[int, int]:
@@ -107,27 +109,24 @@ def _place(n: int, y: int, columns: int) -> tuple[int, int]:
     return EDGE + column * (WIDE + GAP), y + row * (HIGH + GAP)
 
 
-def _line(before: tuple[int, int], after: tuple[int, int]) -> Line:
-    """To the right, or down and back to the beginning of the next row."""
+def _line(before: tuple[int, int], after: tuple[int, int]) -> tuple[str, str]:
+    """To the right, or down and back to the beginning of the next row; and the head of its arrow."""
     (x1, y1), (x2, y2) = before, after
     if y1 == y2:
         y = y1 + HIGH // 2
-        return Line(path=f"M{x1 + WIDE} {y}H{x2}", head=f"{x2 - 6},{y - 4} {x2},{y} {x2 - 6},{y + 4}")
+        return f"M{x1 + WIDE} {y}H{x2}", f"M{x2 - 6} {y - 4}l6 4-6 4z"
     turn, to, down = y1 + HIGH + GAP // 2, x2 + WIDE // 2, x1 + WIDE // 2
-    head = f"{to - 4},{y2 - 6} {to},{y2} {to + 4},{y2 - 6}"
-    return Line(path=f"M{down} {y1 + HIGH}V{turn}H{to}V{y2}", head=head)
+    return f"M{down} {y1 + HIGH}V{turn}H{to}V{y2}", f"M{to - 4} {y2 - 6}l4 6 4-6z"
 
 
-def _box(of: BoxDrawn, x: int, y: int) -> Box:
+def _box(of: BoxDrawn) -> Box:
     lines = wrap(str(STAGES[of.stage]), _LETTERS)[:3]
-    after = y + 20 + 16 * len(lines)
+    after = 20 + 16 * len(lines)
     mine = next((due for due in of.dues if due.owner is of.owner), None)
     return Box(
-        x=x,
-        y=y,
         owner=of.owner.value,
         ends=of.ends,
-        lines=[(y + 22 + 16 * n, line) for n, line in enumerate(lines)],
+        lines=tuple((22 + 16 * n, line) for n, line in enumerate(lines)),
         who=str(WHO[of.owner]),
         who_y=after + 6,
         date=brief(mine) if mine else "",

@@ -1,7 +1,8 @@
 """The flows of cases: each one drawn from its data, with its version, its dates and their articles."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpResponse
@@ -15,7 +16,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.law import table
 from helpdesk.portal import pages
 from helpdesk.portal.administrator.flows import drawing
-from helpdesk.portal.administrator.flows.words import WHO, date_name, follows, length, step_name
+from helpdesk.portal.administrator.flows.words import PLATFORM_WAY, WHO, date_name, follows, length, step_name
 from helpdesk.portal.hats import Signed
 from helpdesk.workdays.localdays import local_date, zone_named
 
@@ -36,6 +37,7 @@ class DueSaid:
 class StageSaid:
     """A stage; `steps` are who may do what, and the names of the stages to which it leads."""
 
+    stage: str
     name: str
     who: str
     owner: str
@@ -45,12 +47,13 @@ class StageSaid:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowSaid:
-    """A flow in the reader's words."""
+    """A flow in the reader's words. What it shares with others, `shares`, is said once for all of them."""
 
     of: FlowDrawn
     name: str
     pictures: Sequence[drawing.Picture]
     stages: Sequence[StageSaid]
+    shares: bool = False
 
 
 @require_safe
@@ -59,7 +62,26 @@ def show(request: Signed) -> HttpResponse:
     """All six, as a case opened today runs by them."""
     today = local_date(at=clock.to_us(clock.now()), zone=zone_named(request.zone))
     flows = [_flow(one, today) for one in queries.flows(on=today)]
-    return pages.render(request, "administrator/flows.html", {"flows": flows})
+    shared = _shared(flows)
+    context = {
+        "flows": [_without(one, shared) for one in flows],
+        "shared": shared,
+        "platform": PLATFORM_WAY,
+        "boxes": dict.fromkeys(at.box for one in flows for picture in one.pictures for at in picture.boxes),
+    }
+    return pages.render(request, "administrator/flows.html", context)
+
+
+def _shared(flows: Sequence[FlowSaid]) -> list[StageSaid]:
+    """The Platform's stages that run alike in several flows."""
+    counted = Counter(stage for one in flows for stage in one.stages if stage.stage in drawing.PLATFORM)
+    alike = [stage for stage, n in counted.items() if n > 1]
+    return sorted(alike, key=lambda stage: drawing.PLATFORM.index(stage.stage))
+
+
+def _without(flow: FlowSaid, shared: Sequence[StageSaid]) -> FlowSaid:
+    own = [stage for stage in flow.stages if stage not in shared]
+    return replace(flow, stages=own, shares=len(own) < len(flow.stages))
 
 
 def _flow(of: FlowDrawn, today: date) -> FlowSaid:
@@ -73,18 +95,19 @@ def _flow(of: FlowDrawn, today: date) -> FlowSaid:
 
 def _stage(of: BoxDrawn, today: date) -> StageSaid:
     return StageSaid(
+        stage=of.stage,
         name=str(STAGES[of.stage]),
         who=str(WHO[of.owner]),
         owner=of.owner.value,
-        dues=[_due(one, today) for one in of.dues],
-        steps=[
+        dues=tuple(_due(one, today) for one in of.dues),
+        steps=tuple(
             (
                 ", ".join(str(WHO[by]) for by in one.by),
                 step_name(one.step),
                 ", ".join(str(STAGES[to]) for to in one.to),
             )
             for one in of.arrows
-        ],
+        ),
     )
 
 
@@ -99,8 +122,8 @@ def _due(of: DueDrawn, today: date) -> DueSaid:
     )
 
 
-def _articles(key: str, today: date) -> list[tuple[str, str]]:
+def _articles(key: str, today: date) -> tuple[tuple[str, str], ...]:
     """The rows of the law behind it: whose, and which article."""
     if not key:
-        return []
-    return list(dict.fromkeys((row.country, row.article) for row in table.rows(on=today) if row.key == key))
+        return ()
+    return tuple(dict.fromkeys((row.country, row.article) for row in table.rows(on=today) if row.key == key))

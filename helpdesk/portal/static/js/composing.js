@@ -22,8 +22,9 @@ const now = () => (Date.now() - typed < TYPING ? "answering" : "reading");
 
 function show() {
   for (const one of document.querySelectorAll("[data-present]")) {
-    const here = [...(people.get(one.dataset.present)?.values() ?? [])].filter((each) => each.until > Date.now());
-    if (!people.has(one.dataset.present)) continue; // as the server said
+    const of = one.dataset.present || one.closest("[data-key]").dataset.key;
+    const here = [...(people.get(of)?.values() ?? [])].filter((each) => each.until > Date.now());
+    if (!people.has(of)) continue; // as the server said
     const said = (doing) => {
       const names = here.filter((each) => each.doing === doing).map((each) => each.name);
       return names.length ? `${line.dataset[doing]} ${names.join(", ")}` : "";

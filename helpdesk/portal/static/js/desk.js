@@ -52,7 +52,8 @@ const KEYS = {
       const news = stands.querySelector("[data-standing-news]");
       if (news && !stands.querySelector(".case-press")) news.open = true;
       stands.scrollIntoView({ block: "nearest" });
-      return (stands.querySelector(".case-press button") ?? stands.querySelector(".news button, .news summary, a, summary") ?? stands).focus();
+      const next = stands.querySelector(".case-press button") ?? news?.querySelector(".news button, .news summary");
+      return (next ?? stands.querySelector("a, summary") ?? stands).focus();
     }
     const reason = document.querySelector(".pane-thread #why");
     const way = document.querySelector(".pane-thread .way-to:not([data-waive])");
