@@ -11,6 +11,7 @@ pytestmark = pytest.mark.journey
 
 MOST = 100_000  # bytes, headers included
 PICTURES = ("Image", "Media")
+DRAWN = {"administrator:flows": 120_000}  # six drawings stand in the page itself; read a few times a year
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if not page.then], ids=str)
@@ -34,4 +35,4 @@ def test_a_first_view_is_light(visitors: Visitors, page: Page) -> None:
     shown.wait_for_load_state("networkidle")
     wire.detach()
     weight = sum(size for request, size in sent.items() if kinds.get(request) not in PICTURES)
-    assert 0 < weight <= MOST, f"{page}: {weight} bytes"
+    assert 0 < weight <= DRAWN.get(str(page), MOST), f"{page}: {weight} bytes"

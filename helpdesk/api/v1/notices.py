@@ -22,6 +22,8 @@ KindWord = Literal[
     "agreement",
     "letter",
     "joined",
+    "case",
+    "verdict",
     "due_50",
     "due_80",
     "overdue",

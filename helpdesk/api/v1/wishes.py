@@ -6,6 +6,7 @@ from ninja import Router, Schema, Status
 from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
+from helpdesk.api.v1.notices import KindWord
 from helpdesk.kernel import clock
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.notifications import actions, queries
@@ -13,7 +14,6 @@ from helpdesk.notifications.terms import Kind, Rhythm, Wishes, minute_of, wall
 
 router = Router()
 Minute = Annotated[str, Field(max_length=5, examples=["07:30"])]
-KindWord = Literal["message", "asked_again", "agreement", "due_50", "due_80", "overdue", "decision", "review"]
 
 
 class WishesShape(Schema):

@@ -1,5 +1,5 @@
-// Files that are being checked: looked for again until they can be opened, or somebody has decided about them.
-const PAUSES = { soon: [1500, 15000], later: [60000, 60000] }; // ms: the first pause, and the longest
+// Files being checked are looked for again.
+const PAUSES = { soon: [1500, 15000], later: [60000, 60000] };
 
 const known = new WeakSet();
 
@@ -10,7 +10,7 @@ function begin() {
   }
 }
 begin();
-addEventListener("swapped", begin); // a message that came meanwhile may bring files
+addEventListener("swapped", begin);
 
 function look(part) {
   let [pause, longest] = PAUSES[part.dataset.awaited];
@@ -25,8 +25,8 @@ function look(part) {
       const answer = await fetch(part.dataset.from, { headers: tag ? { "If-None-Match": tag } : {} });
       tag = answer.headers.get("ETag") ?? "";
       if (answer.ok) show(await answer.text());
-      else if (answer.status !== 304 && answer.status < 500) return; // signed out, or gone: nothing to wait for
-    } catch { /* offline: the next look may find the way */ }
+      else if (answer.status !== 304 && answer.status < 500) return;
+    } catch { /* offline */ }
     if (part.isConnected && part.dataset.awaited) later();
   }
 

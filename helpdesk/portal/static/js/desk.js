@@ -64,7 +64,7 @@ const KEYS = {
 };
 document.addEventListener("command", (event) => KEYS[event.detail]?.()); // of the palette
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input, textarea, select, dialog, [contenteditable]");
+  const typing = event.target.closest?.("input, textarea, select, dialog, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !single.checked) return;
   const act = KEYS[event.key];
   if (!act) return;

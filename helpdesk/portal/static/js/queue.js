@@ -16,7 +16,7 @@ single.addEventListener("change", () => {
 });
 
 addEventListener("keydown", (event) => {
-  const typing = event.target.closest("input:not([type=radio]), textarea, select, dialog, [contenteditable]");
+  const typing = event.target.closest?.("input:not([type=radio]), textarea, select, dialog, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || !single.checked) return;
   if (event.key === "?") {
     event.preventDefault();

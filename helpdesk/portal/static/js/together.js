@@ -33,7 +33,7 @@ function range(box) {
 if (bar && pane) {
   boxes().forEach(note);
   pane.addEventListener("click", (event) => {
-    const box = event.target.closest(".row-tick input");
+    const box = event.target.closest?.(".row-tick input");
     if (!box) return;
     if (event.shiftKey && last) range(box);
     note(box);
@@ -44,7 +44,7 @@ if (bar && pane) {
   const single = document.querySelector("[data-keys-switch]");
   addEventListener("keydown", (event) => {
     if (event.key !== "x" || event.ctrlKey || event.metaKey || event.altKey || !single?.checked) return;
-    const typing = event.target.closest("input:not([type=checkbox]), textarea, select, dialog, [contenteditable]");
+    const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, dialog, [contenteditable]");
     const row = document.activeElement?.closest(".row") ?? pane.querySelector(".row:has([aria-current=true])");
     if (!typing) row?.querySelector(".row-tick input")?.click();
   });
