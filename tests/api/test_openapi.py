@@ -1,6 +1,8 @@
 """The description is true: what is kept equals what is served, and generated requests get such answers."""
 
 import json
+import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -154,3 +156,14 @@ def explore(operation: Any, tokens: list[str], real: dict[str, str], seen: set[i
         seen.add(response.status_code)
 
     run()
+
+
+def test_no_two_shapes_have_one_name() -> None:
+    """The description keeps one of them only, and says it of both."""
+    found = Counter(
+        name
+        for path in Path("helpdesk/api/v1").glob("*.py")
+        for name in re.findall(r"^class (\w+)\((?:Schema|\w*Shape)\)", path.read_text("utf-8"), re.MULTILINE)
+    )
+    assert len(found) > 100
+    assert [name for name, times in found.items() if times > 1] == []

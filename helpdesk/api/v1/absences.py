@@ -45,7 +45,7 @@ class NewCover(_Body):
     cover: MemberId
 
 
-class Person(Schema):
+class Absentee(Schema):
     """One of the team; `member` is null for who has left it."""
 
     member: str | None
@@ -58,12 +58,12 @@ class AbsenceShape(Schema):
     """
 
     id: str
-    absent: Person
+    absent: Absentee
     first_on: date
     last_on: date
-    cover: Person
+    cover: Absentee
     stage: Literal["coming", "running", "over"]
-    covered_by: Person | None
+    covered_by: Absentee | None
     ended_at: datetime | None
 
 

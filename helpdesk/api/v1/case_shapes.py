@@ -84,7 +84,7 @@ class CaseShape(Schema):
     last_n: int
 
 
-class ClosedShape(Schema):
+class EndedDate(Schema):
     """A date that ended with a step: `met`, `late` or `missed`."""
 
     code: str
@@ -109,7 +109,7 @@ class StepShape(Schema):
     words: str | None
     given: dict[str, str | int]
     files: list[FileShape]
-    closed: list[ClosedShape]
+    closed: list[EndedDate]
 
 
 class CaseWithSteps(CaseShape):

@@ -122,7 +122,7 @@ class AskedTrial(Schema):
     id: str
 
 
-class FoundShape(Schema):
+class RuleHit(Schema):
     """So many findings that were not found when the messages were sent."""
 
     label: Label
@@ -166,7 +166,7 @@ class TrialShape(Schema):
     total: int
     read: int
     found: int
-    new: list[FoundShape]
+    new: list[RuleHit]
     changes: list[ChangeShape]
     hits: list[HitShape]
     finished_at: datetime | None

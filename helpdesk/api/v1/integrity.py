@@ -90,7 +90,7 @@ class ReceiptVerdict(Schema):
     number: int | None
 
 
-class What(Schema):
+class Checking(Schema):
     """A conversation; without one, the whole record."""
 
     model_config = ConfigDict(extra="forbid")
@@ -155,7 +155,7 @@ def check_receipt(request: ApiRequest, body: ReceiptGiven) -> dict[str, Any]:
 
 
 @router.post("/verifications", openapi_extra=_STREAM)
-def verify(request: ApiRequest, body: What) -> StreamingHttpResponse:
+def verify(request: ApiRequest, body: Checking) -> StreamingHttpResponse:
     """Look now. The answer comes line by line; without its last line nothing was remembered."""
     steps = actions.verify(
         actor=request.auth,

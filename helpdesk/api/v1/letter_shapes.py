@@ -22,7 +22,7 @@ class JoinedList(Schema):
     data: list[JoinedShape]
 
 
-class ClosedShape(Schema):
+class LetterClosed(Schema):
     """A letter that was closed without an answer."""
 
     reason: str
@@ -52,7 +52,7 @@ class LetterShape(Schema):
     at: datetime
     language: str
     text: str | None
-    closed: ClosedShape | None
+    closed: LetterClosed | None
 
 
 class LineShape(Schema):
@@ -71,7 +71,7 @@ class LineShape(Schema):
     last_at: datetime
     last_side: str
     due_at: datetime | None
-    closed: ClosedShape | None
+    closed: LetterClosed | None
 
 
 class Lines(Schema):

@@ -56,7 +56,7 @@ class Replies(Schema):
     data: list[ReplyShape]
 
 
-class Chosen(Schema):
+class ChosenReply(Schema):
     """The conversations that it is wanted for."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -128,7 +128,7 @@ def withdraw(request: ApiRequest, reply: str) -> Status[None]:
 
 
 @router.post("/{reply}/texts", response=Texts)
-def texts(request: ApiRequest, reply: str, body: Chosen) -> dict[str, Any]:
+def texts(request: ApiRequest, reply: str, body: ChosenReply) -> dict[str, Any]:
     """What it says in these conversations, each with its own order's data. Nothing is sent or stored."""
     saved = queries.saved_reply(actor=request.auth, reply=_ref(reply))
     chosen = [conversation_of(text=one) for one in body.conversations]

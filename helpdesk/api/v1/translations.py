@@ -18,7 +18,7 @@ router = Router()
 Language = Literal["en", "pl", "de", "fr", "it"]
 
 
-class Wanted(Schema):
+class WantedTranslation(Schema):
     """`language`: whoever asks reads it; left out, their own. `messages`: ids of messages, left out: the
     latest 200.
     """
@@ -29,7 +29,7 @@ class Wanted(Schema):
     messages: list[UUID] | None = Field(None, min_length=1, max_length=MAX_AT_ONCE)
 
 
-class Asked(Schema):
+class AskedTranslation(Schema):
     """How many messages are, or will be, in that language; those that were in it from the start not
     counted.
     """
@@ -58,8 +58,8 @@ class Translations(Schema):
     data: list[TranslationShape]
 
 
-@router.post("/{conversation}/translations", response={202: Asked})
-def ask(request: ApiRequest, conversation: str, body: Wanted) -> Status[dict[str, int]]:
+@router.post("/{conversation}/translations", response={202: AskedTranslation})
+def ask(request: ApiRequest, conversation: str, body: WantedTranslation) -> Status[dict[str, int]]:
     """Have messages translated; asking twice asks once. Read what was made with GET, some seconds later."""
     ref = conversation_of(text=conversation)
     wanted = actions.ask_for_translation(
