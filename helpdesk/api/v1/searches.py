@@ -30,7 +30,7 @@ class SearchBody(Schema):
     market: Annotated[str, Field(max_length=20, pattern=r"^[A-Za-z0-9_-]+$")] | None = None
 
 
-class Kept(Schema):
+class SearchKept(Schema):
     """The search: its result stands at `GET /searches/{id}` for 30 minutes, for this administrator."""
 
     id: str
@@ -70,7 +70,7 @@ class Searches(Schema):
     data: list[SearchShape]
 
 
-@router.post("", response={201: Kept}, openapi_extra=KEYED)
+@router.post("", response={201: SearchKept}, openapi_extra=KEYED)
 def search(request: ApiRequest, response: HttpResponse, body: SearchBody) -> Status[dict[str, Any]]:
     """For support, reviewers, compliance and auditors."""
     kept = actions.search_words(
