@@ -1,4 +1,4 @@
-"""A return from the Buyer's wish to the refund, in Polish: the shop takes two acts for each step, at most."""
+"""A return from the Buyer's wish to the refund, in Polish, in the browser on both sides: two acts a step."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -6,10 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from helpdesk.archive.database.scope import acting
-from helpdesk.cases import actions as cases
 from helpdesk.cases import queries
-from helpdesk.cases.terms.deeds import CaseShown, Opening
-from helpdesk.cases.terms.names import Situation
+from helpdesk.cases.terms.deeds import CaseShown
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.models import Offer, Order
 from tests.cases.told import deliver
@@ -31,17 +29,23 @@ PARCEL = {"carrier": "UPS", "tracking": "1Z999AA10123456784"}
 class Course:
     """Hania's return, an hour between two deeds."""
 
-    def __init__(self, present: Present, order: Ref) -> None:
-        self.present, self.now = present, MONDAY
-        posted = cases.open_case(
-            actor=HANIA,
-            now=self.later(),
-            order=order,
-            opening=Opening(situation=Situation.CHANGED_MIND),
-            key="asked",
-            words="Jednak nie pasuje.",
-        )
-        self.case = Ref(order.seller_id, posted.receipt.entry)
+    def __init__(self, present: Present, hania: Page, order: Ref) -> None:
+        self.present, self.hania, self.now = present, hania, MONDAY
+        self.later()
+        self._ask(order)
+        [one] = queries.cases_of(actor=ANNA, now=self.now, limit=2)
+        self.case = one.ref
+
+    def _ask(self, order: Ref) -> None:
+        """She chooses by what happened, and sends it: what she asks for is a return by then."""
+        self.hania.goto(self.hania.url.split("/buyer/")[0] + f"/buyer/orders/{order}")
+        hand = Hand(self.hania)
+        hand.click(self.hania.locator(".tile[href*=changed_mind]"))
+        self.hania.get_by_label("Co jest nie tak?").fill("Jednak nie pasuje.")
+        look_at(self.hania)
+        hand.click(self.hania.locator("[data-send]"))
+        expect(self.hania.locator(".case-turn")).to_contain_text("Czeka na Sprzedawcę")
+        assert hand.acts <= MOST
 
     def later(self) -> datetime:
         """The next hour."""
@@ -55,8 +59,19 @@ class Course:
         return queries.case_of(actor=ANNA, now=self.now, case=self.case)
 
     def send(self) -> None:
-        """She hands it to the carrier."""
-        cases.take_step(actor=HANIA, now=self.later(), case=self.case, step="send", key="sent", given=PARCEL)
+        """She hands it to the carrier, and says so."""
+        self.later()
+        self.hania.goto(self.hania.url.split("/buyer/")[0] + f"/buyer/cases/{self.case}")
+        expect(self.hania.locator(".case-turn")).to_contain_text("Twoja kolej")
+        form = self.hania.locator(".case-act:has([name=step][value=send])")
+        hand = Hand(self.hania)
+        hand.click(form.locator("summary"))
+        form.locator("[name=tracking]").fill(PARCEL["tracking"])
+        form.locator("[name=carrier]").fill(PARCEL["carrier"])
+        look_at(self.hania)
+        hand.click(form.locator(".case-fields button"))
+        self.hania.wait_for_url("**done=*")
+        assert (self.shown.stage, hand.acts) == ("sent", MOST)
 
     def press(self, page: Page, number: str, *, leads_to: str) -> None:
         """A number is typed or scanned where the focus is, and the step has it where the case opens."""
@@ -84,7 +99,8 @@ def bought(order: Ref) -> None:
 def test_a_return_takes_two_acts_for_each_step(present: Present, shops: Shops, sign_in: SignIn) -> None:
     present.set(MONDAY)
     bought(shops.hanias_order)
-    course = Course(present, shops.hanias_order)
+    hania = sign_in(HANIA, width=PHONE)
+    course = Course(present, hania, shops.hanias_order)
     assert course.shown.kind == "return"
     page = sign_in(ANNA)
     page.locator(".places a", has_text="Sprawy").click()
@@ -97,7 +113,6 @@ def test_a_return_takes_two_acts_for_each_step(present: Present, shops: Shops, s
     course.press(page, "a-1002", leads_to="inspected")
     course.press(page, number, leads_to="refunded")
     look_at(page)
-    hania = sign_in(HANIA, width=PHONE)
     hania.goto(hania.url.split("/buyer/")[0] + f"/buyer/cases/{course.case}")
     expect(hania.locator(".case-status")).to_contain_text("Zwrócono pieniądze")
     expect(hania.locator(".entry-case")).to_have_count(6)
