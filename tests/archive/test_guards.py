@@ -6,14 +6,19 @@ import pytest
 from django.db import DatabaseError, ProgrammingError, connections, transaction
 
 from helpdesk.archive.database.scope import SET_SCOPE
+from helpdesk.cases import actions as cases
+from helpdesk.cases.terms.deeds import News
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
+from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import actions as oversight
 from tests.architecture import catalog
 from tests.archive.conftest import Record, kept_record
 from tests.archive.entries import number
-from tests.cast import ANNA, EDDA
+from tests.cases.told import DAMAGED, DAY, deliver
+from tests.cast import ANNA, ANNAS_SHOP, CLARA, EDDA
 from tests.conftest import Template, clone
 
 CHANGES = ("UPDATE {table} SET {column} = {column}", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
@@ -26,6 +31,9 @@ TABLES = {
     "archive_timestamp": "note",
     "archive_tree": "origin",
     "archive_value": "value",
+    "cases_closed": "code",
+    "cases_step": "step",
+    "cases_update": "what",
     "conduct_amendment": "market",
     "conduct_review": "decision",
     "conduct_verdict": "pack",
@@ -39,6 +47,7 @@ TABLES = {
     "deadlines_warning": "percent",
     "letters_joining": "reason",
     "oversight_reading": "reason",
+    "oversight_search": "reason",
     "oversight_verification": "findings",
     "retention_period": "months",
 }
@@ -47,10 +56,15 @@ JOBS = ("default", "sequencer", "eraser", "auditor")
 
 @pytest.fixture(scope="module")
 def shared_record(template: Template) -> Iterator[Record]:
-    """The record, where an Administrator has joined a thread, and Anna has said what she writes for."""
+    """The record, where an Administrator has searched and joined a thread, Anna has said what she writes for,
+    and a case of Clara's was answered.
+    """
     with clone(template):
         record = kept_record()
         now, clara = clock.now(), record.clara
+        oversight.search_words(actor=EDDA, now=now, words="gasket", reason="dispute", key="search")
+        mine = marketplace.orders_of_buyer(actor=CLARA)
+        _answer_a_case(next(one.ref for one in mine if one.ref.seller_id == ANNAS_SHOP))
         oversight.join_thread(actor=EDDA, now=now, conversation=clara, reason="dispute", key="join")
         for key, reason in (("yes", None), ("why", SellerReason.INVOICE)):
             conversations.post_reply(
@@ -58,6 +72,24 @@ def shared_record(template: Template) -> Iterator[Record]:
             )
         number()
         yield record
+
+
+def _answer_a_case(order: Ref) -> None:
+    """Clara complains, Anna refuses in time, and tells news of the order."""
+    now = clock.now()
+    deliver(order, CLARA, at=now - 2 * DAY)
+    opened = cases.open_case(
+        actor=CLARA, now=now, order=order, opening=DAMAGED, key="case", words="The handle is broken."
+    )
+    cases.take_step(
+        actor=ANNA,
+        now=now,
+        case=Ref(order.seller_id, opened.receipt.entry),
+        step="refuse",
+        key="refuse",
+        words="It was dropped: the photo shows it.",
+    )
+    cases.update_order(actor=ANNA, now=now, order=order, what=News.PREPARING, key="news")
 
 
 def attempt(alias: str, sql: str) -> int:

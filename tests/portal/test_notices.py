@@ -10,11 +10,11 @@ from django.test import Client
 from helpdesk.archive.database.scope import everything
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications import queries
 from helpdesk.notifications.models import Delivery, Notice, Usual, Wish
-from helpdesk.notifications.terms import Kind, Rhythm
+from helpdesk.notifications.terms import MAILED, Kind, Rhythm
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
 from tests.conversations.attempts import refused_reply
 from tests.notifications.told import react
@@ -137,7 +137,7 @@ def test_reviewers_come_to_what_waits(sign_in: SignIn, asked: Ref) -> None:
 def test_what_is_mailed_is_chosen_and_shown_again(sign_in: SignIn) -> None:
     anna = sign_in(ANNA)
     before = anna.get("/seller/notices/wishes").content.decode()
-    assert before.count(" checked") == 8  # six kinds, at once, quiet hours
+    assert before.count(" checked") == len(MAILED[Side.SELLER]) + 2  # at once, quiet hours
     answer = anna.post("/seller/notices/wishes", CHOSEN)
     assert answer["Location"] == "/seller/notices/wishes?saved=1"
     found = queries.reader(actor=ANNA)

@@ -13,6 +13,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
+from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import drafts, news, pages, parcels
 from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
@@ -25,7 +26,7 @@ _LONGEST = 100  # characters of a field
 @pages.only(Side.SELLER)
 def tell(request: Signed, order: Ref) -> HttpResponse:
     """Tell it; a refusal shows the order's page with the form as it was."""
-    draft, what = drafts.read(request=request), _what(request)
+    draft, what = drafts.read(request=request), _what(request, order)
     fields = {name: request.POST.get(name, "").strip()[:_LONGEST] for name in news.FIELDS[what]}
     if "carrier" in fields:
         fields["carrier"] = fields["carrier"] or parcels.carrier_of(number=fields["tracking"])
@@ -52,10 +53,11 @@ def tell(request: Signed, order: Ref) -> HttpResponse:
     return redirect(f"{reverse('seller:order', args=[order])}?told={posted.n}#updates")
 
 
-def _what(request: Signed) -> News:
+def _what(request: Signed, order: Ref) -> News:
     try:
         return News(request.POST.get("what", ""))
     except ValueError:
+        marketplace.order_of(actor=request.actor, order=order)  # a stranger hears of no form
         raise Invalid("form.damaged", field="what") from None
 
 
