@@ -1,0 +1,1 @@
+"""What a record of answers is worth, as pure functions over plain values."""
