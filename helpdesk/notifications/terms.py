@@ -44,6 +44,8 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"  # the other side proposed or settled something, or its day passed
     CASE = "case"  # a case was opened or moved on, a contact was noted, or there is news of an order
     VERDICT = "verdict"  # the Platform decided a case
+    ESCALATION = "escalation"  # a case was put before the Platform, or appealed
+    EVIDENCE = "evidence"  # to a case that is before the Platform, something was added
 
 
 class Channel(StrEnum):
@@ -111,7 +113,7 @@ KINDS_OF = {
         Kind.OVERDUE,
         Kind.DECISION,
     ),
-    Side.ADMINISTRATOR: (Kind.REVIEW, Kind.LETTER),
+    Side.ADMINISTRATOR: (Kind.REVIEW, Kind.ESCALATION, Kind.EVIDENCE, Kind.LETTER),
 }
 """What each side can be told, in the order of the settings page."""
 
@@ -131,9 +133,12 @@ MAILED = {
         }
     ),
     Side.BUYER: frozenset(KINDS_OF[Side.BUYER]),
-    Side.ADMINISTRATOR: frozenset({Kind.REVIEW}),
+    Side.ADMINISTRATOR: frozenset({Kind.REVIEW, Kind.ESCALATION, Kind.EVIDENCE}),
 }
 """What is mailed to whoever never said anything."""
+
+OF_SUPPORT = frozenset({Kind.LETTER, Kind.ESCALATION, Kind.EVIDENCE})
+"""What at the desk is for those who answer and decide; all else is for reviewers."""
 
 USUAL_RHYTHM = {Side.SELLER: Rhythm.AT_ONCE, Side.BUYER: Rhythm.AT_ONCE, Side.ADMINISTRATOR: Rhythm.DAILY}
 """How often; the desk works from its queue, not from its mail."""
@@ -179,9 +184,9 @@ class Happened:
 class Reader:
     """A person who may be told, on one side. `works` is false for whoever can do nothing about it.
 
-    That is a shop's readers, and of administrators all but reviewers; `answers` is true for those who answer
-    letters. `chosen` says that the wishes are
-    the person's own, not the usual ones of the shop or the house.
+    That is a shop's readers, and of administrators all but reviewers; `answers` is true for support, who
+    answers letters and decides cases. `chosen` says that the wishes are the person's own, not the usual ones
+    of the shop or the house.
     """
 
     person: UUID

@@ -32,6 +32,8 @@ TO_BUYER: dict[Kind, Promise] = {
 }
 TO_ADMINISTRATOR: dict[Kind, Promise] = {
     Kind.REVIEW: _("A message waits for a reviewer."),
+    Kind.ESCALATION: _("A case was put before the Platform."),
+    Kind.EVIDENCE: _("Evidence was handed in for a case before the Platform."),
     Kind.LETTER: _("A letter waits for the Platform's answer."),
 }
 SAID = {Side.SELLER: TO_SELLER, Side.BUYER: TO_BUYER, Side.ADMINISTRATOR: TO_ADMINISTRATOR}

@@ -50,6 +50,7 @@ class Route:
 TEXT = {"text": "Hello."}
 FURTHER = TEXT | {"reason": "invoice"}  # a reason is asked for where nobody waits
 FURTHER_FORM = TEXT | {"why": "invoice"}
+NO_CASE = {"order": str(Ref(1, UUID(int=1))), "situation": "damaged", "words": "It is broken."}
 AGENT = {"email": "nadia@example.com", "role": "agent"}
 AUDITOR = {"email": "ola@example.com", "role": "auditor"}
 OUTAGE = {"starts_at": "2026-11-10T09:00Z", "ends_at": "2026-11-10T11:30Z", "reason": "network"}
@@ -101,7 +102,7 @@ _API = (
         may_be_late=True,
     ),
     Route(method="GET", path="cases", open_to=EVERYBODY),
-    Route(method="POST", path="cases", open_to=set(), body={}),  # tests/api/test_cases.py
+    Route(method="POST", path="cases", open_to=set(), body=NO_CASE),  # tests/api/test_cases.py
     Route(method="GET", path="cases/{case}", open_to=set()),
     Route(method="POST", path="cases/{case}/steps", open_to=set(), body={"step": "drop"}),
     Route(method="POST", path="cases/{case}/dispute-packs", open_to=set(), body={}),
@@ -477,6 +478,8 @@ _PORTAL = (
     Route(method="POST", path="buyer/orders/{order}/cases", open_to=BUYERS, body=DEMAND_FORM),
     Route(method="GET", path="buyer/orders/{order}/withdrawals", open_to=BUYERS),
     Route(method="POST", path="buyer/orders/{order}/withdrawals", open_to=BUYERS, body={"pieces-0": "2"}),
+    Route(method="GET", path="buyer/cases/{case}/kinds", open_to=set()),  # tests/portal/test_case_kinds.py
+    Route(method="POST", path="buyer/cases/{case}/kinds", open_to=set(), body={"kind": "claim"}),
     Route(method="GET", path="buyer/cases/{case}/receipt", open_to=set()),  # tests/portal/test_cases.py
     Route(method="GET", path="buyer/cases/{case}/receipt.pdf", open_to=set()),
     *(
@@ -700,7 +703,7 @@ _PORTAL = (
     Route(method="GET", path="seller/team", open_to=SELLERS),
     Route(method="GET", path="seller/team/absences", open_to=SELLERS),
     # tests/portal/test_absences.py
-    Route(method="POST", path="seller/team/absences/additions", open_to=set()),
+    Route(method="POST", path="seller/team/absences/additions", open_to=SELLERS, incomplete=True),
     Route(method="POST", path="seller/team/absences/{absence}/cover", open_to=set()),
     Route(method="POST", path="seller/team/absences/{absence}/end", open_to=set()),
     Route(method="POST", path="seller/team/invitations", open_to=OWNERS, body=AGENT),
@@ -729,11 +732,14 @@ _PORTAL = (
     Route(method="GET", path="administrator/integrity/entries/{entry}", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/law", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/flows", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/flows/claim", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/escalations", open_to=DESK),
     *(  # tests/portal/test_escalations.py
         Route(method=method, path=f"administrator/escalations/{{case}}{rest}", open_to=set())
         for method, rest in (
             ("GET", ""),
+            ("GET", "/kinds"),
+            ("POST", "/kinds"),
             ("POST", "/readings"),
             ("POST", "/steps"),
             ("POST", "/dispute-packs"),

@@ -2,12 +2,13 @@
 
 from copy import copy
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from helpdesk.cases.rules import known
 from helpdesk.cases.terms.deeds import Opening
-from helpdesk.cases.terms.names import Situation
+from helpdesk.cases.terms.names import BEFORE_PLATFORM, Kind, Owner, Situation
 from helpdesk.kernel.actor import Actor, Role
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.oversight import queries
@@ -56,15 +57,27 @@ def test_the_most_urgent_comes_first_page_by_page(tales: tuple[Tale, Tale]) -> N
     assert queries.escalations_count(actor=EDDA) == 2
 
 
-def test_what_is_decided_or_asked_back_waits_no_more(tales: tuple[Tale, Tale]) -> None:
+def test_what_is_decided_waits_no_more_what_is_asked_back_stays_in_sight(tales: tuple[Tale, Tale]) -> None:
     first, second = tales
     first.now = second.later()
     first.step("decide", EDDA, decision="for_seller", words="The carton has no edges.")
     second.now = first.later()
     second.step("ask_information", EDDA, words="How old is the table?", of="buyer")
-    assert queries.escalations(actor=EDDA, now=second.later()) == []
+    [asked] = queries.escalations(actor=EDDA, now=second.later())
+    assert (asked.ref, asked.waiting_on) == (second.case, Owner.BUYER)
+    assert queries.escalations_count(actor=EDDA) == 0  # of those in which the Platform itself must act
     second.step("give_information", CLARA, words="A year.")
-    assert [one.ref for one in queries.escalations(actor=EDDA, now=second.later())] == [second.case]
+    [again] = queries.escalations(actor=EDDA, now=second.later())
+    assert (again.ref, again.waiting_on) == (second.case, Owner.PLATFORM)
+    assert queries.escalations_count(actor=EDDA) == 1
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_queue_knows_every_stage_of_the_platform(kind: Kind) -> None:
+    flow = known.newest(kind, on=date(2026, 11, 16))
+    ours = {stage.name for stage in flow.stages.values() if stage.owner is Owner.PLATFORM}
+    assert ours <= set(BEFORE_PLATFORM)
+    assert kind is not Kind.COMPLAINT or ours == set(BEFORE_PLATFORM)
 
 
 def test_a_market_has_its_own(tales: tuple[Tale, Tale]) -> None:

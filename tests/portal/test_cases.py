@@ -206,6 +206,27 @@ def test_a_plain_message_becomes_a_case(sign_in: SignIn, order: Ref) -> None:
     assert (status, "This message is a case already." in said) == (409, True)
 
 
+def test_a_message_that_is_a_case_leads_to_it(sign_in: SignIn, order: Ref) -> None:
+    posted = conversations.ask_about_order(
+        actor=CLARA, now=clock.now(), order=order, draft="I withdraw from the contract.", key="plain"
+    )
+    thread = f"conversations/{posted.conversation}"
+    opened = cases.open_case(
+        actor=CLARA,
+        now=clock.now(),
+        order=order,
+        opening=Opening(situation=Situation.CHANGED_MIND),
+        key="turned",
+        from_message=0,
+    )
+    case = Ref(order.seller_id, opened.receipt.entry)
+    for actor, side in ((CLARA, "buyer"), (ANNA, "seller")):
+        page = sign_in(actor).get(f"/{side}/{thread}").content.decode()
+        assert "?message=0" not in page
+        turned = page[page.index('id="m0"') :]
+        assert f'href="/{side}/cases/{case}"' in turned[: turned.index("</li>")]
+
+
 def test_the_thread_shows_steps_between_messages(sign_in: SignIn, case: Ref) -> None:
     cases.take_step(actor=ANNA, now=clock.now(), case=case, step="refuse", key="no", words="It was dropped.")
     thread = cases_thread(case)

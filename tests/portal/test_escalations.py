@@ -20,9 +20,11 @@ from helpdesk.cases.terms.deeds import Opening
 from helpdesk.cases.terms.names import Situation
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
+from helpdesk.notifications import queries
 from helpdesk.portal.administrator.escalations.case import frame
 from tests.cases.told import Tale
 from tests.cast import ANNA, CLARA, EDDA, FELIX, person
+from tests.notifications.told import react
 from tests.past import any_present
 from tests.portal.conftest import SignIn
 from tests.portal.test_statements import statements
@@ -112,6 +114,15 @@ def test_the_most_urgent_comes_first(tale: Tale, sign_in: SignIn) -> None:
     assert said.index(tale.shown().number) < said.index(later.shown().number)
 
 
+def test_whoever_asked_sees_for_whom_they_wait(tale: Tale, sign_in: SignIn) -> None:
+    edda = sign_in(EDDA)
+    assert "Information was asked for" not in text(edda, QUEUE)
+    tale.step("ask_information", EDDA, words="How old is the table?", of="buyer")
+    said = text(edda, QUEUE)
+    assert tale.shown().number in said
+    assert "Information was asked for. Waiting for the Buyer" in said
+
+
 def test_the_case_is_the_reason_of_the_reading(tale: Tale, sign_in: SignIn) -> None:
     edda = sign_in(EDDA)
     assert "carton" not in text(edda, address(tale))
@@ -148,6 +159,16 @@ def test_reasons_are_asked_for_and_what_was_chosen_stays(tale: Tale, sign_in: Si
     assert "Something is missing" in page
     assert re.search(r'value="for_buyer"[^>]* checked', page)
     assert tale.shown().stage == "escalated"
+
+
+def test_only_remedies_that_the_flow_goes_on_with_are_offered(tale: Tale, sign_in: SignIn) -> None:
+    edda = sign_in(EDDA)
+    opened(edda, tale)
+    page = edda.get(address(tale)).content.decode()
+    form = page[page.index('value="decide"') :]
+    offered = re.findall(r'name="remedy" value="(\w*)"([^>]*)', form[: form.index("</form>")])
+    assert [code for code, _ in offered] == ["", "refund", "carry_out"]
+    assert ["checked" in more for _, more in offered] == [True, False, False]
 
 
 def test_another_person_decides_the_appeal(tale: Tale, sign_in: SignIn, ida: Client) -> None:
@@ -212,6 +233,15 @@ def test_pages_keep_their_ceilings(tale: Tale, sign_in: SignIn) -> None:
     assert len(statements(edda, QUEUE)) <= 6
     opened(edda, tale)
     assert len(statements(edda, address(tale))) <= 14
+
+
+def test_a_notice_leads_to_the_case(tale: Tale, sign_in: SignIn) -> None:
+    edda = sign_in(EDDA)
+    react(tale.later())
+    [line] = queries.notices_of(actor=EDDA)
+    answer = edda.get(f"/administrator/notices/{line.id}")
+    assert answer.headers["Location"] == address(tale)
+    assert "A case was put before the Platform." in text(edda, "/administrator/notices")
 
 
 def test_the_desk_leads_there(tale: Tale, sign_in: SignIn) -> None:

@@ -24,6 +24,8 @@ KindWord = Literal[
     "joined",
     "case",
     "verdict",
+    "escalation",
+    "evidence",
     "due_50",
     "due_80",
     "overdue",

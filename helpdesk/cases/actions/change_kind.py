@@ -7,6 +7,7 @@ from helpdesk.cases.actions.giving import wordable
 from helpdesk.cases.actions.take_step import refuse
 from helpdesk.cases.actions.writing import advance, facts_of
 from helpdesk.cases.policies import can_act, side_of
+from helpdesk.cases.queries.changing import facts_of_change
 from helpdesk.cases.queries.grounds import grounds_of
 from helpdesk.cases.queries.standing import Standing, conversation_of, standing
 from helpdesk.cases.rules import known, opening
@@ -76,10 +77,7 @@ def _changed(found: Standing, kind: Kind, side: By, wanted: str, at: int) -> tup
     market = found.reckoning.market
     flow = known.newest(kind, on=local_day(at, calendar=market))
     grounds = grounds_of(order=Ref(found.row.seller_id, found.row.order_id))
-    ends = {Kind.COMPLAINT: grounds.conformity_ends, Kind.WITHDRAWAL: grounds.right_ends}.get(kind)
-    facts: dict[str, str | int] = {"wanted": wanted} if wanted else {}
-    if ends and (until := ends(calendar=market)) is not None:
-        facts["right_ends"] = until
+    facts = facts_of_change(kind, grounds=grounds, market=market, wanted=wanted)
     old, state, reckoning = found.flow, found.state, found.reckoning
     refuse(opening.refusal_of_change(flow, old=old, state=state, side=side, facts=facts, reckoning=reckoning))
     move = opening.changed(flow, old=old, state=state, side=side, facts=facts, at=at, reckoning=reckoning)

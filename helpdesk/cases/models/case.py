@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from helpdesk.archive.database.keys import SellerKey
+from helpdesk.cases.terms.names import BEFORE_PLATFORM
 
 
 class Case(models.Model):
@@ -66,8 +67,8 @@ class Case(models.Model):
             ),
             models.Index(
                 fields=["due_at", "id"],
-                name="cases_platform",
-                condition=Q(ended_at=None, owner="platform"),
+                name="cases_before_platform",
+                condition=Q(ended_at=None, stage__in=BEFORE_PLATFORM),
             ),
             models.Index(
                 fields=["next_at", "seller_id", "id"], name="cases_next", condition=Q(next_at__isnull=False)

@@ -1,5 +1,6 @@
 """Reads of cases."""
 
+from helpdesk.cases.queries.changing import changes_of
 from helpdesk.cases.queries.desk import NO_DAY, StageCount, number_waiting, on_desk, stages_of
 from helpdesk.cases.queries.entered import case_with
 from helpdesk.cases.queries.flows import flows
@@ -29,6 +30,7 @@ __all__ = [
     "cases_in",
     "cases_named",
     "cases_of",
+    "changes_of",
     "chips_of",
     "contacts_in",
     "flows",

@@ -77,6 +77,15 @@ def case_of(*, actor: Actor, now: datetime, case: Ref) -> CaseShown:
     return found[0]
 
 
+def place_in_flow(*, actor: Actor, case: Ref) -> tuple[Ref, Flow, CaseState, Reckoning]:
+    """Its order, and how it stands, as the engine sees it. One SQL statement. Raises NotFound."""
+    rows = hot.rows(_SHOWN, [*scope_of(actor), None, None, [case.seller_id], [case.id]])
+    if actor.side in _MACHINES or not rows:
+        raise NotFound("case.not_found")
+    row = _Row(*rows[0])
+    return Ref(row.seller_id, row.order_id), *_read(row)
+
+
 def cases_in(*, actor: Actor, now: datetime, conversation: Ref) -> list[CaseShown]:
     """Those of one thread, the earliest first; empty for strangers and machines. One SQL statement."""
     return [] if actor.side in _MACHINES else _shown(actor, now, conversation, [])

@@ -6,6 +6,7 @@ Pure: a flow, a state and a reckoning in, values out. Instants are microseconds 
 from collections.abc import Iterator
 from dataclasses import replace
 
+from helpdesk.cases.rules.choosing import fields_of
 from helpdesk.cases.rules.dates import dates as dates_of
 from helpdesk.cases.rules.dates import settled
 from helpdesk.cases.rules.given import No, refusal_of_given, told_of
@@ -53,7 +54,7 @@ def allowed(flow: Flow, *, state: CaseState, side: By, at: int, reckoning: Recko
     return tuple(
         Allowed(
             step=step.name,
-            fields=step.fields,
+            fields=fields_of(step, look=look),
             until=until,
             tone=step.tone,
             update=step.update,

@@ -1,6 +1,7 @@
 """Codes of cases. They stand in rows, leaves and addresses, so none is ever renamed."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -100,6 +101,10 @@ class Ground(StrEnum):
     EXCLUSION = "exclusion"
     NO_CONSUMER = "no_consumer"
     NO_TRADER = "no_trader"
+
+
+BEFORE_PLATFORM: Final = ("administrator", "appealed", "deciding", "escalated")
+"""The stages in which it is the Platform's turn, in every flow: also while it waits for what it asked for."""
 
 
 class Effect(StrEnum):

@@ -22,6 +22,15 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a case could be instead, or the code of why not ("" where it can); `wants`: a remedy is named."""
+
+    kind: Kind
+    refusal: str
+    wants: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Openable:
     """Of one order at one instant.
 

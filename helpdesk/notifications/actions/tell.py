@@ -55,13 +55,24 @@ _LET_BE = """
       AND n.kind = 'letter' AND n.side = 'administrator' AND n.settled_at IS NULL
 """
 
+# What the Platform has taken in hand, or is asked no more, calls for no other of its people.
+_IN_HAND = """
+    UPDATE notifications_notice n SET settled_at = s.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN cases_step s ON s.seller_id = a.seller_id AND s.id = a.id
+    JOIN cases_step t ON t.seller_id = s.seller_id AND t.case_id = s.case_id AND t.n < s.n
+    WHERE n.seller_id = s.seller_id AND n.conversation_id = s.chain AND n.subject_id = t.id
+      AND n.kind IN ('escalation', 'evidence') AND n.settled_at IS NULL
+      AND (s.side = 'administrator' OR s.stage NOT IN ('administrator', 'appealed', 'deciding', 'escalated'))
+"""
+
 
 def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     """Notices for whoever these entries concern, and an end to those that they settle. Safe to repeat.
 
     What is days old is no news: a log that is read from its beginning tells nobody of its past.
 
-    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): thirteen
+    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): fourteen
     SQL statements at most, however many entries.
     """
     news = [each for each in happened(entries=entries) if now - each.at <= KEPT_WAITING]
@@ -69,6 +80,7 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     _settle(_SETTLE, entries, *_ANSWERING)
     _settle(_RULED, entries, "message", "attempt.confirmed")
     _settle(_LET_BE, entries, "letter", "letter.closed")
+    _settle(_IN_HAND, entries, "case.step", "case.kind_changed")
 
 
 def _settle(sql: str, entries: Sequence[Numbered], *kinds: str) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from helpdesk.archive.terms import Numbered
+from helpdesk.cases.terms.names import BEFORE_PLATFORM
 from helpdesk.conversations import queries as conversations
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -53,7 +54,8 @@ _AGREED = """
 """
 _CASED = """
     SELECT e.seller_id, e.chain, e.buyer_id, e.id, e.at, l.leaf #>> '{by,role}',
-           coalesce(l.leaf #>> '{f,step}', '')
+           coalesce(l.leaf #>> '{f,step}', ''), coalesce(l.leaf #>> '{f,from}', ''),
+           coalesce(l.leaf #>> '{f,to}', '')
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
     CROSS JOIN LATERAL (SELECT convert_from(e.leaf, 'UTF8')::jsonb AS leaf) l
@@ -69,6 +71,7 @@ _CASES = (
 )
 _REMINDING = "remind"  # the Seller, who has been silent: to the Buyer it is no news
 _DECIDING = frozenset({"decide", "decide_appeal"})
+_ADDING = frozenset({"add_evidence", "give_information"})
 # told to the desk: only what begins to wait, for what follows waits with it
 _LETTERS = """
     SELECT l.seller_id, l.chain, l.buyer_id, l.id, l.at, l.of_side, l.side, l.due_at IS NOT NULL
@@ -132,12 +135,7 @@ def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
             for to in (Side.SELLER, Side.BUYER)
             if to.value != role
         ),
-        *(
-            _one(Kind.VERDICT if step in _DECIDING else Kind.CASE, row, to=to)
-            for *row, role, step in _rows(_CASED, entries, *_CASES)
-            for to in (Side.SELLER, Side.BUYER)
-            if to.value != role and (to is Side.SELLER or step != _REMINDING)
-        ),
+        *_cases(_rows(_CASED, entries, *_CASES)),
         *(
             _one(Kind.LETTER, row, to=Side(of_side) if side == Side.ADMINISTRATOR else Side.ADMINISTRATOR)
             for *row, of_side, side, waits in _rows(_LETTERS, entries, "letter")
@@ -167,6 +165,19 @@ def warned(*, since: datetime, limit: int) -> list[Happened]:
             _one(Kind(f"due_{percent}"), row, to=Side.SELLER, obligation=row[3])
             for *row, percent in cursor.fetchall()
         ]
+
+
+def _cases(rows: Sequence[Any]) -> Iterator[Happened]:
+    """The other side is told of each step; the desk of what comes before it, and of what is added there."""
+    for *row, role, step, frm, stage in rows:
+        kind = Kind.VERDICT if step in _DECIDING else Kind.CASE
+        for to in (Side.SELLER, Side.BUYER):
+            if to.value != role and (to is Side.SELLER or step != _REMINDING):
+                yield _one(kind, row, to=to)
+        if stage in BEFORE_PLATFORM and frm not in BEFORE_PLATFORM:
+            yield _one(Kind.ESCALATION, row, to=Side.ADMINISTRATOR)
+        elif stage in BEFORE_PLATFORM and step in _ADDING:
+            yield _one(Kind.EVIDENCE, row, to=Side.ADMINISTRATOR)
 
 
 def _messages(rows: Sequence[Any]) -> Iterator[Happened]:

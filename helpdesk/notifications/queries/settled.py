@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection
 
 # In this order: read here; answered, or closed without words; read by the buyer; answered, missed; ruled on;
-# a letter that waits no more.
+# a letter that waits no more; a case that the Platform has taken in hand since, or is asked about no more.
 _SETTLED = """
     SELECT n.id
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
@@ -35,6 +35,12 @@ _SETTLED = """
               SELECT FROM letters_letter l
               WHERE l.seller_id = n.seller_id AND l.id = n.subject_id
                 AND (l.answered_by IS NOT NULL OR l.closed_by IS NOT NULL))
+       OR n.kind IN ('escalation', 'evidence') AND EXISTS (
+              SELECT FROM cases_step t
+              JOIN cases_step s ON s.seller_id = t.seller_id AND s.case_id = t.case_id AND s.n > t.n
+              WHERE t.seller_id = n.seller_id AND t.id = n.subject_id
+                AND (s.side = 'administrator'
+                     OR s.stage NOT IN ('administrator', 'appealed', 'deciding', 'escalated')))
 """
 
 

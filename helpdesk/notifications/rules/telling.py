@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from helpdesk.kernel.actor import Side
 from helpdesk.notifications.rules.hours import leaves_at
-from helpdesk.notifications.terms import KINDS_OF, Channel, Happened, Kind, Reader, StandIns, Told
+from helpdesk.notifications.terms import KINDS_OF, OF_SUPPORT, Channel, Happened, Reader, StandIns, Told
 
 
 def told(
@@ -35,9 +35,9 @@ def _concerns(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:
 
 
 def _can_act(happened: Happened, reader: Reader) -> bool:
-    """At the desk, support answers letters and reviewers do the rest."""
-    is_letter = happened.kind is Kind.LETTER and reader.side is Side.ADMINISTRATOR
-    return reader.answers if is_letter else reader.works
+    """At the desk, support answers letters and decides cases; reviewers do the rest."""
+    is_for_support = happened.kind in OF_SUPPORT and reader.side is Side.ADMINISTRATOR
+    return reader.answers if is_for_support else reader.works
 
 
 def _is_meant(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from helpdesk.cases import queries as cases
 from helpdesk.cases.terms.deeds import CaseShown, Chosen
-from helpdesk.cases.terms.names import Owner
+from helpdesk.cases.terms.names import BEFORE_PLATFORM, Owner
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.oversight.policies import can_read_files
@@ -22,18 +22,20 @@ def escalations(
     market: str | None = None,
     after: tuple[datetime, UUID] | None = None,
 ) -> list[CaseShown]:
-    """Cases in which the Platform must act, by what it owes next; `after` is (due, id) of the last one seen.
+    """Cases before the Platform, by what is owed next: also those in which it waits for what it asked for.
 
-    Two SQL statements beside the scope's. Raises Forbidden.
+    `after` is (due, id) of the last one seen. Two SQL statements beside the scope's. Raises Forbidden.
     """
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")
-    chosen = Chosen(waiting_on=Owner.PLATFORM, market=market)
+    chosen = Chosen(stages=BEFORE_PLATFORM, open=True, market=market)
     return cases.cases_due(actor=actor, now=now, limit=limit, chosen=chosen, after=after)
 
 
 def escalations_count(*, actor: Actor, market: str | None = None) -> int:
-    """How many wait for the Platform. One SQL statement beside the scope's. Raises Forbidden."""
+    """How many wait for the Platform itself. One SQL statement beside the scope's. Raises Forbidden."""
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")
-    return cases.waiting_count(actor=actor, chosen=Chosen(waiting_on=Owner.PLATFORM, market=market))
+    return cases.waiting_count(
+        actor=actor, chosen=Chosen(stages=BEFORE_PLATFORM, waiting_on=Owner.PLATFORM, market=market)
+    )

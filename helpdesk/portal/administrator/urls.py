@@ -36,6 +36,7 @@ from helpdesk.portal.administrator.flows import page as flows
 from helpdesk.portal.administrator.law import page as law
 from helpdesk.portal.administrator.rules import page as rules
 from helpdesk.portal.administrator.rules import trials
+from helpdesk.portal.cases import kinds
 from helpdesk.portal.notices import addresses as notices
 
 app_name = "administrator"
@@ -84,8 +85,10 @@ urlpatterns = [
     path("escalations/<ref:case>", escalation.show, name="case"),
     path("escalations/<ref:case>/readings", escalation.open_file, name="case_readings"),
     path("escalations/<ref:case>/steps", escalation.step, name="case_steps"),
+    path("escalations/<ref:case>/kinds", kinds.change(Side.ADMINISTRATOR), name="case_kinds"),
     path("escalations/<ref:case>/dispute-packs", disputes.take(Side.ADMINISTRATOR), name="dispute_packs"),
-    path("flows", flows.show, name="flows"),
+    path("flows", flows.index, name="flows"),
+    path("flows/<slug:kind>", flows.show, name="flow"),
     path("law", law.show, name="law"),
     path("mails", post.show, name="post"),
     path("searches", searches.index, name="searches"),

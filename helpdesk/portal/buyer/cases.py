@@ -22,7 +22,7 @@ from helpdesk.marketplace.terms.shown import OrderShown
 from helpdesk.portal import attaching, drafts, pages, places
 from helpdesk.portal.buyer import withdrawing
 from helpdesk.portal.buyer.pieces import items, pieces
-from helpdesk.portal.cases import views
+from helpdesk.portal.cases import kinds, views
 from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
 
@@ -149,6 +149,7 @@ def _message(written: str) -> int | None:
 
 addresses = [
     path("cases", index, name="cases"),
+    path("cases/<ref:case>/kinds", kinds.change(Side.BUYER), name="case_kinds"),
     path("orders/<ref:order>/cases", begin, name="opening"),
     *withdrawing.addresses,
 ]

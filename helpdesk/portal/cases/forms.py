@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.http import QueryDict
+from django.utils.translation import pgettext
 
 from helpdesk.cases import words as named
 from helpdesk.cases.terms.amounts import minor_of
@@ -20,6 +21,7 @@ from helpdesk.portal import parcels
 from helpdesk.portal.cases import words
 
 _LONGEST = 100  # characters of a coded field
+_DECIDING = ("decide", "decide_appeal")  # nobody's demand is chosen before somebody decides
 _PLACES = {"escalate": 1, "drop": 4}
 _MONEY_DUE = ("refund", "carry_out")  # steps that give back what was paid
 _SENDING = ("dispatch", "resend")  # steps with a parcel that leaves today
@@ -151,16 +153,24 @@ def _field(case: CaseShown, step: str, use: FieldUse) -> Field:
         type=field.type.value,
         label=str(named.FIELDS[use.name]),
         required=use.required and use.name != "carrier",
-        choices=[(code, str(words.CHOICES.get(use.name, {}).get(code, code))) for code in codes],
+        choices=[
+            *_none(step, use),
+            *((code, str(words.CHOICES.get(use.name, {}).get(code, code))) for code in codes),
+        ],
         value=_usual(case, step, use.name),
         suggestions=parcels.NAMES if use.name == "carrier" else (),
     )
 
 
+def _none(step: str, use: FieldUse) -> list[tuple[str, str]]:
+    """A decision for the Seller has no remedy: whoever chose one before can take that back."""
+    return [("", pgettext("a remedy", "Nothing"))] if step in _DECIDING and use.name == "remedy" else []
+
+
 def _usual(case: CaseShown, step: str, name: str) -> str:
     """What is most likely meant: the remedy that is wanted, the whole of what was paid, the usual day."""
     facts = case.facts
-    if name in ("remedy", "wanted"):
+    if name in ("remedy", "wanted") and step not in _DECIDING:
         return str(facts.get("wanted", ""))
     if name == "expected_on" and step in _SENDING:
         return parcels.usual_day(today=clock.now().date()).isoformat()

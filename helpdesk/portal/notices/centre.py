@@ -20,8 +20,12 @@ from helpdesk.portal.hats import Signed
 
 View = Callable[..., HttpResponseBase]
 _ROWS = 30
-_OF_CASES = (Kind.CASE, Kind.VERDICT)
-_THREAD = {Side.SELLER: "seller:conversation", Side.BUYER: "buyer:conversation"}
+_OF_CASES = (Kind.CASE, Kind.VERDICT, Kind.ESCALATION, Kind.EVIDENCE)
+_THREAD = {
+    Side.SELLER: "seller:conversation",
+    Side.BUYER: "buyer:conversation",
+    Side.ADMINISTRATOR: "administrator:file",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +106,7 @@ def _rows(lines: Iterable[Line]) -> list[Row]:
 def _way(actor: Actor, line: Line) -> str:
     if line.kind is Kind.LETTER:
         return reverse(f"{line.side.value}:letter", args=[line.conversation])
-    if line.side is Side.ADMINISTRATOR:
+    if line.side is Side.ADMINISTRATOR and line.kind not in _OF_CASES:
         return reverse("administrator:review", args=[Ref(line.id.seller_id, line.subject)])
     if line.kind in _OF_CASES:
         entry = Ref(line.conversation.seller_id, line.subject)

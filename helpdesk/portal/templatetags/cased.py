@@ -1,13 +1,15 @@
 """Cases in templates."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext
 
 from helpdesk.cases import words as named
-from helpdesk.cases.terms.deeds import Channel, StepShown
+from helpdesk.cases.terms.deeds import CaseShown, Channel, StepShown
 from helpdesk.cases.terms.names import Kind, Situation
+from helpdesk.conversations.terms import Message
 from helpdesk.portal.cases.forms import Act
 from helpdesk.portal.cases.views import CaseView
 
@@ -70,6 +72,13 @@ def case_refusal(code: str) -> str:
 def channel_name(channel: Channel) -> str:
     """Which way somebody spoke outside."""
     return str(named.CHANNELS[channel.value])
+
+
+@register.simple_tag(takes_context=True)
+def case_declared_by(context: Mapping[str, Any], message: Message) -> CaseShown | None:
+    """The case that this message of the thread is by now; None: it is none."""
+    shown: Sequence[CaseView] = context.get("cases") or ()
+    return next((one.case for one in shown if one.case.message == message.id), None)
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from helpdesk.cases import words
 from helpdesk.cases.terms.deeds import CaseShown
+from helpdesk.cases.terms.names import Owner
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.oversight import queries
@@ -15,17 +16,28 @@ from helpdesk.portal import drafts, pages, places
 from helpdesk.portal.cases import views
 from helpdesk.portal.hats import Signed
 
-_SHOWN = ("platform_answer", "buyer_evidence", "seller_evidence", "decision", "appeal_decision")
+_SHOWN = (
+    "information",
+    "platform_answer",
+    "buyer_evidence",
+    "seller_evidence",
+    "decision",
+    "appeal_decision",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One case in the reader's words: `due` is what the Platform owes next, `beside` what else runs."""
+    """One case in the reader's words: `due` is what is owed next, `beside` what else runs.
+
+    `waits` says for whom the Platform waits, "" where it must act itself.
+    """
 
     of: CaseShown
     name: str
     stage: str
     key: str
+    waits: str
     due: views.Due | None
     beside: Sequence[views.Due]
 
@@ -59,6 +71,7 @@ def row(of: CaseShown, request: Signed) -> Row:
         name=str(words.KINDS[of.kind]),
         stage=str(words.STAGES[of.stage]),
         key=drafts.fresh().key,
+        waits="" if of.waiting_on is Owner.PLATFORM else str(words.WAITING[of.waiting_on]),
         due=first,
         beside=[one for one in dues if one is not first],
     )

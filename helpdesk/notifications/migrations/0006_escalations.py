@@ -1,0 +1,45 @@
+"""Notices for the desk: of cases put before the Platform, and of what is added to them."""
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """Two more kinds."""
+
+    dependencies = [
+        ("notifications", "0005_cases"),
+    ]
+
+    operations = [
+        migrations.RemoveConstraint(
+            model_name="notice",
+            name="notifications_notice_kind",
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "message",
+                            "asked_again",
+                            "due_50",
+                            "due_80",
+                            "overdue",
+                            "decision",
+                            "review",
+                            "letter",
+                            "joined",
+                            "agreement",
+                            "case",
+                            "verdict",
+                            "escalation",
+                            "evidence",
+                        ],
+                    )
+                ),
+                name="notifications_notice_kind",
+            ),
+        ),
+    ]
