@@ -287,6 +287,7 @@ _API = (
     Route(method="GET", path="readings", open_to=DESK | {ROOT}),
     Route(method="GET", path="inbox/lanes", open_to=SELLERS),
     Route(method="GET", path="warnings", open_to=SELLERS),
+    Route(method="GET", path="standings", open_to=DESK | {ROOT, PLATFORM.name}),
     Route(method="GET", path="me", open_to=EVERYBODY),
     Route(method="PATCH", path="me", open_to=EVERYBODY, body={"language": "en"}),
     Route(method="GET", path="me/market-change?to=pl", open_to=BUYERS),

@@ -1,4 +1,6 @@
-"""Cases with words as long as they may be: a complaint that was refused, a withdrawal, a contact outside."""
+"""Cases with words as long as they may be: a complaint that was refused, another that the Platform decides, a
+withdrawal, a contact outside.
+"""
 
 from datetime import datetime, timedelta
 
@@ -17,7 +19,7 @@ _HOUR = timedelta(hours=1)
 
 
 def open_cases(
-    *, clara: Actor, anna: Actor, now: datetime, complaint: Ref, withdrawal: Ref
+    *, clara: Actor, anna: Actor, now: datetime, complaint: Ref, withdrawal: Ref, escalated: Ref
 ) -> dict[str, object]:
     """Their places: the cases, and the thread of the complaint."""
     opened = cases.open_case(
@@ -51,7 +53,25 @@ def open_cases(
     )
     return {
         "case": case,
+        **_escalated(clara=clara, anna=anna, now=now, order=escalated),
         "withdrawn": Ref(withdrawal.seller_id, declared.receipt.entry),
         "of_case": opened.conversation,
         "order_of_case": complaint,
     }
+
+
+def _escalated(*, clara: Actor, anna: Actor, now: datetime, order: Ref) -> dict[str, object]:
+    opened = cases.open_case(
+        actor=clara,
+        now=now - 3 * _HOUR,
+        order=order,
+        opening=Opening(situation=Situation.DAMAGED, wanted="refund"),
+        key="house-disputed",
+        words=WORDS,
+    )
+    case = Ref(order.seller_id, opened.receipt.entry)
+    for actor, step, words in ((anna, "refuse", REFUSED), (clara, "escalate", WORDS)):
+        cases.take_step(
+            actor=actor, now=now - 2 * _HOUR, case=case, step=step, key=f"house-{step}", words=words
+        )
+    return {"escalated": case, "of_escalated": opened.conversation}

@@ -125,9 +125,10 @@ def open_house(mails: Path) -> House:
     places |= attach_all(clara=clara, anna=anna, now=NOW, order=_order(first + len(STATES)))
     places |= tell_clocks(clara=clara, anna=anna, admin=PAULA, now=NOW, order=lambda n: _order(first + n))
     last = first + len(STATES)
-    places |= open_cases(
-        clara=clara, anna=anna, now=NOW, complaint=_order(last + 1), withdrawal=_order(last + 2)
-    )
+    names = ("complaint", "withdrawal", "escalated")
+    ordered = {name: _order(last + number) for number, name in enumerate(names, 1)}
+    places |= open_cases(clara=clara, anna=anna, now=NOW, **ordered)
+    places |= _look_for_disputes(places)
     places |= make_rules(compliance=cast.FELIX, now=NOW)
     places |= save_one(anna=anna, now=NOW)
     places |= agree(anna=anna, clara=clara, now=NOW, places=places)
@@ -144,7 +145,16 @@ def open_house(mails: Path) -> House:
     ).id
     places |= tell_everybody(anna=anna, now=NOW)
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
-    return House(people=people, places=places | {"secret": invited.secret})
+    return House(people=people, places=places | {"secret": invited.secret, "flow": "claim"})
+
+
+def _look_for_disputes(places: dict[str, object]) -> dict[str, object]:
+    """Edda reads a case that she may decide, and searches everybody's messages."""
+    thread = places["of_escalated"]
+    assert isinstance(thread, Ref)
+    oversight.open_file(actor=cast.EDDA, now=NOW, conversation=thread, reason="dispute", key="escalated")
+    kept = oversight.search_words(actor=cast.EDDA, now=NOW, words="2026", reason="dispute", key="searched")
+    return {"search": kept.receipt.entry}
 
 
 def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
@@ -235,7 +245,7 @@ def _records() -> Iterator[dict[str, Any]]:
     for number in range(len(_ASKED) + 2):
         yield from _sale(number)
     yield from _sale(len(_ASKED) + 2, offer=f"O-{NUMBER}")
-    for number in range(len(STATES) + 3):
+    for number in range(len(STATES) + 4):
         yield from _sale(len(_ASKED) + 3 + number)
 
 

@@ -16,7 +16,9 @@ _NOTE = (
 
 
 def share_work(*, anna: Actor, bruno: Actor, now: datetime, places: Mapping[str, object]) -> None:
-    """One that is due today, and one that is put off: each with a note and tags, and Bruno's."""
+    """One that is due today, and one that is put off: each with a note and tags, and Bruno's; each of the two
+    will be away.
+    """
     for name, put_off in (("today", None), ("later", now + timedelta(days=4))):
         thread = places[name]
         assert isinstance(thread, Ref)
@@ -24,3 +26,13 @@ def share_work(*, anna: Actor, bruno: Actor, now: datetime, places: Mapping[str,
         teamwork.assign(actor=anna, now=now, conversation=thread, person=bruno.person)
         teamwork.set_tags(actor=anna, now=now, conversation=thread, tags=TAGS)
         teamwork.snooze(actor=anna, now=now, conversation=thread, until=put_off)
+    for days, person in ((2, bruno), (30, anna)):
+        teamwork.say_away(
+            actor=anna,
+            now=now,
+            person=person.person,
+            first_on=(now + timedelta(days=days)).date(),
+            last_on=(now + timedelta(days=days + 9)).date(),
+            cover={anna: bruno, bruno: anna}[person].person,
+            key=f"away-{days}",
+        )
