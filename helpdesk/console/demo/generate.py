@@ -92,6 +92,7 @@ class Marketplace:
             "title": {language: f"{title}, {variant}" for language, title in product["title"].items()},
             "condition": product.get("condition", "new"),
             "return_days": 14,
+            **{name: product[name] for name in ("guarantee",) if name in product},
             "markets": sold,
         }
 

@@ -149,6 +149,18 @@ _FILES: Mapping[str, Callable[[], bytes]] = {
             "Paid through the Platform.",
         ],
     ),
+    "workshop-bill.pdf": _paper(
+        "Bill 4471",
+        [
+            "1 sealing washer for a steam wand, supplied and fitted",
+            "",
+            "Labour, 20 minutes    GBP 16.50",
+            "Washer                GBP  1.50",
+            "Total                 GBP 18.00",
+            "",
+            "Paid in cash, with thanks.",
+        ],
+    ),
     "parts-2026.pdf": _paper(
         "Spare parts",
         [

@@ -9,7 +9,17 @@ from operator import attrgetter, itemgetter
 from django.db import transaction
 
 from helpdesk.archive.database.backdating import backdating
-from helpdesk.console.demo import further, leave, outages, people, plan, records, scenes
+from helpdesk.console.demo import (
+    aftersales,
+    further,
+    leave,
+    outages,
+    people,
+    plan,
+    records,
+    scenes,
+    tending,
+)
 from helpdesk.console.demo.records import Cast
 from helpdesk.console.demo.sweeping import sweep
 from helpdesk.console.demo.telling import Teller, attached
@@ -51,6 +61,7 @@ def _tell(cast: Cast, hats: Sequence[Actor], now: datetime, *, fresh: bool) -> i
     deeds = len(steps)
     if not fresh:
         steps += _outages(cast, hats, now)
+        steps += tending.steps(cast=cast, hats=hats, writers=teller.writers, find=_order, now=now)
         steps += further.steps(cast=cast, hats=hats, teller=teller, now=now)
     last = min((at for at, _ in steps), default=now)
     for at, do in sorted(steps, key=itemgetter(0)):
@@ -63,8 +74,9 @@ def _tell(cast: Cast, hats: Sequence[Actor], now: datetime, *, fresh: bool) -> i
 
 def _deeds(cast: Cast, teller: Teller, now: datetime, *, fresh: bool) -> list[_Step]:
     free = _is_free if fresh else lambda _: True
-    played = [] if fresh else scenes.scenes(cast=cast, now=now, free=free)
-    taken = {event.about for event in played}
+    kept = frozenset() if fresh else aftersales.chosen(cast=cast, now=now).keys()
+    played = [] if fresh else scenes.scenes(cast=cast, now=now, free=lambda id: id not in kept and free(id))
+    taken = {event.about for event in played} | kept
     told = plan.events(cast=cast, now=now, free=lambda id: id not in taken and free(id), fresh=fresh)
     events = sorted([*played, *told, *plan.browsing(cast=cast, now=now)], key=attrgetter("at"))
     return [(event.at, partial(_one, teller, cast, event)) for event in events]
