@@ -1,7 +1,8 @@
 """One case on a page of its own: where it stands, the next step, everything that was done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from django.http import HttpResponse
@@ -10,12 +11,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.cases import actions, queries
-from helpdesk.cases.terms.deeds import CaseShown
+from helpdesk.cases.terms.deeds import CaseShown, ContactShown
 from helpdesk.cases.terms.names import Kind
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
+from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import attaching, drafts, pages
 from helpdesk.portal.cases import forms, views
 from helpdesk.portal.errors import STATUS, stands_beside
@@ -54,13 +56,15 @@ def page(
     now, side = clock.now(), request.actor.side
     steps = queries.steps_of(actor=request.actor, case=case.ref)
     contacts = queries.contacts_in(actor=request.actor, conversation=case.conversation)
-    acts = forms.acts(case=case, typed=typed, of=step)
+    acts = forms.acts(case=case, typed=typed, of=step, told_in=_told_in(request, case))
     context = {
         "case": views.view(case=case, reader=side, now=now, zone=request.zone),
         "acts": acts,
         "gone": draft.refusal if step not in {one.step for one in acts} else None,
-        "rows": views.rows(case=case, steps=steps, zone=request.zone),
-        "contacts": [one for one in contacts if one.case in (None, case.ref)],
+        "record": _in_order(
+            views.rows(case=case, steps=steps, zone=request.zone),
+            [one for one in contacts if one.case in (None, case.ref)],
+        ),
         "draft": draft,
         "again": step,
         "invalid": invalid,
@@ -68,6 +72,25 @@ def page(
         "labelled": _LABELLED,
     }
     return pages.render(request, "cases/case.html", context, status=status)
+
+
+def _in_order(
+    rows: Sequence[views.Row], contacts: Sequence[ContactShown]
+) -> list[tuple[views.Row | None, ContactShown | None]]:
+    """Steps, and contacts outside between them, as they came."""
+    found: list[tuple[int, views.Row | None, ContactShown | None]] = [
+        *((row.step.n, row, None) for row in rows),
+        *((contact.n, None, contact) for contact in contacts),
+    ]
+    return [(row, contact) for _, row, contact in sorted(found, key=itemgetter(0))]
+
+
+def _told_in(request: Signed, case: CaseShown) -> str:
+    """In which language the Buyer reads what a Seller is about to say."""
+    if request.actor.side is not Side.SELLER or not case.actions:
+        return ""
+    order = marketplace.order_of(actor=request.actor, order=case.order)
+    return marketplace.language_of_buyer(actor=request.actor, order=order)
 
 
 def _show(request: Signed, case: Ref) -> HttpResponse:

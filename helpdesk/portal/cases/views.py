@@ -121,7 +121,7 @@ def _row(case: CaseShown, step: StepShown, zone: str) -> Row:
     sentence = words.told(step=step)
     facts = {**case.facts, **step.facts}
     given = [
-        (str(named.FIELDS[name]), words.fact(name=name, value=value, facts=facts))
+        (words.label(field=name), words.fact(name=name, value=value, facts=facts))
         for name, value in step.given.items()
         if name not in _IN_SENTENCES and FIELDS[name].type is not FieldType.FLAG
     ]
@@ -166,14 +166,19 @@ def _facts(case: CaseShown) -> list[tuple[str, str]]:
     """What is known of it and may be said: amounts, parcels, what is wanted."""
     return [
         (
-            str(named.FIELDS[name]),
+            words.label(field=name),
             words.fact(name=name, value=case.facts[name], facts=case.facts),
         )
         for name in _TOLD_OF
         if name in case.facts
-        and (name != "expected_on" or "tracking" in case.facts)
-        and (FIELDS[name].type is not FieldType.MONEY or case.facts.get("currency"))
+        and (name != "expected_on" or _is_of_case(case))
+        and (FIELDS[name].type is not FieldType.MONEY or (case.facts[name] and case.facts.get("currency")))
     ]
+
+
+def _is_of_case(case: CaseShown) -> bool:
+    """Whether the expected day is one that this case named: the order's own lies before it."""
+    return str(case.facts["expected_on"]) >= case.at.date().isoformat()
 
 
 def _closed(text: str, zone: str) -> tuple[str, str, str]:

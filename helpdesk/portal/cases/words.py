@@ -23,6 +23,7 @@ _BUTTONS: dict[str, Promise] = {
     "escalate": pgettext_lazy("a step", "Ask the Platform to step in"),
     "add_evidence": pgettext_lazy("a step", "Add evidence"),
 }
+_LABELS: dict[str, Promise] = {"wanted": pgettext_lazy("a field", "Wanted solution")}  # to either side
 _YOURS: dict[Owner, Promise] = {
     Owner.BUYER: _("It is your turn"),
     Owner.SELLER: _("It is your turn"),
@@ -46,6 +47,11 @@ class _Values(dict[str, str]):
 def button(*, step: str) -> str:
     """What the button of a step says."""
     return str(_BUTTONS.get(step) or words.STEPS.get(step) or step)
+
+
+def label(*, field: str) -> str:
+    """What a field is called where both sides read it."""
+    return str(_LABELS.get(field) or words.FIELDS[field])
 
 
 def turn(*, waiting_on: Owner, reader: str) -> str:

@@ -107,6 +107,7 @@ def _page(
         context = {"case": view, "row": row(case, request), "key": drafts.fresh().key}
         return pages.render(request, "administrator/escalation_closed.html", context)
     _, steps = queries.read_case(actor=actor, now=now, case=case.ref)
+    contacts = queries.read_contacts(actor=actor, now=now, conversation=case.conversation)
     rows = views.rows(case=case, steps=steps, zone=request.zone)
     context = {
         "case": view,
@@ -117,7 +118,7 @@ def _page(
         "sides": [(side, _said(rows, side)) for side in (Side.BUYER, Side.SELLER)],
         "ours": _said(rows, Side.ADMINISTRATOR),
         "decided_by": _decided_by(steps) if case.stage == "appealed" else "",
-        "contacts": queries.read_contacts(actor=actor, now=now, conversation=case.conversation),
+        "contacts": [one for one in contacts if one.case in (None, case.ref)],
         "frame": frame(),
         "thread": {"conversation": case.conversation},
         "draft": draft,
