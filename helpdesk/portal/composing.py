@@ -7,12 +7,13 @@ from django.urls import reverse
 
 from helpdesk.composing import actions, queries
 from helpdesk.composing.terms import Composing, Doing, Read
+from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.terms import Message, ThreadView
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid
-from helpdesk.portal import drafts, threads
+from helpdesk.portal import checking, drafts, threads
 from helpdesk.portal.hats import Signed
 
 _OTHER = {Side.BUYER: Side.SELLER, Side.SELLER: Side.BUYER}
@@ -80,6 +81,19 @@ def be_present(request: Signed, conversation: Ref) -> HttpResponse:
         actor=request.actor, now=clock.now(), conversation=conversation, doing=_doing(request)
     )
     return HttpResponse(status=204)
+
+
+def check(request: Signed, *, conversation: Ref) -> HttpResponse:
+    """What stands in the box of an open thread, and which questions it leaves open."""
+    draft = drafts.written(request=request)
+    checked = conversations.checked(
+        actor=request.actor,
+        now=clock.now(),
+        conversation=conversation,
+        draft=draft.text,
+        files=draft.file_ids,
+    )
+    return checking.answer(checked=checked, text=draft.text, side=request.actor.side)
 
 
 def sent(*, request: Signed, conversation: Ref) -> None:

@@ -26,6 +26,11 @@ def picture(request: Signed, *, conversation: Ref, file: Ref, small: bool = Fals
     )
 
 
+def likeness(request: Signed, *, conversation: Ref, file: Ref) -> HttpResponseBase:
+    """The same, small."""
+    return picture(request, conversation=conversation, file=file, small=True)
+
+
 def _sent(
     request: Signed, conversation: Ref, open_it: Callable[[], AbstractContextManager[Opened]]
 ) -> HttpResponseBase:

@@ -11,13 +11,13 @@ from helpdesk.portal import packages
 from helpdesk.portal.hats import Signed
 
 
-def asked(*, request: Signed, conversation: Ref) -> HttpResponseBase:
+def ask(request: Signed, *, conversation: Ref) -> HttpResponseBase:
     """What is it to show?"""
     choices = queries.choices(actor=request.actor, conversation=conversation)
     return packages.asking(request, conversation, choices)
 
 
-def taken(*, request: Signed, conversation: Ref) -> HttpResponseBase:
+def take(request: Signed, *, conversation: Ref) -> HttpResponseBase:
     """The download."""
     choices = queries.choices(actor=request.actor, conversation=conversation)
 

@@ -49,12 +49,27 @@ def index(request: Signed) -> HttpResponse:
     return pages.render(request, "letters/list.html", context)
 
 
-def answer(request: Signed, subject: Subject) -> HttpResponse:
+def about_nothing(request: Signed) -> HttpResponse:
+    """A letter about nothing in particular."""
+    return _answer(request, Subject())
+
+
+def about_conversation(request: Signed, *, conversation: Ref) -> HttpResponse:
+    """About a thread."""
+    return _answer(request, Subject(about=About.CONVERSATION, ref=conversation))
+
+
+def about_order(request: Signed, *, order: Ref) -> HttpResponse:
+    """About an order, whether or not anybody wrote about it."""
+    return _answer(request, Subject(about=About.ORDER, ref=order))
+
+
+def _answer(request: Signed, subject: Subject) -> HttpResponse:
     """The page of a subject, or what its form asks for."""
     return _write(request, subject) if request.method == "POST" else _page(request, subject)
 
 
-def follow(request: Signed, correspondence: Ref) -> HttpResponse:
+def follow(request: Signed, *, correspondence: Ref) -> HttpResponse:
     """To the page of the subject that a correspondence is about: notices and hits know only its id."""
     line = queries.correspondence(actor=request.actor, correspondence=correspondence).line
     return redirect(_subject(line).address(request))

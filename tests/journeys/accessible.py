@@ -1,15 +1,28 @@
 """What every page must be: accessible by WCAG 2.2 AA, never wider than its window, nothing cut."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-_LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_OPTIONS = {
-    "runOnly": {"type": "tag", "values": _LEVELS},
-    "resultTypes": ["violations"],
-    "preload": False,  # no rule of these levels reads the style sheets anew
+Rules = Mapping[str, object]
+EVERYTHING: Rules = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+COLOURS: Rules = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+WORDS: Rules = {
+    "type": "rule",
+    "values": [
+        *("document-title", "html-has-lang", "html-lang-valid", "valid-lang"),
+        *("aria-command-name", "aria-dialog-name", "aria-input-field-name", "aria-meter-name"),
+        *("aria-progressbar-name", "aria-toggle-field-name", "aria-tooltip-name", "aria-treeitem-name"),
+        *("button-name", "input-button-name", "link-name", "summary-name", "select-name", "label"),
+        *("image-alt", "input-image-alt", "object-alt", "role-img-alt", "svg-img-alt", "image-redundant-alt"),
+        *("empty-heading", "empty-table-header", "frame-title", "frame-title-unique", "label-title-only"),
+        *("landmark-unique", "table-duplicate-name", "scrollable-region-focusable"),
+    ],
 }
 _RUN = """async (options) => (await axe.run(document, options)).violations.flatMap(
     ({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`))"""
@@ -22,13 +35,16 @@ def look_at(page: Page) -> None:
     assert not (found := [*barriers(page), *cuts(page)]), "\n".join([page.url, *found])
 
 
-def barriers(page: Page, *, colours: bool = True) -> list[str]:
+def barriers(page: Page, *, rules: Rules = EVERYTHING) -> list[str]:
     """What axe finds. Only that comes back from the browser: the whole report takes longer than the look.
 
-    Contrast takes most of that time; without `colours` it is left out, for pages that differ in words alone.
+    Contrast takes most of that time. So what is the same page in other colours is looked at by the rules of
+    `COLOURS`, and what is the same page in other words by those that words can break, `WORDS`.
     """
-    page.evaluate(AXE_SCRIPT)
-    options = _OPTIONS if colours else _OPTIONS | {"rules": {"color-contrast": {"enabled": False}}}
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    # no rule of these reads the style sheets anew, which is what preloading is for
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
     return [str(barrier) for barrier in page.evaluate(_RUN, options)]
 
 

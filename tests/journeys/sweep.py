@@ -1,27 +1,27 @@
 """One look at one page, by machine and by ear: in each language at three widths, in English also in the dark.
 
-Dark differs from light in colours alone, and a translation from its source in words alone. So the pairs of
-colours are looked at once, in English, in both schemes; everything else in every language.
+Dark differs from light in colours alone, and a translation from its source in words alone. So colours are
+looked at once, in English, in both schemes; what words may break, in every language. In German, where words
+are longest, the page is weighed as well, as if it were opened for the first time.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from typing import Literal
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import Page as Shown
 
 from tests.journeys import speech
-from tests.journeys.accessible import barriers, cuts
+from tests.journeys.accessible import COLOURS, WORDS, barriers, cuts
 from tests.journeys.house import NAMES
 from tests.journeys.pages import Page
 from tests.journeys.visitors import PHONE, Visitors
+from tests.journeys.weight import weighed
 
 ENGLISH, *OTHERS = LANGUAGES = [code for code, _ in settings.LANGUAGES]
-Scheme = Literal["light", "dark"]
-SCHEMES: Sequence[Scheme] = ("dark", "light")
-WIDTHS = (320, 1280, PHONE)  # the last one is axe's
+WEIGHED = "de"
+WIDTHS = (PHONE, 320, 1280)  # a visit begins with the first one, which is axe's
 
 
 def look_over(visitors: Visitors, page: Page, subtests: pytest.Subtests) -> None:
@@ -30,12 +30,15 @@ def look_over(visitors: Visitors, page: Page, subtests: pytest.Subtests) -> None
     for language in LANGUAGES:
         with subtests.test(language=language), _named(f"{page} in {language}"):
             visitors.trouble.clear()
-            shown = visitors.visit(page, language=language)
-            said = speech.said_on(shown)
-            if language == ENGLISH:
-                english = said
-            found = [*faults_of_speech(shown, said, english, language)]
-            found += faults_of_looks(shown) if language == ENGLISH else faults_of_words(shown)
+            found: list[str] = []
+            with weighed(visitors, page, language, found) if language == WEIGHED else nullcontext():
+                shown = visitors.visit(page, language=language)
+                said = speech.said_on(shown)
+                if language == ENGLISH:
+                    english = said
+                found += faults_of_speech(shown, said, english, language)
+                found += faults_of_looks(shown) if language == ENGLISH else barriers(shown, rules=WORDS)
+                found += faults_of_width(shown)
             found += visitors.trouble
             assert not found, "\n".join([shown.url, *found])
 
@@ -60,22 +63,15 @@ def faults_of_speech(shown: Shown, said: list[str], english: list[str], language
 
 
 def faults_of_looks(shown: Shown) -> Iterator[str]:
-    """At three widths, in light and dark; then by machine, on a phone in both."""
-    yield from _cuts(shown, SCHEMES)
-    for scheme in SCHEMES:
-        shown.emulate_media(color_scheme=scheme)
-        yield from (f"{scheme}: {fault}" for fault in barriers(shown))
+    """By machine, in light; in the dark, what light may hide."""
+    yield from (f"light: {fault}" for fault in barriers(shown))
+    shown.emulate_media(color_scheme="dark")
+    yield from (f"dark: {fault}" for fault in barriers(shown, rules=COLOURS))
+    shown.emulate_media(color_scheme="light")
 
 
-def faults_of_words(shown: Shown) -> Iterator[str]:
-    """What longer words may push out of its place, at three widths; what has no name or a name twice."""
-    yield from _cuts(shown, ["light"])
-    yield from barriers(shown, colours=False)
-
-
-def _cuts(shown: Shown, schemes: Sequence[Scheme]) -> Iterator[str]:
+def faults_of_width(shown: Shown) -> Iterator[str]:
+    """What longer words or a narrower window may push out of its place."""
     for width in WIDTHS:
         shown.set_viewport_size({"width": width, "height": 800})
-        for scheme in schemes:
-            shown.emulate_media(color_scheme=scheme)
-            yield from (f"{width} px, {scheme}: {fault}" for fault in cuts(shown))
+        yield from (f"{width} px: {fault}" for fault in cuts(shown))

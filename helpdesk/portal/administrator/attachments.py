@@ -36,7 +36,7 @@ def likeness(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
     """The same, small."""
     if not _is_open(request, conversation):
         return redirect("administrator:file", conversation)
-    return deliveries.picture(request, conversation=conversation, file=file, small=True)
+    return deliveries.likeness(request, conversation=conversation, file=file)
 
 
 def _is_open(request: Signed, conversation: Ref) -> bool:

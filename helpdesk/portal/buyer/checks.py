@@ -1,4 +1,4 @@
-"""A question read while it is written."""
+"""A first question read while it is written."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
@@ -13,30 +13,15 @@ from helpdesk.portal.hats import Signed
 
 @require_POST
 @pages.only(Side.BUYER)
-def check(request: Signed, conversation: Ref) -> HttpResponse:
-    """In a thread that is open."""
-    draft = drafts.written(request=request)
-    checked = queries.checked(
-        actor=request.actor,
-        now=clock.now(),
-        conversation=conversation,
-        draft=draft.text,
-        files=draft.file_ids,
-    )
-    return checking.answer(checked=checked, text=draft.text, side=Side.BUYER)
-
-
-@require_POST
-@pages.only(Side.BUYER)
 def check_about_order(request: Signed, order: Ref) -> HttpResponse:
-    """A first one about an order."""
+    """About an order."""
     return _first(request, order=order)
 
 
 @require_POST
 @pages.only(Side.BUYER)
 def check_about_offer(request: Signed, offer: Ref) -> HttpResponse:
-    """A first one about an offer."""
+    """About an offer."""
     return _first(request, offer=offer)
 
 

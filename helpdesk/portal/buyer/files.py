@@ -1,15 +1,15 @@
-"""Files on the buyer's side: on their way in, for a thread or a first question, and on their way out."""
+"""Files on the buyer's side on their way in, for a thread or a first question."""
 
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseBase
-from django.views.decorators.http import conditional_page, require_POST, require_safe
+from django.http import HttpResponse
+from django.views.decorators.http import require_POST
 
 from helpdesk.conversations import queries
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import attaching, awaiting, deliveries, pages
+from helpdesk.portal import attaching, pages
 from helpdesk.portal.hats import Signed
 
 
@@ -42,32 +42,3 @@ def receive_for_offer(request: Signed, offer: Ref) -> HttpResponse:
 def withdraw(request: Signed, place: Ref, upload: UUID) -> HttpResponse:
     """It is not sent after all; `place` is what the message would have been about, or its thread."""
     return attaching.withdraw(request, upload=Ref(place.seller_id, upload))
-
-
-@require_safe
-@conditional_page
-@pages.only(Side.BUYER)
-def of_message(request: Signed, conversation: Ref, message: UUID) -> HttpResponse:
-    """The files below a message, looked at again while they are being checked."""
-    return awaiting.files(request, conversation=conversation, entry=message)
-
-
-@require_safe
-@pages.only(Side.BUYER)
-def original(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
-    """A file of a message, to keep."""
-    return deliveries.original(request, conversation=conversation, file=file)
-
-
-@require_safe
-@pages.only(Side.BUYER)
-def picture(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
-    """Our copy of a picture."""
-    return deliveries.picture(request, conversation=conversation, file=file)
-
-
-@require_safe
-@pages.only(Side.BUYER)
-def likeness(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
-    """The same, small."""
-    return deliveries.picture(request, conversation=conversation, file=file, small=True)

@@ -1,4 +1,4 @@
-"""What the seller's side is writing."""
+"""Who of the shop reads or answers."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST
@@ -7,13 +7,6 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.portal import composing, pages
 from helpdesk.portal.hats import Signed
-
-
-@require_POST
-@pages.only(Side.SELLER)
-def keep(request: Signed, conversation: Ref) -> HttpResponse:
-    """A draft, for its writer's other devices."""
-    return composing.keep(request, conversation)
 
 
 @require_POST

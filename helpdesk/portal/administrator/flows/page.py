@@ -1,8 +1,7 @@
 """The flows of cases: each one drawn from its data, with its version, its dates and their articles."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpResponse
@@ -13,10 +12,11 @@ from helpdesk.cases.terms.drawn import BoxDrawn, DueDrawn, FlowDrawn
 from helpdesk.cases.words import KINDS, STAGES
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
+from helpdesk.kernel.refusal import NotFound
 from helpdesk.law import table
 from helpdesk.portal import pages
 from helpdesk.portal.administrator.flows import drawing
-from helpdesk.portal.administrator.flows.words import PLATFORM_WAY, WHO, date_name, follows, length, step_name
+from helpdesk.portal.administrator.flows.words import WHO, date_name, follows, length, step_name
 from helpdesk.portal.hats import Signed
 from helpdesk.workdays.localdays import local_date, zone_named
 
@@ -45,52 +45,45 @@ class StageSaid:
     steps: Sequence[tuple[str, str, str]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowSaid:
-    """A flow in the reader's words. What it shares with others, `shares`, is said once for all of them."""
-
-    of: FlowDrawn
-    name: str
-    pictures: Sequence[drawing.Picture]
-    stages: Sequence[StageSaid]
-    shares: bool = False
+@require_safe
+@pages.only(Side.ADMINISTRATOR)
+def index(request: Signed) -> HttpResponse:
+    """All kinds of cases, with the usual way of each, as a case opened today runs."""
+    flows = [(flow, _name(flow), _usual(flow)) for flow in queries.flows(on=_today(request))]
+    return pages.render(request, "administrator/flows.html", {"flows": flows})
 
 
 @require_safe
 @pages.only(Side.ADMINISTRATOR)
-def show(request: Signed) -> HttpResponse:
-    """All six, as a case opened today runs by them."""
-    today = local_date(at=clock.to_us(clock.now()), zone=zone_named(request.zone))
-    flows = [_flow(one, today) for one in queries.flows(on=today)]
-    shared = _shared(flows)
+def show(request: Signed, kind: str) -> HttpResponse:
+    """One flow: its pictures, then every stage with its dates, articles and steps."""
+    today = _today(request)
+    flows = {str(one.kind): one for one in queries.flows(on=today)}
+    if not (flow := flows.get(kind)):
+        raise NotFound("page.not_found")
+    drawn = drawing.pictures(flow)
     context = {
-        "flows": [_without(one, shared) for one in flows],
-        "shared": shared,
-        "platform": PLATFORM_WAY,
-        "boxes": dict.fromkeys(at.box for one in flows for picture in one.pictures for at in picture.boxes),
+        "flow": flow,
+        "name": _name(flow),
+        "others": [(of, _name(one)) for of, one in flows.items()],
+        "pictures": drawn,
+        "boxes": dict.fromkeys(at.box for picture in drawn for at in picture.boxes),
+        "stages": [_stage(box, today) for box in flow.boxes],
     }
-    return pages.render(request, "administrator/flows.html", context)
+    return pages.render(request, "administrator/flow.html", context)
 
 
-def _shared(flows: Sequence[FlowSaid]) -> list[StageSaid]:
-    """The Platform's stages that run alike in several flows."""
-    counted = Counter(stage for one in flows for stage in one.stages if stage.stage in drawing.PLATFORM)
-    alike = [stage for stage, n in counted.items() if n > 1]
-    return sorted(alike, key=lambda stage: drawing.PLATFORM.index(stage.stage))
+def _today(request: Signed) -> date:
+    return local_date(at=clock.to_us(clock.now()), zone=zone_named(request.zone))
 
 
-def _without(flow: FlowSaid, shared: Sequence[StageSaid]) -> FlowSaid:
-    own = [stage for stage in flow.stages if stage not in shared]
-    return replace(flow, stages=own, shares=len(own) < len(flow.stages))
+def _name(flow: FlowDrawn) -> str:
+    return str(KINDS[flow.kind])
 
 
-def _flow(of: FlowDrawn, today: date) -> FlowSaid:
-    return FlowSaid(
-        of=of,
-        name=str(KINDS[of.kind]),
-        pictures=drawing.pictures(of),
-        stages=[_stage(box, today) for box in of.boxes],
-    )
+def _usual(flow: FlowDrawn) -> str:
+    """The names of its stages when all goes well."""
+    return " → ".join(str(STAGES[stage]) for stage in flow.ways[0])
 
 
 def _stage(of: BoxDrawn, today: date) -> StageSaid:
