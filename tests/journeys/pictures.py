@@ -119,6 +119,29 @@ def notices(page: Page, present: Present) -> None:
     page.locator(".bell").click()
 
 
+def returns(page: Page, present: Present) -> None:
+    """What comes back to a shop, the most urgent first."""
+    page.goto(page.url.split("/seller/")[0] + "/seller/cases")
+
+
+def case(page: Page, present: Present) -> None:
+    """A complaint that the Platform has decided, as its Buyer sees it."""
+    page.goto(page.url.split("/buyer/")[0] + "/buyer/cases")
+    page.locator(".row-link").first.click()
+
+
+def withdrawal(page: Page, present: Present) -> None:
+    """The function of the law: items, name, one button."""
+    page.locator(".row", has_text="GB-20260251").locator(".row-link").click()
+    page.get_by_role("link", name="Withdraw from contract here").click()
+
+
+def escalation(page: Page, present: Present) -> None:
+    """A refused claim with the words of both sides, before the Platform."""
+    page.goto(page.url.rstrip("/") + "/escalations")
+    page.locator(".row-escalation", has_text="Claim").locator("button").click()
+
+
 SUBJECTS: dict[str, tuple[str, Callable[[Page, Present], None]]] = {
     "inbox": ("Anna", inbox),
     "thread": ("Anna", thread),
@@ -131,8 +154,12 @@ SUBJECTS: dict[str, tuple[str, Callable[[Page, Present], None]]] = {
     "search": ("Anna", search),
     "palette": ("Anna", palette),
     "notices": ("Anna", notices),
+    "returns": ("Anna", returns),
+    "case": ("Owen", case),
+    "withdrawal": ("Ruth", withdrawal),
+    "escalation": ("Edda", escalation),
 }
-ON_A_PHONE = frozenset({"inbox", "thread", "buyer", "integrity"})
+ON_A_PHONE = frozenset({"inbox", "thread", "buyer", "integrity", "returns", "case"})
 
 
 @pytest.fixture
