@@ -12,6 +12,7 @@ from helpdesk.config.letters import LETTERS
 from helpdesk.config.parties import PARTIES
 from helpdesk.config.published import PUBLISHED
 from helpdesk.config.reviewing import REVIEWS
+from helpdesk.config.standings import STANDINGS
 from helpdesk.config.ticking import TICKS
 from helpdesk.deadlines.terms import SampleKind
 
@@ -183,5 +184,6 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *PARTIES,
     *PUBLISHED,
     *REVIEWS,
+    *STANDINGS,
     *TICKS,
 )

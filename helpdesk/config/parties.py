@@ -55,7 +55,9 @@ AUDIENCES: dict[str, Audience] = {
     "sample.judged": Audience.SELLER,
     "search": Audience.OPERATOR,
     "seller.establishment": Audience.OPERATOR,
+    "standing.published": Audience.SELLER,
     "waiver.objected": Audience.BOTH,
+    "weights.published": Audience.OPERATOR,
 }
 
 # kinds that are seen by the side that acts; the operator's own by nobody else

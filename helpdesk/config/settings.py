@@ -25,6 +25,7 @@ HELPDESK = _env
 HELPDESK_ROLES = {job: role(job, _env) for job in ("app", "sequencer", "eraser", "auditor")}
 HELPDESK_CLOCK_BY = _env.clock_by
 HELPDESK_REACTIONS, HELPDESK_MIRRORS = wiring.REACTIONS, wiring.MIRRORS
+HELPDESK_FACTORS = wiring.FACTORS
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "helpdesk.composing",
     "helpdesk.saved_replies",
     "helpdesk.cases",
+    "helpdesk.standing",
     "helpdesk.evidence",
     "helpdesk.retention",
     "helpdesk.notifications",

@@ -3,12 +3,17 @@
 Dotted names are resolved through settings by the archive; rooms below never import rooms above.
 """
 
+from helpdesk.config.marks import MARKS
 from helpdesk.config.mirrors import MIRRORS
+from helpdesk.standing.terms import COUNTED_KINDS
 
-__all__ = ["DEEDS", "MARKS", "MIRRORS", "REACTIONS"]
+__all__ = ["DEEDS", "FACTORS", "MARKS", "MIRRORS", "REACTIONS"]
+
+# the query that knows the measures in force, for the room of standing below it; "": there are none yet
+FACTORS = ""
 
 # entry kind -> reactions, each with a cursor of its own
-REACTIONS: dict[str, tuple[str, ...]] = {
+_REACTIONS: dict[str, tuple[str, ...]] = {
     "administrator.joined": ("helpdesk.notifications.reactions.on_entry",),
     "agreement.confirmed": ("helpdesk.notifications.reactions.on_entry",),
     "agreement.declined": ("helpdesk.notifications.reactions.on_entry",),
@@ -87,7 +92,16 @@ REACTIONS: dict[str, tuple[str, ...]] = {
     "sample.judged": (),
     "search": (),
     "seller.establishment": (),
+    "standing.published": (),
     "waiver.objected": ("helpdesk.notifications.reactions.on_entry",),
+    "weights.published": (),
+}
+
+# standing reads all that says something of an obligation, and what it published itself, with one cursor
+_RATED = (*COUNTED_KINDS, "standing.published")
+REACTIONS: dict[str, tuple[str, ...]] = {
+    kind: (*names, "helpdesk.standing.reactions.on_entry") if kind in _RATED else names
+    for kind, names in _REACTIONS.items()
 }
 
 # actions that make one entry each -> the kind
@@ -172,123 +186,6 @@ DEEDS: dict[str, str] = {
     "helpdesk.oversight.actions.release_attempt": "message",
     "helpdesk.oversight.actions.search_words": "search",
     "helpdesk.oversight.actions.review_item": "conduct.reviewed",
-}
-
-# actions that make none -> why nobody will ever have to rely on them
-MARKS: dict[str, str] = {
-    "helpdesk.accounts.actions.choose_language": "a setting of the person's own",
-    "helpdesk.accounts.actions.choose_market_filter": "a setting of the person's own",
-    "helpdesk.accounts.actions.disable_person": "access of a person, not a deed towards another party",
-    "helpdesk.accounts.actions.enrol_person": "mirror of the Platform's people",
-    "helpdesk.accounts.actions.forget_person": "part of an erasure that two people decided on",
-    "helpdesk.accounts.actions.grant_role": "a setting of the operator's own people",
-    "helpdesk.accounts.actions.issue_token": "a setting of a connection; only its digest exists",
-    "helpdesk.accounts.actions.revoke_token": "a setting of a connection",
-    "helpdesk.archive.actions.append": "the archive itself",
-    "helpdesk.archive.actions.append_many": "the archive itself",
-    "helpdesk.archive.actions.carry_out_erasures": "the archive itself: it does what an entry ordered",
-    "helpdesk.archive.actions.erase": "the archive itself; retention says who orders it and why",
-    "helpdesk.archive.actions.entry_parameters": "the archive itself",
-    "helpdesk.archive.actions.move_guard": "a file's place; what it holds is signed already",
-    "helpdesk.archive.actions.number_entries": "the archive itself: it orders what is there",
-    "helpdesk.archive.actions.check_guard": "the archive itself: it compares, and notes why it stands still",
-    "helpdesk.archive.actions.ask_witness": "the archive itself: others cosign what is signed",
-    "helpdesk.archive.actions.publish_log": "the archive itself: it signs what is there",
-    "helpdesk.archive.actions.stamp_checkpoint": "the archive itself: others date what is signed",
-    "helpdesk.archive.actions.run_reactions": "the archive itself: it moves cursors",
-    "helpdesk.archive.actions.seal": "the archive itself",
-    "helpdesk.attachments.actions.drop_files": "part of an erasure, which makes the entry",
-    "helpdesk.attachments.actions.examine_file": "what it finds becomes an entry, where it is booked",
-    "helpdesk.attachments.actions.forget_uploads": "part of an erasure that two people decided on",
-    "helpdesk.attachments.actions.mark_upload": "a draft of the author's own; its message is the deed",
-    "helpdesk.attachments.actions.note_heard": "an index that follows the record",
-    "helpdesk.attachments.actions.read_again": "an index that follows the record",
-    "helpdesk.attachments.actions.take_up_unheard": "a note for the worker: who reads what",
-    "helpdesk.conversations.actions.hear_file": "an index that follows the record",
-    "helpdesk.attachments.actions.postpone_examination": "a note for the worker: nothing was found out",
-    "helpdesk.attachments.actions.take_up_files": "a note for the worker: who looks at what",
-    "helpdesk.attachments.actions.sweep_uploads": "nobody posted them: nobody has ever seen them",
-    "helpdesk.attachments.actions.upload": "a draft of the author's own; its message is the deed",
-    "helpdesk.attachments.actions.withdraw_upload": "a draft of the author's own, thrown away",
-    "helpdesk.conduct.actions.keep_verdict": "part of the deed that calls it, which makes the entry",
-    "helpdesk.conduct.actions.ask_trial": "a question to the machine: nothing of what it finds counts",
-    "helpdesk.conduct.actions.go_on_trying": "a question to the machine: nothing of what it finds counts",
-    "helpdesk.conduct.actions.rescan": "what a newer release recognises: a person's ruling is the deed",
-    "helpdesk.conversations.actions.rescan": "what a newer release recognises: a person's ruling is the deed",
-    "helpdesk.conversations.actions.try_rules": "a question to the machine: nothing of what it finds counts",
-    "helpdesk.conduct.actions.draw_samples": "a draw that anybody with the secret can repeat",
-    "helpdesk.conduct.actions.note_review": "part of the decision that calls it, which makes the entry",
-    "helpdesk.deadlines.actions.draw_samples": "a draw that anybody with the secret can repeat",
-    "helpdesk.conversations.actions.count_messages": "a counter that follows the record",
-    "helpdesk.conversations.actions.mark_read": "a read mark of the reader's own",
-    "helpdesk.conversations.actions.mute": "a setting of the buyer's own: what is muted is kept and read",
-    "helpdesk.conversations.actions.mute_order": "a setting of the buyer's own: what is muted is kept",
-    "helpdesk.deadlines.actions.mark_for_recheck": "a note for the sweep; what it finds becomes an entry",
-    "helpdesk.deadlines.actions.close_by_deed": "part of the deed that calls it, which makes the entry",
-    "helpdesk.deadlines.actions.close_by_waiver": "part of the deed that calls it, which makes the entry",
-    "helpdesk.deadlines.actions.note_objection": "part of the deed that calls it, which makes the entry",
-    "helpdesk.deadlines.actions.open_obligation": "part of the deed that calls it, which makes the entry",
-    "helpdesk.deadlines.actions.correct_verdict": "part of the release that calls it, which makes the entry",
-    "helpdesk.marketplace.actions.change_market": "a setting of the buyer's own; a thread keeps its market",
-    "helpdesk.composing.actions.forget_draft": "a draft of the author's own; its message is the deed",
-    "helpdesk.composing.actions.forget_drafts": "a draft of the author's own; its message is the deed",
-    "helpdesk.composing.actions.forget_writer": "part of an erasure that two people decided on",
-    "helpdesk.composing.actions.keep_draft": "a draft of the author's own; its message is the deed",
-    "helpdesk.composing.actions.note_presence": "a hint for colleagues, gone within a minute",
-    "helpdesk.composing.actions.note_read": "a read mark of a side, without who it was",
-    "helpdesk.teamwork.actions.assign": "who looks after a thread; who answered it stands in the message",
-    "helpdesk.teamwork.actions.choose_cover": "who of a shop looks after what; its duty stays as it is",
-    "helpdesk.teamwork.actions.end_absence": "who of a shop looks after what; its duty stays as it is",
-    "helpdesk.teamwork.actions.say_away": "who of a shop looks after what; its duty stays as it is",
-    "helpdesk.cases.actions.forget_numbers": "part of an erasure, which makes the entry",
-    "helpdesk.teamwork.actions.forget_marks": "part of an erasure, which makes the entry",
-    "helpdesk.teamwork.actions.set_tags": "a shop's own order of its threads",
-    "helpdesk.teamwork.actions.snooze": "when a shop looks again; no clock depends on it",
-    "helpdesk.search.actions.forget_entries": "part of an erasure, which makes the entry",
-    "helpdesk.search.actions.index_entries": "an index that follows the record",
-    "helpdesk.search.actions.index_file": "an index that follows the record",
-    "helpdesk.search.actions.open_files": "an index that follows the record",
-    "helpdesk.search.actions.refresh_names": "an index that follows the mirror",
-    "helpdesk.marketplace.actions.take_moved": "a note for the worker: whom to look at again",
-    "helpdesk.retention.actions.ask_to_lift_hold": "an opinion; a second person's lifting is the deed",
-    "helpdesk.retention.actions.carry_out": "it does what an entry ordered",
-    "helpdesk.retention.actions.withdraw_period": "a proposal that came to nothing; its row says who",
-    "helpdesk.oversight.actions.verify": "the record proves itself: anybody may look again",
-    "helpdesk.oversight.actions.verify_daily": "the record proves itself: anybody may look again",
-    "helpdesk.marketplace.actions.forget_buyer": "part of an erasure that two people decided on",
-    "helpdesk.marketplace.actions.pair_of": "a random name for a buyer; entries that show it vouch for it",
-    "helpdesk.accounts.actions.accept_invitation": "a role offered by the operator's or a shop's own people",
-    "helpdesk.accounts.actions.enable_person": "access of a person, not a deed towards another party",
-    "helpdesk.accounts.actions.end_sessions": "access of a person, not a deed towards another party",
-    "helpdesk.accounts.actions.invite": "an offer to a colleague; its row says who made it and when",
-    "helpdesk.accounts.actions.keep_session": "a note for the session's own person",
-    "helpdesk.accounts.actions.open_account": "access of a person, not a deed towards another party",
-    "helpdesk.accounts.actions.revoke_role": "a setting of the operator's own people; its row says who",
-    "helpdesk.accounts.actions.revoke_tokens": "a setting of a connection",
-    "helpdesk.accounts.actions.wear_hat": "a choice of the person's own",
-    "helpdesk.accounts.actions.withdraw_invitation": "an offer to a colleague; its row says who took it back",
-    "helpdesk.deadlines.actions.declare_outage": "a proposal; what is published is a deed, by a person",
-    "helpdesk.deadlines.actions.dismiss_outage": "a proposal that came to nothing; its row says who and why",
-    "helpdesk.deadlines.actions.note_pulse": "a measurement; a person decides what it means",
-    "helpdesk.notifications.actions.choose_usual": "a setting of a shop's own people, or of the desk's",
-    "helpdesk.notifications.actions.choose_wishes": "a setting of the person's own",
-    "helpdesk.notifications.actions.hand_over": "a note for the worker: what the Platform may fetch",
-    "helpdesk.notifications.actions.mark_read": "a read mark of the reader's own",
-    "helpdesk.notifications.actions.note_outcome": "a note for the worker: what a mail server made of a mail",
-    "helpdesk.notifications.actions.see": "a read mark of the reader's own",
-    "helpdesk.notifications.actions.stop_mails": "a setting of the person's own",
-    "helpdesk.notifications.actions.take_up_mail": "a note for the worker: who sends what",
-    "helpdesk.notifications.actions.tell": "it follows the record: what is told of is an entry",
-    "helpdesk.notifications.actions.tell_of_warnings": "it follows the sweep: a warning is a row of its own",
-    "helpdesk.saved_replies.actions.change_reply": "a shop's own words; what is sent with them is the deed",
-    "helpdesk.saved_replies.actions.save_reply": "a shop's own words; what is sent with them is the deed",
-    "helpdesk.saved_replies.actions.withdraw_reply": "a shop's own words; its row says who took them back",
-    "helpdesk.translations.actions.ask_for_translation": "an aid to reading; the record is the original",
-    "helpdesk.translations.actions.forget_translations": "part of an erasure, which makes the entry",
-    "helpdesk.translations.actions.take_up_translations": "a note for the worker: who translates what",
-    "helpdesk.translations.actions.translate": "an aid to reading; the record is the original",
-    "helpdesk.marketplace.actions.change_role": "a setting of a shop's own people; messages say who wrote",
-    "helpdesk.marketplace.actions.invite_member": "an offer to a colleague; its row says who made it",
-    "helpdesk.marketplace.actions.join_team": "a setting of a shop's own people; messages say who wrote",
-    "helpdesk.marketplace.actions.remove_member": "a setting of a shop's own people; messages say who wrote",
+    "helpdesk.standing.actions.publish_standings": "standing.published",
+    "helpdesk.standing.actions.publish_weights": "weights.published",
 }

@@ -38,6 +38,7 @@ COMMANDS = {
     "archive": Command(line="Verify the Archive."),
     "clock": Command(line="Answer cases of the response clock, a JSON object a line.", rooms=False),
     "conduct": Command(line="Say what the rules find in messages, a JSON object a line."),
+    "standing": Command(line="Count ratings, and compute them again from the record."),
     "administrator": Command(line="Invite the Platform's own people."),
     "token": Command(line="Issue and revoke tokens for the HTTP API."),
 }

@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import DatabaseError, ProgrammingError, connections, transaction
 
+from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import SET_SCOPE
 from helpdesk.cases import actions as cases
 from helpdesk.cases.terms.deeds import News
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import actions as oversight
+from helpdesk.standing import actions as standing
 from tests.architecture import catalog
 from tests.archive.conftest import Record, kept_record
 from tests.archive.entries import number
@@ -50,6 +54,10 @@ TABLES = {
     "oversight_search": "reason",
     "oversight_verification": "findings",
     "retention_period": "months",
+    "standing_feed": "entry_id",
+    "standing_publication": "rank",
+    "standing_snapshot": "n",
+    "standing_weights": "content",
 }
 JOBS = ("default", "sequencer", "eraser", "auditor")
 
@@ -71,6 +79,7 @@ def shared_record(template: Template) -> Iterator[Record]:
                 actor=ANNA, now=now, conversation=clara, draft=f"Yes, {key}.", key=key, reason=reason
             )
         number()
+        _publish_standings()
         yield record
 
 
@@ -90,6 +99,18 @@ def _answer_a_case(order: Ref) -> None:
         words="It was dropped: the photo shows it.",
     )
     cases.update_order(actor=ANNA, now=now, order=order, what=News.PREPARING, key="news")
+
+
+def _publish_standings() -> None:
+    """Every Seller has a place, and yesterday's score."""
+    now, wiring = clock.now(), settings.HELPDESK_REACTIONS
+    standing.publish_weights(actor=SYSTEM, now=now)
+    standing.note_sellers(actor=SYSTEM, now=now, limit=100)
+    standing.publish_standings(actor=SYSTEM, now=now, limit=100)
+    number()
+    archive.run_reactions(actor=SYSTEM, now=now, wiring=wiring)
+    yesterday = now.date() - DAY
+    assert standing.take_snapshots(actor=SYSTEM, now=now, on=yesterday, limit=100)
 
 
 def attempt(alias: str, sql: str) -> int:

@@ -40,7 +40,7 @@ def test_every_way_gives_the_same_bits(sellers: list[list[Point]], random: Rando
     columns = _columns(items, random)
     one_by_one = [sums(items=each, weights=weights) for each in items]
     for way in (batching.in_plain_python, vectors.in_numpy):
-        assert way(columns, len(sellers), weights) == one_by_one
+        assert way(columns=columns, sellers=len(sellers), weights=weights) == one_by_one
     assert batching.totals(columns=columns, sellers=len(sellers), weights=weights) == one_by_one
 
 
@@ -49,10 +49,10 @@ def test_sums_beyond_64_bits_stay_exact() -> None:
     count, columns = 40_000, Columns()
     for n in range(count):
         columns.add(seller=0, buyer=n, halves=2, with_order=1, is_answer=1, age=0, value=V_ONE)
-    [found] = vectors.in_numpy(columns, 1, shipped())
+    [found] = vectors.in_numpy(columns=columns, sellers=1, weights=shipped())
     assert (found.n, found.m) == (count * W_ONE, count * W_ONE * V_ONE)
     assert found.m > 2**63
 
 
 def test_a_seller_without_obligations_has_nothing() -> None:
-    assert vectors.in_numpy(Columns(), 2, shipped()) == [NOTHING, NOTHING]
+    assert vectors.in_numpy(columns=Columns(), sellers=2, weights=shipped()) == [NOTHING, NOTHING]

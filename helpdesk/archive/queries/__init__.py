@@ -22,6 +22,14 @@ from helpdesk.archive.queries.following import (
     logged_before,
 )
 from helpdesk.archive.queries.heads import head_of
+from helpdesk.archive.queries.leaves import (
+    Leaf,
+    is_behind,
+    leaves_between,
+    leaves_of,
+    reached_by,
+    sellers_in_log,
+)
 from helpdesk.archive.queries.log import (
     checkpoint_of,
     inclusion_of,
@@ -47,6 +55,7 @@ from helpdesk.archive.queries.verification.receipts import check_receipt, read_r
 __all__ = [
     "EntryShown",
     "Inclusion",
+    "Leaf",
     "LostLeaf",
     "LostLeaves",
     "Published",
@@ -71,9 +80,12 @@ __all__ = [
     "house",
     "inclusion_of",
     "inclusions_of",
+    "is_behind",
     "is_entry",
     "last_number",
     "last_number_for_system",
+    "leaves_between",
+    "leaves_of",
     "log_keys",
     "log_refusal",
     "logged_after",
@@ -85,12 +97,14 @@ __all__ = [
     "oldest_of_kind",
     "pending_count",
     "published",
+    "reached_by",
     "read_receipt",
     "receipt_key",
     "receipt_signer",
     "receipt_vkeys",
     "replay_of",
     "replayed",
+    "sellers_in_log",
     "signing",
     "span_of",
     "timestamps",

@@ -16,6 +16,7 @@ from helpdesk.console import (
     notifying,
     publishing,
     pulse,
+    rating,
     refreshing,
     rereading,
     retaining,
@@ -68,6 +69,7 @@ def work() -> None:
             watching.watching(stop=stop),
             rereading.rereading(stop=stop),
             refreshing.refreshing(stop=stop),
+            rating.rating(stop=stop),
         ):
             _loop(stop)
         connections.close_all()

@@ -12,15 +12,15 @@ from helpdesk.standing.rules.capping import Scale, scales
 from helpdesk.standing.terms import Sums, Weights
 from helpdesk.standing.terms.columns import Columns
 
-Way = Callable[[Columns, int, Weights], list[Sums]]
+Way = Callable[..., list[Sums]]
 
 
 def totals(*, columns: Columns, sellers: int, weights: Weights) -> list[Sums]:
     """The sums of each seller, by index; those without a line have nothing."""
-    return _way()(columns, sellers, weights)
+    return _way()(columns=columns, sellers=sellers, weights=weights)
 
 
-def in_plain_python(columns: Columns, sellers: int, weights: Weights) -> list[Sums]:
+def in_plain_python(*, columns: Columns, sellers: int, weights: Weights) -> list[Sums]:
     """Line by line."""
     by_age, found = weights_of(weights), [[0, 0, 0, 0] for _ in range(sellers)]
     scale = _scales(columns, weights)

@@ -15,7 +15,7 @@ _np: Any = import_module("numpy")
 _PART: Final = 24
 
 
-def in_numpy(columns: Columns, sellers: int, weights: Weights) -> list[Sums]:
+def in_numpy(*, columns: Columns, sellers: int, weights: Weights) -> list[Sums]:
     """The sums of each seller."""
     if not len(columns):
         return [Sums() for _ in range(sellers)]

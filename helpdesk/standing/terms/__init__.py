@@ -1,19 +1,23 @@
 """The words of standing."""
 
+from helpdesk.standing.terms.kinds import COUNTED_KINDS, Kind
 from helpdesk.standing.terms.points import Change, Counted, Matter, Point, State
-from helpdesk.standing.terms.scores import NOTHING, Level, Pair, Score, Sums
+from helpdesk.standing.terms.scores import NOTHING, Level, Pair, Place, Score, Sums
 from helpdesk.standing.terms.weights import MILLI, V_ONE, W_ONE, Weights
 
 __all__ = [
+    "COUNTED_KINDS",
     "MILLI",
     "NOTHING",
     "V_ONE",
     "W_ONE",
     "Change",
     "Counted",
+    "Kind",
     "Level",
     "Matter",
     "Pair",
+    "Place",
     "Point",
     "Score",
     "State",

@@ -68,3 +68,13 @@ class Pair:
 
     answered: Score
     left: Score
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """How a Seller is shown, in thousandths: `rank` is `visibility` times `measure`."""
+
+    rank: int
+    visibility: int
+    measure: int
+    level: Level
