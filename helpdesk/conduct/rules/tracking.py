@@ -5,6 +5,8 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick
 
+from helpdesk.marketplace.rules import check_digits
+
 _CARRIERS: Final = {
     "dhl": r"\bdhl\b", "dpd": r"\bdpd\b", "gls": r"\bgls\b", "ups": r"\bups\b",
     "royalmail": r"\broyal mail\b|\bparcelforce\b",
@@ -38,7 +40,6 @@ _FORMS: Final = {
     "poczta": r"[A-Z]{2}\d{9}PL|\d{20}|\d{18}",
 }  # fmt: skip
 _FORM: Final = {name: re.compile(pattern) for name, pattern in _FORMS.items()}
-_WEIGHTS: Final = (8, 6, 4, 2, 3, 5, 9, 7)
 
 
 def named_carriers(text: str) -> list[str]:
@@ -51,19 +52,7 @@ def named_carriers(text: str) -> list[str]:
 def is_of_carrier(carrier: str, number: str) -> bool:
     """Whether the carrier could have given that number: its form and, where there is one, its check digit."""
     if _S10.fullmatch(number):
-        return _is_s10(number) and carrier not in ("dpd", "gls", "ups", "inpost", "brt", "fedex")
+        return check_digits.is_s10(number) and carrier not in ("dpd", "gls", "ups", "inpost", "brt", "fedex")
     if _FORM[carrier].fullmatch(number) is None:
         return False
-    return not number.startswith("1Z") or _is_1z(number)
-
-
-def _is_s10(number: str) -> bool:
-    rest = 11 - sum(w * int(digit) for w, digit in zip(_WEIGHTS, number[2:10], strict=True)) % 11
-    return int(number[10]) == {10: 0, 11: 5}.get(rest, rest)
-
-
-def _is_1z(number: str) -> bool:
-    """UPS: letters count as their place in the alphabet plus 2, modulo 10; every second one twice."""
-    values = [int(char) if char.isdigit() else (ord(char) - 63) % 10 for char in number[2:17]]
-    total = sum(values[::2]) + 2 * sum(values[1::2])
-    return number[17].isdigit() and -total % 10 == int(number[17])
+    return not number.startswith("1Z") or check_digits.is_ups(number)
