@@ -13,7 +13,7 @@ from django.utils.translation import pgettext_lazy
 from helpdesk.cases import words as named
 from helpdesk.cases.terms.deeds import News, UpdateShown
 from helpdesk.marketplace.terms.shown import ShipmentShown
-from helpdesk.portal import drafts, instants, parcels
+from helpdesk.portal import drafts, instants
 from helpdesk.portal.lines import Line
 
 _SLOT = re.compile(r"%\((\w+)\)s")
@@ -66,12 +66,16 @@ def offered(
     language: str,
     now: datetime,
     zone: str,
+    arrives_on: date,
     shipments: Sequence[ShipmentShown] = (),
     typed: Typed | None = None,
 ) -> list[Offered]:
-    """All four, for a Buyer who reads `language`; days on the wall clock of `zone` (IANA)."""
+    """All four, for a Buyer who reads `language`; days on the wall clock of `zone` (IANA).
+
+    `arrives_on` is suggested where the Platform knows no better day.
+    """
     today = now.astimezone(ZoneInfo(zone)).date()
-    usual = _usual(today, shipments)
+    usual = _usual(today, arrives_on, shipments)
     return [_offered(what, language, usual[what], typed) for what in News]
 
 
@@ -81,11 +85,13 @@ def line(one: UpdateShown, /) -> Line:
     return Line(at=one.at, icon="truck", sentence=f"{sentence} {one.words}".strip())
 
 
-def _usual(today: date, shipments: Sequence[ShipmentShown]) -> Mapping[News, Mapping[str, str]]:
+def _usual(
+    today: date, arrives_on: date, shipments: Sequence[ShipmentShown]
+) -> Mapping[News, Mapping[str, str]]:
     """What the Platform knows already is not asked for again."""
     way = next((one for one in shipments if one.direction == "out" and one.delivered_at is None), None)
     known = way.expected_on if way and way.expected_on and way.expected_on >= today else None
-    day = (known or parcels.usual_day(today=today)).isoformat()
+    day = (known or arrives_on).isoformat()
     parcel = {"tracking": way.tracking, "carrier": way.carrier} if way else {"tracking": "", "carrier": ""}
     return {
         News.PREPARING: {},

@@ -1,7 +1,5 @@
 """A parcel's number while it is typed: whose it is, and whether it can be right."""
 
-from datetime import date, timedelta
-
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
@@ -14,8 +12,6 @@ from helpdesk.portal.hats import Signed
 
 NAMES = tuple(one.title for one in CARRIERS)
 _LONGEST = 100  # characters of a number, or of a carrier's name
-_USUAL = 2  # working days that a parcel is mostly on its way
-_FRIDAY = 4
 
 
 @require_safe
@@ -33,15 +29,6 @@ def carrier_of(*, number: str) -> str:
     """The name of the one carrier that gives such numbers; empty where that is not clear."""
     found = marketplace.carrier_of(number=number)
     return found.title if found else ""
-
-
-def usual_day(*, today: date) -> date:
-    """When a parcel that leaves today mostly arrives; whoever sends it sees the day and may change it."""
-    on, left = today, _USUAL
-    while left:
-        on += timedelta(days=1)
-        left -= on.weekday() <= _FRIDAY
-    return on
 
 
 def _fits(carrier: str) -> str:

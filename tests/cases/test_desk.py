@@ -1,9 +1,10 @@
 """A shop's desk of cases: what stands where, the most urgent first, and what a number leads to."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from helpdesk.archive.database.scope import acting
@@ -12,9 +13,9 @@ from helpdesk.cases.terms.deeds import Opening
 from helpdesk.cases.terms.names import Owner, Situation
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.marketplace.models import Shipment
+from helpdesk.marketplace.models import Order, Shipment
 from tests.cases.test_take_step import DHL
-from tests.cases.told import Tale
+from tests.cases.told import DAY, Tale
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, PLATFORM
 
 CLAIM = Opening(situation=Situation.OTHER)
@@ -55,8 +56,27 @@ def test_the_nearest_date_first_and_what_has_none_last(tale: Tale) -> None:
     assert on_desk(tale, owner=Owner.BUYER) == []
     assert on_desk(tale, stages=["sent"]) == [without]
     [last] = queries.on_desk(actor=ANNA, now=tale.now, limit=1)
-    assert on_desk(tale, after=(last.until or queries.NO_DAY, last.ref.id)) == [without]
+    [first, *_] = queries.on_desk(actor=ANNA, now=tale.now, limit=1)
+    assert first.listed_at is not None
+    assert on_desk(tale, after=(last.listed_at or queries.NO_DAY, last.ref.id)) == [without]
     assert on_desk(tale, after=(queries.NO_DAY, without.id)) == []
+
+
+@pytest.mark.parametrize("listed", [queries.on_desk, queries.cases_due], ids=["desk", "by due"])
+def test_page_by_page_none_is_left_out_or_comes_twice(tale: Tale, listed: Any) -> None:
+    """Also where a message has moved what is due next since the latest step."""
+    refs = []
+    for _ in range(3):
+        tale.open()
+        refs.append(tale.case)
+        tale.later(DAY)
+    tale.reply()
+    after, seen = None, list[Any]()
+    while page := listed(actor=ANNA, now=tale.now, limit=1, after=after):
+        seen.append(page[0].ref)
+        after = (page[0].listed_at, page[0].ref.id)
+        assert len(seen) <= len(refs)
+    assert set(seen) == set(refs)
 
 
 def test_how_much_waits_for_the_shop(tale: Tale) -> None:
@@ -107,6 +127,47 @@ def test_open_cases_come_first(tale: Tale) -> None:
     tale.open(CLAIM, words="The postage, too.")
     found = queries.numbered(actor=ANNA, now=tale.now, text="A-1001").cases
     assert [one.ref for one in found] == [tale.case, closed]
+
+
+def test_a_number_is_looked_up_by_an_index(tale: Tale) -> None:
+    """Under row security, too, where a condition that could leak what it reads asks for no index."""
+    many(tale, 2_000)
+    with CaptureQueriesContext(connection) as done:
+        queries.numbered(actor=ANNA, now=tale.now, text="a-1001")
+    [asked] = [one["sql"] for one in done.captured_queries if "UNION" in one["sql"]]
+    with acting(ANNA), connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {asked}")
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    for index in ("marketplace_order_number", "marketplace_shipment_number"):
+        assert index in plan, plan
+    assert "Seq Scan" not in plan
+
+
+def many(tale: Tale, count: int) -> None:
+    """As many orders of the shop, each with its parcel; the planner knows of them."""
+    with acting(PLATFORM):
+        first = Order.objects.get(seller_id=tale.order.seller_id, id=tale.order.id)
+        kept = {"seller_id": first.seller_id, "buyer_id": first.buyer_id, "market_id": first.market_id}
+        orders = [
+            Order(**kept, external_id=f"M-{n}", number=f"M-{n}", placed_at=first.placed_at)
+            for n in range(count)
+        ]
+        Order.objects.bulk_create(orders)
+        Shipment.objects.bulk_create(
+            Shipment(
+                seller_id=one.seller_id,
+                buyer_id=one.buyer_id,
+                order_id=one.id,
+                external_id=one.number,
+                lines=[],
+                direction="out",
+                carrier="DHL",
+                tracking=f"0034{n:016}",
+            )
+            for n, one in enumerate(orders)
+        )
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("ANALYZE marketplace_order, marketplace_shipment")
 
 
 def test_a_number_costs_five_statements_at_most(tale: Tale) -> None:

@@ -216,3 +216,14 @@ def test_time_passes_between_steps(tale: Tale) -> None:
     one = tale.shown(ANNA)
     assert one.due is not None
     assert one.due.code == "answer"  # it has passed, and waits all the same
+
+
+def test_a_part_withdrawn_from_is_refunded_at_its_own_price(tale: Tale) -> None:
+    """One gasket of two: the other one's price is nobody's measure."""
+    tale.open(Opening(situation=Situation.CHANGED_MIND, items="1:1"), words="")
+    assert (tale.shown().facts["price"], tale.shown().facts["paid"]) == (1290, 2580)
+    tale.step("receive")
+    with pytest.raises(Invalid, match=r"case\.amount_under"):
+        tale.step("refund", amount=1289)
+    tale.step("refund", amount=1290)
+    assert tale.shown().outcome == "refunded"

@@ -51,8 +51,8 @@ def test_the_most_urgent_comes_first_page_by_page(tales: tuple[Tale, Tale]) -> N
     both = queries.escalations(actor=EDDA, now=now)
     assert [one.ref for one in both] == [first.case, second.case]
     (top,) = queries.escalations(actor=EDDA, now=now, limit=1)
-    assert top.until is not None
-    (after,) = queries.escalations(actor=EDDA, now=now, after=(top.until, top.ref.id))
+    assert top.listed_at is not None
+    (after,) = queries.escalations(actor=EDDA, now=now, after=(top.listed_at, top.ref.id))
     assert after.ref == second.case
     assert queries.escalations_count(actor=EDDA) == 2
 

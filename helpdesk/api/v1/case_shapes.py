@@ -94,7 +94,9 @@ class EndedDate(Schema):
 
 
 class StepShape(Schema):
-    """One step; `words` and `author` are null where there are none or they were erased."""
+    """One step; `words` and `author` are null where there are none or they were erased. `language` is that of
+    the words, as their author reads.
+    """
 
     entry: str
     kind: str
@@ -107,6 +109,7 @@ class StepShape(Schema):
     stage: str
     outcome: str | None
     words: str | None
+    language: str | None
     given: dict[str, str | int]
     files: list[FileShape]
     closed: list[EndedDate]
@@ -119,7 +122,7 @@ class CaseWithSteps(CaseShape):
 
 
 class ContactShape(Schema):
-    """A contact outside, as noted, and what the other side says of it."""
+    """A contact outside, as noted, and what the other side says of it, each in the language of its author."""
 
     id: str
     conversation: str
@@ -131,13 +134,17 @@ class ContactShape(Schema):
     channel: str
     on: date
     words: str | None
+    language: str | None
     outcome: str | None
     settled_at: datetime | None
     reason: str | None
+    reason_language: str | None
 
 
 class UpdateShape(Schema):
-    """What the Seller told of an order; `tracking_url` where its market allows a link there."""
+    """What the Seller told of an order, `words` in `language`; `tracking_url` where its market allows a link
+    there.
+    """
 
     entry: str
     order: str
@@ -150,6 +157,7 @@ class UpdateShape(Schema):
     tracking: str | None
     tracking_url: str | None
     words: str | None
+    language: str | None
 
 
 def case(one: CaseShown, *, now: datetime) -> dict[str, Any]:
@@ -197,6 +205,7 @@ def step(one: StepShown) -> dict[str, Any]:
         "stage": one.stage,
         "outcome": one.outcome or None,
         "words": one.words or None,
+        "language": one.language or None,
         "given": dict(one.given),
         "files": [shapes.file(shown=each) for each in one.files],
         "closed": [_closed(each) for each in one.closed],
@@ -216,9 +225,11 @@ def contact(one: ContactShown) -> dict[str, Any]:
         "channel": one.channel.value,
         "on": one.on_day,
         "words": one.words or None,
+        "language": one.language or None,
         "outcome": one.outcome and one.outcome.value,
         "settled_at": one.settled_at,
         "reason": one.reason or None,
+        "reason_language": one.reason_language or None,
     }
 
 
@@ -236,6 +247,7 @@ def update(one: UpdateShown) -> dict[str, Any]:
         "tracking": one.tracking or None,
         "tracking_url": one.tracking_url or None,
         "words": one.words or None,
+        "language": one.language or None,
     }
 
 
@@ -283,7 +295,7 @@ def _facts(one: CaseShown) -> dict[str, Any]:
 
 
 def _is_money(name: str) -> bool:
-    return name == "paid" or (name in FIELDS and FIELDS[name].type is FieldType.MONEY)
+    return name in ("paid", "price") or (name in FIELDS and FIELDS[name].type is FieldType.MONEY)
 
 
 def _closed(text: str) -> dict[str, Any]:

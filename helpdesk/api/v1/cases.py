@@ -158,7 +158,7 @@ def index(
     last = rows[-1] if len(rows) == limit else None
     return {
         "data": [case(one, now=now) for one in rows],
-        "next": placed(at=_placed_at(last, by), id=last.ref.id) if last else None,
+        "next": placed(at=last.listed_at or last.at, id=last.ref.id) if last else None,
     }
 
 
@@ -205,10 +205,6 @@ def _case(text: str) -> Ref:
 
 def _whole(shown: CaseShown, now: datetime) -> dict[str, Any]:
     return case(shown, now=now)
-
-
-def _placed_at(last: CaseShown, by: str) -> datetime:
-    return last.until if by == "due" and last.until else last.at
 
 
 def _amount(request: ApiRequest, order: Ref, amount: str | None) -> int | None:

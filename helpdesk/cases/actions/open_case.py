@@ -170,6 +170,7 @@ def _facts(begun: _Begun, calendar: Calendar) -> dict[str, int | str]:
         "wanted": asked.wanted,
         "amount": asked.amount,
         "items": asked.items,
+        "price": begun.grounds.price_of(items=asked.items) if asked.items else None,
         "refurbished_ok": None if asked.refurbished_ok is None else int(asked.refurbished_ok),
         "right_ends": ends,
         "from_message": 1 if begun.message else None,

@@ -1,6 +1,7 @@
 """The rows that a move writes, in the transaction of its entry, and what the entry says of it in clear."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid5
@@ -8,7 +9,8 @@ from uuid import UUID, uuid5
 from helpdesk.archive.terms import Receipt
 from helpdesk.cases.models import Case, Closed, Step
 from helpdesk.cases.rules import engine, storing
-from helpdesk.cases.rules.lapses import GRACE_US, mark_of
+from helpdesk.cases.rules.dates import mark_of
+from helpdesk.cases.rules.lapses import GRACE_US
 from helpdesk.cases.terms.fields import FIELDS, FieldType
 from helpdesk.cases.terms.flows import Flow
 from helpdesk.cases.terms.names import Owner, Verdict, Weight
@@ -119,8 +121,9 @@ def _n(thread: Thread) -> int:
 def _standing(
     thread: Thread, receipt: Receipt, move: Move, flow: Flow, reckoning: Reckoning
 ) -> dict[str, Any]:
-    state = move.state
-    running = engine.dates(flow, state=state, reckoning=reckoning, at=move.at)
+    running = engine.dates(flow, state=move.state, reckoning=reckoning, at=move.at)
+    kept = {mark_of(one): one.due for one in running if one.due is not None}
+    state = replace(move.state, kept=kept)
     owner = engine.waiting_on(flow, state=state)
     due = owed_next(dates=running, owner=owner)
     return {

@@ -1,5 +1,6 @@
 """Reads of cases."""
 
+from helpdesk.cases.queries.arriving import usual_arrival
 from helpdesk.cases.queries.changing import changes_of
 from helpdesk.cases.queries.desk import NO_DAY, StageCount, number_waiting, on_desk, stages_of
 from helpdesk.cases.queries.entered import case_with
@@ -44,5 +45,6 @@ __all__ = [
     "steps_in",
     "steps_of",
     "updates_of",
+    "usual_arrival",
     "waiting_count",
 ]

@@ -1,7 +1,7 @@
 """A shop's desk of cases: how many stand at which stage, and those of a stage, the most urgent first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
@@ -58,7 +58,8 @@ def on_desk(
 ) -> list[CaseShown]:
     """Open cases of the actor's shop that wait on `owner` (None: on anybody), the nearest date first.
 
-    `after` is (the date or NO_DAY, id) of the last one seen. Two SQL statements beside the scope's.
+    `after` is (listed_at, id) of the last one seen; of what owes nothing by a day that is NO_DAY. Two SQL
+    statements beside the scope's.
     """
     if actor.side is not Side.SELLER:
         return []
@@ -68,9 +69,10 @@ def on_desk(
         rows = _open(actor).filter(chosen).annotate(by=Coalesce(F("due_at"), Value(NO_DAY)))
         if after is not None:
             rows = rows.filter(Q(by__gt=after[0]) | Q(by=after[0], id__gt=after[1]))
-        refs = [Ref(*place) for place in rows.order_by("by", "id").values_list("seller_id", "id")[:limit]]
-    found = cases_named(actor=actor, now=now, cases=refs)
-    return [found[ref] for ref in refs if ref in found]
+        places = rows.order_by("by", "id").values_list("seller_id", "id", "by")[:limit]
+        by = {Ref(seller_id, id): at for seller_id, id, at in places}
+    found = cases_named(actor=actor, now=now, cases=list(by))
+    return [replace(found[ref], listed_at=at) for ref, at in by.items() if ref in found]
 
 
 def number_waiting(*, actor: Actor) -> int:

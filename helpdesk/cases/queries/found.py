@@ -58,6 +58,17 @@ def _orders(actor: Actor, seller_id: int, text: str) -> list[Ref]:
     """By their own number, or that of one of their parcels."""
     with acting(actor):
         parcels = Shipment.objects.filter(seller_id=seller_id, tracking__in={text, tidy(text)})
-        wanted = Q(number__iexact=text) | Q(id__in=parcels.values("order_id"))
-        rows = Order.objects.filter(wanted, seller_id=seller_id).order_by("-placed_at", "-id")
-        return [Ref(*place) for place in rows.values_list("seller_id", "id")[:_MOST]]
+        named = Order.objects.filter(seller_id=seller_id, number__in=_written(text))
+        sent = Order.objects.filter(seller_id=seller_id, id__in=parcels.values("order_id"))
+        either = named.values_list("seller_id", "id", "placed_at").union(
+            sent.values_list("seller_id", "id", "placed_at")
+        )
+        latest = either.order_by("-placed_at", "-id")[:_MOST]
+        return [Ref(seller_id, id) for seller_id, id, _ in latest]
+
+
+def _written(text: str) -> set[str]:
+    """As it may stand on a paper: an index is asked for each, where upper and lower case alike would ask for
+    none.
+    """
+    return {text, text.upper(), text.lower(), text.title()}

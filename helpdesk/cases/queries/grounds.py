@@ -21,8 +21,9 @@ _BEST_FIRST = ("new", "refurbished", "used")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grounds:
-    """Of one order, in the zone of its market. `pieces` are those of each line; `delivered_at` when the last
-    parcel came (None: not all came, or nobody knows); `expected_on` the latest day that was named.
+    """Of one order, in the zone of its market. `pieces` are those of each line, `prices` what one of them
+    cost (smallest unit); `delivered_at` when the last parcel came (None: not all came, or nobody knows);
+    `expected_on` the latest day that was named.
     """
 
     order: Ref
@@ -37,6 +38,7 @@ class Grounds:
     trader: bool
     condition: str
     pieces: Mapping[str, int]
+    prices: Mapping[str, int]
     return_days: int | None
     guarantee: bool
     informed_at: datetime | None
@@ -59,6 +61,11 @@ class Grounds:
         if self.return_days and self.delivered_at:
             said["return_until"] = (self._delivered_on() + _DAY * self.return_days).isoformat()
         return said
+
+    def price_of(self, *, items: str) -> int:
+        """What was paid for these pieces ("line:pieces", with spaces between), in the smallest unit."""
+        chosen = (one.rpartition(":") for one in items.split())
+        return sum(self.prices[line] * int(pieces) for line, _, pieces in chosen)
 
     def right_ends(self, *, calendar: Calendar) -> int | None:
         """The last microsecond in which a consumer may withdraw; None: no machine can end it."""
@@ -123,6 +130,7 @@ def _grounds(
         trader=trader,
         condition=_condition({line.offer.condition for line in lines}),
         pieces={line.line: line.quantity for line in lines},
+        prices={line.line: line.price_minor for line in lines},
         return_days=min((day for day in days if day), default=None) if all(days) else None,
         guarantee=any(line.offer.guarantee for line in lines),
         informed_at=row.withdrawal_informed_at,

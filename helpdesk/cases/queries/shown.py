@@ -1,6 +1,7 @@
 """Cases as their two sides see them: where they stand, who must act, what may be done, until when."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -15,6 +16,7 @@ from helpdesk.cases.policies import side_of
 from helpdesk.cases.queries.reckoning import Contract, Place, reckoning_of
 from helpdesk.cases.queries.standing import read
 from helpdesk.cases.rules import drawing, engine, numbers
+from helpdesk.cases.rules.counting import usual_arrival
 from helpdesk.cases.terms.deeds import CaseShown, Chip, Chosen, StageShown
 from helpdesk.cases.terms.flows import Flow
 from helpdesk.cases.terms.names import Kind, Owner, Situation, Weight
@@ -128,8 +130,8 @@ def cases_due(
     chosen: Chosen = _EVERY,
     after: tuple[datetime, UUID] | None = None,
 ) -> list[CaseShown]:
-    """The same that run and owe something by a date, the most urgent first; `after` is (due, id) of the last
-    one seen. Two SQL statements beside the scope's.
+    """The same that run and owe something by a date, the most urgent first; `after` is (listed_at, id) of the
+    last one seen. Two SQL statements beside the scope's.
     """
     if actor.side in _MACHINES:
         return []
@@ -137,10 +139,10 @@ def cases_due(
         rows = Case.objects.filter(_mine(actor), _chosen(chosen), ended_at=None, due_at__isnull=False)
         if after is not None:
             rows = rows.filter(Q(due_at__gt=after[0]) | Q(due_at=after[0], id__gt=after[1]))
-        places = list(rows.order_by("due_at", "id").values_list("seller_id", "id")[:limit])
-        refs = [Ref(*place) for place in places]
-    found = {one.ref: one for one in _shown(actor, now, None, refs)} if refs else {}
-    return [found[ref] for ref in refs if ref in found]
+        places = rows.order_by("due_at", "id").values_list("seller_id", "id", "due_at")[:limit]
+        due_at = {Ref(seller_id, id): due for seller_id, id, due in places}
+    found = cases_named(actor=actor, now=now, cases=list(due_at))
+    return [replace(found[ref], listed_at=due) for ref, due in due_at.items() if ref in found]
 
 
 def waiting_count(*, actor: Actor, chosen: Chosen) -> int:
@@ -239,6 +241,7 @@ def _one(row: _Row, actor: Actor, now: datetime) -> CaseShown:
         last_at=row.last_at,
         last_n=row.last_n,
         way=_way(flow, state, reckoning, at),
+        arrives_on=usual_arrival(at, calendar=reckoning.market),
     )
 
 

@@ -189,6 +189,7 @@ def _update(row: Update, said: _Said, hosts: Sequence[str]) -> UpdateShown:
         tracking=number,
         tracking_url=tracking_url(carrier=carrier, tracking=number, allowed_hosts=hosts),
         words=_text(said.words),
+        language=said.language if said.words is not None else "",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import islice
+from typing import Final
 
 from helpdesk.law.row import Row
 from helpdesk.workdays.calendar import Calendar
@@ -10,6 +11,7 @@ from helpdesk.workdays.localdays import local_date, zone_named
 from helpdesk.workdays.periods import Expiry, expiry
 
 _DAY = timedelta(days=1)
+USUAL_DAYS: Final = 2  # business days that a parcel is mostly on its way
 Pauses = Sequence[tuple[int, int]]
 
 
@@ -48,6 +50,11 @@ def day_due(on: date, *, calendar: Calendar) -> int:
 def end_of_day_of(at: int, *, calendar: Calendar) -> int:
     """The end of the day in which this instant lies."""
     return calendar.day_end(local_day(at, calendar=calendar)) - 1
+
+
+def usual_arrival(at: int, *, calendar: Calendar) -> date:
+    """When a parcel that leaves on this day mostly arrives: the second business day of where it goes."""
+    return next(islice(_business_days(local_day(at, calendar=calendar), calendar), USUAL_DAYS - 1, None))
 
 
 def _business_days(after: date, calendar: Calendar) -> Iterator[date]:

@@ -25,7 +25,19 @@ def dates(flow: Flow, *, state: CaseState, reckoning: Reckoning, at: int) -> tup
         return ()
     running = settled(state, reckoning=reckoning, at=at)
     found = [*_of_every_flow(flow, state, running, reckoning), *_of_this_flow(flow, running, reckoning)]
+    found = [_no_sooner(one, state) for one in found]
     return tuple(sorted(found, key=lambda one: (one.due is None, one.due or 0, one.code)))
+
+
+def mark_of(date: Date) -> str:
+    """How a date is called in `booked` and in `kept`: once for each time that it ran."""
+    return f"{date.code}@{date.event}"
+
+
+def _no_sooner(one: Date, state: CaseState) -> Date:
+    """A day that was removed from a calendar shortens nothing that runs already."""
+    before = state.kept.get(mark_of(one))
+    return one if one.due is None or before is None else replace(one, due=max(one.due, before))
 
 
 def settled(state: CaseState, *, reckoning: Reckoning, at: int) -> CaseState:

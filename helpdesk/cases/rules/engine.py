@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from helpdesk.cases.rules.choosing import fields_of
 from helpdesk.cases.rules.dates import dates as dates_of
-from helpdesk.cases.rules.dates import settled
+from helpdesk.cases.rules.dates import mark_of, settled
 from helpdesk.cases.rules.given import No, refusal_of_given, told_of
 from helpdesk.cases.rules.guards import GUARDS, refusal_by
-from helpdesk.cases.rules.lapses import GRACE_US, lapse_of, mark_of
+from helpdesk.cases.rules.lapses import GRACE_US, lapse_of
 from helpdesk.cases.rules.looks import Look
 from helpdesk.cases.rules.moving import ends_question, moved
 from helpdesk.cases.rules.own import OWN, refusal_of_own

@@ -29,8 +29,3 @@ def lapse_of(date: Date, *, look: Look) -> Lapse:
     held = (one for one in due.lapses if holds(one.when, look=look))
     found = next(held, Lapse(effect=Effect.NOTHING))
     return found if found.step else replace(found, step=own.PASSED)
-
-
-def mark_of(date: Date) -> str:
-    """How the record of a passed date is called in `booked`: once for each time that it ran."""
-    return f"{date.code}@{date.event}"

@@ -21,6 +21,7 @@ def stored(state: CaseState) -> dict[str, Any]:
         "requested": sorted(state.requested),
         "pauses": [list(pause) for pause in state.pauses],
         "booked": sorted(state.booked),
+        "kept": dict(sorted(state.kept.items())),
     }
 
 
@@ -39,4 +40,5 @@ def restored(given: Mapping[str, Any]) -> CaseState:
         requested=frozenset(given["requested"]),
         pauses=tuple((start, end) for start, end in given["pauses"]),
         booked=frozenset(given["booked"]),
+        kept=dict(given.get("kept", {})),
     )

@@ -88,7 +88,9 @@ class CaseShown:
 
     `actions` are what the reader may do now, `dates` what runs, `waiting_on` who must act until `due_at`
     (None: nobody knows or nobody owes). `facts` are codes and amounts; a parcel's number is among them. `way`
-    is what lies behind it and, as usual, ahead.
+    is what lies behind it and, as usual, ahead. `listed_at` is its place in a list by dates, else None: the
+    date as it stood at the latest step, which is where a next page goes on. `arrives_on`
+    is the day, in the market, on which what leaves now mostly arrives.
     """
 
     ref: Ref
@@ -118,6 +120,8 @@ class CaseShown:
     last_at: datetime
     last_n: int
     way: Sequence[StageShown] = ()
+    listed_at: datetime | None = None
+    arrives_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +188,7 @@ class UpdateShown:
     tracking: str = ""
     tracking_url: str = ""
     words: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

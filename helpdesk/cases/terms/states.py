@@ -31,7 +31,8 @@ class CaseState:
 
     `since`: when each stage was last entered and each step last taken. `requested`: stages that asked
     already. `pauses`: spans in which periods of the Platform stood still. `booked`: dates ("code@event") of
-    which it is on record that they passed.
+    which it is on record that they passed. `kept`: until when each date ran as the case last moved: a
+    calendar that changes lengthens a running date and never shortens it.
     """
 
     kind: Kind
@@ -45,6 +46,7 @@ class CaseState:
     requested: frozenset[str] = frozenset()
     pauses: tuple[tuple[int, int], ...] = ()
     booked: frozenset[str] = frozenset()
+    kept: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,10 +58,10 @@ def made(
 
 def _attach(packing: Packing, said: dict[str, Any], record: Record) -> None:
     opening = {(str(file.entry), file.name): file.open for file in record.files}
-    for message in said["messages"]:
-        for file in message["files"]:
+    for one in (*said["messages"], *said["events"]):
+        for file in one.get("files", ()):
             if "path" in file:
-                with opening[message["entry"], file["value"]]() as stream:
+                with opening[one["entry"], file["value"]]() as stream:
                     packing.add_stream(path=file["path"], stream=stream)
 
 

@@ -37,17 +37,12 @@ def _buyer(messages: Collection[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def _message(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict[str, Any]:
-    files = [
-        file_said(leaf=leaf, name=name, record=record, withheld=withheld)
-        for name in sorted(leaf.content["c"], key=_place)
-        if name.startswith("file-")
-    ]
     text = _shown(leaf, _BODY, record, withheld)
     said = _state(leaf, _BODY, record, withheld, "state") if text is None else {"text": text.decode()}
     return {
         "at": leaf.content["at"],
         "entry": str(leaf.id),
-        "files": files,
+        "files": _files(leaf, record, withheld),
         "language": str(leaf.content["f"].get("language", "")),
         "n": leaf.n,
         **{name: leaf.content["f"][name] for name in WHY if name in leaf.content["f"]},
@@ -56,7 +51,16 @@ def _message(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict
     }
 
 
+def _files(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> list[dict[str, Any]]:
+    return [
+        file_said(leaf=leaf, name=name, record=record, withheld=withheld)
+        for name in sorted(leaf.content["c"], key=_place)
+        if name.startswith("file-")
+    ]
+
+
 def _event(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict[str, Any]:
+    files = _files(leaf, record, withheld)
     texts = {name: _text(_shown(leaf, name, record, withheld)) for name in leaf.content["c"]}
     return {
         "at": leaf.content["at"],
@@ -66,6 +70,7 @@ def _event(leaf: Leaf, record: Record, withheld: Collection[Withheld]) -> dict[s
         "kind": leaf.kind,
         "n": leaf.n,
         "texts": {name: text for name, text in texts.items() if text is not None},
+        **({"files": files} if files else {}),
         **_author(leaf, record, withheld),
     }
 

@@ -29,7 +29,7 @@ def dispute(of: Disputed) -> Mapping[str, Any]:
             "_title": _title(of.case),
             "facts": [*_facts(of), *whole["facts"]],
             "tables": [_dates(of), _replies(of), _checks(of)],
-            "files": [_file(one) for one in of.attached],
+            "files": [_file(one, of) for one in of.attached],
             "proof": [
                 gettext(
                     "This document is for reading. What proves it lies beside it, in the file %(name)s:"
@@ -45,7 +45,7 @@ def retold(of: Disputed) -> Mapping[str, Any]:
     """The content of dispute.json: codes for programs, and beside them `said`, what people read."""
     with translation.override(of.told.language):
         return {
-            "attachments": [dict(one) for one in of.attached],
+            "attachments": [{**one, "verdict": _fits(one, of)} for one in of.attached],
             "case": _case(of.case),
             "case_dates": [dict(one) for one in of.dates],
             "conversation": str(of.told.id),
@@ -197,8 +197,21 @@ def _retold(one: Said, of: Disputed) -> dict[str, Any]:
     return {**one, "said": events.sentence(event=one, zone=of.told.zone)}
 
 
-def _file(one: Said) -> dict[str, str]:
+def _fits(one: Said, of: Disputed) -> str:
+    """What the verifier says of a file: "whole", "altered", or "absent" where it is not beside."""
+    if any((fault.entry, fault.name) == (one["entry"], one["value"]) for fault in of.checked.faults):
+        return "altered" if "path" in one else "absent"
+    return "whole" if "path" in one else "absent"
+
+
+def _file(one: Said, of: Disputed) -> dict[str, str]:
+    results = {
+        "whole": gettext("It lies beside, and fits this digest."),
+        "altered": gettext("It lies beside, and does NOT fit this digest."),
+        "absent": gettext("It does not lie beside."),
+    }
     return {
+        "result": results[_fits(one, of)],
         "name": one.get("name") or one["value"],
         "size": moments.size(count=one["size"]) if "size" in one else "",
         "digest": one.get("sha256") or gone(one.get("state", "")),

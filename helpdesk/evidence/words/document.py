@@ -116,13 +116,14 @@ def _attached(file: Mapping[str, Any]) -> str:
 
 
 def _files(told: Told) -> Iterator[Row]:
-    for message in told.conversation["messages"]:
-        for file in message["files"]:
+    both = [*told.conversation["messages"], *told.conversation["events"]]
+    for one in sorted(both, key=lambda each: (each["at"], each["n"])):
+        for file in one.get("files", ()):
             yield {
                 "name": file.get("name") or file["value"],
                 "size": moments.size(count=file["size"]) if "size" in file else "",
                 "digest": file.get("sha256") or gone(file.get("state", "")),
-                "of": str(message["n"]),
+                "of": str(one["n"]),
             }
 
 

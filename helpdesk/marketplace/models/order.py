@@ -42,6 +42,7 @@ class Order(models.Model):
         indexes = [
             models.Index(fields=["buyer_id", "-placed_at", "-id"], name="marketplace_order_buyer"),
             models.Index(fields=["seller_id", "-placed_at", "-id"], name="marketplace_order_seller_day"),
+            models.Index(fields=["seller_id", "number"], name="marketplace_order_number"),
         ]
 
 
@@ -104,7 +105,10 @@ class Shipment(models.Model):
                 condition=Q(direction__in=["out", "back"]), name="marketplace_shipment_direction"
             ),
         ]
-        indexes = [models.Index(fields=["seller_id", "order_id"], name="marketplace_shipment_of_order")]
+        indexes = [
+            models.Index(fields=["seller_id", "order_id"], name="marketplace_shipment_of_order"),
+            models.Index(fields=["seller_id", "tracking"], name="marketplace_shipment_number"),
+        ]
 
 
 class Refund(models.Model):

@@ -24,7 +24,7 @@ def escalations(
 ) -> list[CaseShown]:
     """Cases before the Platform, by what is owed next: also those in which it waits for what it asked for.
 
-    `after` is (due, id) of the last one seen. Two SQL statements beside the scope's. Raises Forbidden.
+    `after` is (listed_at, id) of the last one seen. Two SQL statements beside the scope's. Raises Forbidden.
     """
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")

@@ -126,6 +126,7 @@ def _receipt_page(request: Signed, shown: Receipt, *, fresh: bool) -> HttpRespon
         "pdf": b64encode(_printed(request, shown)).decode() if fresh else "",
         "said": _declaration(shown),
         "ahead": _ahead(shown, request.zone),
+        "kept": kept(),
     }
     return pages.render(request, "cases/receipt.html", context)
 
@@ -173,11 +174,17 @@ def _printed(request: Signed, shown: Receipt) -> bytes:
             (gettext("Received on"), f"{at} ({locales.city(zone=request.zone)})"),
             (gettext("Case number"), shown.case.number),
             (gettext("Entry in the record"), str(shown.entry)),
+            (gettext("Where it is kept"), kept()),
         ],
         after=_ahead(shown, request.zone),
         foot=gettext("Made by Helpdesk on behalf of the Platform. Nobody can change the entry on record."),
     )
     return sheet_for_system(sheet=sheet, at=shown.at)
+
+
+def kept() -> str:
+    """To where a receipt goes: no mail of ours holds what somebody declared."""
+    return gettext("In your account, and in the PDF that you keep. It is not sent by e-mail.")
 
 
 def _ahead(shown: Receipt, zone: str) -> list[str]:

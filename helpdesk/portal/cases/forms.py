@@ -13,16 +13,16 @@ from helpdesk.cases.terms.deeds import CaseShown
 from helpdesk.cases.terms.fields import FIELDS, FieldType
 from helpdesk.cases.terms.flows import FieldUse
 from helpdesk.cases.terms.states import Allowed
-from helpdesk.kernel import clock
 from helpdesk.kernel.clock import from_us
 from helpdesk.kernel.refusal import Invalid
 from helpdesk.marketplace.terms.money import decimal
 from helpdesk.portal import parcels
 from helpdesk.portal.cases import words
+from helpdesk.portal.cases.preview import Preview, previews
 
 _LONGEST = 100  # characters of a coded field
 _DECIDING = ("decide", "decide_appeal")  # nobody's demand is chosen before somebody decides
-_PLACES = {"escalate": 1, "drop": 4}
+_PLACES = {"escalate": 1, "where_is_it": 1, "allow_refurbished": 3, "drop": 4}
 _MONEY_DUE = ("refund", "carry_out")  # steps that give back what was paid
 _SENDING = ("dispatch", "resend")  # steps with a parcel that leaves today
 
@@ -44,7 +44,8 @@ class Field:
 class Act:
     """One step that may be taken now. `bare`: it needs nothing, one press is enough.
 
-    `missing` is the sentence of what must come first; `until` when the reader's nearest date ends.
+    `missing` is the sentence of what must come first; `until` when the reader's nearest date ends. `said` is
+    what the Buyer will read of it.
     """
 
     step: str
@@ -54,6 +55,7 @@ class Act:
     update: bool
     until: datetime | None
     missing: str = ""
+    said: Sequence[Preview] = ()
 
     @property
     def bare(self) -> bool:
@@ -76,10 +78,14 @@ class Act:
         return next((one for one in self.fields if one.type == "files"), None)
 
 
-def acts(*, case: CaseShown, typed: Mapping[str, str] | None = None, of: str = "") -> list[Act]:
-    """What the reader may do, the way on first; `typed` stands in the form of the step `of` again."""
-    found = [_act(case, one) for one in case.actions]
-    found = [replace(one, fields=_again(one, typed or {})) if one.step == of else one for one in found]
+def acts(
+    *, case: CaseShown, typed: Mapping[str, str] | None = None, of: str = "", told_in: str = ""
+) -> list[Act]:
+    """What the reader may do, the way on first; `typed` stands in the form of the step `of` again.
+
+    `told_in` is the language in which the Buyer reads of each step; "" where nobody is shown that before.
+    """
+    found = [_act(case, one, typed or {} if one.step == of else {}, told_in) for one in case.actions]
     return sorted(found, key=_rank)
 
 
@@ -127,16 +133,25 @@ def _day(written: str, name: str) -> str:
         raise Invalid("case.day_missing", field=name) from None
 
 
-def _act(case: CaseShown, one: Allowed) -> Act:
+def _act(case: CaseShown, one: Allowed, typed: Mapping[str, str], told_in: str) -> Act:
     uses = [use for use in one.fields if not FIELDS[use.name].from_door]
+    fields = [_field(case, one.step, use) for use in sorted(uses, key=_in_order)]
+    fields = [replace(field, value=typed.get(field.name, field.value)) for field in fields]
     return Act(
         step=one.step,
         label=words.button(step=one.step),
         tone=one.tone,
-        fields=[_field(case, one.step, use) for use in sorted(uses, key=_in_order)],
+        fields=fields,
         update=one.update,
         until=from_us(one.until) if one.until is not None else None,
         missing=str(named.SENTENCES.get(one.missing, "")) if one.missing else "",
+        said=previews(
+            step=one,
+            values={field.name: field.value for field in fields},
+            choices={field.name: field.choices for field in fields},
+            language=told_in,
+            currency=str(case.facts.get("currency", "")),
+        ),
     )
 
 
@@ -173,13 +188,9 @@ def _usual(case: CaseShown, step: str, name: str) -> str:
     if name in ("remedy", "wanted") and step not in _DECIDING:
         return str(facts.get("wanted", ""))
     if name == "expected_on" and step in _SENDING:
-        return parcels.usual_day(today=clock.now().date()).isoformat()
+        return case.arrives_on.isoformat() if case.arrives_on else ""
     if name == "amount" and step in _MONEY_DUE and facts.get("currency"):
         whole = facts.get("price", "" if facts.get("items") else facts.get("paid", ""))
         left = int(whole) - int(facts.get("deduction", 0)) if whole != "" else 0
         return decimal(minor=left, currency=str(facts["currency"])) if left > 0 else ""
     return ""
-
-
-def _again(act: Act, typed: Mapping[str, str]) -> list[Field]:
-    return [replace(one, value=typed.get(one.name, one.value)) for one in act.fields]

@@ -17,6 +17,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
+from helpdesk.marketplace import queries as marketplace
 from helpdesk.portal import attaching, drafts, pages
 from helpdesk.portal.cases import forms, views
 from helpdesk.portal.errors import STATUS, stands_beside
@@ -55,7 +56,7 @@ def page(
     now, side = clock.now(), request.actor.side
     steps = queries.steps_of(actor=request.actor, case=case.ref)
     contacts = queries.contacts_in(actor=request.actor, conversation=case.conversation)
-    acts = forms.acts(case=case, typed=typed, of=step)
+    acts = forms.acts(case=case, typed=typed, of=step, told_in=_told_in(request, case))
     context = {
         "case": views.view(case=case, reader=side, now=now, zone=request.zone),
         "acts": acts,
@@ -82,6 +83,14 @@ def _in_order(
         *((contact.n, None, contact) for contact in contacts),
     ]
     return [(row, contact) for _, row, contact in sorted(found, key=itemgetter(0))]
+
+
+def _told_in(request: Signed, case: CaseShown) -> str:
+    """In which language the Buyer reads what a Seller is about to say."""
+    if request.actor.side is not Side.SELLER or not case.actions:
+        return ""
+    order = marketplace.order_of(actor=request.actor, order=case.order)
+    return marketplace.language_of_buyer(actor=request.actor, order=order)
 
 
 def _show(request: Signed, case: Ref) -> HttpResponse:

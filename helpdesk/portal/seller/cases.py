@@ -95,7 +95,7 @@ def _list(request: Signed, now: datetime) -> dict[str, object]:
         after=places.read(request),
     )
     last = rows[_ROWS - 1] if len(rows) > _ROWS else None
-    more = places.written(at=last.until or queries.NO_DAY, id=last.ref.id) if last else ""
+    more = places.written(at=last.listed_at or queries.NO_DAY, id=last.ref.id) if last else ""
     return {
         "turns": [_turn(name, turn, counts) for name in _TURNS],
         "stages": _stages(here, turn, stage),

@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from django.http import HttpResponse
 
+from helpdesk.cases import queries as cases
 from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.terms import About, QuietRow, ThreadView
 from helpdesk.kernel import clock
@@ -75,7 +76,10 @@ def _tellable(request: Signed, thread: ThreadView, beside: dict[str, object]) ->
         return []
     shipments = cast("Sequence[ShipmentShown]", beside["shipments"])
     now, language = clock.now(), thread.buyer_language
-    return news.offered(language=language, now=now, zone=request.zone, shipments=shipments)
+    arrives_on = cases.usual_arrival(actor=request.actor, now=now, market=thread.market)
+    return news.offered(
+        language=language, now=now, zone=request.zone, arrives_on=arrives_on, shipments=shipments
+    )
 
 
 def _team(request: Signed, ref: Ref, context: dict[str, Any]) -> dict[str, object]:

@@ -105,7 +105,12 @@ def page(
     if may_write:
         language = marketplace.language_of_buyer(actor=actor, order=order)
         offered = news.offered(
-            language=language, now=now, zone=request.zone, shipments=shipments, typed=typed
+            language=language,
+            now=now,
+            zone=request.zone,
+            arrives_on=cases.usual_arrival(actor=actor, now=now, market=order.market),
+            shipments=shipments,
+            typed=typed,
         )
         context |= {"tellable": offered, "carriers": parcels.NAMES}
     return pages.render(request, "seller/order.html", context, status=status)

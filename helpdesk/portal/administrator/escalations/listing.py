@@ -53,7 +53,7 @@ def index(request: Signed) -> HttpResponse:
     last = found[limit - 1] if len(found) > limit else None
     context = {
         "rows": [row(one, request) for one in found[:limit]],
-        "next": places.written(at=last.until, id=last.ref.id) if last and last.until else "",
+        "next": places.written(at=last.listed_at, id=last.ref.id) if last and last.listed_at else "",
         "done": request.GET.get("done") == "1",
     }
     return pages.render(request, "administrator/escalations.html", context)

@@ -40,7 +40,7 @@ function sentence(form) {
   const show = () => {
     for (const slot of form.querySelectorAll("[data-slot]")) {
       const value = form.elements[slot.dataset.slot]?.value;
-      if (value) slot.textContent = slot.dataset.slot.endsWith("_on") ? day(value, slot.closest("[lang]").lang) : value;
+      if (value) slot.textContent = slot.dataset.slot.endsWith("_on") ? day(value, slot.closest("[lang]").lang) : `${value} ${slot.dataset.unit ?? ""}`.trim();
     }
   };
   form.addEventListener("input", show);
