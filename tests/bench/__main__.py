@@ -14,7 +14,19 @@ os.environ["HELPDESK_SECRET_KEY"] = token_urlsafe(48)  # of all processes of thi
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
 SIZES = (10_000, 100_000)
-NAMES = ("post", "inbox", "import", "clock", "sweep", "archive", "evidence", "conduct", "search", "live")
+NAMES = (
+    "post",
+    "inbox",
+    "import",
+    "clock",
+    "sweep",
+    "archive",
+    "evidence",
+    "conduct",
+    "search",
+    "standing",
+    "live",
+)
 ALONE = {  # with a way of their own to measure
     "import": "imports",
     "clock": "clock.run",
@@ -23,6 +35,7 @@ ALONE = {  # with a way of their own to measure
     "evidence": "evidence",
     "conduct": "conduct.run",
     "search": "search.run",
+    "standing": "standing",
     "live": "live.run",
 }
 
@@ -49,7 +62,13 @@ def options() -> argparse.Namespace:
     parser.add_argument("--batch", type=int, default=1_000_000, help="of `clock`: receipts at once")
     parser.add_argument("--writers", type=int, default=4, help="of `archive`: processes that append")
     parser.add_argument("--leaves", type=int, default=300_000, help="of `archive`: leaves to verify")
+    parser.add_argument("--sellers", type=int, default=100_000, help="of `standing`")
     parser.add_argument("--streams", type=int, default=1_000, help="of `live`: that stand open beside")
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="of `search`: go on with the database that the last run left, where there is one",
+    )
     parser.add_argument("--said", type=int, default=200, help="of `live`: messages that are followed")
     parser.add_argument(
         "--open",
