@@ -177,8 +177,8 @@ def _facts(case: CaseShown) -> list[tuple[str, str]]:
 
 
 def _is_of_case(case: CaseShown) -> bool:
-    """Whether the expected day is one that this case named: the order's own lies before it."""
-    return str(case.facts["expected_on"]) >= case.at.date().isoformat()
+    """Whether the expected day is one that this case named: the order's own had come when it began."""
+    return str(case.facts["expected_on"]) > case.at.date().isoformat()
 
 
 def _closed(text: str, zone: str) -> tuple[str, str, str]:
