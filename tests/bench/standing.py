@@ -3,16 +3,13 @@
 import argparse
 import resource
 import time
-from collections.abc import Callable, Iterator
-from datetime import date
-from random import Random
+from collections.abc import Callable
 from typing import TypeVar
 from uuid import UUID
 
 from helpdesk.console import say
 from helpdesk.console.embedded import configuration
 from helpdesk.console.embedded.cluster import Cluster
-from helpdesk.kernel.canonical import canonical
 from helpdesk.standing.queries.recomputing import points_in_leaves
 from helpdesk.standing.rules import batching, vectors
 from helpdesk.standing.rules.ageing import age, end_of
@@ -20,16 +17,13 @@ from helpdesk.standing.rules.placing import place
 from helpdesk.standing.rules.scoring import sums
 from helpdesk.standing.rules.shipped import shipped
 from helpdesk.standing.rules.valuing import counted, halves, value
-from helpdesk.standing.terms import MILLI, Matter, Point, State, Sums
+from helpdesk.standing.terms import MILLI, Matter, State, Sums
 from helpdesk.standing.terms.columns import Columns
 from tests.bench import ground
+from tests.standing.year import DAYS, OBLIGATIONS, ON, leaves_of, obligations_of
 
-OBLIGATIONS, DAYS, ON = 30, 365, date(2026, 11, 20)
-DAY_US, HOUR_US = 86_400_000_000, 3_600_000_000
 LIMIT_SECONDS = 120
 SHARDS, SAMPLE = 4, 200
-_STATES = (*[State.MET] * 17, State.LATE, State.MISSED, State.EXCLUDED)
-_MATTERS = (*[Matter.ANSWER] * 8, Matter.PROMISE, Matter.STEP)
 _DATABASE = "bench_standing"
 _POINTS = """
 INSERT INTO standing_point (seller_id, id, seller, pair, chain, matter, with_order, deadline_us, state,
@@ -90,29 +84,10 @@ def _merged(sellers: int) -> list[Sums]:
     return found
 
 
-def _made(seller: int) -> Iterator[Point]:
-    """The same for the same seller, whoever asks."""
-    random = Random(seller)
-    for n in range(OBLIGATIONS):
-        buyer, old = random.randrange(20), random.randrange(DAYS)
-        yield Point(
-            id=UUID(int=seller << 32 | n),
-            seller=UUID(int=seller),
-            pair=UUID(int=seller << 32 | buyer),
-            chain=UUID(int=n),
-            matter=random.choice(_MATTERS),
-            with_order=random.random() < 0.7,
-            deadline=end_of(ON) - old * DAY_US - random.randrange(1, DAY_US),
-            state=random.choice(_STATES),
-            overrun=random.randrange(100 * HOUR_US),
-            by=UUID(int=n),
-        )
-
-
 def _columns(sellers: range) -> Columns:
     found, weights, buyers = Columns(), shipped(), dict[UUID, int]()
     for at, seller in enumerate(sellers):
-        for point in _made(seller):
+        for point in obligations_of(seller):
             if point.state is State.EXCLUDED:
                 continue
             found.add(
@@ -129,36 +104,11 @@ def _columns(sellers: range) -> Columns:
 
 def _leaves() -> None:
     """Leaf bytes of some sellers, folded and counted one obligation at a time."""
-    leaves = [leaf for seller in range(SAMPLE) for leaf in _told(seller)]
+    leaves = [leaf for seller in range(SAMPLE) for leaf in leaves_of(seller)]
     took, ledger = _seconds(lambda: points_in_leaves(leaves=leaves))
     print(f"  from leaf bytes: {len(leaves) / took:,.0f} leaves/s, {len(ledger):,} obligations")
     items = counted(points=ledger.values(), weights=shipped(), on=ON, at=end_of(ON))
     assert sums(items=items, weights=shipped()).n > 0
-
-
-def _told(seller: int) -> Iterator[bytes]:
-    for point in _made(seller):
-        clock: dict[str, int | str] = {
-            "received": point.deadline - DAY_US,
-            "deadline": point.deadline,
-            "zone": "Europe/Warsaw",
-        }
-        yield _leaf(point, point.id, clock | {"with_order": int(point.with_order)}, [])
-        if point.state in (State.MET, State.LATE):
-            verdict: dict[str, int | str] = {
-                "verdict": point.state.value,
-                "counted": 1,
-                "overrun": point.overrun,
-            }
-            answer = UUID(int=point.id.int | 1 << 100)
-            yield _leaf(
-                point, answer, verdict | {"answered_deadline": point.deadline}, [["answers", str(point.id)]]
-            )
-
-
-def _leaf(point: Point, id: UUID, facts: dict[str, int | str], ref: list[list[str]]) -> bytes:
-    said = {"t": "message", "id": str(id), "chain": str(point.chain), "at": point.deadline, "f": facts}
-    return canonical(said | {"seller": str(point.seller), "pair": str(point.pair), "ref": ref, "v": 1})
 
 
 def _stored(sellers: int) -> None:
