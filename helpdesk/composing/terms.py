@@ -11,6 +11,7 @@ from helpdesk.kernel.actor import Side
 CHANNEL = "helpdesk_hints"  # of the database: what is lost when nobody listens
 PRESENT_FOR = timedelta(seconds=45)  # after a page's last sign of life, which it gives every 20 seconds
 READ = "read"  # what a hint says was done when a side has read further
+SHARED = "shared"  # or when a colleague changed who looks after a thread, its tags, or until when it rests
 MAX_DRAFT = 20_000  # characters: a message has fewer; what is longer stays in the browser
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from helpdesk.archive import actions as archive
 from helpdesk.conversations import actions as conversations
@@ -43,6 +43,22 @@ def test_a_seller_goes_by_a_few_letters(sign_in: SignIn, talk: None) -> None:
     expect(anna.locator("[data-palette-hits] a").first).to_be_focused()
     anna.keyboard.press("Enter")
     expect(anna.get_by_role("heading", name="Clara", level=1)).to_be_visible()
+
+
+def test_letters_typed_before_its_script_is_there_count(sign_in: SignIn, talk: None) -> None:
+    anna = sign_in(ANNA)
+    waiting: list[Route] = []
+
+    def kept(route: Route) -> None:
+        waiting.append(route)
+
+    anna.route("**/js/palette.*.js", kept)
+    with anna.expect_request("**/js/palette.*.js"):
+        palette(anna, "A-1001")
+    expect(anna.locator("#palette-q")).to_have_value("A-1001")
+    expect(anna.locator("[data-palette-hits] a")).to_have_count(0)
+    waiting.pop().continue_()
+    expect(anna.locator("[data-palette-hits] a").first).to_contain_text("A-1001")
 
 
 def test_the_palette_leads_to_places_and_languages(sign_in: SignIn, talk: None) -> None:

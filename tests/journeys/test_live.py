@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import Page, expect
 
 from helpdesk.accounts import actions as accounts
+from helpdesk.archive import actions as archive
 from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
+from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
 from tests.browser import PATIENCE
-from tests.cast import ANNA, BRUNO, CLARA
+from tests.cast import ANNA, BRUNO, CLARA, HANIA
 from tests.journeys.conftest import SignIn
 from tests.journeys.streaming import Streaming, streaming
 from tests.shops import Shops
@@ -146,6 +149,44 @@ def test_a_collision_is_seen_in_the_thread_and_in_the_list(
         expect(line).to_have_text("Teraz odpowiada: Bruno", timeout=AT_ONCE)
     bruno.close()
     expect(in_thread).to_be_empty(timeout=AT_ONCE)
+
+
+def test_who_looks_after_it_is_seen_by_the_colleague(
+    live: str, streams: Streaming, sign_in: SignIn, asked: Ref
+) -> None:
+    anna, bruno = sign_in(ANNA), sign_in(BRUNO)
+    for page in (anna, bruno):
+        page.goto(f"{live}/seller/conversations/{asked}")
+        listening(page)
+    strip = anna.locator("#team")
+    expect(strip).to_contain_text("Nikt nie prowadzi")
+    anna.locator("#team .way-to:has([name=new]) > summary").click()
+    anna.locator("#new-tags").fill("zwrot")
+    bruno.locator("#team .way-to > summary").first.click()
+    bruno.locator("#team [name=person]", has_text="Bruno").click()
+
+    expect(strip.locator("summary").first).to_contain_text("Bruno", timeout=AT_ONCE)
+    expect(anna.locator("#new-tags")).to_be_visible()
+    expect(anna.locator("#new-tags")).to_have_value("zwrot")
+
+
+def test_the_count_at_the_bell_moves(
+    live: str, streams: Streaming, sign_in: SignIn, shops: Shops, asked: Ref
+) -> None:
+    anna = sign_in(ANNA)
+    anna.goto(f"{live}/seller/conversations/{asked}")
+    listening(anna)
+    expect(anna.locator(".bell-count")).to_have_count(0)
+    hanias = conversations.ask_about_order(
+        actor=HANIA, now=clock.now(), order=shops.hanias_order, draft="Wann kommt sie?", key="h"
+    ).conversation
+    archive.number_entries(actor=SYSTEM, now=clock.now())
+    archive.run_reactions(actor=SYSTEM, now=clock.now(), wiring=settings.HELPDESK_REACTIONS)
+    conversations.post_question(actor=HANIA, now=clock.now(), conversation=hanias, draft="Danke!", key="h2")
+
+    expect(anna.locator(".bell-count")).to_have_text("1", timeout=AT_ONCE)
+    anna.locator(".bell").click()
+    anna.wait_for_url("**/seller/notices")
 
 
 def test_a_draft_follows_its_writer_until_it_is_sent(

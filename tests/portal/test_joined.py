@@ -25,7 +25,7 @@ def nowhere_else(settings: Settings, tmp_path: Path) -> None:
 
 def test_every_style_sheet_and_script_is_sent_by_somebody() -> None:
     sent = {(kind, part) for kind, name in SETS for part in {"css": STYLES, "js": SCRIPTS}[kind][name]}
-    alone = {("js", "awaited"), ("js", "palette"), ("js", "passkeys")}  # asked for when they are needed
+    alone = {("js", "awaited"), ("js", "passkeys")}  # asked for when they are needed
     kept = {(path.parent.name, path.stem) for path in STATIC.glob("*/*") if path.suffix in (".css", ".js")}
     assert sent | alone == kept
 

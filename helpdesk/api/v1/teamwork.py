@@ -13,6 +13,7 @@ from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import conversation_of, ref_of
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.api.v1.shapes import ErasedShape, Stamp, erased, stamp
+from helpdesk.composing import actions as composing
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
@@ -161,6 +162,7 @@ def assign(request: ApiRequest, conversation: str, body: Assignment) -> Status[A
         raise NotFound("member.not_found", field="member")
     now = clock.now()
     actions.assign(actor=request.auth, now=now, conversation=ref, person=person)
+    composing.note_shared(actor=request.auth, now=now, conversation=ref)
     found = queries.marks_of(actor=request.auth, now=now, conversations=[ref])[ref]
     return Status(200, _marks(found)) if found.away else Status(204, None)
 
@@ -170,6 +172,7 @@ def unassign(request: ApiRequest, conversation: str) -> Status[None]:
     """Nobody looks after the thread."""
     ref = conversation_of(text=conversation)
     actions.assign(actor=request.auth, now=clock.now(), conversation=ref, person=None)
+    composing.note_shared(actor=request.auth, now=clock.now(), conversation=ref)
     return Status(204, None)
 
 
@@ -178,6 +181,7 @@ def tag(request: ApiRequest, conversation: str, body: Tags) -> Status[None]:
     """Set the thread's tags."""
     ref = conversation_of(text=conversation)
     actions.set_tags(actor=request.auth, now=clock.now(), conversation=ref, tags=body.tags)
+    composing.note_shared(actor=request.auth, now=clock.now(), conversation=ref)
     return Status(204, None)
 
 
@@ -197,6 +201,7 @@ def wake(request: ApiRequest, conversation: str) -> Status[None]:
 
 def _snooze(request: ApiRequest, ref: Ref, until: datetime | None) -> None:
     actions.snooze(actor=request.auth, now=clock.now(), conversation=ref, until=until)
+    composing.note_shared(actor=request.auth, now=clock.now(), conversation=ref)
 
 
 def _note(note: Note, seller_id: int) -> dict[str, Any]:

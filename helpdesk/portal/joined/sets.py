@@ -79,6 +79,7 @@ SCRIPTS = {
     "inbox": (*_ANSWERING, *_TOGETHER),
     "together": _TOGETHER,
     "asked": ("composer",),
+    "palette": ("palette",),
     "parcel": ("parcel",),
     "queue": ("queue",),
     "search": ("search",),

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 
 from helpdesk.archive.terms import Numbered
-from helpdesk.composing.terms import READ
+from helpdesk.composing.terms import READ, SHARED
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 
@@ -12,7 +12,7 @@ BEAT = b"event: beat\ndata:\n\n"
 END = b"event: end\ndata:\n\n"
 """The session is over: do not come again."""
 
-_OF_READING = ("conversation", "doing")
+_PLACELESS = ("conversation", "doing")
 _SELLERS, _BUYERS = (0, 1), (0, 3)  # audiences, as row security has them
 
 
@@ -47,8 +47,8 @@ def is_hinted(*, actor: Actor, hint: Mapping[str, object]) -> bool:
 
 
 def hint_frame(*, hint: Mapping[str, object]) -> bytes:
-    """Something that nobody stores a number for: lost when lost. Of reading, only where and that it was."""
-    told = _OF_READING if hint["doing"] == READ else tuple(hint)
+    """Something that nobody stores a number for: lost when lost. Of what says "look again", only where."""
+    told = _PLACELESS if hint["doing"] in (READ, SHARED) else tuple(hint)
     return _frame("hint", {name: hint[name] for name in told})
 
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from helpdesk.composing import actions as composing
 from helpdesk.conversations import queries as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
@@ -79,6 +80,7 @@ def _done(request: Signed, conversation: Ref, deed: Callable[[], None], kept: st
     """Back to the thread, in the view from which one came; or the page again, with what was wrong."""
     try:
         deed()
+        composing.note_shared(actor=request.actor, now=clock.now(), conversation=conversation)
     except Refusal as refusal:
         if refusal.kind not in BESIDE_THE_TEXT:
             raise

@@ -23,6 +23,12 @@ def script(name: str) -> SafeString:
     return format_html('<script type="module" src="{}"></script>', sending.address(kind="js", name=name))
 
 
+@register.simple_tag
+def script_address(name: str) -> str:
+    """Where the scripts of that set lie, for a script that fetches them when they are needed."""
+    return sending.address(kind="js", name=name)
+
+
 @register.simple_tag(takes_context=True)
 def side(context: dict[str, Any]) -> str:
     """Whose page this is: the name of the sets that each of their pages has."""

@@ -72,7 +72,8 @@ function connect() {
     happened(about);
   });
   on("hint", (about) => {
-    if (about.doing !== "read") dispatchEvent(new CustomEvent("hint", { detail: about }));
+    if (about.doing === "shared") happened({ chain: about.conversation });
+    else if (about.doing !== "read") dispatchEvent(new CustomEvent("hint", { detail: about }));
     else if (about.conversation === thread()) later("look", LAG, look);
   });
   on("beat", () => {});

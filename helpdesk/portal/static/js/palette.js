@@ -85,3 +85,9 @@ palette.addEventListener("keydown", (event) => {
   const here = Math.max(all.indexOf(document.activeElement), 0);
   all[(here + step + all.length) % all.length].focus();
 });
+
+// It was opened before this script was there: what was typed meanwhile counts.
+if (palette.open) {
+  offer();
+  look();
+}

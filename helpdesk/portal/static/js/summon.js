@@ -1,8 +1,12 @@
-// The command palette comes when it is first called: most pages are read without it.
+// The command palette's script comes when it is first called: most pages are read without it. The palette opens at
+// once, so what is typed until then stands in its field, and Enter asks the search page with it.
 addEventListener("keydown", async function summon(event) {
   if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   event.preventDefault();
+  if (document.querySelector("dialog[open]")) return;
   removeEventListener("keydown", summon);
-  await import("./palette.js");
-  dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true }));
+  const palette = document.querySelector("[data-palette]");
+  palette.showModal();
+  palette.querySelector("input").select();
+  await import(palette.dataset.script).catch(() => addEventListener("keydown", summon));
 });
