@@ -65,7 +65,10 @@ class Decision(StrEnum):
     @property
     def strength(self) -> int:
         """NONE is 0."""
-        return tuple(Decision).index(self)
+        return _STRENGTHS[self]
+
+
+_STRENGTHS = {decision: strength for strength, decision in enumerate(Decision)}
 
 
 class Place(StrEnum):

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
 from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger import apps, described
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.conduct.terms import MAX_CANDIDATES
 
 
@@ -28,7 +27,7 @@ _MAYBE: Final = re.compile(rf"(?:{'|'.join((*apps.MAYBE, *described.MARKETS))})(
 _NICK: Final = re.compile(rf"(?:{'|'.join((*described.DESCRIBED, *apps.NICKNAMES))})(?![a-z0-9]|-[a-z]{3})")
 _SHORT: Final = re.compile(apps.SHORT)
 _NAME_STEMS: Final = (*apps.STEMS, *described.MARKET_STEMS)
-_STEMS: Final = AhoCorasick([*_NAME_STEMS, *dict.fromkeys((*apps.NICK_STEMS, *described.DESCRIBED_STEMS))])
+_STEMS: Final = Words([*_NAME_STEMS, *dict.fromkeys((*apps.NICK_STEMS, *described.DESCRIBED_STEMS))])
 _NICKS_FROM: Final = len(_NAME_STEMS)
 _ICON: Final = re.compile(rf"(?:{apps.ICONS})(?![a-z0-9])")
 _COLOUR: Final = re.compile(rf"(?:{apps.COLOURS})(?![a-z0-9])")
@@ -41,7 +40,7 @@ _TRAILING: Final = re.compile(
 )
 _EMOJI: Final = re.compile(apps.EMOJI)
 _REVERSED: Final = re.compile("|".join(apps.REVERSED))
-_BACK: Final = AhoCorasick(list(apps.REVERSED))
+_BACK: Final = Words(apps.REVERSED)
 _SIGN: Final = re.compile(r"[0-9@$*#!|\u20ac\u00a3\u00a5]")
 _FB: Final = frozenset({"fb"})
 _BARE: Final = re.compile(rf"(?:{apps.ICONS})")
@@ -77,7 +76,7 @@ _SHORTENED: Final = frozenset(
 def mentions_in(text: str, *, masked: bool = False) -> list[Mention]:
     """Of a folded text, in its order; at most MAX_CANDIDATES."""
     found: dict[int, Mention] = {}
-    for number, at, _ in _STEMS.find_matches_as_indexes(text, overlapping=True):
+    for number, at, _ in _STEMS.hits(text):
         if len(found) >= MAX_CANDIDATES:
             break
         one = _nickname(text, at) if number >= _NICKS_FROM else _named(text, at, masked)
@@ -97,7 +96,7 @@ def _masked(text: str) -> Iterator[Mention]:
     if not text.isascii():
         for sign in _EMOJI.finditer(text):
             yield Mention(*sign.span(), sure=False, nickname=True)
-    if _BACK.find_matches_as_indexes(text):
+    if _BACK.hits(text):
         for back in _REVERSED.finditer(text):
             yield Mention(*back.span(), sure=True, masked=True)
     if _SIGN.search(text):

@@ -6,11 +6,12 @@ expressions cannot do without; expressions are tried around those only.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 from itertools import islice
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from helpdesk.conduct.rules.scanning import Words
 
 Span = tuple[int, int]
 Side = tuple[str, str]  # the rule and its side, plus or minus
@@ -66,26 +67,48 @@ def _read() -> tuple[dict[Side, str], dict[str, set[Side]]]:
 
 
 _SIDES, _WORDS = _read()
-_PATTERNS: Final = {side: re.compile(pattern) for side, pattern in _SIDES.items()}
+_compiled: Final = cache(re.compile)  # each when a text first needs it
 _CUES: Final = tuple(_WORDS)
 _OF: Final = tuple(tuple(_WORDS[one]) for one in _CUES)
-_AUTOMATON: Final = AhoCorasick(list(_CUES))
-RULES: Final = tuple(dict.fromkeys(rule for rule, _ in _PATTERNS))
+_SEEN: Final = Words(_CUES)
+RULES: Final = tuple(dict.fromkeys(rule for rule, _ in _SIDES))
 
 
 def cued(text: str) -> dict[Side, list[int]]:
     """Where a side may be told, in text order."""
     seen: dict[Side, list[int]] = {}
-    for found in islice(_AUTOMATON.find_matches_as_indexes(text, overlapping=True), _MOST):
+    for found in islice(_SEEN.hits(text), _MOST):
         for side in _OF[found[0]]:
             seen.setdefault(side, []).append(found[1])
     return seen
 
 
+def _signs(word: str) -> tuple[int, int]:
+    """Bits of the rules of which a word may tell the one side, and of those of which the other."""
+    sides = _WORDS[word]
+    return (
+        sum([1 << n for n, rule in enumerate(RULES) if (rule, "+") in sides]),
+        sum([1 << n for n, rule in enumerate(RULES) if (rule, "-") in sides]),
+    )
+
+
+_SIGNS: Final = tuple(map(_signs, _CUES))
+
+
+def may_oppose(text: str) -> bool:
+    """Whether both sides of a rule may be told. Most texts end here."""
+    plus = minus = 0
+    for found in _SEEN.hits(text):
+        one, other = _SIGNS[found[0]]
+        plus |= one
+        minus |= other
+    return plus & minus != 0
+
+
 def told(text: str, side: Side, at: list[int]) -> list[Span]:
     """Where a side is told, of where it may be."""
     spans: list[Span] = []
-    pattern, last = _PATTERNS[side], 0
+    pattern, last = _compiled(_SIDES[side]), 0
     for place in at[: 4 * _EACH]:
         if place < last or len(spans) >= _EACH:
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from helpdesk.conduct.rules.scanning import Words
 
 
 class Cues:
@@ -12,11 +12,11 @@ class Cues:
     def __init__(self, classes: Mapping[str, Iterable[str]]) -> None:
         pairs = [(word, name) for name, words in classes.items() for word in words]
         self._names: Final = [name for _, name in pairs]
-        self._words: Final = AhoCorasick([word for word, _ in pairs])
+        self._words: Final = Words(word for word, _ in pairs)
 
     def seen(self, text: str) -> frozenset[str]:
         """The classes of the words in `text`, as it is folded."""
-        found = self._words.find_matches_as_indexes(text, overlapping=True)
+        found = self._words.hits(text)
         return frozenset(self._names[one[0]] for one in found) if found else _NONE
 
 

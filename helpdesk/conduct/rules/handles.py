@@ -5,12 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
 from helpdesk.conduct.rules import payees, typed
 from helpdesk.conduct.rules.holders import FRIENDS, WORDS, found_at, named, plainly, said
 from helpdesk.conduct.rules.numerals import Run
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.conduct.rules.signs import PLAIN, spelled
 from helpdesk.conduct.rules.stems import stems
 from helpdesk.conduct.rules.views import View
@@ -57,19 +56,31 @@ _SPELLED: Final = re.compile(
     r"(?<![a-z])(?:dot|kropka|punkt|pkt|point|punto|slash|ukosnik|lamane|schragstrich|barr[ea])(?![a-z])"
 )
 _GLUED: Final = re.compile(r"[@$][a-z][\w.-]{2,39}\w")
-_QUICK: Final = AhoCorasick(list(WORDS["quick"]))
-_TOKEN: Final = re.compile(r"[0-9a-z]{26}")
+_QUICK: Final = Words(WORDS["quick"])
+_SIGN: Final = re.compile(r"[0134578@$!|]")
+_TOKENS: Final = 26
+_TOKEN: Final = re.compile(rf"[0-9a-z]{{{_TOKENS}}}")
 
 
 def cued(text: str) -> bool:
     """Whether a folded text names a way to pay or holds what may be a wallet."""
     if payees.cued(text):
         return True
-    if not _QUICK.find_matches_as_indexes(text):
-        return _TOKEN.search(text) is not None
-    plain = text.translate(_PLAIN) if _STYLED.search(text) else text
+    if not _QUICK.hits(text):
+        return _has_token(text)
+    plain = text.translate(_PLAIN) if _is_styled(text) else text
     cue = _CUE.search(text) or (plain is not text and _CUE.search(plain))
-    return bool(cue or _FUSED.search(plain) or _TOKEN.search(text))
+    return bool(cue or _FUSED.search(plain) or _has_token(text))
+
+
+def _has_token(text: str) -> bool:
+    """Letters and digits in a row, as many as a wallet has at least."""
+    return max(map(len, text.split()), default=0) >= _TOKENS and _TOKEN.search(text) is not None
+
+
+def _is_styled(text: str) -> bool:
+    """With signs in the place of letters."""
+    return _SIGN.search(text) is not None and _STYLED.search(text) is not None
 
 
 def find(reading: Reading, view: View, runs: Sequence[Run]) -> Iterator[Finding]:
@@ -77,10 +88,10 @@ def find(reading: Reading, view: View, runs: Sequence[Run]) -> Iterator[Finding]
     if view is reading.folded:
         yield from _wallets(reading)
     yield from payees.find(reading, view)
-    if not _QUICK.find_matches_as_indexes(view.text):
+    if not _QUICK.hits(view.text):
         return
     yield from _links(reading, view)
-    plain = view.text.translate(_PLAIN) if _STYLED.search(view.text) else view.text
+    plain = view.text.translate(_PLAIN) if _is_styled(view.text) else view.text
     apps = {app.start(): app for app in islice(_APP.finditer(plain), MAX_CANDIDATES)}
     if plain is not view.text:
         apps |= {app.start(): app for app in islice(_APP.finditer(view.text), MAX_CANDIDATES)}
@@ -106,7 +117,7 @@ def _wallets(reading: Reading) -> Iterator[Finding]:
 
 
 def _links(reading: Reading, view: View) -> Iterator[Finding]:
-    texts = [view.text, view.text.translate(_PLAIN)] if _STYLED.search(view.text) else [view.text]
+    texts = [view.text, view.text.translate(_PLAIN)] if _is_styled(view.text) else [view.text]
     for text in texts:
         for found in islice(_LINK.finditer(text), MAX_CANDIDATES):
             end = found.start("more") if found["more"] and view.name == "folded" else found.end()

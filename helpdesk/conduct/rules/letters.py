@@ -86,7 +86,7 @@ def unmasked(text: str) -> str:
     """With letters of other alphabets read as the Latin ones that they look like, character for character,
     in words that also hold Latin letters, digits or signs of an address, or nothing but such letters.
     """
-    if not _FOREIGN.search(text):
+    if max(text) < "\u0370" or not _FOREIGN.search(text):
         return text
     return _WORD.sub(lambda word: _unmasked(word[0]), text)
 

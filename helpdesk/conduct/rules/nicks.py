@@ -13,7 +13,7 @@ from helpdesk.conduct.rules.apps import Mention, mentions_in
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.terms import MAX_CANDIDATES, Finding, Label
 
-_QUICK: Final = re.compile(r"[a-z0-9][._#][a-z0-9]|(?<!\w)@[a-z]")
+_QUICK: Final = re.compile(r"[._#@](?:(?<=[a-z0-9][._#])[a-z0-9]|(?<=@)(?<!\w@)[a-z])")
 _SHAPED: Final = re.compile(
     r"(?<![\w.@/\\-])(?=[a-z0-9_]{0,30}[a-z])_?[a-z0-9]{2,30}(?>(?:[._][a-z0-9]{1,24}){1,3})_?(?![\w@/\\#-]|\.\w)"
 )

@@ -6,13 +6,13 @@ wrote for it. What a rule found is a second witness: the model knows how far eac
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from importlib.resources import files
-from itertools import pairwise, starmap
+from itertools import chain, islice, pairwise
 from math import exp, log, sqrt
-from typing import Final, NamedTuple
+from struct import Struct
+from typing import Final, NamedTuple, TypeVar
 
 from helpdesk.conduct.rules.meanings import (
     ENOUGH,
@@ -23,10 +23,9 @@ from helpdesk.conduct.rules.meanings import (
     meaning_of,
     spoken_in,
 )
-from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.reading import WORD, Reading
 from helpdesk.conduct.rules.traits import (
     BUCKETS,
-    MOST_WORDS,
     class_pairs,
     of_classes,
     of_meaning,
@@ -38,9 +37,11 @@ from helpdesk.conduct.rules.traits import (
 )
 from helpdesk.conduct.terms import Label
 
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
 MAGIC: Final = b"opinion5"
-MOST_KEPT: Final = 300_000  # pairs of meanings whose sum is kept
-_LANE: Final = 24  # bits for the sum of one label's weights
+_LANE: Final = 4  # bytes for the sum of one label's weights
 _ZERO: Final = 128  # a weight of 0, so that sums never borrow from the next lane
 
 
@@ -54,36 +55,55 @@ class Known(NamedTuple):
     strong: float
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Lanes(dict[int, int]):
     """Of each bucket one number: in lanes the weights of every label, then its count and its length."""
 
-    labels: tuple[Known, ...]
-    lanes: Sequence[int]
+    def __init__(self, columns: Sequence[bytes]) -> None:
+        super().__init__()
+        self._columns = columns
+
+    def __missing__(self, bucket: int) -> int:
+        *row, low, high = (column[bucket] for column in self._columns)
+        packed = b"".join(one.to_bytes(_LANE, "little") for one in (*row, 1, low + 256 * high))
+        found = self[bucket] = int.from_bytes(packed, "little")
+        return found
+
+
+class Model:
+    """What the model knows of each label, and its lanes, each made when a text first needs it."""
+
+    def __init__(self, labels: tuple[Known, ...], columns: Sequence[bytes]) -> None:
+        self.labels, self._lanes = labels, Lanes(columns)
+        self._lane_of = {known.label: at for at, known in enumerate(labels)}
+        self._read = Struct(f"<{len(labels) + 2}I")
 
     def sum(self, buckets: Iterable[int]) -> int:
         """Of their lanes."""
-        return sum(map(self.lanes.__getitem__, buckets))
+        return sum(map(self._lanes.__getitem__, buckets))
 
-    def margins(self, total: int) -> Iterator[tuple[Known, float]]:
+    def margins(self, total: int) -> list[tuple[Known, float]]:
         """What a sum of lanes says of each label, before any rule is heard."""
-        mask, at = (1 << _LANE) - 1, _LANE * len(self.labels)
-        count, length = (total >> at) & mask, total >> (at + _LANE)
-        for known in self.labels:
-            yield known, known.share * ((total & mask) - _ZERO * count) / sqrt(length or 1)
-            total >>= _LANE
+        *sums, count, length = self._read.unpack(total.to_bytes(self._read.size, "little"))
+        zero, root = _ZERO * count, sqrt(length or 1)
+        return [
+            (known, known.share * (one - zero) / root) for known, one in zip(self.labels, sums, strict=True)
+        ]
+
+    def margin(self, label: Label, total: int) -> float:
+        """What a sum of lanes says of one label. Raises KeyError."""
+        return self.margins(total)[self._lane_of[label]][1]
 
 
 class Opinion:
     """Of one text: how likely each label is, and which sentence says so most."""
 
     def __init__(self, reading: Reading) -> None:
-        words = [word.text for word in reading.words[:MOST_WORDS]]
-        self._reading, self._sentences = reading, sentences_of(reading)
-        self._heard = _all_heard(words, reading.said.language)
-        whole = sum([one.total for one in self._heard])
-        whole += sum(map(self._together, self._sentences))
-        whole += sum(starmap(_words, pairwise(["^", *words, "$"])))
+        self._reading = reading
+        sentences = sentences_of(reading)
+        words = sentences[0] if len(sentences) == 1 else [*chain(*sentences)]
+        self._heard = _all_heard(words, sentences, reading.said.language)
+        self._sums = [sum([one[0] for one in part]) + _together(part) for part in self._heard]
+        whole = sum(self._sums) + sum(map(_TWO_WORDS.__getitem__, pairwise(["^", *words, "$"])))
         pairs = class_pairs(reading.classes, reading.said.side.value)
         whole += sum(map(_CLASSES.__getitem__, pairs))
         self._margins = {known.label: (known, margin) for known, margin in shipped_model().margins(whole)}
@@ -107,78 +127,60 @@ class Opinion:
 
     def where(self, label: Label) -> tuple[int, int]:
         """The sentence that speaks for the label most, half-open in the folded view."""
-        words = self._reading.words
-
-        def said(sentence: Sequence[int]) -> float:
-            total = sum(self._heard[n].total for n in sentence) + self._together(sentence)
-            of = shipped_model().margins(total)
-            return next(margin for known, margin in of if known.label is label)
-
-        best = max(filter(None, self._sentences), key=said)
-        return words[best[0]].start, words[best[-1]].end
-
-    def _together(self, sentence: Sequence[int]) -> int:
-        pairs = pairs_of([self._heard[n].meaning for n in sentence])
-        return sum(map(_PAIRS.__getitem__, pairs))
+        model = shipped_model()
+        spoken = [n for n, words in enumerate(self._heard) if words]
+        best = max(spoken, key=lambda n: model.margin(label, self._sums[n])) if spoken[1:] else spoken[0]
+        text, sentences = self._reading.folded.text, self._reading.sentences
+        edges = sentences[best] if len(sentences) > 1 else (0, len(text))
+        places = [*islice(WORD.finditer(text, *edges), len(self._heard[best]))]
+        return places[0].start(), places[-1].end()
 
 
-class Heard(NamedTuple):
-    """A word: the sum of its own lanes and of those of its meaning, and whether its language knows it."""
-
-    total: int
-    meaning: int
-    known: bool
+Heard = tuple[int, int, bool]
+"""A word: the sum of its own lanes and of its meaning's, that meaning, whether its language knows it."""
 
 
-def _all_heard(words: Sequence[str], language: str) -> list[Heard]:
-    heard = [_heard(word, language) for word in words]
-    told = heard[:TELLING]
-    if sum([one.known for one in told]) >= ENOUGH * len(told):
+def _all_heard(words: Sequence[str], sentences: Sequence[Sequence[str]], language: str) -> list[list[Heard]]:
+    heard = _heard_in(sentences, language)
+    told = [one[2] for one in chain(*heard)][:TELLING]
+    if sum(told) >= ENOUGH * len(told):
         return heard
     spoken = spoken_in(words, language)
-    return heard if spoken == language else [_heard(word, spoken) for word in words]
+    return heard if spoken == language else _heard_in(sentences, spoken)
 
 
-@lru_cache(maxsize=50_000)
-def _heard(word: str, language: str) -> Heard:
-    language = language if language in LANGUAGES else LANGUAGES[0]
+def _heard_in(sentences: Sequence[Sequence[str]], language: str) -> list[list[Heard]]:
+    known = _WORDS[language if language in LANGUAGES else LANGUAGES[0]].__getitem__
+    return [[*map(known, sentence)] for sentence in sentences]
+
+
+def _together(sentence: Sequence[Heard]) -> int:
+    return sum(map(_PAIRS.__getitem__, pairs_of([one[1] for one in sentence])))
+
+
+class _Kept(dict[_K, _V]):
+    """What is worked out when it is first met: faster than a cache of calls."""
+
+    def __init__(self, make: Callable[[_K], _V], most: int) -> None:
+        super().__init__()
+        self._make, self._most = make, most
+
+    def __missing__(self, key: _K) -> _V:
+        if len(self) >= self._most:
+            self.clear()
+        found = self[key] = self._make(key)
+        return found
+
+
+def _heard(language: str, word: str) -> Heard:
     meaning = meaning_of(word, language)
     total = shipped_model().sum(of_word(word)) + (_meaning(meaning) if meaning != UNKNOWN else 0)
-    return Heard(total, meaning, known_in(word, language) != UNKNOWN)
-
-
-@lru_cache(maxsize=100_000)
-def _words(first: str, second: str) -> int:
-    return shipped_model().sum(of_words(first, second))
+    return total, meaning, known_in(word, language) != UNKNOWN
 
 
 @cache
 def _meaning(meaning: int) -> int:
     return shipped_model().sum(of_meaning(meaning))
-
-
-class _Pairs(dict[int, int]):
-    """Sums by pair of meanings, each worked out when it is first met. Faster than a cache of calls."""
-
-    def __missing__(self, pair: int) -> int:
-        if len(self) >= MOST_KEPT:
-            self.clear()
-        total = self[pair] = shipped_model().sum(of_meanings(pair))
-        return total
-
-
-_PAIRS: Final = _Pairs()
-
-
-class _Classes(dict[tuple[str, str], int]):
-    """Sums by pair of classes, of which there are not so many."""
-
-    def __missing__(self, pair: tuple[str, str]) -> int:
-        total = self[pair] = shipped_model().sum(of_classes(*pair))
-        return total
-
-
-_CLASSES: Final = _Classes()
 
 
 @cache
@@ -200,9 +202,10 @@ def unpacked(data: bytes) -> Model:
         label, *numbers = line.split(" ")
         labels.append(Known(Label(label), *map(float, numbers)))
     columns = [body[n * BUCKETS : (n + 1) * BUCKETS] for n in range(len(labels) + 2)]
-    pad = bytes(_LANE // 8 - 1)
-    lanes = [
-        int.from_bytes(pad.join(bytes((one,)) for one in (*row[:-2], 1)) + pad + bytes(row[-2:]), "little")
-        for row in zip(*columns, strict=True)
-    ]
-    return Model(tuple(labels), lanes)
+    return Model(tuple(labels), columns)
+
+
+_WORDS: Final = {one: _Kept(partial(_heard, one), 50_000) for one in LANGUAGES}
+_TWO_WORDS: Final = _Kept[tuple[str, str], int](lambda two: shipped_model().sum(of_words(*two)), 100_000)
+_PAIRS: Final = _Kept[int, int](lambda pair: shipped_model().sum(of_meanings(pair)), 300_000)
+_CLASSES: Final = _Kept[int, int](lambda pair: shipped_model().sum(of_classes(pair)), 300_000)

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from ahocorasick_rs import AhoCorasick
-
 from helpdesk.conduct.rules import contraries
 from helpdesk.conduct.rules import measures_words as measures
 from helpdesk.conduct.rules import opposites_words as words
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.conduct.rules.views import folded, raw
 from helpdesk.conduct.terms import Finding, Label
 
@@ -52,6 +51,8 @@ def find(reading: Reading, said: Told) -> Iterator[Finding]:
 
 
 def _opposed(said: Told) -> Iterator[tuple[str, Span]]:
+    if not contraries.may_oppose(said.text):
+        return
     cues = contraries.cued(said.text)
     for (rule, sign), plus in cues.items():
         minus = cues.get((rule, "-"))
@@ -140,14 +141,14 @@ _FEATURE: Final = re.compile(
 )
 
 
-_PARTS: Final = AhoCorasick(
+_PARTS: Final = Words(
     [re.split(r"\\w|-\?", one)[0] for one in _FEATURE.pattern.split("|")]
 )  # what a feature begins with
 
 
 def _denied(said: Told) -> Iterator[tuple[str, Span]]:
     """It has one, it has none."""
-    if not _PARTS.find_matches_as_indexes(said.text):
+    if not _PARTS.hits(said.text):
         return
     for no in islice(_NO.finditer(said.text), 12):
         if not _FEATURE.fullmatch(no[1]):

@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
 from helpdesk.conduct.data.hosts import providers
 from helpdesk.conduct.rules.holders import found_at
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.conduct.rules.stems import sections, stems
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import MAX_CANDIDATES, Finding
 
 _WORDS: Final = sections("numbers/paying.txt")
-_QUICK: Final = AhoCorasick(list(_WORDS["payees_quick"]))
+_QUICK: Final = Words(_WORDS["payees_quick"])
 _COIN: Final = stems(_WORDS["coins"])
 _VOUCHER: Final = stems(_WORDS["cards"], _WORDS["vouchers"])
 _TURNED: Final = stems(_WORDS["turned"])
@@ -56,7 +55,7 @@ _REACH: Final = 64
 
 def cued(text: str) -> bool:
     """Whether a folded text holds a coin, a voucher, or words for a transfer among friends."""
-    if not _QUICK.find_matches_as_indexes(text):
+    if not _QUICK.hits(text):
         return False
     return any(pattern.search(text) for pattern in (_COIN, _VOUCHER, _FRIENDS, _TURNED))
 
@@ -64,7 +63,7 @@ def cued(text: str) -> bool:
 def find(reading: Reading, view: View) -> Iterator[Finding]:
     """In one view."""
     text = view.text
-    if not _QUICK.find_matches_as_indexes(text):
+    if not _QUICK.hits(text):
         return
     if _WARNED.search(text):
         return

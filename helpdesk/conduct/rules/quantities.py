@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from helpdesk.conduct.rules.quantities_words import HALF_A_YEAR, NUMBERS, UNITS
+from helpdesk.conduct.rules.scanning import Words
 
 _MOST: Final = 32  # quantities of one text
 _SEEN: Final = 400  # places of one text that are looked at
@@ -22,15 +23,14 @@ _NUMBER: Final = re.compile(
     rf"|\b(?P<half>{'|'.join(HALF_A_YEAR)})\b"
 )
 _SIGN: Final = re.compile(r"(?:[\u20ac\u00a3$]\s?|\b(?:eur|gbp|pln|usd)\s)$")
-_CUES: Final = AhoCorasick(
-    [
-        *"0123456789",
-        *(word for word, n in NUMBERS.items() if n > 1),
-        *HALF_A_YEAR,
-        *(f"{one}{gap}{unit}" for one in _ONE for gap in " -" for unit in _TIMES),
-    ],
-    matchkind=MatchKind.LeftmostLongest,
+_BEGIN: Final = (
+    *"0123456789",
+    *(word for word, n in NUMBERS.items() if n > 1),
+    *HALF_A_YEAR,
+    *(f"{one}{gap}{unit}" for one in _ONE for gap in " -" for unit in _TIMES),
 )
+_ANY: Final = Words(_BEGIN)
+_CUES: Final = AhoCorasick(_BEGIN, matchkind=MatchKind.LeftmostLongest)
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?:,\d{1,2})?")
 
 
@@ -46,7 +46,7 @@ class Quantity(NamedTuple):
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """Of a part of a folded text, in its order."""
-    if start < end:
+    if start < end and _ANY.hits(text):
         yield from islice(_read(text, start, end), _MOST)
 
 

@@ -1,25 +1,32 @@
 """A reading: one text of a message and its views, each made when a rule first asks for it."""
 
 import re
-from functools import cached_property
+from collections.abc import Callable
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final, Generic, TypeVar
 
 from helpdesk.conduct.rules import views
 from helpdesk.conduct.rules.packs import Pack
 from helpdesk.conduct.rules.views import View
 from helpdesk.conduct.terms import Finding, Label, Place, Said
 
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+WORD: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_STOP: Final = re.compile(r"[.!?\u2026;\n]")  # soon looked for, as it is one sign
 _END: Final = re.compile(r"[.!?\u2026;]+(?=\s|$)|\n+")
 
 
-class Word(NamedTuple):
-    """Of the folded view, with its offsets there."""
+_V = TypeVar("_V")
 
-    text: str
-    start: int
-    end: int
+
+class _Once(Generic[_V]):
+    """An attribute that is worked out when it is first asked for, without the lock of functools."""
+
+    def __init__(self, make: "Callable[[Reading], _V]") -> None:
+        self._make, self._name, self.__doc__ = make, make.__name__, make.__doc__
+
+    def __get__(self, reading: "Reading", _: type) -> _V:
+        found = reading.__dict__[self._name] = self._make(reading)
+        return found
 
 
 class Reading:
@@ -37,37 +44,38 @@ class Reading:
         """As written."""
         return self.raw.text
 
-    @cached_property
+    @_Once
     def folded(self) -> View:
         """Small, Latin, without accents and invisible characters."""
         return views.folded(self.raw)
 
-    @cached_property
+    @_Once
     def joined(self) -> View | None:
         """The folded view with single letters and digits put together; None where there are none."""
         return views.joined(self.folded)
 
-    @cached_property
+    @_Once
     def decoded(self) -> View | None:
         """The folded view of what base64, percent signs and entities hide; None where they hide nothing."""
         shown = views.decoded(self.raw)
         return views.folded(shown) if shown else None
 
-    @cached_property
+    @_Once
     def views(self) -> tuple[View, ...]:
         """All that there are, `folded` first."""
         others = (self.joined, self.decoded)
         return (self.folded, *(view for view in others if view is not None))
 
-    @cached_property
-    def words(self) -> tuple[Word, ...]:
+    @_Once
+    def words(self) -> list[str]:
         """Of the folded view: letters and digits, apostrophes within."""
-        return tuple([Word(found[0], *found.span()) for found in _WORD.finditer(self.folded.text)])
+        return WORD.findall(self.folded.text)
 
-    @cached_property
+    @_Once
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """Half-open spans of the folded view; a full stop within a word or a number ends none."""
-        ends = [found.end() for found in _END.finditer(self.folded.text)]
+        first = _STOP.search(self.folded.text)
+        ends = [found.end() for found in _END.finditer(self.folded.text, first.start())] if first else []
         edges = [0, *ends, len(self.folded.text)]
         return tuple((a, b) for a, b in pairwise(edges) if self.folded.text[a:b].strip())
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.rights_words import CUE, DENIALS, TRUE
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.conduct.terms import Finding, Label
 from helpdesk.kernel.actor import Side
 
@@ -16,7 +17,7 @@ def _compiled(lines: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{line})" for line in lines.replace("~", _GAP).split("\n") if line))
 
 
-_CUE: Final = re.compile(CUE)
+_CUE: Final = Words(CUE.split("|"))
 _DENIAL: Final = _compiled(DENIALS)
 _TRUE: Final = _compiled(TRUE)
 _ASKING: Final = re.compile(r"\?\s*$")
@@ -26,10 +27,10 @@ _NEAR: Final = 120  # characters around a denial in which what makes it true may
 def find(reading: Reading) -> Iterator[Finding]:
     """Denials in a seller's words, unless what is said with them makes them true."""
     text = reading.folded.text
-    if reading.said.side is not Side.SELLER or _CUE.search(text) is None:
-        return
-    for start, end in reading.sentences:
-        if _ASKING.search(text[start:end]) or _CUE.search(text, start, end) is None:
+    cues = _CUE.hits(text) if reading.said.side is Side.SELLER else ()
+    for start, end in reading.sentences if cues else ():
+        cued = any(start <= first and last <= end for _, first, last in cues)
+        if not cued or _ASKING.search(text[start:end]):
             continue
         denial = _DENIAL.search(text, start, end)
         if denial is None:

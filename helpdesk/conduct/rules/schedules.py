@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from helpdesk.conduct.rules import schedules_words as words
 from helpdesk.conduct.rules.quantities import quantities
 from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.conduct.rules.schedules_words import MONTH_OF, RELATIVE_OF, WEEKDAY_OF
 from helpdesk.conduct.terms import Finding, Label
 
@@ -38,6 +39,7 @@ _CUE: Final = re.compile(
     r"\d|day\b|tag\b|di\b|hier|ieri|gest|heut|morg|demain|oggi|dzis|jutr|czor|domani|sob|niedz|tomor|"
     r"poni|wtor|srod|czwa|piat|mittw|saba|dimanche|domenica"
 )
+_CUES: Final = Words(re.sub(r"\\b", "", _CUE.pattern.replace(r"\d", "0|1|2|3|4|5|6|7|8|9")).split("|"))
 _CLAUSE: Final = re.compile(
     r"[,.;!?\n:]+(?=\s|$)|\s(?:and|und|et|e|i|a|but|aber|mais|ma|ale|so|dann|then|puis|poi|potem|-)\s"
 )
@@ -65,7 +67,7 @@ class Day(NamedTuple):
 def find(reading: Reading) -> Iterator[Finding]:
     """At most one."""
     text = reading.folded.text
-    if not _CUE.search(text):
+    if (text.isascii() and not _CUES.hits(text)) or not _CUE.search(text):
         return
     for span, evidence in _impossible(reading, text):
         yield reading.found(Label.CONTRADICTS, "contradicts.dates", *span, _LIKELY, evidence=(evidence,))

@@ -49,6 +49,7 @@ _BRACKETED_AT: Final = _any({*words.AT_BRACKETED, *words.AT_MAYBE, *words.AT_SUR
 _BRACKETED_DOT: Final = _any({*words.DOT_BRACKETED, *words.DOT_WORDS, *words.DOT_PHRASES})
 _OPEN, _CLOSE = r"[\s,]{0,3}+[(\[{<|*=~]{1,2}+\s?", r"\s?[)\]}>|*=~]{1,2}+[\s,]{0,3}+"
 _SIGN: Final = re.compile(
+    r"(?:(?<![a-z0-9])|(?![a-z0-9]))(?:"  # nowhere within a word: that soon fails
     rf"(?P<at_bracket>{_OPEN}(?:{_BRACKETED_AT}){_CLOSE})"
     rf"|(?P<dot_bracket>{_OPEN}(?:{_BRACKETED_DOT}){_CLOSE})"
     rf"|(?P<at_emoji>\s?(?:{_any(_EMOJI)})\s?)"
@@ -69,6 +70,7 @@ _SIGN: Final = re.compile(
     r"|(?P<dot_spaced>(?<=[a-z0-9])\s{1,2}+[.,]\s{0,2}+(?=[a-z])(?!net(?:\s(?:\d|core|framework|runtime|"
     r"sdk|one|and|und|or|oder)|[-,.!?]|$)))"
     r"|(?P<dot_wide>(?<=[a-z0-9])\.\s{1,2}+(?=(?:com|net|org|eu|info|pl|fr|co\.uk)(?![a-z0-9])))"
+    r")"
 )
 _SYMBOLLED: Final = re.compile(rf"[\w]\s?[{_SYMBOLS}]{{1,2}}\ufe0f?\s?{_TOP}(?![a-z0-9])")
 _READ: Final = {

@@ -26,7 +26,7 @@ _HURLED: Final[tuple[Table, ...]] = ((Label.INSULT, insult.PATTERNS), (Label.THR
 def find(reading: Reading) -> Iterator[Finding]:
     """Everything that is said and may not be."""
     said = Tagged(reading.folded, reading.sentences, reading.said.language)
-    reading.classes += [frozenset(f"said:{kind}" for kind in part) for part in said.parts]
+    reading.classes += [frozenset([f"said:{kind}" for kind in part]) for part in said.parts]
     tables = _SOLD if reading.said.side is Side.SELLER else _SAID
     yield from _met(reading, said, tables)
     yield from _met(reading, said, _HURLED, across=True)

@@ -3,8 +3,7 @@
 import re
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
-
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.marketplace.rules import check_digits
 
 _CARRIERS: Final = {
@@ -17,7 +16,7 @@ _CARRIERS: Final = {
     "fedex": r"\bfedex\b", "poczta": r"\bpoczta polska\b|\bpocztex\b|\bpoczta\b",
 }  # fmt: skip
 _NAMES: Final = {name: re.compile(pattern) for name, pattern in _CARRIERS.items()}
-_ANY: Final = AhoCorasick(
+_ANY: Final = Words(
     [
         *("dhl", "dpd", "gls", "ups", "royal", "parcelforce", "inpost", "paczkomat", "brt", "bartolini"),
         *("poste", "sda", "colissimo", "chronopost", "hermes", "evri", "fedex", "poczt"),
@@ -44,7 +43,7 @@ _FORM: Final = {name: re.compile(pattern) for name, pattern in _FORMS.items()}
 
 def named_carriers(text: str) -> list[str]:
     """Of a folded text."""
-    if not _ANY.find_matches_as_indexes(text):
+    if not _ANY.hits(text):
         return []
     return [name for name, pattern in _NAMES.items() if pattern.search(text)]
 

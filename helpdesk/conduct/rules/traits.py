@@ -1,12 +1,15 @@
 """Traits: what the second opinion sees of a text, each counted in a bucket of its own part of the model."""
 
 import zlib
-from collections.abc import Iterable, Sequence
-from itertools import combinations, islice, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, combinations, islice, pairwise
+from operator import add
 from typing import Final, NamedTuple
 
+from helpdesk.conduct.rules import packed
+from helpdesk.conduct.rules.deals.lexicon import GROUPS
 from helpdesk.conduct.rules.meanings import UNKNOWN, meaning_of, shipped, spoken_in
-from helpdesk.conduct.rules.reading import Reading
+from helpdesk.conduct.rules.reading import WORD, Reading
 
 MOST_WORDS: Final = 400  # of a text; what follows them changes no opinion
 MOST_LETTERS: Final = 40  # of a word
@@ -67,57 +70,71 @@ def of_meanings(pair: int) -> list[int]:
     return [TOGETHER.at(one) for one in found]
 
 
-def of_classes(first: str, second: str) -> list[int]:
-    """Of two classes in one sentence, or of one twice."""
-    return [CLASSES.at(first if first == second else f"{first}+{second}")]
+def of_classes(pair: int) -> list[int]:
+    """Of two classes in one sentence, or of one twice, as `class_pairs` numbers them."""
+    first, second = divmod(pair, _MANY)
+    return [CLASSES.at(NAMES[first] if first == second else f"{NAMES[first]}+{NAMES[second]}")]
 
 
-def pairs_of(meanings: Sequence[int]) -> list[int]:
+def pairs_of(meanings: Sequence[int]) -> Iterator[int]:
     """Numbers of the pairs of known meanings in a sentence, and of how far they stand apart."""
     known = [one for one in meanings if one != UNKNOWN]
-    found = list[int]()
-    for apart in range(1, FAR + 1):
-        seen = CLOSE if apart == CLOSE else NEAR if apart <= NEAR else FAR
-        found += [(a * _MEANINGS + b) * 8 + seen for a, b in zip(known, known[apart:], strict=False)]
-    return found
+    firsts = [one << 15 for one in known]
+    close, near, far = ([one << 3 | seen for one in known] for seen in (CLOSE, NEAR, FAR))
+    return chain(
+        map(add, firsts, close[1:]),
+        *[map(add, firsts, near[apart:]) for apart in range(2, NEAR + 1)],
+        *[map(add, firsts, far[apart:]) for apart in range(NEAR + 1, FAR + 1)],
+    )
 
 
-def class_pairs(sentences: Iterable[frozenset[str]], side: str) -> Iterable[tuple[str, str]]:
-    """The arguments of `of_classes` for a text, and whose words they are."""
-    found = {(f"side:{side}", f"side:{side}")}
+def class_pairs(sentences: Iterable[frozenset[str]], side: str) -> Iterable[int]:
+    """Numbers of the pairs of classes in the sentences of a text, and of whose words they are."""
+    found = {_RANKS[f"side:{side}"] * _TWICE}
     for sentence in sentences:
-        classes = sorted(sentence)
-        found.update(zip(classes, classes, strict=True))
-        found.update(combinations(classes[:MOST_CLASSES], 2))
+        classes = sorted([_RANKS[one] for one in sentence])
+        found.update([one * _TWICE for one in classes])
+        found.update([a * _MANY + b for a, b in combinations(classes[:MOST_CLASSES], 2)])
     return found if len(found) <= MOST_PAIRS else islice(sorted(found), MOST_PAIRS)
 
 
-def sentences_of(reading: Reading) -> list[list[int]]:
-    """Which words, by their place among the first MOST_WORDS, each sentence has."""
-    words = reading.words[:MOST_WORDS]
+NAMES: Final = sorted(
+    {
+        *(f"said:{entry[0]}" for entry in packed.shipped()["speech"].entries),
+        *(f"deal:{group}" for group in GROUPS),
+        *("side:buyer", "side:seller"),
+    }
+)
+"""All classes that a family can hear."""
+_RANKS: Final = {name: rank for rank, name in enumerate(NAMES)}
+_MANY: Final = 1 << 12  # more than there are
+_TWICE: Final = _MANY + 1
+
+
+def sentences_of(reading: Reading) -> list[list[str]]:
+    """The words of each sentence, MOST_WORDS of the text at most."""
     if len(reading.sentences) < 2:
-        return [[*range(len(words))]]
-    ends, at = [end for _, end in reading.sentences], 0
-    found: list[list[int]] = [[]]
-    for n, word in enumerate(words):
-        while at < len(ends) and word.start >= ends[at]:
-            at += 1
-            found.append([])
-        found[-1].append(n)
+        return [reading.words[:MOST_WORDS]]
+    left, found = MOST_WORDS, list[list[str]]()
+    for start, end in reading.sentences:
+        words = WORD.findall(reading.folded.text, start, end)[:left]
+        left -= len(words)
+        found.append(words)
     return found
 
 
 def buckets_of(reading: Reading) -> list[int]:
     """All that the model sees of a text whose families have read it, as often as it stands there."""
-    words = [word.text for word in reading.words[:MOST_WORDS]]
+    sentences = sentences_of(reading)
+    words = [word for sentence in sentences for word in sentence]
     language = spoken_in(words, reading.said.language)
-    meant = [meaning_of(word, language) for word in words]
+    meant = [[meaning_of(word, language) for word in sentence] for sentence in sentences]
     found = [bucket for word in words for bucket in of_word(word)]
-    found += [bucket for pair in pairwise(["^", *words, "$"]) for bucket in of_words(*pair)]
-    found += [bucket for one in meant if one != UNKNOWN for bucket in of_meaning(one)]
-    for sentence in sentences_of(reading):
-        for pair in pairs_of([meant[n] for n in sentence]):
+    found += [bucket for two in pairwise(["^", *words, "$"]) for bucket in of_words(*two)]
+    found += [bucket for one in chain(*meant) if one != UNKNOWN for bucket in of_meaning(one)]
+    for sentence in meant:
+        for pair in pairs_of(sentence):
             found += of_meanings(pair)
-    for classes in class_pairs(reading.classes, reading.said.side.value):
-        found += of_classes(*classes)
+    for pair in class_pairs(reading.classes, reading.said.side.value):
+        found += of_classes(pair)
     return found

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from helpdesk.conduct.rules import packed
+from helpdesk.conduct.rules.scanning import Words
 from helpdesk.conduct.rules.views import folded, raw
 
 DATA: Final = Path(__file__).parents[1] / "data"
@@ -17,6 +16,9 @@ MIXED: Final = 0.5  # of the words that tell a language: a second language of th
 _EVERYWHERE: Final = ""  # English swear words are used in all languages
 _MASK: Final = "MASK"
 _CHOICE: Final = re.compile(r"\(([^()]*)\)")
+
+
+_SPOKEN: Final = Words(packed.shipped()["speech"].words)
 
 
 class Tag(NamedTuple):
@@ -27,8 +29,7 @@ class Tag(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word of a lexicon: of which class and language, whether it must begin and end where a word does, and
     whether it is one of those that tell a language.
     """
@@ -61,24 +62,35 @@ def entries_of(text: str) -> Iterator[tuple[str, str]]:
                     yield from ((kind, form) for form in _forms(entry))
 
 
-def _forms(entry: str) -> set[str]:
+def _forms(entry: str) -> list[str]:
     """As it is folded, and with vowels written out as on a keyboard without them."""
     spelled = entry.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
-    return {folded(raw(form)).text for form in (entry, spelled)}
+    return sorted({folded(raw(form)).text for form in (entry, spelled)})
+
+
+def written() -> Iterator[tuple[str, list[tuple[str, bool, bool, str, bool]]]]:
+    """All words of all families and languages, with what their entries hold, as the lists say."""
+    words: dict[str, set[tuple[str, bool, bool, str, bool]]] = {}
+    for path in sorted(DATA.glob("speech/*-??.txt")):
+        language, common = _language(path), path.stem.startswith("common-")
+        for kind, entry in entries_of(path.read_text("utf-8")):
+            known = words.setdefault(entry.strip("*"), set())
+            known.add((kind, entry[0].isalnum(), entry[-1].isalnum(), language, common))
+    yield from ((word, sorted(found)) for word, found in words.items())
 
 
 class Lexicon:
     """Words by class, found in one pass."""
 
-    def __init__(self, texts: Iterable[tuple[str, str, bool]]) -> None:
-        words: dict[str, set[Entry]] = {}
-        for text, language, common in texts:
-            for kind, entry in entries_of(text):
-                known = words.setdefault(entry.strip("*"), set())
-                known.add(Entry(kind, entry[0].isalnum(), entry[-1].isalnum(), language, common))
-        self._entries = [tuple(sorted(found, key=lambda one: one.kind)) for found in words.values()]
-        self._open = [all(entry.left for entry in found) for found in self._entries]
-        self._machine = AhoCorasick(list(words), matchkind=MatchKind.Standard)
+    def __init__(self, known: packed.Lexicon) -> None:
+        entries = [Entry(*row) for row in known.entries]
+        groups = [[entries[n] for n in group] for group in known.groups]
+        whole = [tuple(group) for group in groups]
+        begun = [tuple([one for one in group if not one.right]) for group in groups]
+        inner = [any(not one.left for one in group) for group in groups]
+        self._whole = [whole[n] for n in known.of]
+        self._begun = [begun[n] for n in known.of]
+        self._inner = [inner[n] for n in known.of]
 
     def tags(self, text: str, language: str) -> list[Tag]:
         """In text order, without what MASK hides; in `language` and those that the text itself is in."""
@@ -87,9 +99,9 @@ class Lexicon:
             if entry.common:
                 counts[entry.language] = counts.get(entry.language, 0) + 1
         least = max(2, max(counts.values()) * MIXED)
-        spoken = {language, *(one for one, count in counts.items() if count >= least), _EVERYWHERE}
+        spoken = {language, *[one for one, count in counts.items() if count >= least], _EVERYWHERE}
         tags = [Tag(start, end, one.kind) for start, end, one in found if one.language in spoken]
-        masks = [tag for tag in tags if tag.kind == _MASK]
+        masks = [one for one in tags if one.kind == _MASK]
         if masks:
             covered = _covered(masks)
             tags = [one for one in tags if one.kind != _MASK and one.end not in covered]
@@ -97,15 +109,15 @@ class Lexicon:
         return tags
 
     def _found(self, text: str) -> list[tuple[int, int, Entry]]:
-        found, end_of_text = list[tuple[int, int, Entry]](), len(text)
-        for which, start, end in self._machine.find_matches_as_indexes(text, overlapping=True):
+        found, last = list[tuple[int, int, Entry]](), len(text)
+        whole, begun, inner = self._whole, self._begun, self._inner
+        for which, start, end in _SPOKEN.hits(text):
             opens = start == 0 or not text[start - 1].isalnum()
-            if not opens and self._open[which]:
-                continue
-            closes = end == end_of_text or not text[end].isalnum()
-            for entry in self._entries[which]:
-                if (opens or not entry.left) and (closes or not entry.right):
-                    found.append((start, end, entry))
+            if opens or inner[which]:
+                entries = whole[which] if end == last or not text[end].isalnum() else begun[which]
+                for entry in entries:
+                    if opens or not entry.left:
+                        found.append((start, end, entry))
         return found
 
 
@@ -120,8 +132,5 @@ def _language(path: Path) -> str:
 
 @cache
 def lexicon() -> Lexicon:
-    """All words of all families and languages."""
-    paths = sorted(DATA.glob("speech/*-??.txt"))
-    return Lexicon(
-        (path.read_text("utf-8"), _language(path), path.stem.startswith("common-")) for path in paths
-    )
+    """That of the package."""
+    return Lexicon(packed.shipped()["speech"])

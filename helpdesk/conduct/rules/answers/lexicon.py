@@ -13,6 +13,8 @@ from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from helpdesk.conduct.rules import packed
+
 LANGUAGES: Final = ("en", "pl", "de", "fr", "it")
 ALL: Final = (1 << len(LANGUAGES)) - 1
 """Languages are sets of bits, in the order of LANGUAGES."""
@@ -85,19 +87,32 @@ def _longest(found: list[Mark]) -> list[Mark]:
 
 @cache
 def lexicon() -> Lexicon:
-    """Read once."""
-    entries: dict[str, list[_Entry]] = {}
-    function: dict[str, int] = {}
+    """That of the package."""
+    known = packed.shipped()["answers"]
+    entries = [_Entry(*row) for row in known.entries]
+    groups = [[entries[n] for n in group] for group in known.groups]
+    topics, units = _topics()
+    return Lexicon(AhoCorasick(known.words), [groups[n] for n in known.of], _function(), topics, units)
+
+
+def written() -> Iterator[tuple[str, list[tuple[str, int, bool]]]]:
+    """All phrases and their entries, as the lists say."""
+    entries: dict[str, list[tuple[str, int, bool]]] = {}
     for bit, language in enumerate(LANGUAGES):
         for name, phrase in _phrases(language):
-            if name == "FUNCTION":
-                for word in phrase.split():
-                    function[word] = function.get(word, 0) | 1 << bit
-                continue
             text = flat(phrase.removesuffix("*"))
-            entries.setdefault(text, []).append(_Entry(name, 1 << bit, not phrase.endswith("*")))
-    topics, units = _topics()
-    return Lexicon(AhoCorasick([*entries]), [*entries.values()], function, topics, units)
+            entries.setdefault(text, []).append((name, 1 << bit, not phrase.endswith("*")))
+    yield from entries.items()
+
+
+def _function() -> dict[str, int]:
+    """Words that only hold others together, with their languages."""
+    function: dict[str, int] = {}
+    for bit, language in enumerate(LANGUAGES):
+        for name, lines in _sections(language):
+            for word in " ".join(lines).split() if name == "FUNCTION" else ():
+                function[word] = function.get(word, 0) | 1 << bit
+    return function
 
 
 def flat(text: str) -> str:
@@ -105,15 +120,21 @@ def flat(text: str) -> str:
     return text.translate(_FLAT)
 
 
-def _phrases(language: str) -> Iterator[tuple[str, str]]:
-    name = ""
+def _sections(language: str) -> Iterator[tuple[str, list[str]]]:
+    name, lines = "", list[str]()
     for line in (_DATA / f"{language}.txt").read_text("utf-8").replace("\n    ", " ").splitlines():
         if line.startswith("["):
-            name = line.strip("[]")
-        elif name == "FUNCTION":
-            yield name, line
+            yield name, lines
+            name, lines = line.strip("[]"), []
         elif line and not line.startswith("#"):
-            for phrase in line.split(";"):
+            lines.append(line)
+    yield name, lines
+
+
+def _phrases(language: str) -> Iterator[tuple[str, str]]:
+    for name, lines in _sections(language):
+        for line in lines:
+            for phrase in line.split(";") if name != "FUNCTION" else ():
                 yield from ((name, one) for one in _expanded(phrase))
 
 

@@ -15,7 +15,7 @@ def find(reading: Reading) -> Iterator[Finding]:
             hearing = Hearing(view.text, reading.said.language)
             if view is reading.folded:
                 parts = hearing.parts()
-                reading.classes += [frozenset(f"deal:{group}" for group in part.places) for part in parts]
+                reading.classes += [frozenset([f"deal:{group}" for group in part.places]) for part in parts]
             yield from finding.find(reading, hearing, view)
             yield from posting.find(reading, hearing)
 

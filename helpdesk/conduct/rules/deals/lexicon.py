@@ -1,28 +1,14 @@
-"""The words of outside deals: what classes a word, a stem or a phrase belongs to, in five languages.
-
-`data/deals/<language>.txt` holds a class a line: `name: word, stem*, two words, (one|other) word`.
-"""
+"""The words of outside deals: what classes a word, a stem or a phrase belongs to, in five languages."""
 
 import re
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
-from itertools import product
 from typing import Final, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from helpdesk.conduct.rules import packed
 from helpdesk.conduct.rules.deals.frames import COMPOSITES, SHAPED
-from helpdesk.conduct.rules.letters import FOLD
-
-LANGUAGES: Final = ("en", "pl", "de", "fr", "it")
-_NUMBERS: Final = {
-    "any": range(len(LANGUAGES)),
-    **{name: range(number, number + 1) for number, name in enumerate(LANGUAGES)},
-}
-_CHOICE: Final = re.compile(r"\(([^()]*)\)")
-_NO_LETTER: Final = re.compile(r"[^\w*?]+|_")
-_UMLAUT: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+from helpdesk.conduct.rules.deals.wording import LANGUAGES
 
 
 class Entry(NamedTuple):
@@ -30,75 +16,38 @@ class Entry(NamedTuple):
 
     language: int
     group: str
-    tail: re.Pattern[str] | None
+    tail: str | None
 
 
-def _expanded(phrase: str) -> Iterator[str]:
-    if "(" not in phrase:
-        yield " ".join(phrase.split())
-        return
-    parts = _CHOICE.split(phrase)
-    choices = [part.split("|") if at % 2 else [part] for at, part in enumerate(parts)]
-    for chosen in product(*choices):
-        yield " ".join("".join(chosen).split())
+compiled: Final = cache(re.compile)  # a few hundred for a hundred thousand patterns
 
-
-def _plain(phrase: str, language: str) -> Iterator[str]:
-    """Folded, with nothing but letters, digits, stars and single spaces; German umlauts written out, too."""
-    spellings = {phrase, phrase.translate(_UMLAUT)} if language == "de" else {phrase}
-    for one in sorted(spellings):
-        yield " ".join(_NO_LETTER.sub(" ", one.translate(FOLD)).split())
-
-
-def _pattern(phrase: str) -> tuple[str, re.Pattern[str] | None]:
-    """Up to the first star for the automaton; what stands after that star for a look at the place."""
-    head, star, rest = phrase.partition("*")
-    if not star:
-        return f" {head} ", None
-    if not rest.strip():
-        return f" {head}", None
-    tail = re.escape(rest).replace(r"\*", "[a-z0-9]*+").replace(r"\ ", " ")
-    return f" {head}", _compiled(rf"[a-z0-9]*+{tail}" + ("" if rest.endswith("*") else "(?= )"))
-
-
-def _lines(name: str) -> Iterator[tuple[str, str]]:
-    text = (files("helpdesk.conduct") / "data" / "deals" / f"{name}.txt").read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            group, _, phrases = line.partition(":")
-            for phrase in re.split(r",(?![^(]*\))", phrases):
-                for one in _expanded(phrase):
-                    yield group.strip(), one
-
-
-_compiled: Final = cache(re.compile)  # a few hundred for a hundred thousand patterns
-
-
-def _read() -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
-    for name in (*LANGUAGES, "any"):
-        for group, phrase in _lines(name):
-            for plain in _plain(phrase, name):
-                _add(found, name, group, plain.removeprefix("* "))
-    return found
-
-
-def _add(found: dict[str, list[Entry]], name: str, group: str, plain: str) -> None:
-    head, tail = _pattern(plain)
-    if len(head.strip()) < 1:
-        return
-    for number in _NUMBERS[name]:
-        found.setdefault(head, []).append(Entry(number, group, tail))
-
-
-_ENTRIES: Final = _read()
-PATTERNS: Final = tuple(_ENTRIES)
-ENTRIES: Final = tuple(map(tuple, _ENTRIES.values()))
-"""Of each pattern: what it means, in the languages that know it."""
-AUTOMATON: Final = AhoCorasick(list(PATTERNS))
-GROUPS: Final = tuple(
-    sorted(
-        {entry.group for entries in ENTRIES for entry in entries} | {one[0] for one in (*COMPOSITES, *SHAPED)}
-    )
-)
+_KNOWN: Final = packed.shipped()["deals"]
+_MEANT: Final = [Entry(*row) for row in _KNOWN.entries]
+OF: Final = _KNOWN.of
+"""Of each pattern: the number of what it means."""
+AUTOMATON: Final = AhoCorasick(_KNOWN.words)
+GROUPS: Final = tuple(sorted({entry.group for entry in _MEANT} | {one[0] for one in (*COMPOSITES, *SHAPED)}))
 BIT: Final = {group: 1 << number for number, group in enumerate(GROUPS)}
+MEANT: Final = tuple(
+    [
+        [
+            tuple([one for one in map(_MEANT.__getitem__, group) if one.language == number])
+            for group in _KNOWN.groups
+        ]
+        for number in range(len(LANGUAGES))
+    ]
+)
+"""By language: what it means there."""
+
+
+def _bits(group: list[int]) -> tuple[tuple[int, int], ...]:
+    found: dict[int, int] = {}
+    for entry in map(_MEANT.__getitem__, group):
+        found[entry.language] = found.get(entry.language, 0) | BIT[entry.group]
+    return tuple(found.items())
+
+
+MASKS: Final = [*map(_bits, _KNOWN.groups)]
+"""Languages and the bits of the classes there."""
+
+__all__ = ["AUTOMATON", "BIT", "GROUPS", "LANGUAGES", "MASKS", "MEANT", "OF", "Entry", "compiled"]

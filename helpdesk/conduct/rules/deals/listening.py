@@ -1,17 +1,28 @@
 """Listening: which classes of words stand in a text, sentence by sentence and language by language."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import Final, NamedTuple
 
 from helpdesk.conduct.rules.deals.frames import COMPOSITES, SHAPED
-from helpdesk.conduct.rules.deals.lexicon import AUTOMATON, BIT, ENTRIES, LANGUAGES, Entry
+from helpdesk.conduct.rules.deals.lexicon import (
+    AUTOMATON,
+    BIT,
+    LANGUAGES,
+    MASKS,
+    MEANT,
+    OF,
+    Entry,
+    compiled,
+)
 
 _END: Final = re.compile(r"(?:\?[!?.]*|[.!\u2026;]+)(?=[\s\")']|$)|\n+")
+_STOP: Final = re.compile(r"[?.!\u2026;\n]")  # soon looked for, as it is one sign
 _TOKEN: Final = re.compile(r"[^\W_]+")
+_DIGIT: Final = re.compile(r"[0-9]")
 _EDGE: Final = re.compile(r"\|")
 _PARTS: Final = 400  # sentences of a text that are looked into
 _MOST: Final = 12  # places of one class in one sentence that are looked at
@@ -35,7 +46,10 @@ _SPACES: Final = _Spaces()
 
 def heard(text: str) -> str:
     """Words with single spaces, commas and ends of sentences ("|") as words of their own."""
-    ended = _END.sub(_ended, text.replace("|", " "))
+    ended = text.replace("|", " ")
+    if first := _STOP.search(ended):
+        at = first.start()
+        ended = ended[:at] + _END.sub(_ended, ended[at:])
     return f" {' '.join(ended.translate(_SPACES).replace(',', ' , ').split())} "
 
 
@@ -116,9 +130,9 @@ def _likely(found: list[int], language: str) -> list[int]:
 def masks(hits: list[tuple[int, int, int]]) -> list[int]:
     """Of each language: the classes that may stand anywhere in the text."""
     found = [0] * len(LANGUAGES)
-    for pattern in {pattern for pattern, _, _ in hits}:
-        for entry in ENTRIES[pattern]:
-            found[entry.language] |= BIT[entry.group]
+    for pattern, _, _ in hits:
+        for language, mask in MASKS[OF[pattern]]:
+            found[language] |= mask
     return found
 
 
@@ -137,9 +151,9 @@ def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterat
     """The sentences of one language, then each two that follow each other."""
     edges = sentences(text)[:_PARTS]
     placed: list[Places] = [{} for _ in edges]
-    at = 0
+    at, meant = 0, MEANT[language]
     for pattern, start, end in found:
-        entries = [entry for entry in ENTRIES[pattern] if entry.language == language]
+        entries = meant[OF[pattern]]
         if not entries:
             continue
         while at < len(edges) and edges[at][1] < start + 2:
@@ -154,9 +168,9 @@ def parts(text: str, found: list[tuple[int, int, int]], language: int) -> Iterat
             yield _both(one, other)
 
 
-def _place(places: Places, text: str, entries: list[Entry], start: int, end: int) -> None:
+def _place(places: Places, text: str, entries: Sequence[Entry], start: int, end: int) -> None:
     for entry in entries:
-        if entry.tail is None or entry.tail.match(text, end):
+        if entry.tail is None or compiled(entry.tail).match(text, end):
             spans = places.setdefault(entry.group, [])
             if len(spans) < _MOST:
                 spans.append((start, end))
@@ -164,7 +178,7 @@ def _place(places: Places, text: str, entries: list[Entry], start: int, end: int
 
 def _shape(text: str, edges: list[tuple[int, int]], placed: list[Places]) -> None:
     """Adds the classes that a shape gives."""
-    digits = sum(map(text.count, "0123456789"))
+    digits = sum(map(text.count, "0123456789")) if _DIGIT.search(text) else 0
     for group, shape, least in _SHAPED:
         if digits >= least:
             for (start, end), places in zip(edges, placed, strict=True):
@@ -176,10 +190,21 @@ def _part(places: Places, span: tuple[int, int]) -> Part:
     mask = 0
     for group in places:
         mask |= BIT[group]
-    for made, both, composite in _MADE:
+    for made, both, composite in _makeable(mask):
         if mask & both == both and _compose(places, composite):
             mask |= made
     return Part(mask, places, *span, False)
+
+
+@lru_cache(maxsize=8192)
+def _makeable(mask: int) -> tuple[tuple[int, int, tuple[str, str, str, int]], ...]:
+    """In their order: the composites that these classes may make, and those that their own may."""
+    found = []
+    for one in _MADE:
+        if mask & one[1] == one[1]:
+            found.append(one)
+            mask |= one[0]
+    return tuple(found)
 
 
 def _both(one: Part, other: Part) -> Part:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from helpdesk.conduct.data.listing import listed
+
 _NAME: Final = r"[A-ZÀ-ÞŁŚŻŹĆŃ][\w'’.-]{0,24}"
 _WORD: Final = r"[^\W\d_][\w'’.-]{0,24}"
 _NUMBER: Final = r"\d{1,4}(?: ?(?:bis|ter)|[a-zA-Z])?\b"
@@ -63,6 +65,19 @@ _SHAPES: Final = (
         rf"traversa) (?:{_WORD} ){{0,3}}(?:{_WORD},? {_NUMBER}|{_NAME})"
     ),
 )
+_STREETS: Final = frozenset(
+    listed(
+        "street st road rd lane ln avenue ave close drive way court place yard terrace crescent gardens hill "
+        "square quay parade row mews wharf grove view villas walk park green rise fold croft gate mill barn "
+        "house farm cottage estate arcade alley bridge wynd brae heights works rue boulevard bd chemin allée "
+        "allee impasse quai route montée cours cour ruelle sentier hameau lieu passage faubourg lotissement "
+        "via viale v piazza p piazzale corso c vicolo strada frazione fraz località loc largo salita "
+        "contrada banchina cortile lungomare borgo traversa"
+    )
+)
+"""Words of which the shapes without a digit have one."""
+_DIGIT: Final = re.compile(r"\d")
+_TOKEN: Final = re.compile(r"\w+")
 _ANCHOR: Final = re.compile("|".join(_SHAPES))
 _PLACE: Final = re.compile(
     rf"\b(?i:at|in|to|near|behind|opposite|w|we|na|przy|pod|do|obok|nach|"
@@ -85,12 +100,19 @@ _AROUND: Final = 120  # characters left of an anchor that may belong to it
 
 def addresses(text: str) -> Iterator[tuple[int, int]]:
     """Half-open spans of addresses, from the name of a house or street to the town."""
+    if not _DIGIT.search(text) and _STREETS.isdisjoint(_TOKEN.findall(_small(text))):
+        return
     at = 0
     for found in _ANCHOR.finditer(text):
         if found.start() >= at:
             start, end = _left(text, found.start()), _right(text, found.end())
             at = max(end, found.end())
             yield start, at
+
+
+def _small(text: str) -> str:
+    """As patterns read letters that ignore whether they are small."""
+    return text.lower().replace("\u0131", "i").replace("i\u0307", "i").replace("\u017f", "s")
 
 
 def named(text: str) -> Iterator[tuple[int, int]]:

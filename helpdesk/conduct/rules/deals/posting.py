@@ -92,7 +92,7 @@ def _asked(reading: Reading, hearing: Hearing) -> Iterator[tuple[int, int]]:
 def _judged(part: Part) -> tuple[float, str, tuple[str, ...]]:
     """The score of the strongest frame, its rule and the classes that stand there."""
     here = part.places
-    if any(group in here for group in _VETO):
+    if not _fits(part.mask) or any(group in here for group in _VETO):
         return 0.0, "", ()
     best: tuple[float, str, tuple[str, ...]] = (0.0, "", ())
     for rule, need, score in _READY:

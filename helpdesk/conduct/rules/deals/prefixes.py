@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Final
 
-from ahocorasick_rs import AhoCorasick
+from helpdesk.conduct.rules.scanning import Words
 
 LONGEST: Final = 7  # characters of a prefix
 _SIGNS: Final = frozenset("\\[.(?*+{|)^$")
@@ -68,12 +68,12 @@ class Spotter:
                     found.setdefault(prefix, []).append((name, stem))
         self._names: Final = tuple(classes)
         self._stems: Final = list(found.values())
-        self._words: Final = AhoCorasick(list(found))
+        self._words: Final = Words(found)
 
     def spans(self, text: str) -> dict[str, list[tuple[int, int]]]:
         """Half-open spans of each class, in their order."""
         seen: dict[str, list[tuple[int, int]]] = {name: [] for name in self._names}
-        for number, start, _ in self._words.find_matches_as_indexes(text, overlapping=True):
+        for number, start, _ in self._words.hits(text):
             if start > 0 and text[start - 1].isalnum():
                 continue
             for name, stem in self._stems[number]:

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from helpdesk.conduct.rules.numerals.lexicon import EXACT, STARTS, WEAK, WORDS, apart
+from helpdesk.conduct.rules.scanning import Words
 
 _TOKEN: Final = re.compile(r"[0-9]+|[a-z]+")
 _SOME_DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,40}[0-9]){2}|[0-9][^0-9]{0,5}[a-z]{3}")
 _WORD: Final = re.compile(r"[a-z]+")
 _KNOWN: Final = frozenset(word for word, kind in WORDS.items() if kind not in ("and", "times"))
+_NUMBERS: Final = Words(_KNOWN)
+_GLUED: Final = 10  # letters of a word that may be several number words
 _LIKE: Final = frozenset("oilsbzgq")
 LETTERS: Final = str.maketrans("oilsbzgq", "01158299")
 """What letters that look like digits stand for."""
@@ -154,8 +157,12 @@ def _may_spell(text: str) -> bool:
     """Cheaply: whether it is worth while to look closer. Most messages end here."""
     if _SOME_DIGITS.search(text):
         return True
+    if len(_NUMBERS.hits(text)) < 2 and max(map(len, text.split()), default=0) < _GLUED:
+        return False
     words = _WORD.findall(text)
-    return len(_KNOWN.intersection(words)) > 1 or any(len(one) > 9 and one[:3] in STARTS for one in words)
+    return len(_KNOWN.intersection(words)) > 1 or any(
+        len(one) >= _GLUED and one[:3] in STARTS for one in words
+    )
 
 
 def _is_like(tokens: list[tuple[int, str]], at: int) -> bool:
