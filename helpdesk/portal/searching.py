@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from helpdesk.cases.terms.names import Kind as CaseKind
 from helpdesk.conversations.terms import PAGE
 from helpdesk.kernel.actor import Side
 from helpdesk.portal.hats import Signed
@@ -15,7 +16,7 @@ from helpdesk.search import queries
 from helpdesk.search.terms import MAX_TEXT, Filters, Hit, Kind
 
 _STATES = {"waiting": True, "answered": False}
-_ASKED = ("q", "since", "until", "market", "state", "file")
+_ASKED = ("q", "since", "until", "market", "case", "state", "file")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,7 @@ def looked(request: Signed) -> dict[str, Any]:
     kept = {name: said for name, said in asked.items() if said or name == "market"}
     return {
         "asked": asked,
+        "cases": list(CaseKind),
         "found": found,
         "rows": [shown(request, hit) for hit in found.hits],
         "narrowed": any(asked[name] for name in _ASKED[1:]),
@@ -59,6 +61,7 @@ def _filters(request: Signed, asked: dict[str, str]) -> Filters:
         market=asked["market"] if asked["market"] in {one.code for one in request.markets} else None,
         has_file=bool(asked["file"]),
         waiting=_STATES.get(asked["state"]),
+        case=asked["case"] if asked["case"] in set(CaseKind) else None,
     )
 
 
@@ -81,6 +84,8 @@ def _address(request: Signed, hit: Hit) -> str:
     """Of the message where one was found, on the page of a long thread where it stands."""
     if hit.kind is Kind.LETTER:
         return reverse(f"{request.actor.side}:letter", args=[hit.conversation])
+    if hit.case is not None:
+        return reverse(f"{request.actor.side}:case", args=[hit.case])
     thread = reverse(f"{request.actor.side}:conversation", args=[hit.conversation])
     if hit.n is None:
         return thread

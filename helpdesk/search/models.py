@@ -1,11 +1,25 @@
 """What can be found: words without their order's meaning, never the texts themselves."""
 
+from datetime import UTC
 from typing import ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, IntegerField, Q
+from django.db.models.functions import Cast, TruncDate, TruncMonth
+
+from helpdesk.search.terms import NAMES, Kind
+
+# what the index of words knows beside the words, as search_match_v4 writes it
+_BESIDE = (
+    F("seller_id") + 0,
+    F("market"),
+    F("side"),
+    Cast("has_file", IntegerField()),
+    TruncDate("at", tzinfo=UTC),
+    TruncMonth("at", tzinfo=UTC),
+)
 
 
 class SearchEntry(models.Model):
@@ -34,17 +48,18 @@ class SearchEntry(models.Model):
         db_table = "search_entry"
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind__in=["message", "thread", "person", "file", "note", "agreement", "letter"]),
+                condition=Q(kind__in=[kind.value for kind in Kind]),
                 name="search_entry_kind",
             ),
         ]
         indexes = [
-            GinIndex(fields=["seller_id", "words"], name="search_entry_words", fastupdate=False),
-            GinIndex(  # for those who look over all sellers, and at no messages
-                fields=["words"],
-                name="search_entry_names",
+            GinIndex(*_BESIDE, "words", name="search_entry_said", fastupdate=False),
+            GinIndex(  # for those who look at no messages
+                *_BESIDE,
+                "words",
+                name="search_entry_named",
                 fastupdate=False,
-                condition=Q(kind__in=["thread", "person"]),
+                condition=Q(kind__in=[kind.value for kind in NAMES]),
             ),
             models.Index(fields=["seller_id", "-at"], name="search_entry_recent"),
             models.Index(fields=["buyer_id", "-at"], name="search_entry_buyer"),

@@ -24,8 +24,8 @@ CANDIDATES: Final = 500
 FEW: Final = 100
 """So many matches among the newest rows are enough: of more it is said that there are more."""
 
-REACH: Final = 3_000
-"""The newest so many rows of somebody are looked at for those few; then more, or all by their words."""
+REACH: Final = 1_000
+"""A shop's newest days that hold so many rows are looked into for those few; then more, or all."""
 
 AT_HAND: Final = 5
 """Hits of each sort that stand at hand while somebody types."""
@@ -44,9 +44,11 @@ class Kind(StrEnum):
     NOTE = "note"  # of the seller's people, for each other
     AGREEMENT = "agreement"
     LETTER = "letter"  # between one side and the Platform; its conversation is the correspondence
+    CASE = "case"  # its number, its parcels' numbers, what it is about
+    STEP = "step"  # what was said with a step of a case, or of a contact outside
 
 
-NAMES: Final = (Kind.THREAD, Kind.PERSON)
+NAMES: Final = (Kind.THREAD, Kind.PERSON, Kind.CASE)
 SAID: Final = tuple(kind for kind in Kind if kind not in NAMES)
 
 
@@ -73,7 +75,7 @@ class Word:
 class Filters:
     """What narrows a search; None and False: not narrowed. Days are whole ones, half-open.
 
-    `waiting`: whether a question of the conversation waits for its answer.
+    `waiting`: whether a question of the conversation waits for its answer. `case`: the kind of a case in it.
     """
 
     since: date | None = None
@@ -82,6 +84,7 @@ class Filters:
     side: str | None = None
     has_file: bool = False
     waiting: bool | None = None
+    case: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +103,8 @@ class Hit:
 
     `entry` is what said it, or the file; `n` its place in a thread that reaches to `last_n`, `side` who
     spoke. `other` is whom the conversation is with: to sellers the buyer's name, to others the shop's. Of a
-    file the name is shown, never what stands in it. Of a letter `conversation` is its correspondence.
+    file the name is shown, never what stands in it. Of a letter `conversation` is its correspondence. `case`
+    is the case that was found, or in which it was said.
     """
 
     kind: Kind
@@ -112,6 +116,8 @@ class Hit:
     waiting: bool
     at: datetime
     entry: UUID | None
+    case: Ref | None
+    case_kind: str | None
     n: int | None
     last_n: int
     side: Side | None

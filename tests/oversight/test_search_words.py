@@ -178,7 +178,7 @@ def test_colleagues_see_who_searched_why_and_not_for_what(said: Ref) -> None:
         queries.searches(actor=ANNA)
 
 
-_LOOK = "SELECT count(*) FROM oversight_said_v1(%s, %s, %s, %s, NULL, NULL, NULL, NULL, false, 500)"
+_LOOK = "SELECT count(*) FROM oversight_said_v2(%s, %s, %s, %s, NULL, NULL, NULL, NULL, false, 500)"
 
 
 @pytest.mark.parametrize("actor", [ANNA, CLARA, DMITRI, HANIA], ids=lambda actor: actor.name)

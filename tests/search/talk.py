@@ -64,7 +64,7 @@ def _rows(first: int, messages: int, sellers: int) -> Iterator[tuple[object, ...
         thread, seller = UUID(int=number // PER_THREAD), seller_of(number, sellers)
         said = chance.choices(COMMON, k=8) + [rare(chance.randrange(WORDS)) for _ in range(12)]
         words = vector([" ".join(said)], language=Language.DE)
-        at = TUESDAY - timedelta(seconds=number)
+        at = TUESDAY - timedelta(minutes=20 * number)
         yield (
             *(seller, UUID(int=number), "message", thread, UUID(int=number // 40), 0, "de"),
             *(("buyer", "seller")[number % 3 == 0], number % 10 == 0, at, words),

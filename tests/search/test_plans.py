@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -12,11 +13,12 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor
 from helpdesk.search import rules
 from helpdesk.search.queries import found, reading
-from tests.cast import ANNA, CLARA, EDDA
+from helpdesk.search.terms import Filters
+from tests.cast import ANNA, CLARA, EDDA, TUESDAY
 from tests.conftest import Template, clone
 from tests.search.talk import fill, rare
 
-MESSAGES = 20_000
+MESSAGES = 5_000
 BIG = replace(ANNA, seller_id=1)
 SMALL = replace(ANNA, seller_id=7)
 BUYER = replace(CLARA, buyer_id=UUID(int=25))
@@ -33,6 +35,23 @@ ASKED = [
     "bestelung ",  # a slip
     f"{rare(300)[:-1]}x ",
     "pl-2026/17",
+]
+FEW, CAP = 20, 200
+LOOK = (
+    "SELECT id FROM search_match_v4(%s::text, %s::text, NULL, %s::text, %s::timestamptz, %s::timestamptz,"
+    f" %s::text, %s::boolean, NULL, NULL, {CAP}, {FEW}, %s::integer)"
+)
+ALL = (
+    "SELECT id, market, side, has_file FROM search_entry WHERE seller_id = 1 AND words @@ %s::tsquery"
+    " AND at >= %s AND at < %s ORDER BY at DESC, id DESC"
+)
+MIN, MAX = TUESDAY - timedelta(days=400), TUESDAY + timedelta(days=1)
+SPANS = [
+    (None, None),
+    (TUESDAY - timedelta(days=2), None),
+    (None, TUESDAY - timedelta(days=20)),
+    (TUESDAY - timedelta(days=60), TUESDAY - timedelta(days=9)),
+    (TUESDAY, TUESDAY - timedelta(days=1)),
 ]
 
 
@@ -62,10 +81,36 @@ def test_no_search_reads_the_whole_table(much: None, actor: Actor, text: str) ->
     assert (whole, indexes > 0) == (0, True)
 
 
+@pytest.mark.parametrize("reach", [50, 1_000])
+@pytest.mark.parametrize("text", [*ASKED[:-1], rare(9)[:3], "bit", "bitte from:seller", "ware market:pl"])
+def test_the_newest_matches_are_found_and_none_is_left_out(much: None, text: str, reach: int) -> None:
+    asked = rules.asked_in(text)
+    query, narrowed = rules.query(asked), asked.filters
+    for since, until in SPANS:
+        with acting(BIG):
+            asking = [query, query, narrowed.market, since, until, narrowed.side, narrowed.has_file, reach]
+            got = {id for (id,) in hot.rows(LOOK, asking)}
+        wanted = matching(query, narrowed, since or MIN, until or MAX)
+        assert got in (set(wanted[:CAP]), set(wanted[: FEW + 1])), (since, until)
+
+
+def matching(query: str, narrowed: Filters, since: datetime, until: datetime) -> list[UUID]:
+    """The big shop's, the newest first, as the table has them."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(ALL, [query, since, until])
+        return [
+            id
+            for id, market, side, has_file in cursor.fetchall()
+            if narrowed.market in (None, market)
+            and narrowed.side in (None, side)
+            and (has_file or not narrowed.has_file)
+        ]
+
+
 def test_reading_the_whole_table_would_be_noticed(much: None) -> None:
     with connections["owner"].cursor() as cursor:
         cursor.execute("BEGIN")
-        cursor.execute("SELECT count(*) FROM search_entry WHERE market = 'none'")
+        cursor.execute("SELECT count(*) FROM search_entry WHERE audience = 9")
         cursor.execute(COUNTED)
         assert cursor.fetchone()[0] == 1
         cursor.execute("ROLLBACK")

@@ -1,5 +1,6 @@
 """Letters, words, endings and slips, without a database."""
 
+import re
 from string import ascii_lowercase
 
 import pytest
@@ -116,8 +117,31 @@ def test_only_the_last_word_is_unfinished() -> None:
     assert rules.asked_in("red pum").unfinished
     assert not rules.asked_in("red pump ").unfinished
     assert not rules.asked_in("red has:file").unfinished
-    assert "'=red':*" not in rules.query(rules.asked_in("red pum"))
-    assert "'=pum':*" in rules.query(rules.asked_in("red pum"))
+    assert "'=red'" in rules.query(rules.asked_in("red pum"))
+    assert "'^pum'" in rules.query(rules.asked_in("red pum"))
+    assert "'=pum':*" in rules.ranking(rules.asked_in("red pum"))
+
+
+@given(st.text(LETTERS, min_size=2, max_size=20), st.integers(2, 20))
+def test_beginnings_that_are_asked_for_are_in_the_index(word: str, letters: int) -> None:
+    lexemes = rules.vector([word], language=None).split()
+    for asked in re.findall(r"'\^[^']+'", rules.query(rules.asked_in(word[:letters]))):
+        assert asked in lexemes
+
+
+@given(st.lists(WORDS, min_size=2, max_size=6), st.integers(0, 4))
+def test_neighbours_that_are_asked_for_are_in_the_index(words: list[str], first: int) -> None:
+    phrase = words[min(first, len(words) - 2) :][:3]
+    lexemes = set(rules.vector([" ".join(words)], language=None).split())
+    near = re.findall(r"\(('\+[^)]+)\)", rules.query(rules.asked_in(f'"{" ".join(phrase)}"')))
+    assert len(near) == len(phrase) - 1
+    assert all(set(one.split(" | ")) & lexemes for one in near)
+
+
+def test_what_stands_in_a_file_has_no_order() -> None:
+    lexemes = rules.vector(["ein Paket kam"], language=Language.DE, ordered=False).split()
+    assert "'=paket'" in lexemes
+    assert not [lexeme for lexeme in lexemes if "+" in lexeme or ":" in lexeme]
 
 
 @given(st.text(max_size=600))

@@ -11,19 +11,22 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.search.models import SearchEntry
-from helpdesk.search.terms import Kind
+from helpdesk.search.terms import NAMES, Kind
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
 
 EVERYBODY = (ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA)
 ANY = "!'=nosuchword'"
-LOOK = "SELECT id, kind FROM search_match_v3(%s, %s, NULL, NULL, NULL, NULL, false, NULL, 999, %s, 999)"
-OLD = "SELECT id, kind FROM search_match_v1(%s, NULL, NULL, NULL, NULL, false, 999)"
+LOOK = (
+    "SELECT id, kind FROM search_match_v4"
+    "(%s, %s, %s, NULL, NULL, NULL, NULL, false, NULL, NULL, 999, %s, 999)"
+)
+OLD = "SELECT id, kind FROM search_match_v3(%s, NULL, NULL, NULL, NULL, NULL, false, NULL, 999, NULL, 999)"
 
 
 def seen(query: str = ANY, *, kinds: list[str] | None = None, few: int | None = None) -> set[tuple[str, str]]:
     """What the function lets through in the present scope."""
     with connection.cursor() as cursor:
-        cursor.execute(LOOK, [query, kinds, few])
+        cursor.execute(LOOK, [query, query, kinds, few])
         return {(str(id), kind) for id, kind in cursor.fetchall()}
 
 
@@ -61,7 +64,7 @@ def test_it_lets_through_what_row_security_does_and_of_administrators_names_only
 ) -> None:
     with acting(actor):
         rows, through = allowed(), seen(few=few)
-    names = {Kind.THREAD.value, Kind.PERSON.value}
+    names = {kind.value for kind in NAMES}
     assert through == ({row for row in rows if row[1] in names} if actor is EDDA else rows)
     assert bool(through) is (actor is not DMITRI)
 
@@ -109,7 +112,7 @@ def test_a_query_is_a_value_and_never_a_statement(all_sorts: Ref, said: str) -> 
 def test_no_other_job_may_call_it(all_sorts: Ref, job: str) -> None:
     sql = (
         "SELECT has_function_privilege(r.oid, p.oid, 'EXECUTE') FROM pg_proc p, pg_roles r"
-        " WHERE p.proname = 'search_match_v3' AND r.rolname = %s"
+        " WHERE p.proname = 'search_match_v4' AND r.rolname = %s"
     )
     with connections["owner"].cursor() as cursor:
         cursor.execute(sql, [settings.HELPDESK_ROLES[job]])
@@ -120,8 +123,8 @@ def test_no_other_job_may_call_it(all_sorts: Ref, job: str) -> None:
 
 def test_it_looks_names_up_where_nobody_else_can_put_any(database: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT proconfig, prosecdef FROM pg_proc WHERE proname = 'search_match_v3'")
-        assert cursor.fetchall() == [(["search_path=pg_catalog, pg_temp"], True)]
+        cursor.execute("SELECT proconfig, prosecdef FROM pg_proc WHERE proname = 'search_match_v4'")
+        assert cursor.fetchall() == [(["search_path=pg_catalog, pg_temp", "enable_seqscan=off"], True)]
         cursor.execute("SELECT has_schema_privilege('public', 'CREATE')")
         assert cursor.fetchall() == [(False,)]
 

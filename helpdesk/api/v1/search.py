@@ -7,6 +7,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from helpdesk.api.credentials import ApiRequest
+from helpdesk.api.v1.cases import Kinds
 from helpdesk.api.v1.shapes import Cursor, Day
 from helpdesk.search import queries
 from helpdesk.search.terms import MAX_TEXT, AtHand, Filters, Found, Hit
@@ -16,7 +17,7 @@ _Words = Annotated[
     str,
     Query(
         description='Words, numbers and `"phrases"`. Filters may stand among them: `has:file`, `is:waiting`,'
-        " `is:answered`, `from:buyer`, `market:pl`, `before:`, `after:` and `on:2026-11-10`."
+        " `is:answered`, `from:buyer`, `market:pl`, `case:return`, `before:`, `after:` and `on:2026-11-10`."
         " A last word without a space behind it is taken as the beginning of one."
     ),
     Field(max_length=MAX_TEXT),
@@ -24,8 +25,8 @@ _Words = Annotated[
 
 
 class FoundHit(Schema):
-    """One thing that was found. `kind` is `message`, `file`, `note`, `agreement`, `letter`, `thread` or
-    `person`.
+    """One thing that was found. `kind` is `message`, `file`, `note`, `agreement`, `letter`, `step` (of a
+    case, or a contact outside), `thread`, `person` or `case`.
 
     `marks` are places in `excerpt` (Unicode code points, half-open). `entry` (of a file its own id) and `n`
     say where it stands in the conversation, `side` who said it. `other` is whom the conversation is with. Of
@@ -42,6 +43,8 @@ class FoundHit(Schema):
     waiting: bool
     at: datetime
     entry: str | None
+    case: str | None
+    case_kind: str | None
     n: int | None
     side: str | None
     language: str | None
@@ -78,13 +81,14 @@ def search(
     market: Annotated[str | None, Query(), Field(max_length=20, pattern=r"^[A-Za-z0-9-]+$")] = None,
     side: Annotated[Literal["buyer", "seller"] | None, Query()] = None,
     has_file: Annotated[bool, Query()] = False,
+    case: Annotated[Kinds | None, Query()] = None,
     state: Annotated[Literal["waiting", "answered"] | None, Query()] = None,
     after: Annotated[Cursor | None, Query()] = None,
 ) -> dict[str, Any]:
-    """Messages, files, conversations and people of the caller's own, twenty at a time.
+    """Messages, files, cases, conversations and people of the caller's own, twenty at a time.
 
-    `since` and `until` are days in UTC, both inclusive. Administrators find conversations and people of all,
-    and never what was said.
+    `since` and `until` are days in UTC, both inclusive; `case` is the kind of a case in the conversation.
+    Administrators find conversations, cases and people of all, and never what was said.
     """
     filters = Filters(
         since=since,
@@ -92,6 +96,7 @@ def search(
         market=market,
         side=side,
         has_file=has_file,
+        case=case,
         waiting=None if state is None else state == "waiting",
     )
     return _page(queries.found(actor=request.auth, text=q, filters=filters, after=after))
@@ -130,6 +135,8 @@ def _hit(hit: Hit) -> dict[str, Any]:
         "waiting": hit.waiting,
         "at": hit.at,
         "entry": hit.entry and str(hit.entry),
+        "case": hit.case and str(hit.case),
+        "case_kind": hit.case_kind,
         "n": hit.n,
         "side": hit.side and hit.side.value,
         "language": hit.language,

@@ -24,7 +24,7 @@ from helpdesk.search.queries import narrowed
 
 _CAP = 500  # of the newest matches; whoever gets more says more
 _SAID = (
-    "SELECT * FROM oversight_said_v1(%s::uuid, %s::uuid, %s::timestamptz, %s::text, %s::text,"
+    "SELECT * FROM oversight_said_v2(%s::uuid, %s::uuid, %s::timestamptz, %s::text, %s::text,"
     " %s::timestamptz, %s::timestamptz, %s::text, %s::boolean, %s::integer)"
 )
 
@@ -42,7 +42,7 @@ class SearchShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundFile:
-    """A conversation in which the words stand `times` (messages, files, agreements), last `said_at`."""
+    """A conversation where the words stand `times` (messages, files, agreements, steps), last `said_at`."""
 
     file: File
     times: int

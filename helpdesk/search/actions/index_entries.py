@@ -12,6 +12,7 @@ from django.db import connection
 
 from helpdesk.archive.terms import Numbered
 from helpdesk.kernel.actor import Actor, Side
+from helpdesk.search.actions.storing import store
 from helpdesk.search.rules import language_of, vector
 from helpdesk.search.terms import Kind
 
@@ -57,13 +58,6 @@ _LOAD_LETTERS = """
     WHERE a.number = ANY(%s)
       AND NOT EXISTS (SELECT FROM archive_erasure e WHERE e.seller_id = l.seller_id AND e.id = l.id)
 """
-_STORE = """
-    INSERT INTO search_entry (seller_id, id, kind, conversation_id, buyer_id, audience, market, side,
-                              has_file, at, words)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::tsvector)
-    ON CONFLICT (seller_id, id, kind)
-    DO UPDATE SET at = excluded.at, words = excluded.words, conversation_id = excluded.conversation_id
-"""
 FURTHER = {
     "note": Kind.NOTE,
     "agreement.proposed": Kind.AGREEMENT,
@@ -105,9 +99,7 @@ def index_entries(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -
     for kind in Kind:
         names = [name for name, of in FURTHER.items() if of is kind]
         rows += [_row(one, kind) for one in _loaded(_LOAD_FURTHER, entries, names)]
-    if rows:
-        with connection.cursor() as cursor:
-            cursor.executemany(_STORE, rows)
+    store(rows)
 
 
 def _loaded(sql: str, entries: Sequence[Numbered], kinds: Collection[str]) -> list[_Said]:

@@ -16,7 +16,7 @@ _AUTHORS = {Side.SELLER: Audience.SELLER, Side.BUYER: Audience.BUYER}
 _STORE = """
     INSERT INTO search_entry (seller_id, id, kind, conversation_id, buyer_id, audience, market, side,
                               has_file, at, words)
-    SELECT c.seller_id, %s, %s, c.id, c.buyer_id, %s, c.market, %s, true, %s, strip(%s::tsvector)
+    SELECT c.seller_id, %s, %s, c.id, c.buyer_id, %s, c.market, %s, true, %s, %s::tsvector
     FROM conversations_conversation c WHERE c.seller_id = %s AND c.id = %s
     ON CONFLICT (seller_id, id, kind) DO UPDATE SET audience = excluded.audience, words = excluded.words
 """
@@ -36,7 +36,7 @@ def index_file(
 
     One SQL statement, in the caller's transaction and scope: that of the examination's entry.
     """
-    words = vector(texts, language=language_of(language))
+    words = vector(texts, language=language_of(language), ordered=False)
     if not words:
         return
     audience = Audience.BOTH if shown else _AUTHORS[sealed.side]

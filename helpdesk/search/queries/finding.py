@@ -22,10 +22,10 @@ def found(
 ) -> Found:
     """What the actor may see of what `text` asks for, PAGE at a time; `filters` win over those in the text.
 
-    Sellers and buyers find what was said, threads and people of their own; administrators threads and people
-    of all, never what was said; machines nothing. Where nothing is written quite so, words with one slip
-    count. Days are those of `zone` (IANA). Three SQL statements, one more where slips are forgiven. Raises
-    Invalid for a cursor that is none, Busy.
+    Sellers and buyers find what was said, threads, cases and people of their own; administrators threads,
+    cases and people of all, never what was said; machines nothing. Where nothing is written quite so, words
+    with one slip count. Days are those of `zone` (IANA). Three SQL statements, one more where slips are
+    forgiven. Raises Invalid for a cursor that is none, Busy.
     """
     last = position(after)
     asked = _with(rules.asked_in(text), filters)
@@ -47,7 +47,7 @@ def found(
 
 
 def at_hand(*, actor: Actor, text: str) -> AtHand:
-    """At most AT_HAND orders and offers, conversations in which it was said, and people: while one types.
+    """At most AT_HAND orders, offers and cases, conversations in which it was said, and people.
 
     Four SQL statements, two more where slips are forgiven. Raises Busy.
     """
@@ -60,13 +60,15 @@ def at_hand(*, actor: Actor, text: str) -> AtHand:
         names = [one for one in named.best if guessed or not named.forgiving]
         words = [one for one in said.best if guessed or not said.forgiving]
         few = [
-            *_few(names, Kind.THREAD),
+            *_few(names, Kind.THREAD, Kind.CASE),
             *_few(names, Kind.PERSON),
             *_few(words, *SAID),
         ]
         shown = hits(matches=few, asked=asked, forgiving=guessed, side=actor.side) if few else ()
     return AtHand(
-        orders=_of(shown, Kind.THREAD), conversations=_of(shown, *SAID), people=_of(shown, Kind.PERSON)
+        orders=_of(shown, Kind.THREAD, Kind.CASE),
+        conversations=_of(shown, *SAID),
+        people=_of(shown, Kind.PERSON),
     )
 
 
@@ -97,5 +99,6 @@ def _with(asked: Asked, filters: Filters | None) -> Asked:
             side=filters.side or typed.side,
             has_file=filters.has_file or typed.has_file,
             waiting=typed.waiting if filters.waiting is None else filters.waiting,
+            case=filters.case or typed.case,
         ),
     )

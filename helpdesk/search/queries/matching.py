@@ -11,8 +11,8 @@ from helpdesk.search import rules
 from helpdesk.search.terms import CANDIDATES, FEW, REACH, Asked, Kind
 
 _MATCH = (
-    "SELECT * FROM search_match_v3(%s::text, %s::text[], %s::text, %s::timestamptz, %s::timestamptz,"
-    " %s::text, %s::boolean, %s::boolean, %s::integer, %s::integer, %s::integer)"
+    "SELECT * FROM search_match_v4(%s::text, %s::text, %s::text[], %s::text, %s::timestamptz,"
+    " %s::timestamptz, %s::text, %s::boolean, %s::boolean, %s::text, %s::integer, %s::integer, %s::integer)"
 )
 
 
@@ -51,11 +51,12 @@ def _looked(asked: Asked, kinds: Sequence[Kind] | None, zone: str, *, forgiving:
     kept = asked.filters
     asking: list[object] = [
         rules.query(asked, forgiving=forgiving),
+        rules.ranking(asked, forgiving=forgiving),
         None if kinds is None else [kind.value for kind in kinds],
         kept.market,
         midnight(kept.since, zone),
         midnight(kept.until, zone),
-        *(kept.side, kept.has_file, kept.waiting),
+        *(kept.side, kept.has_file, kept.waiting, kept.case),
     ]
     rows = [Match(*row) for row in hot.rows(_MATCH, [*asking, CANDIDATES + 1, FEW, REACH])]
     most = FEW if len(rows) == FEW + 1 else CANDIDATES

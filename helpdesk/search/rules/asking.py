@@ -1,20 +1,22 @@
 """What a person typed: words, "phrases" and filters; and the `tsquery` that finds it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from helpdesk.kernel.actor import Side
 from helpdesk.search.rules.cutting import compact, numbers_in, numbers_like, words_in
 from helpdesk.search.rules.folding import folded, spellings
+from helpdesk.search.rules.kinds import KINDS
 from helpdesk.search.rules.slips import slips_of
 from helpdesk.search.rules.stemming import stems
-from helpdesk.search.rules.vectors import SLIP, STEM, WRITTEN
+from helpdesk.search.rules.vectors import BEGINNING, LONGEST, SHORTEST, SLIP, STEM, WRITTEN, beside
 from helpdesk.search.terms import MAX_TEXT, MAX_WORDS, Asked, Filters, Language
 
 _PHRASE = re.compile(r'["„“”«»]([^"„“”«»]*)["„“”«»]')
-_FILTER = re.compile(r"(?<!\S)(has|is|before|after|on|market|from):(\S+)")
-_SHORTEST_BEGINNING = 2  # letters: of one, half of all words begin with it
+_FILTER = re.compile(r"(?<!\S)(has|is|before|after|on|market|from|case):(\S+)")
 
 
 def asked_in(text: str) -> Asked:
@@ -50,6 +52,8 @@ def _narrowed(filters: Filters, name: str, value: str) -> Filters | None:
         return replace(filters, waiting=states[value]) if value in states else None
     if name == "market":
         return replace(filters, market=value) if value.replace("-", "").isalnum() else None
+    if name == "case":
+        return replace(filters, case=value) if value in KINDS else None
     if name == "from":
         return replace(filters, side=value) if value in {Side.BUYER.value, Side.SELLER.value} else None
     try:
@@ -78,28 +82,60 @@ def _in_order(text: str) -> tuple[str, ...]:
 
 
 def query(asked: Asked, *, forgiving: bool = False) -> str:
-    """The `tsquery`: all words and all phrases; empty where there is neither. Numbers are never forgiven."""
-    last = len(asked.words) - 1
-    each = [
-        _any_form(word, beginning=asked.unfinished and n == last, forgiving=forgiving)
-        for n, word in enumerate(asked.words)
+    """The `tsquery` by which the index is asked: all words and all phrases; empty where there is neither.
+
+    Numbers are never forgiven. Beginnings and neighbours are asked for by lexemes of their own: the index
+    need not gather all words that begin so, nor all rows where both words stand somewhere.
+    """
+    near = [_near(*pair) for phrase in asked.phrases for pair in pairwise(phrase)]
+    return " & ".join([*_each(asked, forgiving, _begun), *_phrases(asked), *near])
+
+
+def ranking(asked: Asked, *, forgiving: bool = False) -> str:
+    """The `tsquery` by which what was found is ranked: by places and weights; beginnings have neither."""
+    return " & ".join([*_each(asked, forgiving, _beginning), *_phrases(asked)])
+
+
+def _each(asked: Asked, forgiving: bool, begun: Callable[[str], str]) -> list[str]:
+    last = len(asked.words) - 1 if asked.unfinished else None
+    return [
+        _any_form(word, begun if n == last else None, begun, forgiving) for n, word in enumerate(asked.words)
     ]
-    each += ["(" + " <-> ".join(_exactly(word) for word in phrase) + ")" for phrase in asked.phrases]
-    return " & ".join(each)
 
 
-def _any_form(word: str, *, beginning: bool, forgiving: bool) -> str:
+def _phrases(asked: Asked) -> list[str]:
+    return ["(" + " <-> ".join(_exactly(word) for word in phrase) + ")" for phrase in asked.phrases]
+
+
+def _any_form(
+    word: str, begun: Callable[[str], str] | None, number: Callable[[str], str], forgiving: bool
+) -> str:
     if not word.isalnum() and numbers_like(word):
-        return f"'{WRITTEN}{compact(word)}':*"
-    forms = [f"'{WRITTEN}{spelling}'" for spelling in spellings(word)]
-    if beginning and len(word) >= _SHORTEST_BEGINNING:
-        forms = [f"{form}:*" for form in forms]
+        return number(compact(word))
+    begun = begun if len(word) >= SHORTEST else None
+    forms = [begun(spelling) if begun else f"'{WRITTEN}{spelling}'" for spelling in spellings(word)]
     forms += sorted(
         {f"'{STEM}{stem}'" for language in Language for stem in stems(word=word, language=language)}
     )
     if forgiving:
         forms += sorted(f"'{SLIP}{key}'" for key in slips_of(word))
     return "(" + " | ".join(forms) + ")"
+
+
+def _begun(spelling: str) -> str:
+    """Words that begin so, by the lexeme of this beginning; longer ones are few, and are gathered."""
+    if SHORTEST <= len(spelling) <= LONGEST:
+        return f"'{BEGINNING}{spelling}'"
+    return _beginning(spelling)
+
+
+def _beginning(spelling: str) -> str:
+    return f"'{WRITTEN}{spelling}':*"
+
+
+def _near(one: str, other: str) -> str:
+    pairs = {beside(a, b) for a in spellings(one) for b in spellings(other)}
+    return "(" + " | ".join(f"'{pair}'" for pair in sorted(pairs)) + ")"
 
 
 def _exactly(word: str) -> str:

@@ -3,12 +3,12 @@
 import random
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from helpdesk.search.rules.folding import spellings
 from helpdesk.search.rules.slips import slips_of
 from helpdesk.search.rules.stemming import stems
-from helpdesk.search.rules.vectors import SLIP, STEM, WRITTEN
+from helpdesk.search.rules.vectors import SLIP, STEM, WRITTEN, beginnings_of, neighbours_in
 from helpdesk.search.terms import Language
 
 COMMON = ("bitte", "paket", "meine", "bestellung", "danke", "wann", "kommt", "die", "ware", "rechnung")
@@ -59,7 +59,8 @@ def vector_of(words: Sequence[str], *, placed: bool = True) -> str:
         for lexeme in stemmed:
             places.setdefault(lexeme, []).append(f"{place}C")
     marked = (f"'{lexeme}':{','.join(at)}" if placed else f"'{lexeme}'" for lexeme, at in places.items())
-    return " ".join([*marked, *(_parts(one)[2] for one in dict.fromkeys(words))])
+    pairs = {_pair(*pair) for pair in pairwise(words)} if placed else ()
+    return " ".join([*marked, *(_parts(one)[2] for one in dict.fromkeys(words)), *pairs])
 
 
 _word = lru_cache(maxsize=None)(word)
@@ -67,10 +68,18 @@ _word = lru_cache(maxsize=None)(word)
 
 @cache
 def _parts(one: str) -> tuple[list[str], list[str], str]:
-    """A word as written, its stems, and its slips' keys as the vector has them."""
+    """A word as written, its stems, and what it is found by besides as the vector has it."""
     written = [WRITTEN + spelling for spelling in spellings(one)]
     stemmed = [STEM + stem for stem in stems(word=one, language=Language.DE)]
-    return written, stemmed, " ".join(_quoted(SLIP + key for key in slips_of(one)))
+    keys = [SLIP + key for key in slips_of(one)] + [
+        key for spelling in spellings(one) for key in beginnings_of(spelling)
+    ]
+    return written, stemmed, " ".join(_quoted(keys))
+
+
+@lru_cache(maxsize=1_000_000)
+def _pair(one: str, other: str) -> str:
+    return " ".join(_quoted(neighbours_in([one, other])))
 
 
 def _quoted(lexemes: Iterable[str]) -> Iterable[str]:
