@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of, ref_of, reference_of
-from helpdesk.api.v1.case_shapes import ContactShape, UpdateShape, contact, update
+from helpdesk.api.v1.case_side_shapes import ContactShape, UpdateShape, contact, update
 from helpdesk.api.v1.posting import KEYED, answered
 from helpdesk.api.v1.shapes import PostedShape
 from helpdesk.cases import actions, queries
