@@ -7,6 +7,7 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "checks_asked",
         "administrator:joinings",
         "administrator:letter_answers",
+        "administrator:letter_closings",
         "administrator:letter_readings",
         "administrator:remarks",
         "buyer:questions",
@@ -98,6 +99,7 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "administrator:packages",
         "administrator:case_readings",
         "administrator:case_steps",
+        "seller:updates",
         *(f"{side}:dispute_packs" for side in ("buyer", "seller", "administrator")),
         "seller:packages",
         "buyer:packages",
@@ -129,6 +131,9 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, to a file
         "mfa_download_recovery_codes",
         "buyer:message_files",
         "buyer:receipt_pdf",
+        *(f"{side}:case_label" for side in ("buyer", "seller")),
+        "administrator:case_kinds",  # the page of buyer:case_kinds; without a reading it leads to the case
+        *(f"{side}:letter" for side in ("buyer", "seller")),  # the page of letters_conversation
         "palette",
         "buyer:search_hits",
         "seller:search_hits",
