@@ -10,6 +10,7 @@ from helpdesk.conduct.rules import packed
 from helpdesk.conduct.rules.deals.lexicon import GROUPS
 from helpdesk.conduct.rules.meanings import UNKNOWN, meaning_of, shipped, spoken_in
 from helpdesk.conduct.rules.reading import WORD, Reading
+from helpdesk.kernel.actor import Side
 
 MOST_WORDS: Final = 400  # of a text; what follows them changes no opinion
 MOST_LETTERS: Final = 40  # of a word
@@ -102,7 +103,7 @@ NAMES: Final = sorted(
     {
         *(f"said:{entry[0]}" for entry in packed.shipped()["speech"].entries),
         *(f"deal:{group}" for group in GROUPS),
-        *("side:buyer", "side:seller"),
+        *(f"side:{side.value}" for side in Side),
     }
 )
 """All classes that a family can hear."""
