@@ -26,11 +26,12 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
     anna, clara, edda = sign_in(ANNA), sign_in(CLARA), sign_in(EDDA)
     oversight.open_file(actor=EDDA, now=clock.now(), conversation=asked, reason="report", key="1")
     attempt, sample = refused_reply(asked), stood_by(asked)
+    wrong: list[str] = []
     for client, path, ceiling in (
         # the lanes, and a thread beside them; one each for views, marks, notes, saved replies, who else is
         # there, agreements, letters, cases, contacts outside and news of the order
-        (anna, "/seller/inbox", 26),
-        (anna, f"/seller/conversations/{asked}", 26),
+        (anna, "/seller/inbox", 25),
+        (anna, f"/seller/conversations/{asked}", 27),
         (clara, "/buyer/orders", 7),
         (clara, "/buyer/conversations", 5),
         # one of them for what is muted, one each for its cases and its news, six for what may be opened
@@ -42,7 +43,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (anna, "/seller/orders", 10),
         (anna, "/seller/cases", 6),
         # one each for its cases and its news, two for the Buyer's language
-        (anna, f"/seller/orders/{shops.claras_order}", 28),
+        (anna, f"/seller/orders/{shops.claras_order}", 20),
         (clara, f"/buyer/orders/{shops.claras_order}/details", 5),
         (clara, f"/buyer/offers/{shops.offer}", 7),
         (clara, f"/buyer/conversations/{asked}", 22),  # as the seller's, and three for the read mark
@@ -65,7 +66,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (edda, "/administrator/reviews", 36),
         (edda, f"/administrator/reviews/{attempt}", 33),
         (edda, "/administrator/figures", 4),
-        (edda, "/administrator/rules", 6),
+        (edda, "/administrator/rules", 7),
         (edda, "/administrator/quality", 4),
         (anna, "/seller/quality", 4),
         (anna, "/seller/search?q=gasket", 6),  # what is exact, what comes close, and the texts
@@ -76,7 +77,8 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (Client(), "/accessibility", 0),
     ):
         found = statements(client, path)
-        bell = int(bool(client.cookies)) + int(
-            client is anna
-        )  # on every page; a shop's cases are counted, too
-        assert len(found) <= ceiling + bell, "\n".join([path, *found])
+        # on every page; a shop's cases are counted, too
+        bell = int(bool(client.cookies)) + int(client is anna)
+        if len(found) > ceiling + bell:
+            wrong.append("\n".join([f"{path}: {len(found) - bell} instead of {ceiling}", *found]))
+    assert not wrong, "\n\n".join(wrong)
