@@ -176,7 +176,7 @@ def is_answered(status: int) -> bool:
 
 def test_no_route_is_left_out() -> None:
     platform = {path.replace("{external_id}", "x").replace("{code}", "PL") for path in addresses()}
-    platform = {path.replace("{kind}", "claim") for path in platform}
+    platform = {path.replace("{kind}", "claim").replace("{slug:kind}", "claim") for path in platform}
     known = {route.path.lstrip("/").split("?")[0].replace("{code}", "PL") for route in routes()}
     assert platform == known | PUBLIC
 
