@@ -41,7 +41,6 @@ _K = TypeVar("_K")
 _V = TypeVar("_V")
 
 MAGIC: Final = b"opinion5"
-_LANE: Final = 4  # bytes for the sum of one label's weights
 _ZERO: Final = 128  # a weight of 0, so that sums never borrow from the next lane
 
 
@@ -60,12 +59,14 @@ class Lanes(dict[int, int]):
 
     def __init__(self, columns: Sequence[bytes]) -> None:
         super().__init__()
-        self._columns = columns
+        self._wide, self._rows = len(columns), bytearray(len(columns) * BUCKETS)
+        for at, column in enumerate(columns):
+            self._rows[at :: self._wide] = column
+        self._pack = Struct(f"<{self._wide}I").pack
 
     def __missing__(self, bucket: int) -> int:
-        *row, low, high = (column[bucket] for column in self._columns)
-        packed = b"".join(one.to_bytes(_LANE, "little") for one in (*row, 1, low + 256 * high))
-        found = self[bucket] = int.from_bytes(packed, "little")
+        *row, low, high = self._rows[bucket * self._wide : (bucket + 1) * self._wide]
+        found = self[bucket] = int.from_bytes(self._pack(*row, 1, low + 256 * high), "little")
         return found
 
 
