@@ -49,6 +49,8 @@ PLATFORM_ADMIN = Actor(
 )
 PEOPLE = (ANNA, BRUNO, READER, DMITRI, CLARA, HANIA, EDDA, FELIX, GRETA, PLATFORM_ADMIN, PLATFORM)
 SECRET = "canary"
+BY_READING = tuple(f"/api/v1/conversations/{{conversation}}{part}" for part in ("", "/contacts"))
+"""What an administrator sees while a reading with a reason is in force."""
 Send = Callable[[Actor | None, Route, str], Any]
 
 
@@ -222,7 +224,7 @@ def expectation(route: Route, actor: Actor | None, thing: Thing | None) -> Calla
         return lambda status: is_answered(status) or (route.may_be_late and status == HTTPStatus.CONFLICT)
     if "/platform/" in route.path and route.method == "PUT":
         return lambda status: status == HTTPStatus.UNPROCESSABLE_ENTITY  # an empty body is judged first
-    if actor.name in DESK and route.path == "/api/v1/conversations/{conversation}":
+    if actor.name in DESK and route.method == "GET" and route.path in BY_READING:
         return lambda status: status in (HTTPStatus.OK, HTTPStatus.FORBIDDEN)  # open with a reason, or not
     return lambda status: status in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND)
 
