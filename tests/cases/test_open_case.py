@@ -1,5 +1,6 @@
 """Open a case: what happened, what is wanted, and the Seller's 24 hours run."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -70,6 +71,34 @@ def test_a_parcel_that_is_expected_today_is_no_problem_yet(tale: Tale) -> None:
     tale.later(timedelta(days=1))
     tale.open(Opening(situation=Situation.NOT_ARRIVED))
     assert tale.shown().kind is Kind.SHIPPING
+
+
+BACK = Opening(situation=Situation.CHANGED_MIND)
+
+
+def test_nobody_withdraws_twice_from_the_same_pieces(tale: Tale) -> None:
+    tale.open(replace(BACK, items="1:1"))
+    with pytest.raises(Conflict, match=r"case\.goes_back_already"):
+        tale.open(replace(BACK, items="1:2"))
+    rest = tale.open(BACK, key="rest")
+    assert tale.shown().facts["items"] == "1:1"  # who names none means what is left
+    with pytest.raises(Conflict, match=r"case\.goes_back_already"):
+        tale.open(BACK)
+    assert tale.open(BACK, key="rest").receipt == rest.receipt
+    assert findings() == []
+
+
+def test_what_was_taken_back_may_be_withdrawn_from_again(tale: Tale) -> None:
+    tale.open(BACK)
+    tale.step("drop", CLARA)
+    tale.open(BACK)
+    assert tale.shown().kind is Kind.WITHDRAWAL
+
+
+def test_goods_that_go_back_may_be_complained_of(tale: Tale) -> None:
+    tale.open(BACK)
+    tale.open()
+    assert tale.shown().kind is Kind.COMPLAINT
 
 
 def test_some_pieces_of_some_lines(tale: Tale) -> None:

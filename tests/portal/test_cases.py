@@ -138,6 +138,20 @@ def test_a_part_is_withdrawn_from(sign_in: SignIn, order: Ref) -> None:
     )
 
 
+def test_of_what_goes_back_already_the_form_offers_the_rest(sign_in: SignIn, order: Ref) -> None:
+    clara, path = sign_in(CLARA), f"/buyer/orders/{order}/withdrawals"
+    clara.post(path, {"key": str(uuid4()), "pieces-0": "1"})
+    assert '<input type="checkbox" name="pieces-0" value="1" checked>' in clara.get(path).content.decode()
+    assert clara.post(path, {"key": str(uuid4()), "pieces-0": "1"}).status_code == 200
+    page = read(clara, path)
+    assert "These items are already being sent back or have been refunded." in page
+    assert "Confirm withdrawal" not in page
+    assert f'href="{path}"' not in clara.get(f"/buyer/orders/{order}").content.decode()
+    answer = clara.post(path, {"key": str(uuid4()), "pieces-0": "1"})
+    assert answer.status_code == 409
+    assert "already being sent back" in answer.content.decode()
+
+
 def test_a_complaint_has_no_receipt_of_a_withdrawal(sign_in: SignIn, case: Ref) -> None:
     assert sign_in(CLARA).get(f"/buyer/cases/{case}/receipt").status_code == 404
 

@@ -8,10 +8,12 @@ from helpdesk.cases.actions.take_step import refuse
 from helpdesk.cases.actions.writing import advance, facts_of
 from helpdesk.cases.policies import can_act, side_of
 from helpdesk.cases.queries.changing import facts_of_change
-from helpdesk.cases.queries.grounds import grounds_of
+from helpdesk.cases.queries.given_back import BACK, left_of
+from helpdesk.cases.queries.grounds import Grounds, grounds_of
 from helpdesk.cases.queries.standing import Standing, conversation_of, standing
 from helpdesk.cases.rules import known, opening
 from helpdesk.cases.rules.counting import local_day
+from helpdesk.cases.rules.remaining import meant
 from helpdesk.cases.terms.deeds import Entry
 from helpdesk.cases.terms.names import By, Kind
 from helpdesk.cases.terms.states import Move
@@ -19,7 +21,7 @@ from helpdesk.conversations.actions import Saying, say
 from helpdesk.conversations.terms import Posted, Thread
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden, Invalid
+from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid
 
 
 def change_kind(
@@ -77,11 +79,21 @@ def _changed(found: Standing, kind: Kind, side: By, wanted: str, at: int) -> tup
     market = found.reckoning.market
     flow = known.newest(kind, on=local_day(at, calendar=market))
     grounds = grounds_of(order=Ref(found.row.seller_id, found.row.order_id))
+    _refuse_twice(found, kind, grounds)
     facts = facts_of_change(kind, grounds=grounds, market=market, wanted=wanted)
     old, state, reckoning = found.flow, found.state, found.reckoning
     refuse(opening.refusal_of_change(flow, old=old, state=state, side=side, facts=facts, reckoning=reckoning))
     move = opening.changed(flow, old=old, state=state, side=side, facts=facts, at=at, reckoning=reckoning)
     return move, Standing(row=found.row, flow=flow, state=move.state, reckoning=found.reckoning)
+
+
+def _refuse_twice(found: Standing, kind: Kind, grounds: Grounds) -> None:
+    if kind not in BACK:
+        return
+    items = str(found.state.facts.get("items", ""))
+    left = left_of(grounds=grounds, but=found.row.id)
+    if meant(items, pieces=grounds.pieces, left=left) != items:
+        raise Conflict("case.goes_back_already")
 
 
 def _write(

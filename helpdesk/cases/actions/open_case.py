@@ -12,11 +12,13 @@ from helpdesk.cases.actions.take_step import refuse
 from helpdesk.cases.actions.writing import create, facts_of
 from helpdesk.cases.policies import can_take_part
 from helpdesk.cases.queries.declared import Declared, declared, is_taken
+from helpdesk.cases.queries.given_back import left_of
 from helpdesk.cases.queries.grounds import Grounds, grounds_of
 from helpdesk.cases.queries.reckoning import market_calendar, place_of, reckoning_of
 from helpdesk.cases.queries.standing import running_of
 from helpdesk.cases.rules import known, numbers, opening
 from helpdesk.cases.rules.counting import local_day
+from helpdesk.cases.rules.remaining import meant
 from helpdesk.cases.terms.deeds import MAX_OPEN, Entry, Opening
 from helpdesk.cases.terms.flows import Flow
 from helpdesk.cases.terms.names import Kind, Situation
@@ -64,8 +66,8 @@ def open_case(
 
     The kind follows from the situation: a mind changed is a withdrawal while the law lets it. `from_message`
     is the number of a message of the Buyer's that declared it: then either side turns it into a case dated to
-    it. Raises NotFound, Forbidden, Refused, Invalid, TooLarge, Conflict (there is no such right, or too many
-    run), KeyReused, Busy.
+    it. Raises NotFound, Forbidden, Refused, Invalid, TooLarge, Conflict (there is no such right, the goods
+    go back already, or too many run), KeyReused, Busy.
     """
     shown = order_of(actor=actor, order=order)
     words = wordable(words)
@@ -135,11 +137,23 @@ def _judge(begun: _Begun) -> Callable[[Thread, int], Saying]:
             raise Conflict("case.message_taken")
         if running_of(order=begun.grounds.order) >= MAX_OPEN:
             raise Conflict("case.too_many")
-        flow, facts, reckoning = _flow(begun, thread, at)
-        move = _moved(begun, flow, facts, reckoning, at)
-        return _saying(begun, thread, flow, reckoning, move)
+        fresh = _not_twice(begun)
+        flow, facts, reckoning = _flow(fresh, thread, at)
+        move = _moved(fresh, flow, facts, reckoning, at)
+        return _saying(fresh, thread, flow, reckoning, move)
 
     return judge
+
+
+def _not_twice(begun: _Begun) -> _Begun:
+    """Goods go back once: whoever names none of them means those that are left."""
+    if begun.opening.situation is not Situation.CHANGED_MIND:
+        return begun
+    left = left_of(grounds=begun.grounds)
+    items = meant(begun.opening.items, pieces=begun.grounds.pieces, left=left)
+    if items is None:
+        raise Conflict("case.goes_back_already")
+    return replace(begun, opening=replace(begun.opening, items=items))
 
 
 def _flow(begun: _Begun, thread: Thread, at: int) -> tuple[Flow, dict[str, int | str], Reckoning]:

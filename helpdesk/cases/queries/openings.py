@@ -1,8 +1,10 @@
 """What a Buyer may open about an order now, judged by the same rules as the opening itself."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from helpdesk.archive.database.scope import everything
+from helpdesk.cases.queries.given_back import left_of
 from helpdesk.cases.queries.grounds import Grounds, grounds_of
 from helpdesk.cases.queries.reckoning import Place, market_calendar
 from helpdesk.cases.rules import known, opening
@@ -23,8 +25,8 @@ _MONEY = (Remedy.PRICE_REDUCTION, Remedy.REFUND)
 def openable(*, order: OrderShown, market: MarketShown, now: datetime) -> Openable:
     """Of an order that its reader has been shown, in its market. Six SQL statements. Raises Busy."""
     grounds = grounds_of(order=order.ref)
-    with everything():  # what is in force is no secret
-        in_force = deadlines.in_force()
+    with everything():  # what is in force is no secret, nor is to the Buyer what goes back of the order
+        in_force, left = deadlines.in_force(), left_of(grounds=grounds)
     place = Place(
         country="",
         subdivision="",
@@ -36,6 +38,8 @@ def openable(*, order: OrderShown, market: MarketShown, now: datetime) -> Openab
     at = to_us(now)
     ends = grounds.right_ends(calendar=calendar)
     offered = [_offered(one, grounds, calendar, ends, at) for one in Situation]
+    if not any(left.values()):
+        offered = [_gone(one) for one in offered]
     changed = next(one for one in offered if one.situation is Situation.CHANGED_MIND)
     withdraws = changed.kind is Kind.WITHDRAWAL and not changed.refusal
     first, after = _remedies(grounds)
@@ -43,9 +47,17 @@ def openable(*, order: OrderShown, market: MarketShown, now: datetime) -> Openab
         offered=offered,
         withdraws=withdraws,
         withdraw_until=from_us(ends + 1) if withdraws and ends is not None else None,
+        left=left,
         first=first,
         after=after,
     )
+
+
+def _gone(one: Offered) -> Offered:
+    """Goods that go back already do so once."""
+    if one.situation is not Situation.CHANGED_MIND:
+        return one
+    return replace(one, refusal="case.goes_back_already")
 
 
 def _offered(

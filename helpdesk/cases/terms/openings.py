@@ -1,7 +1,7 @@
 """What may be opened about an order, as its Buyer is offered it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from helpdesk.cases.terms.names import Kind, Remedy, Situation
@@ -35,13 +35,14 @@ class Openable:
     """Of one order at one instant.
 
     `withdraws`: the law's withdrawal function stands beside it, until `withdraw_until` (the first instant
-    that is too late; None: no machine can end it). `remedies` are what a Buyer may want of faulty goods,
-    those that the law puts `first` and those that come after them.
+    that is too late; None: no machine can end it). `left` are the pieces of each line that do not go back
+    already. A Buyer may want of faulty goods what the law puts `first`, and what comes `after`.
     """
 
     offered: Sequence[Offered]
     withdraws: bool
     withdraw_until: datetime | None
+    left: Mapping[str, int] = field(default_factory=dict)
     first: Sequence[Remedy] = ()
     after: Sequence[Remedy] = ()
 

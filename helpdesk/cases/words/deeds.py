@@ -14,6 +14,9 @@ REFUSED = {
     "case.not_declared": _("A message can declare a withdrawal or a complaint, nothing else."),
     "case.no_such_message": _("There is no such message of the Buyer."),
     "case.message_taken": _("This message is a case already."),
+    "case.goes_back_already": _(
+        "These items are already being sent back or have been refunded. You find them under your cases."
+    ),
     "case.too_many": _("Twenty cases of this order are open. Please close one of them first."),
     "case.not_yours_to_decide": _("Support decides what is put before the Platform."),
     "contact.not_found": _("There is no such note."),

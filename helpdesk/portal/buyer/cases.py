@@ -117,7 +117,11 @@ def _page(
         "withdraws": offered is not None and offered.kind is Kind.WITHDRAWAL,
         "notice": named.NOTICES.get(offered.notice, "") if offered else "",
         "remedies": _remedies(offered, found),
-        "pieces": pieces(order=order, form=form if request.method == "POST" else None),
+        "pieces": pieces(
+            order=order,
+            form=form if request.method == "POST" else None,
+            left=found.left if situation is Situation.CHANGED_MIND else None,
+        ),
         "typed": form,
         "message": message,
         "draft": draft,

@@ -9,24 +9,30 @@ from helpdesk.marketplace.terms.shown import LineShown, OrderShown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pieces:
-    """One line of the order, `chosen` of its pieces; `counts` are all numbers that can be chosen."""
+    """One line of the order, `chosen` of its pieces; at `most` so many can be chosen."""
 
     line: LineShown
     field: str
     chosen: int
+    most: int
 
     @property
     def counts(self) -> Sequence[int]:
         """None to all of them."""
-        return range(self.line.quantity + 1)
+        return range(self.most + 1)
 
 
-def pieces(*, order: OrderShown, form: Mapping[str, str] | None = None) -> list[Pieces]:
-    """As a form shows them, filled in with what was sent, or with all. Raises Invalid."""
-    return [
-        Pieces(line=line, field=f"pieces-{place}", chosen=_chosen(form, f"pieces-{place}", line))
-        for place, line in enumerate(order.lines)
-    ]
+def pieces(
+    *, order: OrderShown, form: Mapping[str, str] | None = None, left: Mapping[str, int] | None = None
+) -> list[Pieces]:
+    """As a form shows them, filled in with what was sent, or with all that is `left`. Raises Invalid."""
+    found = []
+    for place, line in enumerate(order.lines):
+        most = line.quantity if left is None else left.get(line.line, 0)
+        name = f"pieces-{place}"
+        if most:
+            found.append(Pieces(line=line, field=name, chosen=_chosen(form, name, most), most=most))
+    return found
 
 
 def items(*, of: Sequence[Pieces]) -> str:
@@ -47,10 +53,10 @@ def named(*, order: OrderShown, items: str) -> list[tuple[int, str]]:
     return [(int(count), titles.get(line, line)) for line, _, count in pairs]
 
 
-def _chosen(form: Mapping[str, str] | None, field: str, line: LineShown) -> int:
+def _chosen(form: Mapping[str, str] | None, field: str, most: int) -> int:
     if form is None:
-        return line.quantity
+        return most
     written = form.get(field, "0")
     if not (written.isascii() and written.isdigit() and len(written) < 8):
         raise Invalid("form.damaged", field="items")
-    return min(int(written), line.quantity)
+    return min(int(written), most)

@@ -139,7 +139,9 @@ def _page(request: Signed, order: OrderShown, draft: drafts.Draft, *, status: in
         "openable": openable,
         "confirm": named.WITHDRAWAL["confirm"],
         "function": named.WITHDRAWAL["function"],
-        "pieces": pieces(order=order, form=request.POST if request.method == "POST" else None),
+        "pieces": pieces(
+            order=order, form=request.POST if request.method == "POST" else None, left=openable.left
+        ),
         "who": _name(request, order, None),
         "draft": draft,
     }
