@@ -19,4 +19,9 @@ def step(title: str) -> Iterator[None]:
     """A step of the start: one line when it is done."""
     began = time.monotonic()
     yield
+    done(title, began=began)
+
+
+def done(title: str, *, began: float) -> None:
+    """The line of a step that began at this instant of the monotonic clock."""
     line(f"✓ {title} ({time.monotonic() - began:.1f} s)")

@@ -72,17 +72,19 @@ class Child:
 
 
 def supervise(
-    *, children: Sequence[Child], ready: Callable[[], None], each_second: Callable[[], None]
+    *, children: Sequence[Child], ready: Callable[[], bool], each_second: Callable[[], None]
 ) -> None:
-    """Run the children until a signal unwinds us; `ready` is called once, `each_second` ever after."""
+    """Run the children until a signal unwinds us. `ready` is asked until it says so, `each_second` for ever:
+    whoever dies before all are ready is started again like whoever dies later.
+    """
     try:
         for child in children:
             child.start()
-        ready()
-        next_second = time.monotonic() + 1
+        is_ready, next_second = False, time.monotonic() + 1
         while True:
             for child in children:
                 child.look()
+            is_ready = is_ready or ready()
             if time.monotonic() >= next_second:
                 each_second()
                 next_second = time.monotonic() + 1

@@ -114,7 +114,7 @@ _API = (
         open_to=set(),
         body={"outcome": "confirmed"},
     ),
-    Route(method="GET", path="conversations/{conversation}/contacts", open_to=SELLERS | BUYERS | DESK),
+    Route(method="GET", path="conversations/{conversation}/contacts", open_to=SELLERS | BUYERS),
     Route(
         method="POST",
         path="conversations/{conversation}/contacts",

@@ -47,20 +47,26 @@ def run_everything(
                 Child(title="live streams", arguments=["stream", "--host", host, "--port", str(streams)]),
                 Child(title="worker", arguments=["work"]),
             ],
-            ready=lambda: _when_ready(addresses.numeric(host), port, address, announce),
+            ready=_readiness(addresses.numeric(host), port, address, announce),
             each_second=lambda: _revive(ours),
         )
 
 
-def _when_ready(host: str, port: int, address: str, announce: Callable[[], None]) -> None:
-    with say.step(f"Pages at {address}"):
-        deadline = time.monotonic() + READY_SECONDS
-        while not _answers(host, port):
-            if time.monotonic() > deadline:
-                raise Trouble(f"The web process does not answer on {host}:{port} after {READY_SECONDS} s.")
-            time.sleep(0.1)
-    announce()
-    say.line("  Ctrl+C stops everything.")
+def _readiness(host: str, port: int, address: str, announce: Callable[[], None]) -> Callable[[], bool]:
+    began = time.monotonic()
+
+    def is_ready() -> bool:
+        """Whether the pages answer, which is said once. Raises Trouble after READY_SECONDS."""
+        if _answers(host, port):
+            say.done(f"Pages at {address}", began=began)
+            announce()
+            say.line("  Ctrl+C stops everything.")
+            return True
+        if time.monotonic() - began > READY_SECONDS:
+            raise Trouble(f"The web process does not answer on {host}:{port} after {READY_SECONDS} s.")
+        return False
+
+    return is_ready
 
 
 def _answers(host: str, port: int) -> bool:
