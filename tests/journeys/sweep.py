@@ -16,6 +16,7 @@ from tests.journeys import speech
 from tests.journeys.accessible import COLOURS, WORDS, barriers, cuts
 from tests.journeys.house import NAMES
 from tests.journeys.pages import Page
+from tests.journeys.sizes import resize
 from tests.journeys.visitors import PHONE, Visitors
 from tests.journeys.weight import weighed
 
@@ -73,5 +74,5 @@ def faults_of_looks(shown: Shown) -> Iterator[str]:
 def faults_of_width(shown: Shown) -> Iterator[str]:
     """What longer words or a narrower window may push out of its place."""
     for width in WIDTHS:
-        shown.set_viewport_size({"width": width, "height": 800})
+        resize(shown, width=width)
         yield from (f"{width} px: {fault}" for fault in cuts(shown))

@@ -16,6 +16,7 @@ from tests.cast import ANNA, CLARA, EDDA, person
 from tests.journeys.accessible import look_at
 from tests.journeys.conftest import SignIn
 from tests.journeys.hand import Hand
+from tests.journeys.sizes import resize
 from tests.shops import Shops
 
 pytestmark = pytest.mark.journey
@@ -43,11 +44,11 @@ def shot(page: Page, name: str) -> None:
     """Pictures for whoever looks at them, where SHOTS names a folder."""
     if folder := os.environ.get("SHOTS"):
         for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width=width, height=900)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
                 page.screenshot(path=f"{folder}/{name}-{width}-{scheme}.png", full_page=True)
-        page.set_viewport_size({"width": 1280, "height": 900})
+        resize(page, width=1280, height=900)
         page.emulate_media(color_scheme="light")
 
 

@@ -21,6 +21,7 @@ from tests.conversations.spotted import LOGGED, REFUSED, SALES, WARNED, spotting
 from tests.journeys.accessible import look_at
 from tests.journeys.conftest import SignIn
 from tests.journeys.hand import Hand
+from tests.journeys.sizes import resize
 from tests.oversight.samples import drawn_answer, opened
 from tests.oversight.waiting import asked_for, drawn, warned
 from tests.shops import Shops
@@ -48,11 +49,11 @@ def at_the_queue(sign_in: SignIn, language: str) -> Page:
 def shot(page: Page, name: str) -> None:
     if folder := os.environ.get("SHOTS"):
         for width in (1280, 390):
-            page.set_viewport_size({"width": width, "height": 900})
+            resize(page, width=width, height=900)
             for scheme in ("light", "dark"):
                 page.emulate_media(color_scheme=scheme)
                 page.screenshot(path=f"{folder}/{name}-{width}-{scheme}.png", full_page=True)
-        page.set_viewport_size({"width": 1280, "height": 900})
+        resize(page, width=1280, height=900)
         page.emulate_media(color_scheme="light")
 
 
@@ -153,7 +154,7 @@ def test_figures_and_the_quality_of_answers(sign_in: SignIn, asked: Ref) -> None
             edda.goto(f"{root}/{place}")
             expect(edda.locator("table.numbers").first).to_be_visible()
             for width in (320, 1280):
-                edda.set_viewport_size({"width": width, "height": 900})
+                resize(edda, width=width, height=900)
                 look_at(edda)
             shot(edda, f"{place.split('/')[1]}-{language}")
     edda.goto(f"{root}/administrator/quality")

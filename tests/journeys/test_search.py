@@ -11,6 +11,7 @@ from helpdesk.kernel.actor import SYSTEM
 from tests.cast import ANNA, CLARA, HANIA
 from tests.journeys.accessible import look_at
 from tests.journeys.conftest import SignIn
+from tests.journeys.sizes import resize
 from tests.shops import Shops
 
 pytestmark = pytest.mark.journey
@@ -58,7 +59,7 @@ def test_a_seller_finds_while_she_types(sign_in: SignIn, talk: None) -> None:
 
 def test_a_buyer_finds_her_own_on_a_phone(sign_in: SignIn, talk: None) -> None:
     clara = search(sign_in(CLARA), "buyer")
-    clara.set_viewport_size({"width": 320, "height": 700})
+    resize(clara, width=320, height=700)
     clara.keyboard.type("dichtungen ")
     expect(clara.locator(".row-hit")).to_have_count(1)
     assert clara.evaluate("document.documentElement.scrollWidth") <= 320

@@ -8,6 +8,7 @@ from helpdesk.accounts.queries import ticket
 from helpdesk.accounts.terms import Hat
 from tests.journeys.house import House
 from tests.journeys.pages import Page
+from tests.journeys.sizes import HEIGHT, resize
 from tests.journeys.watching import watch
 
 PHONE = 390  # CSS pixels
@@ -25,7 +26,7 @@ class Visitors:
     def visit(self, wanted: Page, *, language: str) -> Shown:
         """The page, on a phone in light."""
         page = self.browser_of(wanted, language)
-        page.set_viewport_size({"width": PHONE, "height": 800})
+        resize(page, width=PHONE)
         page.emulate_media(color_scheme="light")
         answer = page.goto(self.live + wanted.address(self.house))
         assert answer is not None
@@ -47,7 +48,9 @@ class Visitors:
         return self._pages[known]
 
     def _come_in(self, who: str, language: str) -> Shown:
-        context = self._browser.new_context(locale=language, reduced_motion="reduce")
+        context = self._browser.new_context(
+            locale=language, reduced_motion="reduce", viewport={"width": PHONE, "height": HEIGHT}
+        )
         self.contexts.append(context)
         page = watch(context.new_page(), self.live, self.trouble)
         if who:
