@@ -21,11 +21,12 @@ def save_one(*, anna: Actor, now: datetime) -> dict[str, object]:
 
 
 def ticked(page: Page) -> None:
-    """Conversations in the lanes, and what may be done with them."""
+    """Conversations in the lanes, and what may be done with them: at the end, where the bar covers none."""
     for box in page.locator(".row-tick").all():
         box.click()
     page.locator(".bulk summary").first.click()
     page.locator(".bulk button[name=saved]").wait_for()
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
 
 
 def together(page: Page) -> None:
