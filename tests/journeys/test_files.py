@@ -45,7 +45,9 @@ def row(page: Page, name: str) -> Locator:
 
 
 def to_the_order(page: Page) -> None:
+    """And wait for it: what is pasted before a page's script runs is lost."""
     page.locator(".row", has_text="A-1001").get_by_role("link", name="Dichtung 8 mm").click()
+    page.wait_for_url("**/orders/*")
 
 
 def test_two_pictures_go_with_a_question_and_the_seller_opens_them(
