@@ -62,6 +62,6 @@ def test_question_and_reply(name: str) -> None:
 
 def test_what_is_quadratic_is_noticed() -> None:
     def read(text: str) -> int:
-        return sum(text.count(text[at]) for at in range(len(text)))
+        return sum(1 for at in range(len(text)) for _ in range(at // 4))  # long enough for any noise
 
     assert not is_linear(read, "ab")
