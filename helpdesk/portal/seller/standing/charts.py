@@ -70,7 +70,7 @@ def spread(times: Times, /) -> Spread | None:
             if amount
         ],
         line=room * DUE_HOURS / hours,
-        labels=[place * hours for place in range(0, len(times.bins), 2)],
+        labels=[*(place * hours for place in range(0, last - 2, 2)), last * hours],
         said=[
             (
                 f"> {place * hours}" if place == last else f"{place * hours}\N{EN DASH}{(place + 1) * hours}",
@@ -89,7 +89,7 @@ def weekly(weeks: Sequence[Week], /) -> Weeks | None:
     room = _BOX / len(weeks)
     bars = [bar for place, week in enumerate(weeks) for bar in _stack(place, room, week, top)]
     named = [_day(week.first_on) for week in weeks]
-    return Weeks(bars=bars, labels=named[::4], said=list(zip(named, weeks, strict=True)))
+    return Weeks(bars=bars, labels=named[:: len(named) // 2], said=list(zip(named, weeks, strict=True)))
 
 
 def daily(days: Sequence[Day], /, *, guides: Sequence[float]) -> Line | None:
