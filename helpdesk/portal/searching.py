@@ -89,5 +89,10 @@ def _address(request: Signed, hit: Hit) -> str:
     thread = reverse(f"{request.actor.side}:conversation", args=[hit.conversation])
     if hit.n is None:
         return thread
-    page = f"?after={max(hit.n - 1 - PAGE // 2, -1)}" if hit.last_n - hit.n >= PAGE else ""
-    return f"{thread}{page}#m{hit.n}"
+    return thread + message_in(n=hit.n, last_n=hit.last_n)
+
+
+def message_in(*, n: int, last_n: int) -> str:
+    """What leads from a thread's address to a message, on the page of a long thread where it stands."""
+    page = f"?after={max(n - 1 - PAGE // 2, -1)}" if last_n - n >= PAGE else ""
+    return f"{page}#m{n}"

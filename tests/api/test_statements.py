@@ -50,6 +50,8 @@ CEILINGS: list[tuple[int, Actor, str, Any]] = [
     (7, EDDA, "GET /rules/messages", None),
     (5, EDDA, "GET /trials", None),
     (6, ANNA, "GET /quality", None),
+    (11, ANNA, "GET /standing", None),
+    (6, ANNA, "GET /standing/points", None),
     (9, PLATFORM, "PUT /platform/markets/it", samples.market()),
 ]
 

@@ -25,6 +25,7 @@ from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
 from tests.journeys.judged import judge_a_thread
 from tests.journeys.noticed import tell_everybody
+from tests.journeys.ranked import rank_shops
 from tests.journeys.reviews import wait_for_review
 from tests.journeys.ruled import NAMES as RULED
 from tests.journeys.ruled import make_rules
@@ -111,6 +112,7 @@ def open_house(mails: Path) -> House:
     assert not taken.rejected, taken
     people = {"Anna": _hat(Kind.PERSON, "P-ANNA"), "Clara": _hat(Kind.BUYER, "B-CLARA"), "Edda": cast.EDDA}
     people |= {"Hania": _hat(Kind.BUYER, "B-HANIA"), "Bruno": _hat(Kind.PERSON, "P-BRUNO")}
+    people |= {"Dmitri": _hat(Kind.PERSON, "P-DMITRI")}
     people |= {"Paula": PAULA, "Felix": cast.FELIX}
     for name, person in people.items():
         said = person.name if name != "Edda" else EDDA
@@ -144,6 +146,7 @@ def open_house(mails: Path) -> House:
         key="proposal",
     ).id
     places |= tell_everybody(anna=anna, now=NOW)
+    rank_shops(seller_id=anna.seller_id or 0, now=NOW)
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
     return House(people=people, places=places | {"secret": invited.secret, "flow": "claim"})
 
@@ -237,6 +240,7 @@ def _records() -> Iterator[dict[str, Any]]:
     yield from _shop("S-ANNA", ANNAS, "PL", "Europe/Warsaw")
     yield from _shop("S-DMITRI", DMITRIS, "DE", "Europe/Berlin")
     yield _record("member", "M-ANNA", seller="S-ANNA", person="P-ANNA", name=ANNA, role="owner")
+    yield _record("member", "M-DMITRI", seller="S-DMITRI", person="P-DMITRI", name="Dmitri", role="owner")
     yield _record("member", "M-BRUNO", seller="S-ANNA", person="P-BRUNO", name=BRUNO, role="agent")
     for id, name in (("B-CLARA", CLARA), ("B-HANIA", "Hania")):
         yield _record(

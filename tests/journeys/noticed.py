@@ -14,19 +14,7 @@ from helpdesk.notifications.models import Delivery, Notice
 def tell_everybody(*, anna: Actor, now: datetime) -> dict[str, object]:
     """Whoever is concerned has notices; a mail to Anna was refused. The word that ends her mails."""
     with everything():
-        entries = [
-            Numbered(
-                number=n,
-                entry_id=one.id,
-                seller_id=one.seller_id,
-                buyer_id=one.buyer_id,
-                audience=Audience(one.audience),
-                kind=one.kind,
-                chain=one.chain,
-            )
-            for n, one in enumerate(Entry.objects.order_by("at", "id"))
-        ]
-        actions.tell(actor=SYSTEM, now=now, entries=entries)
+        actions.tell(actor=SYSTEM, now=now, entries=every_entry())
         told = Notice.objects.filter(person_id=anna.person).latest("at")
         Delivery.objects.update_or_create(
             seller_id=told.seller_id,
@@ -35,6 +23,22 @@ def tell_everybody(*, anna: Actor, now: datetime) -> dict[str, object]:
             defaults=_refused(told, anna.person, now),
         )
     return {"stop": queries.stop_word(person=anna.person)}
+
+
+def every_entry() -> list[Numbered]:
+    """All so far, as a reaction is given them, in the present scope."""
+    return [
+        Numbered(
+            number=n,
+            entry_id=one.id,
+            seller_id=one.seller_id,
+            buyer_id=one.buyer_id,
+            audience=Audience(one.audience),
+            kind=one.kind,
+            chain=one.chain,
+        )
+        for n, one in enumerate(Entry.objects.order_by("at", "id"))
+    ]
 
 
 def _refused(told: Notice, person: UUID, now: datetime) -> dict[str, object]:

@@ -123,6 +123,7 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, to a file
         "administrator:figures_rules_csv",
         "administrator:trial_csv",
         "administrator:figures_missed_csv",
+        "seller:standing_points_csv",
         "tile",
         "demo_sign_in",
         "account_login",

@@ -69,12 +69,15 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (edda, "/administrator/rules", 7),
         (edda, "/administrator/quality", 4),
         (anna, "/seller/quality", 4),
+        (anna, "/seller/standing", 10),  # one each for points, weights, days, times, what waits, threads
+        (anna, "/seller/standing/points", 4),
         (anna, "/seller/search?q=gasket", 6),  # what is exact, what comes close, and the texts
         (clara, "/buyer/search?q=gasket", 6),
         (Client(), "/how-it-works", 3),
         (Client(), "/calendars/PL", 1),
         (Client(), "/outages", 1),
         (Client(), "/accessibility", 0),
+        (Client(), "/weights", 1),
     ):
         found = statements(client, path)
         # on every page; a shop's cases are counted, too

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from uuid import uuid4
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
@@ -10,7 +11,7 @@ from helpdesk.config.wiring import REACTIONS
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.standing import actions, queries
 from helpdesk.standing.actions.take_snapshots import REACTION
-from helpdesk.standing.models import Snapshot
+from helpdesk.standing.models import Point, Snapshot
 from helpdesk.standing.queries.snapshots import sums_in
 from helpdesk.standing.terms import Sums
 from helpdesk.standing.terms.recomputed import Difference
@@ -47,6 +48,16 @@ def stored(seller_id: int, on: date) -> Sums:
     """The sums of a day."""
     with everything():
         return sums_in(Snapshot.objects.get(seller_id=seller_id, counted_on=on))
+
+
+def more(*, count: int, **changes: object) -> None:
+    """Further points like one that was met, each of a Buyer of its own."""
+    with everything():
+        row = Point.objects.filter(state="met")[0]
+        kept = {field.attname: getattr(row, field.attname) for field in Point._meta.concrete_fields}
+        Point.objects.bulk_create(
+            Point(**(kept | changes | {"id": uuid4(), "pair": uuid4()})) for _ in range(count)
+        )
 
 
 def differences(on: date) -> Sequence[Difference]:

@@ -64,6 +64,7 @@ ROUTERS = {
     "/search": ("helpdesk.api.v1.search.router",),
     "/searches": ("helpdesk.api.v1.searches.router",),
     "/saved-replies": ("helpdesk.api.v1.saved_replies.router",),
+    "/standing": ("helpdesk.api.v1.standing.router",),
     "/standings": ("helpdesk.api.v1.standings.router",),
     "/team": ("helpdesk.api.v1.team.router",),
     "/team/absences": ("helpdesk.api.v1.absences.router",),

@@ -37,6 +37,7 @@ from helpdesk.conversations.queries.keeping import (
 from helpdesk.conversations.queries.open_offers import open_offers
 from helpdesk.conversations.queries.outline import Outlined, outline
 from helpdesk.conversations.queries.own_attempts import OwnAttempt, own_attempt
+from helpdesk.conversations.queries.pointing import Pointed, Pointers, pointers
 from helpdesk.conversations.queries.promised import promised
 from helpdesk.conversations.queries.quiet import other_threads, quiet_threads, threads_with
 from helpdesk.conversations.queries.read_file import read_file
@@ -67,6 +68,8 @@ __all__ = [
     "HandedOver",
     "Outlined",
     "OwnAttempt",
+    "Pointed",
+    "Pointers",
     "ReviewDue",
     "Spared",
     "SpokenIn",
@@ -115,6 +118,7 @@ __all__ = [
     "outline",
     "own_attempt",
     "place_of",
+    "pointers",
     "promised",
     "quiet_threads",
     "read_file",

@@ -49,6 +49,7 @@ from helpdesk.deadlines.queries.outages import (
     proposed_outages,
     published_outages_for_system,
 )
+from helpdesk.deadlines.queries.pace import counted_times, overruns
 from helpdesk.deadlines.queries.preview import planned, preview
 from helpdesk.deadlines.queries.quality import (
     Quality,
@@ -77,6 +78,7 @@ __all__ = [
     "calendar_of",
     "calendar_year_for_system",
     "clocks_of",
+    "counted_times",
     "current",
     "days_on_offer",
     "deadline_in_force",
@@ -95,6 +97,7 @@ __all__ = [
     "next_mark_is_sampled",
     "open_chains",
     "outages_until",
+    "overruns",
     "package_change",
     "parts_of",
     "planned",

@@ -49,6 +49,7 @@ _OWN = (
     "market",
     "reading",
     "review",
+    "standing",
 )  # of a few pages, beside their side's
 
 _NOT_IN_INBOX = ("account", "orders", "stages", "outages")  # nothing of theirs stands beside conversations

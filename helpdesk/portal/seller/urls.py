@@ -24,6 +24,7 @@ from helpdesk.portal.seller import (
     together,
     updates,
 )
+from helpdesk.portal.seller.standing import views as standing
 
 app_name = "seller"
 urlpatterns = [
@@ -61,6 +62,9 @@ urlpatterns = [
     path("uploads", files.receive, name="uploads"),
     path("uploads/<uuid:upload>/removal", files.withdraw, name="upload_removal"),
     path("quality", quality.show, name="quality"),
+    path("standing", standing.show, name="standing"),
+    path("standing/points", standing.points, name="standing_points"),
+    path("standing/points.csv", standing.points_csv, name="standing_points_csv"),
     path("search", search.show, name="search"),
     path("search/hits", search.hits, name="search_hits"),
     path("team", team.show, name="team"),

@@ -10,9 +10,7 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.standing.models import WeightsVersion
 from helpdesk.standing.queries.weights import published_versions
 from helpdesk.standing.rules.shipped import shipped
-from helpdesk.standing.terms import Kind
-
-NOTICE_DAYS = 15  # P2B Art. 3: what changes for sellers is told so long before
+from helpdesk.standing.terms import NOTICE_DAYS, Kind
 
 
 def publish_weights(*, actor: Actor, now: datetime) -> bool:

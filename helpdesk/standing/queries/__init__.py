@@ -1,17 +1,49 @@
 """Reads of standing."""
 
+from helpdesk.standing.queries.dashboard import (
+    BIN_US,
+    DAYS,
+    SPANS,
+    Dashboard,
+    Foreseen,
+    Published,
+    Times,
+    dashboard,
+)
+from helpdesk.standing.queries.examples import LATE_HOURS, Example, examples
+from helpdesk.standing.queries.explained import Explained, LinesPage, costs, explained, lines_of
 from helpdesk.standing.queries.feed import FeedPage, feed
 from helpdesk.standing.queries.measures import factors_of
 from helpdesk.standing.queries.recomputing import points_in_leaves, recomputed_for_system, sums_of_points
 from helpdesk.standing.queries.scores import Standing, standing_of
-from helpdesk.standing.queries.weights import weights_on
+from helpdesk.standing.queries.table import points_csv
+from helpdesk.standing.queries.weights import InForce, published_weights_for_system, weights_on
 
 __all__ = [
+    "BIN_US",
+    "DAYS",
+    "LATE_HOURS",
+    "SPANS",
+    "Dashboard",
+    "Example",
+    "Explained",
     "FeedPage",
+    "Foreseen",
+    "InForce",
+    "LinesPage",
+    "Published",
     "Standing",
+    "Times",
+    "costs",
+    "dashboard",
+    "examples",
+    "explained",
     "factors_of",
     "feed",
+    "lines_of",
+    "points_csv",
     "points_in_leaves",
+    "published_weights_for_system",
     "recomputed_for_system",
     "standing_of",
     "sums_of_points",

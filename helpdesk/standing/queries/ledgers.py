@@ -14,6 +14,12 @@ def points_of(*, seller_id: int) -> list[Point]:
     return [point_in(row) for row in Row.objects.filter(seller_id=seller_id).order_by("id")]
 
 
+def points_since(*, seller_id: int, deadline: int) -> list[Point]:
+    """Those due since an instant (microseconds UTC), in the present scope. One SQL statement."""
+    rows = Row.objects.filter(seller_id=seller_id, deadline_us__gte=deadline)
+    return [point_in(row) for row in rows.order_by("id")]
+
+
 def ledgers_of(*, ids: Mapping[int, set[UUID]]) -> Ledgers:
     """The named points by seller, and the promises that they settle, in the present scope.
 

@@ -1,10 +1,38 @@
 """The weights in force."""
 
+from dataclasses import dataclass
 from datetime import date
 
+from helpdesk.archive.database.scope import everything
 from helpdesk.standing.models import WeightsVersion
 from helpdesk.standing.rules.shipped import shipped, weights_from
 from helpdesk.standing.terms import Weights
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InForce:
+    """A version of the weights, in force from a day on (UTC); None before the first was published."""
+
+    weights: Weights
+    effective_on: date | None
+
+
+def published_weights_for_system(*, on: date) -> tuple[InForce, list[InForce]]:
+    """Those in force on a day, and those that are announced. One SQL statement beside the scope's."""
+    with everything():
+        rows = WeightsVersion.objects.order_by("effective_on", "version")
+        found = [
+            InForce(weights=weights_from(facts=row.content), effective_on=row.effective_on) for row in rows
+        ]
+    past = [one for one in found if one.effective_on is None or one.effective_on <= on]
+    now = past[-1] if past else InForce(weights=shipped(), effective_on=None)
+    return now, found[len(past) :]
+
+
+def weights_by_version() -> dict[int, Weights]:
+    """All that were published, and the release's, in the present scope. One SQL statement."""
+    found = {row.version: weights_from(facts=row.content) for row in WeightsVersion.objects.all()}
+    return {shipped().version: shipped()} | found
 
 
 def weights_on(*, on: date) -> Weights:

@@ -46,6 +46,11 @@ class Point:
     settles: UUID | None = None
     like: UUID | None = None
 
+    @property
+    def is_answer(self) -> bool:
+        """Of the 24-hour clock."""
+        return self.matter is Matter.ANSWER
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:

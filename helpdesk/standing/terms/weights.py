@@ -5,6 +5,7 @@ from typing import Final
 
 V_ONE: Final = 1 << 16  # a value of 1
 W_ONE: Final = 1 << 32  # an age weight of 1
+NOTICE_DAYS: Final = 15  # P2B Art. 3: what changes for sellers is told so long before
 MILLI: Final = 1000  # shares and bounds are written in thousandths
 
 
