@@ -46,6 +46,11 @@ class Kind(StrEnum):
     VERDICT = "verdict"  # the Platform decided a case
     ESCALATION = "escalation"  # a case was put before the Platform, or appealed
     EVIDENCE = "evidence"  # to a case that is before the Platform, something was added
+    MEASURE = "measure"  # against a Seller: announced, decided, lifted
+    PROPOSAL = "proposal"  # of a measure, which a person has to decide
+    APPEAL = "appeal"  # against what the Platform decided: filed, decided
+    REPORT = "report"  # of what another side did: filed, settled
+    DISPUTE = "dispute"  # of one point of a Seller's score: filed, settled
 
 
 class Channel(StrEnum):
@@ -102,6 +107,10 @@ KINDS_OF = {
         Kind.DUE_80,
         Kind.OVERDUE,
         Kind.DECISION,
+        Kind.MEASURE,
+        Kind.APPEAL,
+        Kind.DISPUTE,
+        Kind.REPORT,
     ),
     Side.BUYER: (
         Kind.MESSAGE,
@@ -112,8 +121,18 @@ KINDS_OF = {
         Kind.JOINED,
         Kind.OVERDUE,
         Kind.DECISION,
+        Kind.REPORT,
     ),
-    Side.ADMINISTRATOR: (Kind.REVIEW, Kind.ESCALATION, Kind.EVIDENCE, Kind.LETTER),
+    Side.ADMINISTRATOR: (
+        Kind.REVIEW,
+        Kind.REPORT,
+        Kind.DISPUTE,
+        Kind.PROPOSAL,
+        Kind.APPEAL,
+        Kind.ESCALATION,
+        Kind.EVIDENCE,
+        Kind.LETTER,
+    ),
 }
 """What each side can be told, in the order of the settings page."""
 
@@ -130,15 +149,25 @@ MAILED = {
             Kind.DUE_80,
             Kind.OVERDUE,
             Kind.DECISION,
+            Kind.MEASURE,
+            Kind.APPEAL,
+            Kind.DISPUTE,
+            Kind.REPORT,
         }
     ),
     Side.BUYER: frozenset(KINDS_OF[Side.BUYER]),
-    Side.ADMINISTRATOR: frozenset({Kind.REVIEW, Kind.ESCALATION, Kind.EVIDENCE}),
+    Side.ADMINISTRATOR: frozenset(KINDS_OF[Side.ADMINISTRATOR]) - {Kind.LETTER},
 }
 """What is mailed to whoever never said anything."""
 
 OF_SUPPORT = frozenset({Kind.LETTER, Kind.ESCALATION, Kind.EVIDENCE})
-"""What at the desk is for those who answer and decide; all else is for reviewers."""
+"""What at the desk is for those who answer and decide cases."""
+
+OF_COMPLIANCE = frozenset({Kind.PROPOSAL, Kind.APPEAL})
+"""What at the desk is for those who decide measures."""
+
+OF_BOTH = frozenset({Kind.REPORT, Kind.DISPUTE})
+"""What at the desk reviewers settle and those who decide measures, too; all else is for reviewers."""
 
 USUAL_RHYTHM = {Side.SELLER: Rhythm.AT_ONCE, Side.BUYER: Rhythm.AT_ONCE, Side.ADMINISTRATOR: Rhythm.DAILY}
 """How often; the desk works from its queue, not from its mail."""
@@ -185,8 +214,8 @@ class Reader:
     """A person who may be told, on one side. `works` is false for whoever can do nothing about it.
 
     That is a shop's readers, and of administrators all but reviewers; `answers` is true for support, who
-    answers letters and decides cases. `chosen` says that the wishes are the person's own, not the usual ones
-    of the shop or the house.
+    answers letters and decides cases, `decides` for compliance, who decides measures. `chosen` says that the
+    wishes are the person's own, not the usual ones of the shop or the house.
     """
 
     person: UUID
@@ -196,6 +225,7 @@ class Reader:
     has_address: bool = False
     works: bool = True
     answers: bool = False
+    decides: bool = False
     chosen: bool = False
 
 

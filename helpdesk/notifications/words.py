@@ -19,6 +19,10 @@ TO_SELLER: dict[Kind, Promise] = {
     Kind.DUE_80: _("An answer is due soon."),
     Kind.OVERDUE: _("An answer is overdue."),
     Kind.DECISION: _("A reviewer has decided on a message from your shop."),
+    Kind.MEASURE: _("The Platform has decided on a measure that concerns your shop."),
+    Kind.APPEAL: _("The Platform has decided on an appeal of your shop."),
+    Kind.DISPUTE: _("The Platform has decided on a point of your score that you disputed."),
+    Kind.REPORT: _("There is news about something that you reported."),
 }
 TO_BUYER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message."),
@@ -29,9 +33,14 @@ TO_BUYER: dict[Kind, Promise] = {
     Kind.JOINED: _("The Platform has joined a conversation of yours."),
     Kind.OVERDUE: _("Your question was not answered in time."),
     Kind.DECISION: _("A reviewer has decided on your message."),
+    Kind.REPORT: _("There is news about something that you reported."),
 }
 TO_ADMINISTRATOR: dict[Kind, Promise] = {
     Kind.REVIEW: _("A message waits for a reviewer."),
+    Kind.REPORT: _("A report waits for a decision."),
+    Kind.DISPUTE: _("A Seller disputes a point of the score."),
+    Kind.PROPOSAL: _("A proposed measure waits for a decision."),
+    Kind.APPEAL: _("An appeal waits for a decision."),
     Kind.ESCALATION: _("A case was put before the Platform."),
     Kind.EVIDENCE: _("Evidence was handed in for a case before the Platform."),
     Kind.LETTER: _("A letter waits for the Platform's answer."),

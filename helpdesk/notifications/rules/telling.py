@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from helpdesk.kernel.actor import Side
 from helpdesk.notifications.rules.hours import leaves_at
-from helpdesk.notifications.terms import KINDS_OF, OF_SUPPORT, Channel, Happened, Reader, StandIns, Told
+from helpdesk.notifications.terms import (
+    KINDS_OF,
+    OF_BOTH,
+    OF_COMPLIANCE,
+    OF_SUPPORT,
+    Channel,
+    Happened,
+    Reader,
+    StandIns,
+    Told,
+)
 
 
 def told(
@@ -35,9 +45,14 @@ def _concerns(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:
 
 
 def _can_act(happened: Happened, reader: Reader) -> bool:
-    """At the desk, support answers letters and decides cases; reviewers do the rest."""
-    is_for_support = happened.kind in OF_SUPPORT and reader.side is Side.ADMINISTRATOR
-    return reader.answers if is_for_support else reader.works
+    """At the desk, support answers letters and decides cases, compliance measures; reviewers do the rest."""
+    if reader.side is not Side.ADMINISTRATOR:
+        return reader.works
+    if happened.kind in OF_SUPPORT:
+        return reader.answers
+    if happened.kind in OF_COMPLIANCE:
+        return reader.decides
+    return reader.works or (reader.decides and happened.kind in OF_BOTH)
 
 
 def _is_meant(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:
