@@ -1,7 +1,4 @@
-"""What a page weighs when it is opened for the first time: everything but pictures, as it is sent.
-
-Without the bar of a demo and its style sheet, which nobody is sent in earnest.
-"""
+"""What a page weighs when it is opened for the first time: everything but pictures, as it is sent."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +9,6 @@ from tests.journeys.visitors import Visitors
 
 MOST = 100_000  # bytes, headers included
 _PICTURES = ("Image", "Media")
-_OF_DEMO = "/static/css/demo."
-_BAR = "new Blob([document.querySelector('aside.demo')?.outerHTML ?? '']).size"
 
 
 @contextmanager
@@ -34,7 +29,7 @@ def weighed(visitors: Visitors, page: Page, language: str, faults: list[str]) ->
 
     def arrived(event: dict[str, Any]) -> None:
         kind, url = kinds.get(event["requestId"], ("", ""))
-        if kind not in _PICTURES and _OF_DEMO not in url:
+        if kind not in _PICTURES:
             sent.setdefault(url, int(event["encodedDataLength"]))
 
     shown = visitors.browser_of(page, language)
@@ -45,6 +40,5 @@ def weighed(visitors: Visitors, page: Page, language: str, faults: list[str]) ->
     wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
     yield
     wire.detach()
-    bar = int(shown.evaluate(_BAR)) if sent else 0
-    if not 0 < (weight := sum(sent.values()) - bar) <= MOST:
+    if not 0 < (weight := sum(sent.values())) <= MOST:
         faults.append(f"weighs {weight} bytes on the first view")
