@@ -9,8 +9,8 @@ from helpdesk.standing.terms import COUNTED_KINDS
 
 __all__ = ["DEEDS", "FACTORS", "MARKS", "MIRRORS", "REACTIONS"]
 
-# the query that knows the measures in force, for the room of standing below it; "": there are none yet
-FACTORS = ""
+# the query that knows what the measures in force do to visibility
+FACTORS = "helpdesk.marketplace.queries.measure_factors"
 
 # entry kind -> reactions, each with a cursor of its own
 _REACTIONS: dict[str, tuple[str, ...]] = {

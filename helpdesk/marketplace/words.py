@@ -36,6 +36,7 @@ SENTENCES = {
     "record.other_seller": _("“%(id)s” belongs to another seller."),
     "record.platform_only": _("Only the Platform's own connection may send records."),
     "record.unknown_reference": _("The %(kind)s “%(id)s” is not known here. Please send it first."),
+    "restriction.not_yours": _("Only the Platform imposes measures, and lifts them."),
     "seller.not_found": _("There is no such seller."),
     "team.not_yours": _("Only an owner of the shop manages its team."),
     "tracking.check_digit": _("A digit or letter of this tracking number is wrong. Please compare it."),

@@ -66,6 +66,7 @@ CHANGING = {
     "marketplace_order_line": MIRROR,
     "marketplace_pair": MIRROR,
     "marketplace_refund": MIRROR,
+    "marketplace_restriction": "is lifted once, by an entry",
     "marketplace_seller": MIRROR,
     "marketplace_seller_identity": MIRROR,
     "marketplace_shipment": MIRROR,

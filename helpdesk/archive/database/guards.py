@@ -1,6 +1,6 @@
 """Migration operations that guard a table: who may see which rows, and what may never change.
 
-Every table takes one of Private, SellerOnly, BuyerOnly, Public, OperatorOnly or Open; tables of the
+Every table takes one of Private, SellerOnly, Imposed, BuyerOnly, Public, OperatorOnly or Open; tables of the
 record also take AppendOnly.
 """
 
@@ -99,6 +99,12 @@ class Public(_Policy):
     """Anyone signed in may read; only the operator's side writes."""
 
     reads = _ANY
+    writes = _ALL
+
+
+class Imposed(SellerOnly):
+    """Rows of a seller's people, which only the operator's side writes."""
+
     writes = _ALL
 
 

@@ -21,7 +21,7 @@ from helpdesk.archive.queries.following import (
     logged_after,
     logged_before,
 )
-from helpdesk.archive.queries.heads import head_of
+from helpdesk.archive.queries.heads import head_of, latest_instant
 from helpdesk.archive.queries.leaves import (
     Leaf,
     is_behind,
@@ -84,6 +84,7 @@ __all__ = [
     "is_entry",
     "last_number",
     "last_number_for_system",
+    "latest_instant",
     "leaves_between",
     "leaves_of",
     "log_keys",

@@ -9,6 +9,7 @@ from helpdesk.marketplace.actions.join_team import join_team
 from helpdesk.marketplace.actions.pair_of import pair_of
 from helpdesk.marketplace.actions.put_record import put_record
 from helpdesk.marketplace.actions.remove_member import remove_member
+from helpdesk.marketplace.actions.restrict import lift_restrictions, lock_seller, restrict
 from helpdesk.marketplace.actions.take_moved import take_moved
 
 __all__ = [
@@ -18,8 +19,11 @@ __all__ = [
     "import_records",
     "invite_member",
     "join_team",
+    "lift_restrictions",
+    "lock_seller",
     "pair_of",
     "put_record",
     "remove_member",
+    "restrict",
     "take_moved",
 ]

@@ -7,6 +7,7 @@ from helpdesk.marketplace.models.market_choice import MarketChoice
 from helpdesk.marketplace.models.moved import Moved
 from helpdesk.marketplace.models.offer import Offer
 from helpdesk.marketplace.models.order import Order, OrderLine, Refund, Shipment
+from helpdesk.marketplace.models.restriction import Restriction
 from helpdesk.marketplace.models.seller import Member, Seller, SellerIdentity
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "OrderLine",
     "Pair",
     "Refund",
+    "Restriction",
     "Seller",
     "SellerIdentity",
     "Shipment",

@@ -30,6 +30,7 @@ from helpdesk.marketplace.queries.parties import (
     stand_ins_of,
 )
 from helpdesk.marketplace.queries.refunds import refunds_of
+from helpdesk.marketplace.queries.restrictions import kinds_in_force, measure_factors, restrictions_in_force
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system, still_seated_for_system
 from helpdesk.marketplace.queries.sold import MAX_FIND, buyers_of_orders, orders_of_seller
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
@@ -54,12 +55,14 @@ __all__ = [
     "hats_for_system",
     "identity_of",
     "incomplete",
+    "kinds_in_force",
     "language_of_buyer",
     "last_events",
     "market_change",
     "market_of",
     "market_place",
     "markets_for_system",
+    "measure_factors",
     "number_trouble",
     "offer_of",
     "offers_on",
@@ -73,6 +76,7 @@ __all__ = [
     "particulars_of_order",
     "refunds_of",
     "resolve_for_system",
+    "restrictions_in_force",
     "seat_for_system",
     "seller_names",
     "seller_of",

@@ -1,4 +1,4 @@
-"""What measures in force do to visibility: told by the room of measures, above this one, through settings."""
+"""What measures in force do to visibility: told by the query that settings name."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
