@@ -18,6 +18,32 @@ STANDINGS: tuple[Mirror, ...] = (
         },
     ),
     Mirror(
+        kinds=("verdict.disputed",),
+        table="standing_dispute",
+        key="id",
+        columns={
+            "point_id": "f.point",
+            "chain": "f.conversation",
+            "verdict_by": "ref.disputes",
+            "market": "f.market",
+            "claim": "f.claim",
+            "at": "at",
+            "due_at": "f.due",
+        },
+    ),
+    Mirror(
+        kinds=("verdict.settled",),
+        table="standing_dispute",
+        key="settled_by",
+        columns={
+            "id": "ref.settles",
+            "point_id": "f.point",
+            "outcome": "f.outcome",
+            "reason": "f.reason",
+            "settled_at": "at",
+        },
+    ),
+    Mirror(
         kinds=("weights.published",),
         table="standing_weights",
         key="entry_id",

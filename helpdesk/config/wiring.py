@@ -99,6 +99,8 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
         "helpdesk.notifications.reactions.on_entry",
         "helpdesk.search.reactions.on_said_or_erased",
     ),
+    "obligation.excluded": (),
+    "obligation.included": (),
     "obligation.overdue": ("helpdesk.notifications.reactions.on_entry",),
     "order.updated": (
         "helpdesk.notifications.reactions.on_entry",
@@ -117,6 +119,8 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "standing.published": (),
     "waiver.objected": ("helpdesk.notifications.reactions.on_entry",),
     "weights.published": (),
+    "verdict.disputed": (),
+    "verdict.settled": (),
 }
 
 # standing reads all that says something of an obligation, and what it published itself, with one cursor
@@ -211,3 +215,10 @@ DEEDS: dict[str, str] = {
     "helpdesk.standing.actions.publish_standings": "standing.published",
     "helpdesk.standing.actions.publish_weights": "weights.published",
 }
+    "helpdesk.oversight.actions.exclude_obligation": "obligation.excluded",
+    "helpdesk.oversight.actions.include_obligation": "obligation.included",
+    "helpdesk.oversight.actions.settle_dispute": "verdict.settled",
+    "helpdesk.standing.actions.dispute_verdict": "verdict.disputed",
+    "helpdesk.standing.actions.exclude_obligation": "obligation.excluded",
+    "helpdesk.standing.actions.include_obligation": "obligation.included",
+    "helpdesk.standing.actions.settle_dispute": "verdict.settled",

@@ -132,7 +132,7 @@ def _point(seller_id: int, line: Line, score: Score, prior: int) -> dict[str, An
         "code": point.code,
         "with_order": point.with_order,
         "deadline": clock.from_us(point.deadline),
-        "state": point.state.value,
+        "state": point.stands.value,
         "counts": line.why.value,
         "overrun_seconds": point.overrun // 1_000_000,
         "age_days": line.age,

@@ -41,7 +41,7 @@ from helpdesk.conversations.queries.pointing import Pointed, Pointers, pointers
 from helpdesk.conversations.queries.promised import promised
 from helpdesk.conversations.queries.quiet import other_threads, quiet_threads, threads_with
 from helpdesk.conversations.queries.read_file import read_file
-from helpdesk.conversations.queries.reviewing import ReviewDue, review_due
+from helpdesk.conversations.queries.reviewing import ReviewDue, market_of_thread, review_due
 from helpdesk.conversations.queries.spoken import answered_since, asked_since
 from helpdesk.conversations.queries.starting import Beginning, beginning_of, muted, muted_order
 from helpdesk.conversations.queries.subjects import thread_about_order
@@ -105,6 +105,7 @@ __all__ = [
     "lane_bounds",
     "lanes",
     "last_n_at",
+    "market_of_thread",
     "messages_after",
     "messages_named",
     "muted",

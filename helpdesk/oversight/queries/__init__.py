@@ -21,11 +21,13 @@ from helpdesk.oversight.queries.log_state import LogState, log_state
 from helpdesk.oversight.queries.paths import EntryPath, Place, entry_named, path_of
 from helpdesk.oversight.queries.queue import QUEUE, review_queue, review_queue_length
 from helpdesk.oversight.queries.reading import (
+    may_open_files,
     read_file,
     reading_in_force,
     refuse_without_reading,
 )
 from helpdesk.oversight.queries.readings import PAGE, readings, readings_in_force
+from helpdesk.oversight.queries.reports import OpenReport, read_report
 from helpdesk.oversight.queries.reviewed import (
     attempt_place,
     refused_text,
@@ -34,6 +36,7 @@ from helpdesk.oversight.queries.reviewed import (
 )
 from helpdesk.oversight.queries.reviews import attempts_waiting, samples_waiting, samples_waiting_count
 from helpdesk.oversight.queries.rules import rules_for_system
+from helpdesk.oversight.queries.rulings import read_dispute, read_obligations
 from helpdesk.oversight.queries.searches import searched, searches
 
 __all__ = [
@@ -44,6 +47,7 @@ __all__ = [
     "SPANS",
     "EntryPath",
     "LogState",
+    "OpenReport",
     "Place",
     "Shop",
     "attempt_place",
@@ -56,6 +60,7 @@ __all__ = [
     "integrity",
     "item_place",
     "log_state",
+    "may_open_files",
     "open_item",
     "package_verdict",
     "path_of",
@@ -64,8 +69,11 @@ __all__ = [
     "read_agreements",
     "read_case",
     "read_contacts",
+    "read_dispute",
     "read_file",
     "read_letters",
+    "read_obligations",
+    "read_report",
     "reading_in_force",
     "readings",
     "readings_in_force",

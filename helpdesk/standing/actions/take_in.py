@@ -16,7 +16,7 @@ from helpdesk.standing.rules.folding import named, take_in
 from helpdesk.standing.rules.reading import changes_in
 from helpdesk.standing.terms import Change, Kind
 
-_CHANGING = ["state", "overrun_us", "deadline_us", "by_entry", "code"]
+_CHANGING = ["state", "overrun_us", "deadline_us", "by_entry", "code", "ruled", "ruled_by"]
 _RATED = """
     INSERT INTO standing_shown (seller_id, rated, due) SELECT unnest(%s::bigint[]), true, true
     ON CONFLICT (seller_id) DO UPDATE SET rated = true WHERE NOT standing_shown.rated

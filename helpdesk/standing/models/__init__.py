@@ -1,7 +1,8 @@
 """Tables of standing."""
 
+from helpdesk.standing.models.dispute import Dispute
 from helpdesk.standing.models.point import Point
 from helpdesk.standing.models.published import Feed, Publication, Shown, WeightsVersion
 from helpdesk.standing.models.snapshot import Snapshot
 
-__all__ = ["Feed", "Point", "Publication", "Shown", "Snapshot", "WeightsVersion"]
+__all__ = ["Dispute", "Feed", "Point", "Publication", "Shown", "Snapshot", "WeightsVersion"]

@@ -21,6 +21,8 @@ class Point(models.Model):
     code = models.TextField()
     settles = models.UUIDField(null=True)
     like_id = models.UUIDField(null=True)
+    ruled = models.TextField(db_default="", default="")
+    ruled_by = models.UUIDField(null=True)
 
     class Meta:
         db_table = "standing_point"

@@ -10,10 +10,25 @@ from helpdesk.standing.queries.dashboard import (
     Times,
     dashboard,
 )
+from helpdesk.standing.queries.disputes import (
+    count_disputes_waiting,
+    dispute_of,
+    disputes_of,
+    disputes_of_point,
+    disputes_settled,
+    disputes_waiting,
+    own_disputes,
+)
 from helpdesk.standing.queries.examples import LATE_HOURS, Example, examples
 from helpdesk.standing.queries.explained import Explained, LinesPage, costs, explained, lines_of
 from helpdesk.standing.queries.feed import FeedPage, feed
 from helpdesk.standing.queries.measures import factors_of
+from helpdesk.standing.queries.points import (
+    PointInFull,
+    conversation_of_point,
+    own_point,
+    points_of_conversation,
+)
 from helpdesk.standing.queries.recomputing import points_in_leaves, recomputed_for_system, sums_of_points
 from helpdesk.standing.queries.scores import Standing, standing_of
 from helpdesk.standing.queries.table import points_csv
@@ -31,18 +46,29 @@ __all__ = [
     "Foreseen",
     "InForce",
     "LinesPage",
+    "PointInFull",
     "Published",
     "Standing",
     "Times",
+    "conversation_of_point",
     "costs",
+    "count_disputes_waiting",
     "dashboard",
+    "dispute_of",
+    "disputes_of",
+    "disputes_of_point",
+    "disputes_settled",
+    "disputes_waiting",
     "examples",
     "explained",
     "factors_of",
     "feed",
     "lines_of",
+    "own_disputes",
+    "own_point",
     "points_csv",
     "points_in_leaves",
+    "points_of_conversation",
     "published_weights_for_system",
     "recomputed_for_system",
     "standing_of",

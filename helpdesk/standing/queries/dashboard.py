@@ -110,7 +110,7 @@ def _times(seller_id: int, since: datetime) -> Times:
 
 def _foreseen(found: Explained, now: datetime) -> Foreseen | None:
     points = found.points
-    waiting = [point.id for point in points if point.is_answer and point.state is State.OPEN]
+    waiting = [point.id for point in points if point.is_answer and point.stands is State.OPEN]
     if not waiting:
         return None
     overruns = deadlines.overruns(seller_id=found.seller_id, ids=waiting, now=now)

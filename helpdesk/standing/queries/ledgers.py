@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
+from helpdesk.kernel.ids import Ref
 from helpdesk.standing.models import Point as Row
-from helpdesk.standing.terms import Matter, Point, State
+from helpdesk.standing.terms import Matter, Point, Ruled, State
 
 Ledgers = dict[int, dict[UUID, Point]]  # by seller
 
@@ -18,6 +19,18 @@ def points_since(*, seller_id: int, deadline: int) -> list[Point]:
     """Those due since an instant (microseconds UTC), in the present scope. One SQL statement."""
     rows = Row.objects.filter(seller_id=seller_id, deadline_us__gte=deadline)
     return [point_in(row) for row in rows.order_by("id")]
+
+
+def point_of(*, point: Ref) -> Point | None:
+    """One of them, in the present scope. One SQL statement."""
+    row = Row.objects.filter(seller_id=point.seller_id, id=point.id).first()
+    return None if row is None else point_in(row)
+
+
+def points_in(*, conversation: Ref) -> list[Point]:
+    """Those of a conversation, the latest deadline first, in the present scope. One SQL statement."""
+    rows = Row.objects.filter(seller_id=conversation.seller_id, chain=conversation.id)
+    return [point_in(row) for row in rows.order_by("-deadline_us", "-id")]
 
 
 def ledgers_of(*, ids: Mapping[int, set[UUID]]) -> Ledgers:
@@ -47,6 +60,8 @@ def point_in(row: Row) -> Point:
         code=row.code,
         settles=row.settles,
         like=row.like_id,
+        ruled=Ruled(row.ruled) if row.ruled else None,
+        ruled_by=row.ruled_by,
     )
 
 
@@ -67,6 +82,8 @@ def row_of(*, seller_id: int, point: Point) -> Row:
         code=point.code,
         settles=point.settles,
         like_id=point.like,
+        ruled=point.ruled.value if point.ruled else "",
+        ruled_by=point.ruled_by,
     )
 
 

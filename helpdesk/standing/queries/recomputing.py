@@ -94,4 +94,5 @@ def _said(point: Point | None) -> str:
     if point is None:
         return "-"
     said = f"{point.state.value} deadline={point.deadline} overrun={point.overrun}"
-    return f"{said} ({point.code})" if point.code else said
+    said = f"{said} ({point.code})" if point.code else said
+    return f"{said} ruled={point.ruled.value}" if point.ruled else said

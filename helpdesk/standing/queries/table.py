@@ -32,8 +32,14 @@ def _row(seller_id: int, line: Line) -> list[object]:
     point = line.point
     return [
         *(Ref(seller_id, one) for one in (point.id, point.chain, point.by)),
-        *(point.matter.value, int(point.with_order), _instant(point.deadline), point.state.value),
-        *(point.code, line.why.value, point.overrun // 1_000_000, line.age, float(line.base)),
+        *(point.matter.value, int(point.with_order), _instant(point.deadline), point.stands.value),
+        *(
+            point.why_excluded or point.code,
+            line.why.value,
+            point.overrun // 1_000_000,
+            line.age,
+            float(line.base),
+        ),
         *(_part(line.by_age, W_ONE), f"{float(line.scale):.6f}", _part(line.weight, W_ONE)),
         *(_part(line.value, V_ONE), f"{float(line.lost):.6f}", line.weight, line.value),
     ]

@@ -13,9 +13,12 @@ from helpdesk.standing.terms import Matter, State, Sums, Weights
 from helpdesk.standing.terms.columns import Columns
 
 _COUNTING = """
-    SELECT seller_id, pair, matter, with_order, deadline_us, state, overrun_us FROM standing_point
-    WHERE seller_id = ANY(%s::bigint[]) AND deadline_us >= %s::bigint AND state <> 'excluded'
-      AND (state <> 'open' OR deadline_us < %s::bigint)
+    SELECT seller_id, pair, matter, with_order, deadline_us, stands, overrun_us
+    FROM standing_point, LATERAL (
+        SELECT CASE ruled WHEN '' THEN state WHEN 'met' THEN 'met' ELSE 'excluded' END AS stands
+    ) ruling
+    WHERE seller_id = ANY(%s::bigint[]) AND deadline_us >= %s::bigint AND stands <> 'excluded'
+      AND (stands <> 'open' OR deadline_us < %s::bigint)
 """
 _STAND_INS = """
     SELECT DISTINCT ON (seller_id) seller_id, seller FROM standing_point

@@ -47,6 +47,6 @@ def summed(*, lines: Sequence[Line]) -> Sums:
 
 
 def _why_not(point: Point, at: int) -> Why | None:
-    if point.state is State.EXCLUDED:
+    if point.stands is State.EXCLUDED:
         return Why.EXCLUDED
-    return Why.OPEN if point.state is State.OPEN and at <= point.deadline else None
+    return Why.OPEN if point.stands is State.OPEN and at <= point.deadline else None

@@ -19,7 +19,7 @@ def take_in(*, ledger: Ledger, changes: Iterable[Change]) -> None:
         if change.opens:
             ledger.setdefault(change.id, _opened(ledger, change.opens))
         elif point := ledger.get(change.id):
-            ledger[change.id] = _changed(point, change)
+            ledger[change.id] = _ruled(point, change) if change.rules else _changed(point, change)
             _keep_promise(ledger, point, change)
 
 
@@ -47,6 +47,10 @@ def _changed(point: Point, change: Change) -> Point:
         code=point.code if change.state is None else change.code,
         by=change.by,
     )
+
+
+def _ruled(point: Point, change: Change) -> Point:
+    return replace(point, ruled=change.ruled, ruled_by=change.by if change.ruled else None)
 
 
 def _keep_promise(ledger: Ledger, point: Point, change: Change) -> None:

@@ -23,7 +23,7 @@ def pair_of(
 
 
 def _ended(point: Point, state: State, overruns: Mapping[UUID, int]) -> Point:
-    if point.id not in overruns or point.state is not State.OPEN:
+    if point.id not in overruns or point.stands is not State.OPEN:
         return point
     return replace(point, state=state, overrun=overruns[point.id])
 

@@ -7,7 +7,9 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from helpdesk.standing.terms import Change, Matter, Point, State
+from helpdesk.standing.rules.disputing import ruled
+from helpdesk.standing.terms import Change, Kind, Matter, Point, State
+from helpdesk.standing.terms.disputes import Outcome
 
 UNCOUNTED: Final = frozenset({"answer", "appeal", "seller_evidence", "silence"})
 """Dates of a case that nobody waits for: the 24 h clock has its own obligation, silence only reminds, and two
@@ -22,6 +24,8 @@ _STATES: Final = {
 }
 _PROMISED: Final = "promise"  # a case's dated promise
 _OWNER: Final = "seller"
+RULINGS: Final = {Kind.SETTLED: "", Kind.EXCLUDED: Outcome.EXCLUDED.value, Kind.INCLUDED: ""}
+"""Kinds by which a person rules, the outcome of those that name none; "": what was ruled is taken back."""
 NO_REPLY_NEEDED: Final = "no_reply_needed"
 
 
@@ -47,9 +51,10 @@ _DECODER: Final = msgspec.json.Decoder(Leaf)
 def changes_in(*, leaf: bytes) -> list[Change]:
     """What it changes, in order; nothing for most kinds. msgspec.ValidationError for what is no leaf."""
     read = _DECODER.decode(leaf)
-    if read.seller is None or read.pair is None:
+    if read.seller is None:
         return []
-    return [change for say in _SAYS for change in say(read)]
+    says = (_ruled,) if read.pair is None else _SAYS
+    return [change for say in says for change in say(read)]
 
 
 def _answered(leaf: Leaf) -> Iterator[Change]:
@@ -96,6 +101,17 @@ def _judged(leaf: Leaf) -> Iterator[Change]:
     of = leaf.refers("obligation")
     if of and leaf.t == "sample.judged" and leaf.f["judgment"] == "unanswered":
         yield Change(id=of, by=leaf.id, state=State.MISSED)
+
+
+def _ruled(leaf: Leaf) -> Iterator[Change]:
+    """What a person ruled of one obligation, on the chain of what is decided about a Seller."""
+    if leaf.t not in RULINGS:
+        return
+    outcome = str(leaf.f.get("outcome", RULINGS[leaf.t]))
+    if outcome == Outcome.UPHELD:
+        return
+    said = ruled(outcome=outcome, reason=str(leaf.f["reason"])) if outcome else None
+    yield Change(id=UUID(str(leaf.f["point"])), by=leaf.id, rules=True, ruled=said)
 
 
 def _asked(leaf: Leaf) -> Iterator[Change]:

@@ -45,7 +45,7 @@ def quantile(*, amounts: Sequence[int], percent: int) -> int | None:
 
 
 def _tally(lines: Iterable[Line]) -> Tally:
-    states = Counter(line.point.state for line in lines if line.why is Why.COUNTS)
+    states = Counter(line.point.stands for line in lines if line.why is Why.COUNTS)
     return Tally(
         met=states[State.MET], late=states[State.LATE], missed=states[State.MISSED] + states[State.OPEN]
     )

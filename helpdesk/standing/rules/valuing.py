@@ -20,10 +20,10 @@ def counted(*, points: Iterable[Point], weights: Weights, on: date, at: int) -> 
             with_order=point.with_order,
             is_answer=point.matter is Matter.ANSWER,
             age=old,
-            value=value(state=point.state, overrun=point.overrun, weights=weights),
+            value=value(state=point.stands, overrun=point.overrun, weights=weights),
         )
         for point in points
-        if counts(state=point.state, deadline=point.deadline, at=at)
+        if counts(state=point.stands, deadline=point.deadline, at=at)
         and (old := age(deadline=point.deadline, on=on)) <= weights.days
     ]
 

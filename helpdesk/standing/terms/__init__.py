@@ -2,7 +2,7 @@
 
 from helpdesk.standing.terms.explained import Day, Line, Tally, Week, Why
 from helpdesk.standing.terms.kinds import COUNTED_KINDS, Kind
-from helpdesk.standing.terms.points import Change, Counted, Matter, Point, State
+from helpdesk.standing.terms.points import Change, Counted, Matter, Point, Ruled, State
 from helpdesk.standing.terms.scores import NOTHING, Level, Pair, Place, Score, Sums
 from helpdesk.standing.terms.weights import MILLI, NOTICE_DAYS, V_ONE, W_ONE, Weights
 
@@ -23,6 +23,7 @@ __all__ = [
     "Pair",
     "Place",
     "Point",
+    "Ruled",
     "Score",
     "State",
     "Sums",

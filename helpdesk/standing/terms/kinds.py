@@ -7,7 +7,11 @@ from typing import Final
 class Kind(StrEnum):
     """Entry kinds of this room."""
 
+    DISPUTED = "verdict.disputed"
+    EXCLUDED = "obligation.excluded"
+    INCLUDED = "obligation.included"
     PUBLISHED = "standing.published"
+    SETTLED = "verdict.settled"
     WEIGHTS = "weights.published"
 
 
@@ -27,9 +31,12 @@ COUNTED_KINDS: Final = (
     "confirmation.given",
     "deadline.moved",
     "message",
+    "obligation.excluded",
+    "obligation.included",
     "promise.missed",
     "reply.insisted",
     "reply.waived",
     "sample.judged",
+    "verdict.settled",
     "waiver.objected",
 )

@@ -23,13 +23,23 @@ class State(StrEnum):
     EXCLUDED = "excluded"
 
 
+class Ruled(StrEnum):
+    """What a person ruled of an obligation, in the place of what the record says; taken back, it is gone."""
+
+    MET = "met"  # it was in time, as the record shows
+    SPAM = "spam"
+    WITHDRAWN = "withdrawn_by_buyer"
+    LINKED = "linked_accounts"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """One obligation. `seller` and `pair` are the stand-ins of its leaf; `overrun` counted microseconds late.
 
     `by` is the entry that it stands by. `code` names a case's date, or why it is excluded. `settles` is a
     promise that was missed: answering this question is what was promised. `like` is the question whose answer
-    made this promise; the promise is with an order where that is.
+    made this promise; the promise is with an order where that is. `ruled` lies over all of this, by the entry
+    `ruled_by`, and changes none of it: taken back, the obligation is as if nobody had ruled.
     """
 
     id: UUID
@@ -45,6 +55,22 @@ class Point:
     code: str = ""
     settles: UUID | None = None
     like: UUID | None = None
+    ruled: Ruled | None = None
+    ruled_by: UUID | None = None
+
+    @property
+    def stands(self) -> State:
+        """As what it counts."""
+        if self.ruled is None:
+            return self.state
+        return State.MET if self.ruled is Ruled.MET else State.EXCLUDED
+
+    @property
+    def why_excluded(self) -> str:
+        """A code, where it is."""
+        if self.stands is not State.EXCLUDED:
+            return ""
+        return self.ruled.value if self.ruled else self.code
 
     @property
     def is_answer(self) -> bool:
@@ -56,7 +82,8 @@ class Point:
 class Change:
     """What one leaf says of one point: that it is there (`opens`), or what becomes of it. None: as before.
 
-    `since` is the counted time since a promised moment, where this leaf ends the wait for it.
+    `since` is the counted time since a promised moment, where this leaf ends the wait for it. With `rules`
+    nothing else is changed: `ruled` is what a person says of it, None that a ruling is taken back.
     """
 
     id: UUID
@@ -67,6 +94,8 @@ class Change:
     overrun: int = 0
     since: int | None = None
     code: str = ""
+    rules: bool = False
+    ruled: Ruled | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,9 +76,9 @@ def _row(seller_id: int, line: Line, known: Pointers, score: Score, weights: Wei
 
 
 def _state(line: Line) -> str:
-    if line.why is Why.COUNTS and line.point.state is State.OPEN:
+    if line.why is Why.COUNTS and line.point.stands is State.OPEN:
         return State.MISSED.value
-    return line.point.state.value
+    return line.point.stands.value
 
 
 def _verdict(line: Line) -> str:
