@@ -1,6 +1,7 @@
 """Reads of cases."""
 
 from helpdesk.cases.queries.arriving import usual_arrival
+from helpdesk.cases.queries.beside import told_beside
 from helpdesk.cases.queries.changing import changes_of
 from helpdesk.cases.queries.desk import NO_DAY, StageCount, number_waiting, on_desk, stages_of
 from helpdesk.cases.queries.entered import case_with
@@ -44,6 +45,7 @@ __all__ = [
     "stages_of",
     "steps_in",
     "steps_of",
+    "told_beside",
     "updates_of",
     "usual_arrival",
     "waiting_count",

@@ -30,10 +30,10 @@ from helpdesk.marketplace.terms.carriers import tracking_url
 
 _STEPS = "SELECT * FROM cases_steps_v1(%s, %s, %s, %s::bigint, %s::uuid)"
 _BESIDE = "SELECT * FROM cases_beside_v2(%s, %s, %s, %s::bigint, %s::uuid[])"
-_MACHINES = (Side.PLATFORM, Side.SYSTEM)
+MACHINES = (Side.PLATFORM, Side.SYSTEM)
 
 
-class _Said(NamedTuple):
+class Said(NamedTuple):
     """What the Archive holds of an entry, and that it was erased."""
 
     leaf: bytes | None = None
@@ -55,7 +55,7 @@ class _Said(NamedTuple):
         return "" if self.leaf is None else _language(msgspec.json.decode(bytes(self.leaf))["f"])
 
 
-_NOTHING = _Said()
+NOTHING = Said()
 
 
 def steps_of(*, actor: Actor, case: Ref) -> list[StepShown]:
@@ -63,7 +63,7 @@ def steps_of(*, actor: Actor, case: Ref) -> list[StepShown]:
 
     Administrators come here only with a reading in force (oversight).
     """
-    if actor.side in _MACHINES:
+    if actor.side in MACHINES:
         return []
     rows = hot.rows(_STEPS, [*scope_of(actor), case.seller_id, case.id])
     filed = [Ref(case.seller_id, row[0]) for row in rows if row[14]]
@@ -83,38 +83,39 @@ def contacts_in(*, actor: Actor, conversation: Ref) -> list[ContactShown]:
     """Contacts outside of a thread, the earliest first; empty for strangers and machines. Two SQL statements
     beside the scope's.
     """
-    if actor.side in _MACHINES:
+    if actor.side in MACHINES:
         return []
     seller_id, id = conversation
     with acting(actor):
         rows = list(Contact.objects.filter(seller_id=seller_id, chain=id).order_by("n"))
     settled = [row.settled_by for row in rows if row.settled_by]
-    said = _said(actor, seller_id, [*(row.id for row in rows), *settled])
-    return [_contact(row, said) for row in rows]
+    said = said_of(actor=actor, seller_id=seller_id, ids=[*(row.id for row in rows), *settled])
+    return [contact_shown(row=row, said=said) for row in rows]
 
 
 def updates_of(*, actor: Actor, order: Ref) -> list[UpdateShown]:
     """What a Seller told of an order, the latest first; empty for strangers and machines. At most three SQL
     statements beside the scope's.
     """
-    if actor.side in _MACHINES:
+    if actor.side in MACHINES:
         return []
     with acting(actor):
         rows = list(Update.objects.filter(seller_id=order.seller_id, order_id=order.id).order_by("-at"))
-    said = _said(actor, order.seller_id, [row.id for row in rows])
-    hosts = _hosts(actor, order) if rows else ()
-    return [_update(row, said.get(row.id, _NOTHING), hosts) for row in rows]
+    said = said_of(actor=actor, seller_id=order.seller_id, ids=[row.id for row in rows])
+    hosts = hosts_of(actor=actor, order=order) if rows else ()
+    return [update_shown(row=row, said=said.get(row.id, NOTHING), hosts=hosts) for row in rows]
 
 
-def _said(actor: Actor, seller_id: int, ids: Sequence[UUID]) -> Mapping[UUID, _Said]:
+def said_of(*, actor: Actor, seller_id: int, ids: Sequence[UUID]) -> Mapping[UUID, Said]:
+    """What the Archive holds of these entries. One SQL statement, none without ids."""
     if not ids:
         return {}
     rows = hot.rows(_BESIDE, [*scope_of(actor), seller_id, list(ids)])
-    return {id: _Said(*rest) for id, *rest in rows}
+    return {id: Said(*rest) for id, *rest in rows}
 
 
-def _hosts(actor: Actor, order: Ref) -> Sequence[str]:
-    """Where the order's market allows links."""
+def hosts_of(*, actor: Actor, order: Ref) -> Sequence[str]:
+    """Where the order's market allows links. One SQL statement beside the scope's."""
     with acting(actor):
         row = Order.objects.filter(seller_id=order.seller_id, id=order.id).select_related("market").get()
         return list(row.market.allowed_hosts)
@@ -151,9 +152,10 @@ def _given(value: bytes | None) -> dict[str, str | int]:
     return {name: one for name, one in said.items() if name in FIELDS}
 
 
-def _contact(row: Contact, said: Mapping[UUID, _Said]) -> ContactShown:
-    noted = said.get(row.id, _NOTHING)
-    answered = said.get(row.settled_by, _NOTHING) if row.settled_by else _NOTHING
+def contact_shown(*, row: Contact, said: Mapping[UUID, Said]) -> ContactShown:
+    """A contact, with what its entries say."""
+    noted = said.get(row.id, NOTHING)
+    answered = said.get(row.settled_by, NOTHING) if row.settled_by else NOTHING
     return ContactShown(
         ref=Ref(row.seller_id, row.id),
         conversation=Ref(row.seller_id, row.chain),
@@ -174,7 +176,8 @@ def _contact(row: Contact, said: Mapping[UUID, _Said]) -> ContactShown:
     )
 
 
-def _update(row: Update, said: _Said, hosts: Sequence[str]) -> UpdateShown:
+def update_shown(*, row: Update, said: Said, hosts: Sequence[str]) -> UpdateShown:
+    """News of an order, with what its entry says."""
     given = msgspec.json.decode(bytes(said.given)) if said.given is not None else {}
     carrier, number = str(given.get("carrier", "")), str(given.get("tracking", ""))
     return UpdateShown(

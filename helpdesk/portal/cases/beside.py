@@ -15,12 +15,13 @@ def beside(*, actor: Actor, thread: ThreadView, now: datetime, zone: str) -> dic
         return {}
     ref = thread.conversation
     cases = queries.cases_in(actor=actor, now=now, conversation=ref)
+    contacts, updates = queries.told_beside(actor=actor, conversation=ref, order=thread.about_ref)
     steps = queries.steps_in(actor=actor, conversation=ref) if cases else {}
     return {
         "cases": [views.view(case=one, reader=actor.side, now=now, zone=zone) for one in cases],
         "case_rows": [
             row for one in cases for row in views.rows(case=one, steps=steps.get(one.ref, ()), zone=zone)
         ],
-        "contacts": queries.contacts_in(actor=actor, conversation=ref),
-        "order_news": [news.line(one) for one in queries.updates_of(actor=actor, order=thread.about_ref)],
+        "contacts": contacts,
+        "order_news": [news.line(one) for one in updates],
     }
