@@ -16,7 +16,6 @@ AUDIENCES: dict[str, Audience] = {
     "agreement.proposed": Audience.BOTH,
     "answer.complete": Audience.BOTH,
     "answer.reopened": Audience.BOTH,
-    "attachment.examined": Audience.BOTH,
     "attachment.settled": Audience.BOTH,
     "calendar.published": Audience.OPERATOR,
     "case.kind_changed": Audience.BOTH,
@@ -41,10 +40,17 @@ AUDIENCES: dict[str, Audience] = {
     "key": Audience.OPERATOR,
     "log.resumed": Audience.OPERATOR,
     "market.changed": Audience.OPERATOR,
+    "measure.announced": Audience.SELLER,
+    "measure.decided": Audience.OPERATOR,
+    "measure.imposed": Audience.SELLER,
+    "measure.lifted": Audience.SELLER,
+    "measure.proposed": Audience.OPERATOR,
+    "measure.resumed": Audience.SELLER,
+    "measure.stayed": Audience.SELLER,
     "message": Audience.BOTH,
+    "note": Audience.SELLER,
     "obligation.excluded": Audience.SELLER,
     "obligation.included": Audience.SELLER,
-    "note": Audience.SELLER,
     "obligation.overdue": Audience.BOTH,
     "order.updated": Audience.BOTH,
     "outage.published": Audience.OPERATOR,
@@ -57,9 +63,10 @@ AUDIENCES: dict[str, Audience] = {
     "sample.judged": Audience.SELLER,
     "search": Audience.OPERATOR,
     "seller.establishment": Audience.OPERATOR,
+    "standing.published": Audience.SELLER,
     "verdict.disputed": Audience.SELLER,
     "verdict.settled": Audience.SELLER,
-    "standing.published": Audience.SELLER,
+    "tracks.published": Audience.OPERATOR,
     "waiver.objected": Audience.BOTH,
     "weights.published": Audience.OPERATOR,
 }
@@ -70,10 +77,12 @@ OWN: frozenset[str] = frozenset(
 )
 
 # kinds that are seen by the side whose words they are about
-ABOUT: frozenset[str] = frozenset({"conduct.reviewed", "letter", "letter.closed"})
+ABOUT: frozenset[str] = frozenset(
+    {"conduct.reviewed", "letter", "letter.closed", "report.filed", "report.settled"}
+)
 
 # kinds that never begin a chain: the entry that did says who sees it
-FOLLOWING: frozenset[str] = frozenset({"attempt.confirmed", "erased"})
+FOLLOWING: frozenset[str] = frozenset({"attachment.examined", "attempt.confirmed", "erased"})
 
 
 def _holds(name: str, value: str) -> str:

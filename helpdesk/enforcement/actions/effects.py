@@ -1,0 +1,26 @@
+"""The effects of a measure, written with its entry, under the Seller's lock."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from helpdesk.archive.terms import Kept
+from helpdesk.enforcement.terms import Effect
+from helpdesk.kernel.actor import SYSTEM
+from helpdesk.marketplace import actions as marketplace
+from helpdesk.marketplace.terms import RestrictionKind
+
+
+def impose_effects(*, seller_id: int, measure_id: UUID, effects: Iterable[Effect], kept: Kept) -> None:
+    """One restriction each; `kept` is the entry by which they come."""
+    for effect in effects:
+        marketplace.restrict(
+            actor=SYSTEM,
+            now=kept.receipt.at,
+            seller_id=seller_id,
+            measure_id=measure_id,
+            kind=RestrictionKind(effect.takes),
+            factor=effect.factor,
+            starts_at=effect.starts_at,
+            ends_at=effect.ends_at,
+            entry=kept.receipt.entry,
+        )

@@ -1,0 +1,133 @@
+"""Measures: a Seller's own, and all of them for the desk."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from helpdesk.archive.database.scope import acting
+from helpdesk.archive.models import Value
+from helpdesk.enforcement.models import Decision, Measure
+from helpdesk.enforcement.policies import can_read_own, can_see_desk
+from helpdesk.enforcement.rules.stating import NAME, statement_from
+from helpdesk.enforcement.rules.stepping import Taken
+from helpdesk.enforcement.terms import Exemption, MeasureKind, MeasureShown, Track
+from helpdesk.kernel import clock
+from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.refusal import NotFound
+
+PAGE = 50
+_LIFTED = "reason"
+
+
+def measures_of(*, actor: Actor, seller_id: int | None = None, limit: int = PAGE) -> list[MeasureShown]:
+    """The own ones, or at the desk those of one seller or of all, the latest first.
+
+    Raises NotFound (for whoever has none and may see none). Three SQL statements beside the scope's.
+    """
+    with acting(actor):
+        rows = _visible(actor)
+        mine = rows if seller_id is None else rows.filter(seller_id=seller_id)
+        return _shown(list(mine.order_by("-announced_at", "-id")[:limit]))
+
+
+def measure_of(*, actor: Actor, measure: Ref) -> MeasureShown:
+    """One of them. Raises NotFound. Three SQL statements beside the scope's."""
+    with acting(actor):
+        return measure_here(rows=_visible(actor), measure=measure)
+
+
+def measure_here(*, rows: QuerySet[Measure] | None = None, measure: Ref) -> MeasureShown:
+    """The same in the present scope. Raises NotFound."""
+    among = Measure.objects.all() if rows is None else rows
+    found = _shown(list(among.filter(seller_id=measure.seller_id, id=measure.id)))
+    if not found:
+        raise NotFound("measure.not_found")
+    return found[0]
+
+
+def deciders_of(*, measure: Ref) -> frozenset[UUID]:
+    """Who decided it: an appeal is for another person. In the desk's scope. One SQL statement."""
+    rows = Decision.objects.filter(
+        seller_id=measure.seller_id,
+        proposal_id__in=Measure.objects.filter(seller_id=measure.seller_id, id=measure.id).values(
+            "proposal_id"
+        ),
+    )
+    return frozenset(rows.values_list("person_id", flat=True))
+
+
+def taken_of(*, seller_id: int, track: Track) -> list[Taken]:
+    """The measures of a track that stand, in the present scope. One SQL statement."""
+    rows = Measure.objects.filter(seller_id=seller_id, track=track.value, lifted_by=None)
+    return [
+        Taken(place=row.place, at=clock.to_us(row.announced_at), ends=_end(row))
+        for row in rows.order_by("announced_at")
+    ]
+
+
+def ends_at(row: Measure) -> datetime | None:
+    """When it is over by itself, a stay taken into account."""
+    return row.ends_at if row.resumed_by is None else row.resumed_until
+
+
+def _end(row: Measure) -> int | None:
+    """In microseconds; a notice is over at once, and what has no end never is."""
+    end = ends_at(row)
+    if end is not None:
+        return clock.to_us(end)
+    return None if row.kind == MeasureKind.REMOVAL else clock.to_us(row.announced_at)
+
+
+def _visible(actor: Actor) -> QuerySet[Measure]:
+    if actor.seller_id is not None and can_read_own(actor=actor):
+        return Measure.objects.filter(seller_id=actor.seller_id)
+    if can_see_desk(actor=actor):
+        return Measure.objects.all()
+    raise NotFound("measure.not_found")
+
+
+def _shown(rows: Sequence[Measure]) -> list[MeasureShown]:
+    statements = _values(((row.seller_id, row.id) for row in rows), NAME)
+    reasons = _values(((row.seller_id, row.lifted_by) for row in rows if row.lifted_by), _LIFTED)
+    return [
+        _one(row, statements.get((row.seller_id, row.id)), reasons.get((row.seller_id, row.lifted_by)))
+        for row in rows
+    ]
+
+
+def _values(entries: Iterable[tuple[int, UUID | None]], name: str) -> dict[tuple[int, UUID | None], bytes]:
+    wanted = list(entries)
+    if not wanted:
+        return {}
+    found = Value.objects.filter(
+        seller_id__in={seller for seller, _ in wanted}, entry_id__in=[id for _, id in wanted], name=name
+    )
+    return {(row.seller_id, row.entry_id): bytes(row.value) for row in found}
+
+
+def _one(row: Measure, statement: bytes | None, reason: bytes | None) -> MeasureShown:
+    shown, basis = statement_from(data=statement)
+    return MeasureShown(
+        id=Ref(row.seller_id, row.id),
+        seller_id=row.seller_id,
+        kind=MeasureKind(row.kind),
+        track=Track(row.track),
+        place=row.place,
+        tracks=row.tracks,
+        proposal=row.proposal_id,
+        announced_at=row.announced_at,
+        starts_at=row.starts_at,
+        ends_at=ends_at(row),
+        factor=row.factor,
+        appeal_until=row.appeal_until,
+        exemption=Exemption(row.exemption) if row.exemption else None,
+        basis=basis,
+        statement=shown,
+        stayed_at=row.stayed_at,
+        resumed_at=row.resumed_at,
+        lifted_at=row.lifted_at,
+        lifted_reason="" if reason is None else reason.decode(),
+    )

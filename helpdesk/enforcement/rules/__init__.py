@@ -1,0 +1,1 @@
+"""What follows from violations and answers, as pure functions over plain values."""

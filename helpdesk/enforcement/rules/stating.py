@@ -1,0 +1,96 @@
+"""What a statement of reasons and a basis are as bytes: canonical JSON, sealed with their entry."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from helpdesk.enforcement.terms import Answers, Basis, Counted, Source, StatementShown, ViolationKind
+from helpdesk.kernel.canonical import canonical
+
+NAME = "statement"  # of the committed value; the database asks for it by this name
+BASIS = "basis"
+
+
+def sealed_basis(*, basis: Basis) -> bytes:
+    """Codes, numbers and ids; no name and no text."""
+    return canonical(_plain(basis))
+
+
+def basis_from(*, data: bytes) -> Basis:
+    """What was sealed."""
+    return _basis(msgspec.json.decode(data))
+
+
+def sealed_statement(
+    *,
+    language: str,
+    title: str,
+    sections: Any,
+    explanation: str,
+    facts: Mapping[str, object],
+    basis: Basis,
+) -> bytes:
+    """The text as it is delivered, and the facts that it was made of."""
+    return canonical(
+        {
+            "basis": _plain(basis),
+            "explanation": explanation,
+            "facts": dict(facts),
+            "language": language,
+            "sections": [[heading, list(lines)] for heading, lines in sections],
+            "title": title,
+        }
+    )
+
+
+def statement_from(*, data: bytes | None) -> tuple[StatementShown, Basis]:
+    """What was sealed; without a word where it was erased."""
+    if data is None:
+        return StatementShown(language="", title="", sections=(), explanation="", facts={}), Basis()
+    found = msgspec.json.decode(data)
+    shown = StatementShown(
+        language=found["language"],
+        title=found["title"],
+        sections=[(heading, tuple(lines)) for heading, lines in found["sections"]],
+        explanation=found["explanation"],
+        facts=found["facts"],
+    )
+    return shown, _basis(found["basis"])
+
+
+def _plain(basis: Basis) -> dict[str, Any]:
+    said = asdict(basis)
+    said["violations"] = [
+        {
+            name: str(value) if isinstance(value, UUID) else value
+            for name, value in one.items()
+            if value is not None
+        }
+        for one in said["violations"]
+    ]
+    return {name: value for name, value in said.items() if value is not None}
+
+
+def _basis(found: Mapping[str, Any]) -> Basis:
+    answers = found.get("answers")
+    return Basis(
+        points=found["points"],
+        buyers=found["buyers"],
+        violations=tuple(map(_counted, found["violations"])),
+        answers=Answers(**answers) if answers else None,
+    )
+
+
+def _counted(row: Mapping[str, Any]) -> Counted:
+    return Counted(
+        id=UUID(row["id"]),
+        kind=ViolationKind(row["kind"]),
+        source=Source(row["source"]),
+        points=row["points"],
+        at=row["at"],
+        chain=UUID(row["chain"]) if "chain" in row else None,
+        subject=UUID(row["subject"]) if "subject" in row else None,
+    )
