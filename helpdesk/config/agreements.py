@@ -74,7 +74,7 @@ AGREEMENTS: tuple[Agreement, ...] = (
             ) f ON true
         """,
         differs=f"""
-            o.kind IN ('case.opened', 'case.step', 'message')
+            o.kind IN ('case.opened', 'case.step', 'message', 'report.filed')
             AND (f.files, f.last) IS DISTINCT FROM ({_FILES_SEALED}, {_FILES_SEALED})
         """,
     ),

@@ -83,6 +83,7 @@ MARKS: dict[str, str] = {
     "helpdesk.marketplace.actions.take_moved": "a note for the worker: whom to look at again",
     "helpdesk.retention.actions.ask_to_lift_hold": "an opinion; a second person's lifting is the deed",
     "helpdesk.retention.actions.carry_out": "it does what an entry ordered",
+    "helpdesk.attachments.actions.seal_beside": "part of the entry that commits the files; its caller's deed",
     "helpdesk.retention.actions.withdraw_period": "a proposal that came to nothing; its row says who",
     "helpdesk.oversight.actions.verify": "the record proves itself: anybody may look again",
     "helpdesk.oversight.actions.verify_daily": "the record proves itself: anybody may look again",

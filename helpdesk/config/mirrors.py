@@ -11,6 +11,7 @@ from helpdesk.config.handing import HANDED_OVER
 from helpdesk.config.letters import LETTERS
 from helpdesk.config.parties import PARTIES
 from helpdesk.config.published import PUBLISHED
+from helpdesk.config.reported import REPORTS
 from helpdesk.config.reviewing import REVIEWS
 from helpdesk.config.standings import STANDINGS
 from helpdesk.config.ticking import TICKS
@@ -51,7 +52,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         },
     ),
     Mirror(  # an entry's further files agree with its first (config/agreements.py)
-        kinds=("case.opened", "case.step", "message"),
+        kinds=("case.opened", "case.step", "message", "report.filed"),
         table="attachments_file",
         key="entry_id",
         when=f"c.{FILE_VALUE.format(1)}",
@@ -183,6 +184,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *LETTERS,
     *PARTIES,
     *PUBLISHED,
+    *REPORTS,
     *REVIEWS,
     *STANDINGS,
     *TICKS,

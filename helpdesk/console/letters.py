@@ -62,6 +62,8 @@ def _text(line: Line) -> str:
 def _link(line: Line) -> str:
     if line.kind is Kind.LETTER:
         return _here(reverse(f"{line.side.value}:letter", args=[line.conversation]))
+    if line.kind is Kind.REPORT:
+        return _here(reverse(f"{line.side.value}:report", args=[line.conversation]))
     if line.side is Side.ADMINISTRATOR:
         item = Ref(line.id.seller_id, line.subject)
         return _here(reverse("administrator:review", args=[item]))

@@ -28,6 +28,7 @@ from helpdesk.marketplace.words import SENTENCES as MARKETPLACE
 from helpdesk.oversight.words import SENTENCES as OVERSIGHT
 from helpdesk.portal.checking import Remark, remarks_of
 from helpdesk.portal.words import SENTENCES as PORTAL
+from helpdesk.reports.words import SENTENCES as REPORTS
 from helpdesk.retention.words import SENTENCES as RETENTION
 from helpdesk.saved_replies.words import SENTENCES as SAVED
 from helpdesk.teamwork.words import SENTENCES as TEAMWORK
@@ -46,6 +47,7 @@ _SENTENCES = {
     **EVIDENCE,
     **LETTERS,
     **OVERSIGHT,
+    **REPORTS,
     **RETENTION,
     **SAVED,
     **TEAMWORK,

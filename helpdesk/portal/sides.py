@@ -12,7 +12,17 @@ from django.views.decorators.http import (
 )
 
 from helpdesk.kernel.actor import Side
-from helpdesk.portal import awaiting, composing, deliveries, evidence, history, letters, pages, translations
+from helpdesk.portal import (
+    awaiting,
+    composing,
+    deliveries,
+    evidence,
+    history,
+    letters,
+    pages,
+    reports,
+    translations,
+)
 
 _View = Callable[..., HttpResponseBase]
 _CONVERSATION = "conversations/<ref:conversation>"
@@ -22,7 +32,7 @@ _FILE = f"{_CONVERSATION}/files/<ref:file>"
 
 def of(side: Side) -> list[URLPattern]:
     """Everything between the two sides: history, translations, files, evidence, a text read while written,
-    and letters to the Platform.
+    letters to the Platform, and reports.
     """
     only: Callable[[_View], _View] = pages.only(side)
     form = require_http_methods(["GET", "HEAD", "POST"])
@@ -53,4 +63,9 @@ def of(side: Side) -> list[URLPattern]:
         written("letters/platform", letters.about_nothing, "letters_platform"),
         written(f"{_CONVERSATION}/letters", letters.about_conversation, "letters_conversation"),
         written("orders/<ref:order>/letters", letters.about_order, "letters_order"),
+        shown("reports", reports.index, "reports"),
+        shown("reports/<ref:report>", reports.show, "report"),
+        written(f"{_MESSAGE}/reports", reports.about_message, "reports_message"),
+        written(f"{_CONVERSATION}/reports", reports.about_conversation, "reports_conversation"),
+        written("orders/<ref:order>/reports", reports.about_order, "reports_order"),
     ]

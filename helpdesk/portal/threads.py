@@ -17,7 +17,7 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.refusal import Refusal, RefusalKind
 from helpdesk.letters import queries as letters
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import asks, attaching, drafts, dues, pages, questions, translations
+from helpdesk.portal import asks, attaching, drafts, dues, pages, questions, reports, translations
 from helpdesk.portal.cases.beside import beside as cases_beside
 from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
@@ -128,6 +128,7 @@ def page(
     known = about(actor, thread) if beside is None else beside
     context |= cases_beside(actor=actor, thread=thread, now=now, zone=request.zone)
     context["beside"] = letters.beside(actor=actor, conversation=ref)
+    context |= reports.beside(actor=actor, thread=thread)
     return pages.render(request, template, context | known | more, status=shown.status)
 
 

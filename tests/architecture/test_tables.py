@@ -43,6 +43,7 @@ CHANGING = {
     "conduct_rescan": "how far the worker has come; what it finds is a verdict of its own",
     "conduct_trial": "fills while it goes on; nothing of what it finds counts",
     "conduct_sample": "is read once, by an entry, and `verify` compares it",
+    "reports_report": "is settled once, by an entry, and `verify` compares it",
     "letters_letter": "is answered once, by an entry, and `verify` compares it",
     "conversations_attempt": "is settled once, by an entry, and `verify` compares it",
     "conversations_buyer_inbox": "counters that follow the record",

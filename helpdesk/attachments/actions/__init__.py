@@ -6,6 +6,7 @@ from helpdesk.attachments.actions.examine_file import examine_file
 from helpdesk.attachments.actions.forget_uploads import forget_uploads
 from helpdesk.attachments.actions.mark_upload import mark_upload
 from helpdesk.attachments.actions.read_again import note_heard, read_again, take_up_unheard
+from helpdesk.attachments.actions.seal_beside import seal_beside
 from helpdesk.attachments.actions.settle_file import settle_file
 from helpdesk.attachments.actions.sweep_uploads import sweep_uploads
 from helpdesk.attachments.actions.take_up_files import take_up_files
@@ -21,6 +22,7 @@ __all__ = [
     "note_heard",
     "postpone_examination",
     "read_again",
+    "seal_beside",
     "settle_file",
     "sweep_uploads",
     "take_up_files",

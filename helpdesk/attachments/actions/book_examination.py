@@ -9,7 +9,7 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Kept
 from helpdesk.attachments import storage
-from helpdesk.attachments.actions.chains import shared
+from helpdesk.attachments.actions.chains import chain_of
 from helpdesk.attachments.models import File
 from helpdesk.attachments.rules import copy_key, thumb_key
 from helpdesk.attachments.terms import Due, Found, Kind, State
@@ -19,7 +19,7 @@ _FIRST, _LONGEST = timedelta(seconds=15), timedelta(minutes=15)
 
 
 def book_examination(*, actor: Actor, now: datetime, due: Due, found: Found) -> Kept | None:
-    """The entry on the chain that both sides see. None where the file was examined or erased meanwhile: then
+    """The entry, for whoever sees the file's own. None where the file was examined or erased meanwhile: then
     the copies that were made of an erased one are gone again. Raises Busy.
     """
     with acting(actor):
@@ -58,7 +58,7 @@ def _pending(due: Due) -> File | None:
 
 def _book(actor: Actor, now: datetime, row: File, due: Due, found: Found) -> Kept:
     kept = archive.append(
-        chain=shared(row=row),
+        chain=chain_of(row=row),
         kind=Kind.EXAMINED,
         actor=actor,
         now=now,

@@ -11,6 +11,7 @@ from typing import Any
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Value
+from helpdesk.archive.terms import Audience
 from helpdesk.attachments import storage
 from helpdesk.attachments.actions import apart
 from helpdesk.attachments.actions.scanning import NoAnswer, scan
@@ -40,7 +41,7 @@ Judge = Callable[[Path, Sealed], Reason | None]
 def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, judge: Judge) -> Found | None:
     """What was found of a file that this worker has taken up; None where it cannot be told yet, or there is
     nothing left to examine. `scanner`: ClamAV's address, empty where there is none. `judge` is asked last,
-    of what nothing else speaks against.
+    of what nothing else speaks against and both sides are to see.
 
     Of a picture that can be drawn, copy and thumbnail are stored beside the original; nobody sees them before
     the finding is booked. Raises Busy (storage or scanner not to be had): the file stays in quarantine.
@@ -61,7 +62,9 @@ def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, judge: 
         found = _scanned(original, scanner) or _drawn(row, original, media, scanner, due.tries)
         if found.state not in OPEN_STATES:
             return found
-        reason = judge(original, sealed_of(row, said))
+        # what one side alone shows the Platform goes to nobody who needs to be spared it
+        beside = row.audience != Audience.BOTH.value
+        reason = None if beside else judge(original, sealed_of(row, said))
         return (
             found if reason is None else replace(found, state=State.HELD, passes=found.state, reason=reason)
         )

@@ -10,7 +10,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Entry
 from helpdesk.archive.queries import replay_of
 from helpdesk.archive.terms import Kept
-from helpdesk.attachments.actions.chains import shared
+from helpdesk.attachments.actions.chains import chain_of
 from helpdesk.attachments.models import File
 from helpdesk.attachments.policies import can_settle
 from helpdesk.attachments.terms import Kind, State
@@ -31,7 +31,7 @@ def settle_file(*, actor: Actor, now: datetime, file: Ref, release: bool, key: s
     values = {"settled": canonical({"file": str(file), "release": int(release)})}
     with acting(actor):
         row = _locked(file)
-        chain = shared(row=row)
+        chain = chain_of(row=row)
         if row.settled_by is not None:
             kept = replay_of(chain=chain, actor=actor, key=key, kind=Kind.SETTLED, values=values)
             if kept is None or kept.receipt.entry != row.settled_by:

@@ -55,6 +55,23 @@ _LET_BE = """
       AND n.kind = 'letter' AND n.side = 'administrator' AND n.settled_at IS NULL
 """
 
+# What a person decided is told to its reporter, and waits for no other of the desk.
+_DECIDED = """
+    UPDATE notifications_notice n SET settled_at = r.settled_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN reports_report r ON r.seller_id = a.seller_id AND r.settled_by = a.id
+    WHERE n.seller_id = r.seller_id AND n.conversation_id = r.id AND n.subject_id = r.id
+      AND n.kind = 'report' AND n.side = 'administrator' AND n.settled_at IS NULL
+"""
+
+# What a person decided of a shop's score waits for no other of the desk.
+_RULED_ON = """
+    UPDATE notifications_notice n SET settled_at = d.settled_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN standing_dispute d ON d.seller_id = a.seller_id AND d.settled_by = a.id
+    WHERE n.seller_id = d.seller_id AND n.subject_id = d.id AND n.kind = 'dispute' AND n.settled_at IS NULL
+"""
+
 # What the Platform has taken in hand, or is asked no more, calls for no other of its people.
 _IN_HAND = """
     UPDATE notifications_notice n SET settled_at = s.at
@@ -72,7 +89,7 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
 
     What is days old is no news: a log that is read from its beginning tells nobody of its past.
 
-    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): fourteen
+    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): twenty
     SQL statements at most, however many entries.
     """
     news = [each for each in happened(entries=entries) if now - each.at <= KEPT_WAITING]
@@ -80,6 +97,8 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     _settle(_SETTLE, entries, *_ANSWERING)
     _settle(_RULED, entries, "message", "attempt.confirmed")
     _settle(_LET_BE, entries, "letter", "letter.closed")
+    _settle(_DECIDED, entries, "report.settled")
+    _settle(_RULED_ON, entries, "verdict.settled")
     _settle(_IN_HAND, entries, "case.step", "case.kind_changed")
 
 

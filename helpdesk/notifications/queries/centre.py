@@ -20,9 +20,10 @@ _NOTICES = """
            coalesce(c.title, '')
     FROM notifications_notice n
     LEFT JOIN letters_letter l ON n.kind = 'letter' AND l.seller_id = n.seller_id AND l.id = n.subject_id
+    LEFT JOIN reports_report r ON n.kind = 'report' AND r.seller_id = n.seller_id AND r.id = n.conversation_id
     LEFT JOIN conversations_conversation c
            ON c.seller_id = n.seller_id
-          AND c.id = CASE WHEN l.file_id IS NULL THEN n.conversation_id ELSE l.file_id END
+          AND c.id = coalesce(l.file_id, r.file_id, n.conversation_id)
           AND n.side <> 'administrator'
     WHERE n.person_id = %s AND n.side = %s
 """

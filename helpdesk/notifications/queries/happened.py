@@ -12,6 +12,7 @@ from helpdesk.cases.terms.names import BEFORE_PLATFORM
 from helpdesk.conversations import queries as conversations
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
+from helpdesk.notifications.queries.disputed import disputed
 from helpdesk.notifications.terms import Happened, Kind
 
 # a released attempt is a message, too: then its author is told of the decision, and the other side of it
@@ -83,6 +84,17 @@ _CLOSED = """
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN letters_letter l ON l.seller_id = a.seller_id AND l.closed_by = a.id
 """
+# told to the desk when it begins to wait, and to whoever reported when a person has decided
+_FILED = """
+    SELECT r.seller_id, r.id, r.buyer_id, r.id, r.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN reports_report r ON r.seller_id = a.seller_id AND r.id = a.id
+"""
+_SETTLED = """
+    SELECT r.seller_id, r.id, r.buyer_id, r.settled_by, r.settled_at, r.of_side, r.person_id
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN reports_report r ON r.seller_id = a.seller_id AND r.settled_by = a.id
+"""
 _JOINED = """
     SELECT j.seller_id, j.conversation_id, j.buyer_id, j.id, j.at
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
@@ -113,7 +125,7 @@ _WARNED = """
 
 
 def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
-    """What these entries tell, in the present scope. At most eleven SQL statements."""
+    """What these entries tell, in the present scope. At most fifteen SQL statements."""
     return [
         *_messages(_rows(_MESSAGES, entries, "message")),
         *(
@@ -154,6 +166,15 @@ def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
             _one(Kind.REVIEW, row, to=Side.ADMINISTRATOR)
             for row in _rows(_CHECKED, entries, "attempt.refused", "check.requested")
         ),
+        *(
+            _one(Kind.REPORT, row, to=Side.ADMINISTRATOR)
+            for row in _rows(_FILED, entries, "report.filed")
+        ),
+        *(
+            _one(Kind.REPORT, row, to=Side(of_side), only=author)
+            for *row, of_side, author in _rows(_SETTLED, entries, "report.settled")
+        ),
+        *disputed(entries=entries),
     ]
 
 

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import connection
 
 # In this order: read here; answered, or closed without words; read by the buyer; answered, missed; ruled on;
-# a letter that waits no more; a case that the Platform has taken in hand since, or is asked about no more.
+# a letter that waits no more; a report or a dispute that was decided; a case that the Platform has taken in hand since, or
+# is asked about no more.
 _SETTLED = """
     SELECT n.id
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
@@ -35,6 +36,12 @@ _SETTLED = """
               SELECT FROM letters_letter l
               WHERE l.seller_id = n.seller_id AND l.id = n.subject_id
                 AND (l.answered_by IS NOT NULL OR l.closed_by IS NOT NULL))
+       OR n.kind = 'report' AND n.side = 'administrator' AND EXISTS (
+              SELECT FROM reports_report r
+              WHERE r.seller_id = n.seller_id AND r.id = n.subject_id AND r.settled_by IS NOT NULL)
+       OR n.kind = 'dispute' AND EXISTS (
+              SELECT FROM standing_dispute d
+              WHERE d.seller_id = n.seller_id AND d.id = n.subject_id AND d.settled_by IS NOT NULL)
        OR n.kind IN ('escalation', 'evidence') AND EXISTS (
               SELECT FROM cases_step t
               JOIN cases_step s ON s.seller_id = t.seller_id AND s.case_id = t.case_id AND s.n > t.n

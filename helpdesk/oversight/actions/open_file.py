@@ -11,10 +11,11 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.kernel.refusal import Forbidden, Invalid, NotFound
-from helpdesk.letters.queries import is_file
+from helpdesk.letters import queries as letters
 from helpdesk.oversight.models import Reading
 from helpdesk.oversight.policies import can_read_files
 from helpdesk.oversight.terms import READING, READING_LASTS, Reason
+from helpdesk.reports import queries as reports
 
 
 def open_file(
@@ -31,7 +32,7 @@ def open_file(
     if reason not in list(Reason):
         raise Invalid("oversight.reason", field="reason")
     with acting(actor):
-        if not (exists(conversation=conversation) or is_file(file=conversation)):
+        if not _is_there(conversation):
             raise NotFound("conversation.not_found")
         kept = archive.append(
             chain=desk(actor),
@@ -50,6 +51,11 @@ def open_file(
         if not kept.replayed:
             _start(actor, conversation, reason, kept)
     return kept
+
+
+def _is_there(file: Ref) -> bool:
+    """A thread, or what stands for one: letters or reports beside an order that nobody wrote about."""
+    return exists(conversation=file) or letters.is_file(file=file) or reports.is_file(file=file)
 
 
 def _named(item: Ref | None) -> dict[str, str]:

@@ -11,6 +11,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.oversight.models import Reading
 from helpdesk.oversight.policies import can_read_files
+from helpdesk.reports.queries import file_of_chain
 
 
 def reading_in_force(*, actor: Actor, now: datetime, conversation: Ref) -> Reading | None:
@@ -36,5 +37,16 @@ def refuse_without_reading(*, actor: Actor, now: datetime, file: Ref) -> None:
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")
     conversation = conversation_of_file(actor=actor, file=file)
-    if reading_in_force(actor=actor, now=now, conversation=conversation) is None:
+    if not may_open_files(actor=actor, now=now, conversation=conversation):
         raise Forbidden("oversight.no_reading")
+
+
+def may_open_files(*, actor: Actor, now: datetime, conversation: Ref) -> bool:
+    """Whether a reading in force covers the files posted there; those of reports are read with the thread
+    beside which these lie.
+    """
+    if reading_in_force(actor=actor, now=now, conversation=conversation) is not None:
+        return True
+    with acting(actor):
+        file = file_of_chain(chain=conversation)
+    return file is not None and reading_in_force(actor=actor, now=now, conversation=file) is not None

@@ -40,5 +40,4 @@ def likeness(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
 
 
 def _is_open(request: Signed, conversation: Ref) -> bool:
-    now = clock.now()
-    return queries.reading_in_force(actor=request.actor, now=now, conversation=conversation) is not None
+    return queries.may_open_files(actor=request.actor, now=clock.now(), conversation=conversation)

@@ -28,6 +28,7 @@ _SHEETS = (
     ("starting", "buyer seller administrator"),
     ("package", "buyer seller administrator"),
     ("letters", "buyer seller administrator"),
+    ("reports", "buyer seller administrator"),
     ("history", "buyer seller"),
     ("palette", "buyer seller administrator"),
     ("agreements", "buyer seller administrator"),

@@ -106,6 +106,11 @@ def _rows(lines: Iterable[Line]) -> list[Row]:
 def _way(actor: Actor, line: Line) -> str:
     if line.kind is Kind.LETTER:
         return reverse(f"{line.side.value}:letter", args=[line.conversation])
+    if line.kind is Kind.DISPUTE:
+        name = "administrator:dispute" if line.side is Side.ADMINISTRATOR else "seller:standing_point"
+        return reverse(name, args=[line.conversation])
+    if line.kind is Kind.REPORT:
+        return reverse(f"{line.side.value}:report", args=[line.conversation])
     if line.side is Side.ADMINISTRATOR and line.kind not in _OF_CASES:
         return reverse("administrator:review", args=[Ref(line.id.seller_id, line.subject)])
     if line.kind in _OF_CASES:

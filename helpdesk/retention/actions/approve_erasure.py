@@ -12,6 +12,7 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.letters import queries as letters
+from helpdesk.reports import queries as reports
 from helpdesk.retention.actions.ordering import Order, order
 from helpdesk.retention.actions.parts import approvers, refuse_if_held, thread_at
 from helpdesk.retention.actions.settling import locked_request, settle
@@ -49,6 +50,7 @@ def _order(row: Request, said: Order) -> None:
     refuse_if_held(threads=threads, buyer=row.buyer_id if is_buyers else None)
     for thread in threads:
         chains = conversations.chains_of_thread(thread=thread) + letters.letter_chains(thread=thread)
+        chains += reports.report_chains(thread=thread)
         order(said=said, chains=chains, only=row.entries if row.scope == Scope.MESSAGES else None)
     if is_buyers:  # what opened no thread when it was refused
         for attempt in conversations.attempts_of_buyer(buyer=row.buyer_id):
@@ -57,3 +59,5 @@ def _order(row: Request, said: Order) -> None:
             order(said=said, chains=[conversations.chain_of_handed_over(row=given)])
         for letter in letters.letters_of_buyer(buyer=row.buyer_id):
             order(said=said, chains=[letters.chain_of_letter(row=letter)])
+        for report in reports.reports_of_buyer(buyer=row.buyer_id):
+            order(said=said, chains=[reports.chain_of_report(row=report)])

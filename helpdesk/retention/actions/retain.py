@@ -17,6 +17,8 @@ from helpdesk.kernel.ids import OPERATOR, Ref
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.letters import queries as letters
 from helpdesk.letters.models import Letter
+from helpdesk.reports import queries as reports
+from helpdesk.reports.models import Report
 from helpdesk.retention.actions.ordering import Order, order
 from helpdesk.retention.queries.due import READING, due_threads, kept_markets, readings_held
 from helpdesk.retention.queries.holding import held, holds_on_threads, spared
@@ -55,6 +57,7 @@ def retain(*, actor: Actor, now: datetime, limit: int = BATCH) -> int:
     done += _handed_over(look, _everywhere(known, Kept.ORDER, now))
     done += _agreed(look, _everywhere(known, Kept.ORDER, now))
     done += _letters(look, _everywhere(known, Kept.ORDER, now))
+    done += _reports(look, _everywhere(known, Kept.ORDER, now))
     return done + _attempts(look, _everywhere(known, Kept.ATTEMPT, now)) + _readings(look, known)
 
 
@@ -80,6 +83,7 @@ def _thread(look: _Look, thread: Conversation, period: Period) -> int:
         if any(holds_on_threads(threads=[thread]).values()):
             return 0
         chains = conversations.chains_of_thread(thread=thread) + letters.letter_chains(thread=thread)
+        chains += reports.report_chains(thread=thread)
         return min(1, order(said=look.order(period), chains=chains))
 
 
@@ -150,6 +154,23 @@ def _letter(look: _Look, row: Letter, period: Period) -> int:
         hot.lock_chain(chain=log.house().id)
         chain = letters.chain_of_letter(row=row)
         return min(1, order(said=look.order(period), chains=[chain], only=[row.id]))
+
+
+def _reports(look: _Look, period: Period) -> int:
+    """Reports beside a thread go with it; this is for the others."""
+    before = latest_due(look.now.date(), months=period.months)
+    with acting(look.actor):
+        due = reports.old_reports(before=before, limit=look.limit, spared=spared())
+    return sum(_report(look, row, period) for row in due)
+
+
+def _report(look: _Look, row: Report, period: Period) -> int:
+    """With its outcome, which its reporter alone was told."""
+    with acting(look.actor):
+        hot.lock_chain(chain=log.house().id)
+        chain = reports.chain_of_report(row=row)
+        gone = [row.id] if row.settled_by is None else [row.id, row.settled_by]
+        return min(1, order(said=look.order(period), chains=[chain], only=gone))
 
 
 def _readings(look: _Look, known: Sequence[Period]) -> int:
