@@ -44,7 +44,7 @@ NAMES: dict[What, Promise] = {
 CHANNELS: dict[Channel, Promise] = {
     Channel.HERE: pgettext_lazy("where it happened", "Here, on the Platform"),
     Channel.MAIL: pgettext_lazy("where it happened", "By e-mail"),
-    Channel.SMS: pgettext_lazy("where it happened", "By text message"),
+    Channel.SMS: pgettext_lazy("where it happened", "By SMS"),
     Channel.PHONE: pgettext_lazy("where it happened", "By phone"),
     Channel.POST: pgettext_lazy("where it happened", "By post, or in the parcel"),
 }

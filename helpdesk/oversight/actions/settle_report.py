@@ -18,9 +18,9 @@ def settle_report(*, actor: Actor, now: datetime, report: Ref, ruling: Ruling, k
 
     What is settled already is not decided again, only answered as the first time: that needs no reading.
     """
-    line = queries.line_of(actor=actor, report=report)
     if actor.side is not Side.ADMINISTRATOR:
         raise NotFound("report.not_found")
+    line = queries.line_of(actor=actor, report=report)
     if not can_settle(actor=actor):
         raise Forbidden("report.not_yours_to_settle")
     if line.settled is None and reading_in_force(actor=actor, now=now, conversation=line.file) is None:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from helpdesk.conversations.terms import Message, ThreadView
-from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden
+from helpdesk.kernel.refusal import Forbidden, NotFound
 from helpdesk.oversight.policies import can_read_files
 from helpdesk.oversight.queries.reading import read_file, reading_in_force
 from helpdesk.reports import queries as reports
@@ -30,6 +30,8 @@ def read_report(*, actor: Actor, now: datetime, report: Ref) -> OpenReport:
 
     Raises NotFound (for the other sides too), Forbidden.
     """
+    if actor.side is not Side.ADMINISTRATOR:
+        raise NotFound("report.not_found")
     line = reports.line_of(actor=actor, report=report)
     if not can_read_files(actor=actor):
         raise Forbidden("oversight.not_yours")
