@@ -290,6 +290,19 @@ _API = (
     Route(method="GET", path="standing", open_to=SELLERS),
     Route(method="GET", path="standing/points", open_to=SELLERS),
     Route(method="GET", path="standing/points.csv", open_to=SELLERS),
+    Route(method="GET", path="disputes", open_to=SELLERS | DESK),
+    *(  # tests/api/test_verdict_disputes.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "standing/points/{point}", None),
+            ("POST", "standing/points/{point}/disputes", {"claim": "spam"}),
+            ("GET", "disputes/{dispute}", None),
+            ("POST", "disputes/{dispute}/settlements", {"outcome": "upheld", "words": "It stands."}),
+            ("GET", "conversations/{conversation}/obligations", None),
+            ("POST", "obligations/{point}/exclusions", {"reason": "spam", "words": "It is spam."}),
+            ("POST", "obligations/{point}/inclusions", {"words": "It is none."}),
+        )
+    ),
     Route(method="GET", path="standings", open_to=DESK | {ROOT, PLATFORM.name}),
     Route(method="GET", path="me", open_to=EVERYBODY),
     Route(method="PATCH", path="me", open_to=EVERYBODY, body={"language": "en"}),
@@ -825,6 +838,29 @@ _PORTAL = (
     Route(method="GET", path="seller/standing", open_to=SELLERS),
     Route(method="GET", path="seller/standing/points", open_to=SELLERS),
     Route(method="GET", path="seller/standing/points.csv", open_to=SELLERS),
+    Route(method="GET", path="seller/standing/disputes", open_to=SELLERS),
+    Route(method="GET", path="administrator/disputes", open_to=DESK),
+    *(  # tests/portal/test_verdicts.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "seller/standing/points/{point}", None),
+            ("POST", "seller/standing/points/{point}/disputes", {"claim": "spam"}),
+            ("GET", "administrator/disputes/{dispute}", None),
+            ("POST", "administrator/disputes/{dispute}/readings", None),
+            ("POST", "administrator/disputes/{dispute}/settlements", {"decision": "upheld", "words": "No."}),
+            ("GET", "administrator/files/{conversation}/obligations", None),
+            (
+                "POST",
+                "administrator/files/{conversation}/obligations/{point}/exclusions",
+                {"reason": "spam", "words": "It is spam."},
+            ),
+            (
+                "POST",
+                "administrator/files/{conversation}/obligations/{point}/inclusions",
+                {"words": "It is none."},
+            ),
+        )
+    ),
     Route(method="GET", path="seller/orders", open_to=SELLERS),
     Route(method="GET", path="seller/orders/{order}", open_to=SELLERS),
     Route(

@@ -21,6 +21,7 @@ from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebo
 from tests.journeys.agreed import WORDS, agree
 from tests.journeys.cased import open_cases
 from tests.journeys.clocks import STATES, tell_clocks
+from tests.journeys.disputed import dispute_verdicts
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
 from tests.journeys.judged import judge_a_thread
@@ -147,6 +148,7 @@ def open_house(mails: Path) -> House:
     ).id
     places |= tell_everybody(anna=anna, now=NOW)
     rank_shops(seller_id=anna.seller_id or 0, now=NOW)
+    places |= dispute_verdicts(anna=anna, now=NOW, places=places)
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
     return House(people=people, places=places | {"secret": invited.secret, "flow": "claim"})
 

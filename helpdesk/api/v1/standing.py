@@ -65,7 +65,8 @@ def points(
     last = page.lines[-1].point if page.more else None
     return {
         "data": [
-            _point(request.auth.seller_id or 0, line, page.score, page.weights.prior) for line in page.lines
+            point_shape(request.auth.seller_id or 0, line, page.score, page.weights.prior)
+            for line in page.lines
         ],
         "next": placed(at=clock.from_us(last.deadline), id=last.id) if last else None,
     }
@@ -122,7 +123,8 @@ def _foreseen(found: Foreseen | None, *, is_new: bool) -> dict[str, Any] | None:
     }
 
 
-def _point(seller_id: int, line: Line, score: Score, prior: int) -> dict[str, Any]:
+def point_shape(seller_id: int, line: Line, score: Score, prior: int) -> dict[str, Any]:
+    """One obligation of a shop's own, with what it weighs."""
     point, is_new = line.point, score.level is Level.NEW
     return {
         "id": str(Ref(seller_id, point.id)),

@@ -18,6 +18,8 @@ from helpdesk.portal.hats import Signed
 from helpdesk.retention import queries as retention
 
 _RECENT = 6  # readings that the desk shows
+from helpdesk.standing import queries as standing
+from helpdesk.standing.policies import can_see_disputes
 _NAMED = 3  # findings that the tile names
 
 
@@ -40,6 +42,7 @@ def show(request: Signed) -> HttpResponse:
         "escalations": _escalations(actor, market),
         "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
+        "disputes": _disputes(actor, market),
     }
     return pages.render(request, "administrator/desk.html", context)
 
@@ -54,6 +57,20 @@ def _escalations(actor: Actor, market: str | None) -> int | None:
 def _waiting(actor: Actor, market: str | None) -> dict[str, object]:
     """How much a reviewer has to look at; nothing for others."""
     if not policies.can_review(actor=actor):
+def _disputes(actor: Actor, market: str | None) -> int | None:
+    """How many verdicts are disputed; None for those who do not read files."""
+    if not can_see_disputes(actor=actor):
+        return None
+    return standing.count_disputes_waiting(actor=actor, market=market)
+
+
+def _reports(actor: Actor, market: str | None) -> int | None:
+    """How many reports wait; None for those who do not read files."""
+    if not can_see_reports(actor=actor):
+        return None
+    return reports.waiting_count(actor=actor, market=market)
+
+
         return {"reviews": None}
     return {
         "reviews": queries.review_queue_length(actor=actor, now=clock.now(), market=market),

@@ -16,6 +16,7 @@ from helpdesk.portal.administrator import (
     holds,
     integrity,
     letters,
+    obligations,
     outages,
     packages,
     post,
@@ -27,6 +28,7 @@ from helpdesk.portal.administrator import (
     samples,
     searches,
     verifications,
+    verdicts,
     voice,
 )
 from helpdesk.portal.administrator.calendars import importing, listing, publishing, year
@@ -54,6 +56,17 @@ urlpatterns = [
     path("letters/<ref:correspondence>/closings", letters.close, name="letter_closings"),
     path("files/<ref:conversation>/readings", readings.open_file, name="readings"),
     path("files/<ref:conversation>/package", packages.ask, name="package"),
+    path("files/<ref:conversation>/obligations", obligations.show, name="obligations"),
+    path(
+        "files/<ref:conversation>/obligations/<ref:point>/exclusions", obligations.exclude, name="exclusions"
+    ),
+    path(
+        "files/<ref:conversation>/obligations/<ref:point>/inclusions", obligations.include, name="inclusions"
+    ),
+    path("disputes", verdicts.index, name="disputes"),
+    path("disputes/<ref:dispute>", verdicts.show, name="dispute"),
+    path("disputes/<ref:dispute>/readings", verdicts.open_file, name="dispute_readings"),
+    path("disputes/<ref:dispute>/settlements", verdicts.settle, name="dispute_settlements"),
     path("files/<ref:conversation>/packages", packages.take, name="packages"),
     path("files/<ref:conversation>/verifications", verifications.verify, name="verifications"),
     path("files/<ref:conversation>/files/<ref:file>", attachments.original, name="attachment"),

@@ -24,6 +24,7 @@ from helpdesk.portal.seller import (
     together,
     updates,
 )
+from helpdesk.portal.seller.standing import disputes
 from helpdesk.portal.seller.standing import views as standing
 
 app_name = "seller"
@@ -64,6 +65,9 @@ urlpatterns = [
     path("quality", quality.show, name="quality"),
     path("standing", standing.show, name="standing"),
     path("standing/points", standing.points, name="standing_points"),
+    path("standing/points/<ref:point>", disputes.show, name="standing_point"),
+    path("standing/points/<ref:point>/disputes", disputes.dispute, name="point_disputes"),
+    path("standing/disputes", disputes.index, name="disputes"),
     path("standing/points.csv", standing.points_csv, name="standing_points_csv"),
     path("search", search.show, name="search"),
     path("search/hits", search.hits, name="search_hits"),

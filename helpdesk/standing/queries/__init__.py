@@ -17,6 +17,7 @@ from helpdesk.standing.queries.disputes import (
     disputes_of_point,
     disputes_settled,
     disputes_waiting,
+    is_open_to_dispute,
     own_disputes,
 )
 from helpdesk.standing.queries.examples import LATE_HOURS, Example, examples
@@ -63,6 +64,7 @@ __all__ = [
     "explained",
     "factors_of",
     "feed",
+    "is_open_to_dispute",
     "lines_of",
     "own_disputes",
     "own_point",

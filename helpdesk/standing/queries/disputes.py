@@ -14,6 +14,8 @@ from helpdesk.kernel.refusal import Forbidden, NotFound
 from helpdesk.marketplace.queries import seller_names
 from helpdesk.standing.models import Dispute as Row
 from helpdesk.standing.policies import can_read_own, can_see_disputes
+from helpdesk.standing.queries.explained import costs
+from helpdesk.standing.terms import Line
 from helpdesk.standing.terms.disputes import Claim, Dispute, Outcome
 
 _WORDS = "words"
@@ -36,13 +38,22 @@ def own_disputes(
 
 
 def disputes_of(*, actor: Actor, points: Iterable[UUID]) -> dict[UUID, Dispute]:
-    """The latest dispute of each of these obligations of the own shop. Three SQL statements."""
+    """The latest dispute of each of these obligations of the own shop. One SQL statement."""
     ids = list(points)
     if not ids or actor.seller_id is None:
         return {}
     with acting(actor):
         rows = Row.objects.filter(seller_id=actor.seller_id, point_id__in=ids)
-        return {one.point.id: one for one in _shown(rows.order_by("at", "id"), with_words=False)}
+        return {
+            one.point.id: one for one in _shown(rows.order_by("at", "id"), with_words=False, with_names=False)
+        }
+
+
+def is_open_to_dispute(*, line: Line, last: Dispute | None) -> bool:
+    """Whether this verdict, of the own shop, may be disputed: it costs something, and nobody did before."""
+    if not costs(line=line):
+        return False
+    return last is None or (last.outcome is not None and last.verdict != line.point.by)
 
 
 def disputes_of_point(*, actor: Actor, point: Ref) -> Sequence[Dispute]:
@@ -102,9 +113,9 @@ def _seen(actor: Actor, market: str | None) -> QuerySet[Row]:
     return Row.objects.all() if market is None else Row.objects.filter(market=market)
 
 
-def _shown(rows: QuerySet[Row], *, with_words: bool) -> list[Dispute]:
+def _shown(rows: QuerySet[Row], *, with_words: bool, with_names: bool = True) -> list[Dispute]:
     found = list(rows)
-    names = seller_names(seller_ids={row.seller_id for row in found}) if found else {}
+    names = seller_names(seller_ids={row.seller_id for row in found}) if found and with_names else {}
     entries = {Ref(row.seller_id, id) for row in found for id in (row.id, row.settled_by) if id}
     said = words_of(entries=entries) if with_words and entries else {}
     return [_one(row, names.get(row.seller_id, ""), said) for row in found]

@@ -1,24 +1,26 @@
 """Obligations as rows: what was owed, where it stands, what it weighs and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
 
 from django.urls import reverse
-from django.utils.translation import gettext, ngettext, pgettext
+from django.utils.translation import gettext, ngettext
 
-from helpdesk.cases.words import DATES
 from helpdesk.conversations import queries as conversations
 from helpdesk.conversations.queries import Pointers
-from helpdesk.deadlines.words import duration
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.portal.figures import decimal, percent, short
+from helpdesk.portal.obligations import verdict_of, what_of
 from helpdesk.portal.searching import message_in
+from helpdesk.standing import queries
+from helpdesk.standing.policies import can_dispute
 from helpdesk.standing.terms import V_ONE, W_ONE, Level, Line, Matter, Score, State, Weights, Why
-from helpdesk.standing.words import MATTERS
+from helpdesk.standing.terms.disputes import Dispute
+from helpdesk.standing.words import OUTCOMES, RULED
 
 _PLACES = 4  # of what one obligation costs: less is as good as nothing
 
@@ -27,7 +29,9 @@ _PLACES = 4  # of what one obligation costs: less is as good as nothing
 class Row:
     """`state` is met, late, missed, open or excluded, for its drawing; `asked` and `done` lead to messages.
 
-    `costs` is what the score would gain had it been met, empty where that is nothing or not shown.
+    `costs` is what the score would gain had it been met, empty where that is nothing or not shown. `page` is
+    the obligation's own; `dispute` says where one of it stands, and `may_dispute` that this reader may begin
+    one.
     """
 
     what: str
@@ -41,38 +45,61 @@ class Row:
     costs: str
     asked: str
     done: str
+    page: str
+    dispute: str
+    may_dispute: bool
 
 
-def rows(*, actor: Actor, lines: Sequence[Line], score: Score, weights: Weights) -> list[Row]:
-    """Of the actor's own shop. Two SQL statements."""
+def rows(*, actor: Actor, now: datetime, lines: Sequence[Line], score: Score, weights: Weights) -> list[Row]:
+    """Of the actor's own shop. Three SQL statements."""
     seller_id = actor.seller_id or 0
+    disputes = queries.disputes_of(actor=actor, points=[line.point.id for line in lines])
     known = conversations.pointers(
         actor=actor,
         threads={Ref(seller_id, line.point.chain) for line in lines},
         entries={id for line in lines for id in (line.point.id, line.point.by)},
     )
-    return [_row(seller_id, line, known, score, weights) for line in lines]
+    may = can_dispute(actor=actor)
+    return [
+        replace(
+            _row(seller_id, line, known, score, weights, now),
+            dispute=_dispute(disputes.get(line.point.id)),
+            may_dispute=may and queries.is_open_to_dispute(line=line, last=disputes.get(line.point.id)),
+        )
+        for line in lines
+    ]
 
 
-def _row(seller_id: int, line: Line, known: Pointers, score: Score, weights: Weights) -> Row:
+def _row(seller_id: int, line: Line, known: Pointers, score: Score, weights: Weights, now: datetime) -> Row:
     point, ref = line.point, Ref(seller_id, line.point.chain)
     thread = known.threads.get(ref)
     at = "" if thread is None else reverse("seller:conversation", args=[ref])
     last_n = 0 if thread is None else thread.last_n
     asked, done = known.messages.get(point.id), known.messages.get(point.by)
     return Row(
-        what=str(DATES.get(point.code, MATTERS[point.matter])),
+        what=what_of(point),
         title="" if thread is None else thread.title,
         due_at=clock.from_us(point.deadline),
         state=_state(line),
-        verdict=_verdict(line),
+        verdict=verdict_of(point, at=clock.to_us(now)),
         why=_why(line, weights),
         weight=short(Fraction(line.weight, W_ONE)) if line.why is Why.COUNTS else "",
         value=short(Fraction(line.value, V_ONE)) if line.why is Why.COUNTS else "",
         costs=_costs(line, score, weights),
         asked=at if asked is None or not at else at + message_in(n=asked, last_n=last_n),
         done="" if done is None or done == asked or not at else at + message_in(n=done, last_n=last_n),
+        page=reverse("seller:standing_point", args=[Ref(seller_id, point.id)]),
+        dispute="",
+        may_dispute=False,
     )
+
+
+def _dispute(of: Dispute | None) -> str:
+    if of is None:
+        return ""
+    if of.outcome is None:
+        return gettext("Disputed: the Platform decides.")
+    return gettext("Disputed and decided: %(outcome)s.") % {"outcome": str(OUTCOMES[of.outcome])}
 
 
 def _state(line: Line) -> str:
@@ -81,35 +108,27 @@ def _state(line: Line) -> str:
     return line.point.stands.value
 
 
-def _verdict(line: Line) -> str:
-    point = line.point
-    if point.state is State.OPEN:
-        return gettext("not due yet") if line.why is Why.OPEN else gettext("overdue and still open")
-    if point.state is State.EXCLUDED:
-        return gettext("left out")
-    if point.state is State.MET:
-        return pgettext("an obligation", "in time")
-    if point.state is State.MISSED:
-        return gettext("not answered") if point.is_answer else pgettext("an obligation", "missed")
-    if point.overrun:
-        return gettext("%(time)s late") % {"time": duration(amount_us=point.overrun)}
-    return pgettext("an obligation", "late")
-
-
 def _why(line: Line, weights: Weights) -> list[str]:
     if line.why is Why.EXCLUDED:
-        return [gettext("It was marked as needing no reply, so it counts neither for you nor against you.")]
+        return [_left_out(line)]
     if line.why is Why.OPEN:
         return [gettext("It counts once it is answered, or once its time is over.")]
     return [*_worth(line, weights), *_weighs(line, weights)]
 
 
+def _left_out(line: Line) -> str:
+    if line.point.ruled is None:
+        return gettext("It was marked as needing no reply, so it counts neither for you nor against you.")
+    said = gettext("The Platform left it out: %(reason)s. It counts neither for you nor against you.")
+    return said % {"reason": RULED[line.point.ruled]}
+
+
 def _worth(line: Line, weights: Weights) -> list[str]:
-    if line.point.state is State.MET:
-        return []
+    if line.point.stands is State.MET:
+        return [gettext("The Platform decided that it was in time.")] if line.point.ruled else []
     if line.value:
         return [gettext("Late, so it is worth %(part)s %%.") % {"part": percent(line.value / V_ONE)}]
-    if line.point.state is State.OPEN:
+    if line.point.stands is State.OPEN:
         part = percent(weights.late / 1000)
         return [
             gettext("Worth nothing so far. Answered now, it is worth up to %(part)s %%.") % {"part": part}

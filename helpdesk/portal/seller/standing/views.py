@@ -1,4 +1,4 @@
-"""The pages of a shop's standing, and its obligations as a file."""
+"""A shop's standing, its obligations as a list, and as a file."""
 
 from django.http import HttpResponse
 from django.utils.http import urlencode
@@ -21,7 +21,8 @@ _PAGE = 50
 @pages.only(Side.SELLER)
 def show(request: Signed) -> HttpResponse:
     """The score, what would change it, how fast answers came, and what cost most."""
-    found = queries.dashboard(actor=request.actor, now=clock.now())
+    now = clock.now()
+    found = queries.dashboard(actor=request.actor, now=now)
     of = found.explained
     costly = sorted((line for line in of.lines if queries.costs(line=line)), key=lambda line: -line.lost)
     context = {
@@ -30,7 +31,9 @@ def show(request: Signed) -> HttpResponse:
         "weekly": charts.weekly(found.weeks),
         "daily": charts.daily(found.days, guides=[of.weights.low / 1000, of.weights.high / 1000]),
         "points": len(of.lines),
-        "costly": rows(actor=request.actor, lines=costly[:_MOST_COSTLY], score=of.score, weights=of.weights),
+        "costly": rows(
+            actor=request.actor, now=now, lines=costly[:_MOST_COSTLY], score=of.score, weights=of.weights
+        ),
     }
     return pages.render(request, "standing/page.html", context)
 
@@ -39,14 +42,12 @@ def show(request: Signed) -> HttpResponse:
 @pages.only(Side.SELLER)
 def points(request: Signed) -> HttpResponse:
     """Every obligation, or those alone that cost something (`?cost=1`)."""
-    lost = request.GET.get("cost") == "1"
-    page = queries.lines_of(
-        actor=request.actor, now=clock.now(), limit=_PAGE, after=places.read(request), lost=lost
-    )
+    lost, now = request.GET.get("cost") == "1", clock.now()
+    page = queries.lines_of(actor=request.actor, now=now, limit=_PAGE, after=places.read(request), lost=lost)
     last = page.lines[-1].point if page.more else None
     more = places.written(at=clock.from_us(last.deadline), id=last.id) if last else ""
     context = {
-        "rows": rows(actor=request.actor, lines=page.lines, score=page.score, weights=page.weights),
+        "rows": rows(actor=request.actor, now=now, lines=page.lines, score=page.score, weights=page.weights),
         "total": page.total,
         "lost": lost,
         "next": urlencode(({"cost": 1} if lost else {}) | {"after": more}) if more else "",
