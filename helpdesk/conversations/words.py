@@ -112,6 +112,9 @@ SENTENCES = {
     "attempt.not_yours": _("Samples and refused messages are for reviewers."),
     "attempt.not_found": _("There is no such refused message."),
     "attempt.settled": _("Somebody has decided on this already. That decision stands."),
+    "attempt.restricted": _(
+        "A measure against this shop is in force, so this text cannot be posted now. It stays where it is."
+    ),
     "attempt.erased": _("This text was erased, so nothing is left to release."),
     "conduct.refused": _(
         "Nothing was sent: this is against the rules for messages. Change it, or ask for a check."

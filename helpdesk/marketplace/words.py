@@ -36,6 +36,21 @@ SENTENCES = {
     "record.other_seller": _("“%(id)s” belongs to another seller."),
     "record.platform_only": _("Only the Platform's own connection may send records."),
     "record.unknown_reference": _("The %(kind)s “%(id)s” is not known here. Please send it first."),
+    "restriction.closed": _(
+        "This shop has left the marketplace and cannot answer any more. Nothing was sent. If something is"
+        " wrong with your order, open a case: the Platform takes it on."
+    ),
+    "restriction.messaging": _(
+        "A measure is in force: your shop answers, but does not write first. Nothing was sent."
+    ),
+    "restriction.no_questions": _("This shop does not take questions at the moment. Nothing was sent."),
+    "restriction.removal": _(
+        "Your shop was removed from the marketplace: its people read, export and appeal. Nothing was sent."
+    ),
+    "restriction.suspension": _(
+        "Your shop is suspended: it does not write first, and nobody writes before a sale. Orders and cases"
+        " stay open. Nothing was sent."
+    ),
     "restriction.not_yours": _("Only the Platform imposes measures, and lifts them."),
     "seller.not_found": _("There is no such seller."),
     "team.not_yours": _("Only an owner of the shop manages its team."),

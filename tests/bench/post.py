@@ -22,7 +22,7 @@ SCRIPT = f"""
 \\set key random(0, 9000000000000000000)
 SELECT * FROM conversation_load_v3('own', :seller::text, '', :seller::bigint,
     md5('conversation ' || :i)::uuid, md5('agent ' || :k)::uuid, 'bench/' || :key) \\gset l_
-SELECT conversation_post_v3('own', :seller::text, '', :seller::bigint, uuidv7(),
+SELECT conversation_post_v4('own', :seller::text, '', :seller::bigint, uuidv7(),
     md5('conversation ' || :i)::uuid, :l_head_n::integer + 1, 'message',
     greatest(clock_timestamp(), :l_head_at::timestamptz + interval '1 microsecond'),
     md5('agent ' || :k)::uuid, 'bench/' || :key, :leaf::bytea, :leaf_hash::bytea, 0::smallint,
@@ -31,7 +31,7 @@ SELECT conversation_post_v3('own', :seller::text, '', :seller::bigint, uuidv7(),
     NULL, false, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, nullif(:l_o_id, '')::uuid,
     CASE WHEN :l_o_id::text = '' THEN NULL ELSE 'met' END, nullif(:l_o_deadline, '')::timestamptz,
     nullif(:l_o_calendar_version, '')::integer, nullif(:l_o_outages, '')::integer, false,
-    NULL, NULL, NULL, NULL, NULL, '{{}}'::uuid[]);
+    NULL, NULL, NULL, NULL, NULL, '{{}}'::uuid[], '{{removal}}'::text[]);
 """
 
 

@@ -29,7 +29,7 @@ def impose(
     with acting(SYSTEM):
         at = actions.lock_seller(actor=SYSTEM, now=now or clock.now(), seller_id=seller_id)
         starts_at = starts_at or at
-        kept = _entry(seller_id, at, f"measure/{uuid4()}")
+        kept = entry_on_own_chain(seller_id=seller_id, at=at, key=f"measure/{uuid4()}")
         actions.restrict(
             actor=SYSTEM,
             now=kept.receipt.at,
@@ -48,7 +48,7 @@ def lift(measure: UUID, *, seller_id: int = ANNAS_SHOP, now: datetime | None = N
     """All that the measure took away."""
     with acting(SYSTEM):
         at = actions.lock_seller(actor=SYSTEM, now=now or clock.now(), seller_id=seller_id)
-        kept = _entry(seller_id, at, f"lifted/{measure}")
+        kept = entry_on_own_chain(seller_id=seller_id, at=at, key=f"lifted/{measure}")
         actions.lift_restrictions(
             actor=SYSTEM,
             now=kept.receipt.at,
@@ -59,7 +59,7 @@ def lift(measure: UUID, *, seller_id: int = ANNAS_SHOP, now: datetime | None = N
     return kept
 
 
-def _entry(seller_id: int, at: datetime, key: str) -> Kept:
+def entry_on_own_chain(*, seller_id: int, at: datetime, key: str) -> Kept:
     """Of a kind that the seller's chain has today; what it says does not matter here."""
     stand_in = queries.stand_in_of(seller_id=seller_id)
     chain = Chain(

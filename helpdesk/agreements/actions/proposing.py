@@ -13,6 +13,7 @@ from helpdesk.archive.terms import Receipt
 from helpdesk.conduct.rules import questions_in
 from helpdesk.conversations.actions import Saying
 from helpdesk.conversations.terms import Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.deadlines.terms import Cause
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.clock import from_us
@@ -89,6 +90,7 @@ def proposed(
         write=write,
         asks=Cause.AGREEMENT if actor.side is Side.BUYER else None,
         answers=ends,
+        turn=Turn.WORD,
     )
 
 

@@ -19,6 +19,7 @@ from helpdesk.cases.terms.names import By, Kind
 from helpdesk.cases.terms.states import Move
 from helpdesk.conversations.actions import Saying, say
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid
@@ -58,6 +59,7 @@ def change_kind(
             | tongue,
             ref=[("of", case.id)],
             write=lambda receipt: _write(thread, receipt, found, after, move, actor),
+            turn=Turn.DUTY,
         )
 
     return say(

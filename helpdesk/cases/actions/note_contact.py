@@ -8,6 +8,7 @@ from helpdesk.cases.models import Case, Contact
 from helpdesk.cases.terms.deeds import MAX_DAYS, Channel, Entry
 from helpdesk.conversations.actions import Saying, say
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, NotFound
@@ -45,6 +46,7 @@ def note_contact(
             facts=facts,
             ref=[("of", case.id)] if case else (),
             write=lambda receipt: _write(actor, thread, receipt, channel, on_day, case),
+            turn=Turn.DUTY,
         )
 
     return say(

@@ -25,6 +25,7 @@ from helpdesk.cases.terms.names import Kind, Situation
 from helpdesk.cases.terms.states import Facts, Move, Reckoning
 from helpdesk.conversations.actions import Saying, say, say_about_order
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.deadlines.terms import Cause
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.clock import from_us, to_us
@@ -227,6 +228,7 @@ def _saying(begun: _Begun, thread: Thread, flow: Flow, reckoning: Reckoning, mov
         write=lambda receipt: _write(begun, thread, receipt, flow, reckoning, move),
         asks=Cause.CASE if move.asks else None,
         values={"about": begun.about},
+        turn=Turn.DUTY,
     )
 
 

@@ -11,6 +11,7 @@ from helpdesk.cases.models import Contact
 from helpdesk.cases.terms.deeds import ContactOutcome, Entry
 from helpdesk.conversations.actions import Saying, say
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid, NotFound
@@ -43,6 +44,7 @@ def settle_contact(
             facts={"of": row.n, "outcome": outcome.value} | tongue,
             ref=[("settles", contact.id)],
             write=lambda receipt: _write(contact, receipt, outcome),
+            turn=Turn.DUTY,
         )
 
     return say(

@@ -17,6 +17,7 @@ from helpdesk.cases.terms.names import By
 from helpdesk.cases.terms.states import Facts, Move
 from helpdesk.conversations.actions import Saying, say
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.deadlines.terms import Cause
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.clock import to_us
@@ -98,6 +99,7 @@ def _judged(asked: _Asked, thread: Thread, found: Standing, at: int, spoken: boo
         write=lambda receipt: _write(thread, receipt, found, move, asked.actor),
         asks=Cause.CASE if move.asks and asked.actor.side is Side.BUYER else None,
         answers=move.answers and _is_of_case(asked.case, found, thread),
+        turn=Turn.DUTY,
     )
 
 

@@ -9,6 +9,7 @@ from helpdesk.cases.policies import can_tell
 from helpdesk.cases.terms.deeds import MAX_DAYS, MAX_UPDATES, Entry, News
 from helpdesk.conversations.actions import Saying, say_about_order
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.clock import from_us
 from helpdesk.kernel.ids import Ref
@@ -57,6 +58,7 @@ def update_order(
             facts=facts,
             write=lambda receipt: _write(thread, receipt, order, what, expected_on),
             values={"about": about},
+            turn=Turn.DUTY,
         )
 
     said: dict[str, int | str] = {"order": str(order.id), "update": what.value, **parcel}

@@ -8,6 +8,7 @@ from helpdesk.conversations.actions.ticking import facts_of_word, keep_word
 from helpdesk.conversations.policies import can_ask
 from helpdesk.conversations.queries.spoken import spoken
 from helpdesk.conversations.terms import HowAnswered, Kind, Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.deadlines.queries import question_answered_by
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
@@ -33,7 +34,7 @@ def call_complete(*, actor: Actor, now: datetime, conversation: Ref, n: int, key
             keep_word(thread=thread, receipt=receipt, answer=answer.id, how=how, left_open=())
 
         facts = {"how": HowAnswered.COMPLETE.value, **facts_of_word(left_open=())}
-        return Settled(facts=facts, ref=[("calls_complete", answer.id)], write=keep)
+        return Settled(facts=facts, ref=[("calls_complete", answer.id)], write=keep, turn=Turn.DUTY)
 
     return settle(
         actor=actor,

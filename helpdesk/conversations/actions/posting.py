@@ -18,7 +18,9 @@ from helpdesk.archive.terms import Audience, Chain, ChainName
 from helpdesk.attachments.queries import files_to_post
 from helpdesk.attachments.terms import FILES_GONE, ToPost
 from helpdesk.conduct.terms import Decision, Verdict
+from helpdesk.conversations import rules
 from helpdesk.conversations.actions.filing import Files, refuse_posted, same_files, values_of
+from helpdesk.conversations.actions.restricting import refuse_restricted
 from helpdesk.conversations.actions.standing_by import keep_findings
 from helpdesk.conversations.actions.starting import keep_why
 from helpdesk.conversations.actions.ticking import keep_ticks
@@ -31,6 +33,8 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, Conflict
+from helpdesk.marketplace.rules.restricting import kinds_against
+from helpdesk.marketplace.terms.restrictions import RESTRICTED, Act, RestrictionKind
 
 _BLIND_TRIES = 2  # with 8 writers on one chain more than this would often be lost; then the lock decides
 _ENTRY = archive.ENTRY_CALL[archive.ENTRY_CALL.index("(") + 1 : -1]
@@ -41,8 +45,8 @@ _OPENING = (
 _ANSWERING = "%s::uuid, %s, %s::timestamptz, %s::integer, %s::integer, %s::boolean"
 _PROMISING = "%s::date, %s::timestamptz, %s::timestamptz"
 _POST = (
-    f"SELECT conversation_post_v3(%s, %s, %s, {_ENTRY}, %s, %s, %s, %s::boolean, {_OPENING}, {_ANSWERING},"
-    f" {_PROMISING}, %s::uuid, %s, %s::uuid[])"
+    f"SELECT conversation_post_v4(%s, %s, %s, {_ENTRY}, %s, %s, %s, %s::boolean, {_OPENING}, {_ANSWERING},"
+    f" {_PROMISING}, %s::uuid, %s, %s::uuid[], %s::text[])"
 )
 
 
@@ -124,7 +128,7 @@ def post(
     `judge` decides, from the thread, the message's own instant (microseconds UTC) and its files, what it does
     to the clock. `files` are uploads of the actor's; one more statement looks at them, once.
     Raises NotFound, KeyReused, Conflict (somebody posted since `seen_n`, or a file with another message), and
-    what `files_to_post` and `judge` raise.
+    what `files_to_post` and `judge` raise; Refused where a measure in force forbids it.
     """
     draft = _Draft(text=text, key=key, seen_n=seen_n, files=files)
     for _ in range(0 if connection.in_atomic_block else _BLIND_TRIES):
@@ -203,14 +207,19 @@ def _store(
     entry = archive.entry_parameters(sealed=sealed)
     manner = judged.manner.value if judged.manner else None
     message = [actor.side.value, actor.language, manner, judged.sampled, *_clock_parameters(judged)]
-    stored = _call([*scope_of(actor), *entry, *message, [file.id for file in files]])
+    act = rules.act_of(thread=thread, side=actor.side, why=judged.why)
+    against = [kind.value for kind in kinds_against(act)] if act else []
+    stored = _call(actor, act, [*scope_of(actor), *entry, *message, [file.id for file in files], against])
     return Posted(conversation=thread.ref, n=sealed.n, receipt=sealed.receipt) if stored else None
 
 
-def _call(parameters: list[object]) -> bool:
+def _call(actor: Actor, act: Act | None, parameters: list[object]) -> bool:
     try:
         return bool(hot.rows(_POST, parameters)[0][0])
     except psycopg.Error as error:
+        if error.sqlstate == RESTRICTED and act is not None:
+            kinds = map(RestrictionKind, (error.diag.message_detail or "").split(","))
+            refuse_restricted(side=actor.side, act=act, kinds=kinds)
         if error.sqlstate != FILES_GONE:
             raise
         raise Conflict("upload.posted", field="files") from error
@@ -230,7 +239,7 @@ def shared(thread: Thread) -> Chain:
 
 
 def _clock_parameters(judged: Judged) -> list[object]:
-    """The arguments of `conversation_post_v3` after the message's own, in order."""
+    """The arguments of `conversation_post_v4` after the message's own, in order."""
     return [
         *_opening(judged.opens),
         *_answering(judged.answers),

@@ -34,7 +34,7 @@ from helpdesk.deadlines.terms import Cause, Promising
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Role, Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Conflict, Forbidden, KeyReused
+from helpdesk.kernel.refusal import Conflict, Forbidden, KeyReused, Refused
 from helpdesk.marketplace import actions as marketplace
 
 _ROLES = {Side.SELLER: Role.AGENT, Side.BUYER: Role.BUYER}
@@ -43,7 +43,7 @@ _ROLES = {Side.SELLER: Role.AGENT, Side.BUYER: Role.BUYER}
 def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> Posted:
     """The message. An obligation that it would have met is met, and a miss booked meanwhile is taken back.
 
-    Raises Forbidden, NotFound, Conflict (settled before, or erased), KeyReused, Busy.
+    Raises Forbidden, NotFound, Conflict (settled before, erased, or a measure forbids it), KeyReused, Busy.
     """
     if not can_settle(actor=actor):
         raise Forbidden("attempt.not_yours")
@@ -60,15 +60,7 @@ def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> P
         about = _opened(row, author, now)
         found = meanwhile(seller_id=row.seller_id, chain=row.conversation_id, submitted=row.at)
         releasing = _releasing(row, said, found, hand)
-        posted = post(
-            actor=author,
-            now=now,
-            conversation=said.of.conversation,
-            text=said.text,
-            key=key,
-            seen_n=None,
-            judge=_judge(said, found, releasing, about),
-        )
+        posted = _posted(author, now, said, key, _judge(said, found, releasing, about))
         if posted.replayed:
             raise KeyReused("archive.key_reused")
         settle_attempt(row=row, receipt=posted.receipt, outcome=Outcome.RELEASED)
@@ -81,6 +73,23 @@ def release_attempt(*, actor: Actor, now: datetime, attempt: Ref, key: str) -> P
                 by=posted.receipt.entry,
             )
     return posted
+
+
+def _posted(author: Actor, now: datetime, said: Attempted, key: str, judge: Judge) -> Posted:
+    """Raises Conflict where a measure against the shop forbids it by now: it is a reviewer who asks."""
+    assert said.text is not None
+    try:
+        return post(
+            actor=author,
+            now=now,
+            conversation=said.of.conversation,
+            text=said.text,
+            key=key,
+            seen_n=None,
+            judge=judge,
+        )
+    except Refused as refusal:
+        raise Conflict("attempt.restricted") from refusal
 
 
 def _author(row: Attempt, said: Attempted) -> Actor:

@@ -22,6 +22,7 @@ from helpdesk.conversations.actions.vetting import refuse_unspeakable, vetted, w
 from helpdesk.conversations.policies import can_write
 from helpdesk.conversations.queries.loading import load
 from helpdesk.conversations.terms import Manner, Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines.terms import Answering, Cause, Opening
 from helpdesk.kernel.actor import Actor, Side
@@ -46,7 +47,7 @@ _MEANT = {Side.SELLER: {"manner": Manner.INTERIM.value}}
 class Saying:
     """What the entry says and does. `asks` starts the Seller's clock with `since` (microseconds UTC, None:
     the entry's own instant), unless one runs; `answers` stops it. `write` makes the caller's rows; `values`
-    are committed beside the words.
+    are committed beside the words; `turn` is how it comes to be said, for the measures in force.
     """
 
     facts: Mapping[str, int | str]
@@ -56,6 +57,7 @@ class Saying:
     since: int | None = None
     answers: bool = False
     values: Mapping[str, bytes] = field(default_factory=dict)
+    turn: Turn = Turn.ANSWER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +158,7 @@ def say_vetted(
             ref=[*saying.ref, *clock.ref()],
             write=write,
             values=saying.values,
+            turn=saying.turn,
         )
 
     return settle(

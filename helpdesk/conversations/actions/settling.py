@@ -17,8 +17,10 @@ from helpdesk.archive.terms import Chain, Receipt
 from helpdesk.attachments.queries import files_to_post
 from helpdesk.conversations.actions.filing import refuse_posted, same_files, seal_files, values_of
 from helpdesk.conversations.actions.posting import shared
+from helpdesk.conversations.actions.restricting import refuse_beside
 from helpdesk.conversations.queries.loading import load
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.canonical import canonical
@@ -31,12 +33,15 @@ WORDS = "words"  # a text beside it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
-    """What the entry says in clear, what it commits beside, what it refers to, how its rows are written."""
+    """What the entry says in clear, what it commits beside, what it refers to, how its rows are written,
+    and how it comes to be said.
+    """
 
     facts: Mapping[str, int | str]
     write: Callable[[Chain, Receipt], None]
     ref: Sequence[tuple[str, UUID]] = field(default=())
     values: Mapping[str, bytes] = field(default_factory=dict)
+    turn: Turn = Turn.ANSWER
 
 
 def settle(
@@ -55,7 +60,8 @@ def settle(
 
     `judge` decides from the thread under its lock and the entry's own instant (microseconds UTC). `files` are
     uploads of the actor's, and become the entry's. Raises NotFound, KeyReused, Busy, Conflict (a file of
-    another entry), what `files_to_post` raises, and what `judge` raises.
+    another entry), what `files_to_post` raises, what `judge` raises, and Refused where a measure in force
+    forbids it.
     """
     values = {SAID: canonical(dict(said))} | ({WORDS: words.encode()} if words else {})
     with acting(actor):
@@ -84,6 +90,7 @@ def settle(
             ref=settled.ref,
             expected_head=thread.head,
         )
+        refuse_beside(actor=actor, thread=thread, turn=settled.turn, at=kept.receipt.at)
         seal_files(actor=actor, chain=chain, receipt=kept.receipt, files=files)
         settled.write(chain, kept.receipt)
     return Posted(conversation=conversation, n=kept.n, receipt=kept.receipt)

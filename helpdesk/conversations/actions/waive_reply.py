@@ -7,6 +7,7 @@ from helpdesk.conversations.actions.settling import Settled, refuse, settle
 from helpdesk.conversations.policies import can_reply
 from helpdesk.conversations.queries.spoken import began_with
 from helpdesk.conversations.terms import Posted, Thread
+from helpdesk.conversations.terms.starting import Turn
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.deadlines import queries as clocks
 from helpdesk.deadlines.rules.waivers import refusal_of_waiver, waiving
@@ -44,7 +45,7 @@ def waive_reply(
         def close(chain: Chain, receipt: Receipt) -> None:
             deadlines.close_by_waiver(actor=actor, now=now, chain=chain, receipt=receipt, waiving=mark)
 
-        return Settled(facts=mark.facts(), ref=mark.ref(), write=close)
+        return Settled(facts=mark.facts(), ref=mark.ref(), write=close, turn=Turn.DUTY)
 
     return settle(
         actor=actor,

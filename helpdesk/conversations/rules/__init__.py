@@ -18,6 +18,7 @@ from helpdesk.conversations.rules.questions import (
 from helpdesk.conversations.rules.reading import reading_of
 from helpdesk.conversations.rules.repeats import Told, repeats_notice, words_of
 from helpdesk.conversations.rules.replies import Effect, effect_of_reply
+from helpdesk.conversations.rules.restricting import act_beside, act_of
 from helpdesk.conversations.rules.starting import (
     Standing,
     is_muted,
@@ -48,6 +49,8 @@ __all__ = [
     "Standing",
     "Told",
     "Waiting",
+    "act_beside",
+    "act_of",
     "backstage",
     "code_of",
     "effect_of_reply",

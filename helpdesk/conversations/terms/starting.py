@@ -48,6 +48,14 @@ ALWAYS_TOLD: Final = frozenset(
 NO_LIMITS: Final = frozenset({SellerReason.SAFETY_RECALL})
 
 
+class Turn(StrEnum):
+    """What is said in a thread that is no message, by how it comes to be said."""
+
+    WORD = "word"  # it may be the first
+    ANSWER = "answer"  # to what the other side said, or keeping what was agreed
+    DUTY = "duty"  # a step of a case, the state of an order: whatever measures are in force
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Why:
     """What a message was written for; `line` is the order's line that its author chose, as the Platform

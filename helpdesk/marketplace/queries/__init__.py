@@ -30,7 +30,12 @@ from helpdesk.marketplace.queries.parties import (
     stand_ins_of,
 )
 from helpdesk.marketplace.queries.refunds import refunds_of
-from helpdesk.marketplace.queries.restrictions import kinds_in_force, measure_factors, restrictions_in_force
+from helpdesk.marketplace.queries.restrictions import (
+    kinds_in_force,
+    kinds_under_way,
+    measure_factors,
+    restrictions_in_force,
+)
 from helpdesk.marketplace.queries.seats import Seat, seat_for_system, still_seated_for_system
 from helpdesk.marketplace.queries.sold import MAX_FIND, buyers_of_orders, orders_of_seller
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
@@ -56,6 +61,7 @@ __all__ = [
     "identity_of",
     "incomplete",
     "kinds_in_force",
+    "kinds_under_way",
     "language_of_buyer",
     "last_events",
     "market_change",

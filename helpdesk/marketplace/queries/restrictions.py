@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from helpdesk.archive.database import hot
 from helpdesk.marketplace.models import Restriction
 from helpdesk.marketplace.rules.restricting import smallest
-from helpdesk.marketplace.terms.restrictions import WHOLE, RestrictionKind, RestrictionShown
+from helpdesk.marketplace.terms.restrictions import UNDER_WAY, WHOLE, RestrictionKind, RestrictionShown
 
 _KINDS = "SELECT marketplace_restrictions_v1(%s::bigint, %s::timestamptz, %s::timestamptz)"
 
@@ -28,6 +28,15 @@ def kinds_in_force(*, seller_id: int, at: datetime) -> frozenset[RestrictionKind
     Who reads a page learns no more of it than what they may not do. One SQL statement, in any scope.
     """
     [(kinds,)] = hot.rows(_KINDS, [seller_id, at, at])
+    return frozenset(map(RestrictionKind, kinds))
+
+
+def kinds_under_way(*, seller_id: int, at: datetime) -> frozenset[RestrictionKind]:
+    """The same for a deed that was judged at `at` and is being stored: also what started meanwhile.
+
+    To be asked after its entry, in a statement of its own: the entry waits for the seller's lock.
+    """
+    [(kinds,)] = hot.rows(_KINDS, [seller_id, at, at + UNDER_WAY])
     return frozenset(map(RestrictionKind, kinds))
 
 
