@@ -13,6 +13,7 @@ MARKS: dict[str, str] = {
     "helpdesk.archive.actions.append": "the archive itself",
     "helpdesk.standing.actions.note_sellers": "a note for the worker: whose place is to be published",
     "helpdesk.standing.actions.take_in_entries": "an index that follows the record",
+    "helpdesk.oversight.actions.count_days": "counted from the record, for the desk's eyes",
     "helpdesk.standing.actions.take_snapshots": "computed from the record; what is shown is published",
     "helpdesk.archive.actions.append_many": "the archive itself",
     "helpdesk.archive.actions.carry_out_erasures": "the archive itself: it does what an entry ordered",

@@ -89,3 +89,40 @@ class Verification(models.Model):
                 name="oversight_verification_of",
             ),
         ]
+
+
+class Day(models.Model):
+    """One UTC day of one shop on one market, as it stood when it was last counted; nobody's name, no word.
+
+    `asked` questions came, `due` were to be answered by that day's end and were answered in time, late or
+    never; at its end `open` waited, `overdue` of them too long. `refused` texts, `cases` opened.
+    """
+
+    pk = models.CompositePrimaryKey("seller_id", "market", "on_day")
+    seller_id = models.BigIntegerField()
+    market = models.TextField()
+    on_day = models.DateField()
+    asked = models.IntegerField()
+    met = models.IntegerField()
+    late = models.IntegerField()
+    missed = models.IntegerField()
+    open = models.IntegerField()
+    overdue = models.IntegerField()
+    refused = models.IntegerField()
+    cases = models.IntegerField()
+
+    class Meta:
+        db_table = "oversight_day"
+        indexes = [models.Index(fields=["on_day", "market"], name="oversight_days")]
+
+
+class Counted(models.Model):
+    """When days were counted last, and up to which one: one row."""
+
+    id = models.IntegerField(primary_key=True)
+    at = models.DateTimeField()
+    until_day = models.DateField()
+
+    class Meta:
+        db_table = "oversight_counted"
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="oversight_counted_once")]

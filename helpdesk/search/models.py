@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, TruncDate, TruncMonth
 
 from helpdesk.search.terms import NAMES, Kind
 
-# what the index of words knows beside the words, as search_match_v4 writes it
+# what the index of words knows beside the words, as search_match_v5 writes it
 _BESIDE = (
     F("seller_id") + 0,
     F("market"),

@@ -262,6 +262,11 @@ _API = (
     Route(method="POST", path="reviews/{item}/decisions", open_to=set()),
     Route(method="GET", path="figures", open_to=DESK),
     Route(method="GET", path="quality", open_to=SELLERS),
+    Route(method="GET", path="overview", open_to=DESK),
+    Route(method="GET", path="overview/weeks", open_to=DESK),
+    Route(method="GET", path="overview/days.csv", open_to=DESK),
+    Route(method="GET", path="shops", open_to=DESK),
+    Route(method="GET", path="shops/{seller}", open_to=set()),  # tests/api/test_overview.py
     Route(method="GET", path="attempts", open_to={EDDA.name}),
     Route(method="GET", path="attempts/{attempt}", open_to=set()),  # tests/api/test_attempts.py
     Route(method="POST", path="attempts/{attempt}/checks", open_to=set()),  # tests/api/test_findings.py
@@ -833,6 +838,10 @@ _PORTAL = (
     Route(method="GET", path="administrator/figures/rules.csv", open_to=DESK),
     Route(method="GET", path="administrator/figures/missed.csv", open_to=DESK),
     Route(method="GET", path="administrator/quality", open_to=DESK),
+    Route(method="GET", path="administrator/overview", open_to=DESK),
+    Route(method="GET", path="administrator/overview.csv", open_to=DESK),
+    Route(method="GET", path="administrator/shops", open_to=DESK),
+    Route(method="GET", path="administrator/shops/{seller}", open_to=set()),  # tests/portal/test_shops.py
     Route(method="GET", path="administrator/quality/{seller}", open_to=set()),  # tests/portal/test_reviews.py
     Route(method="GET", path="seller/quality", open_to=SELLERS),
     Route(method="GET", path="seller/standing", open_to=SELLERS),

@@ -38,7 +38,7 @@ ASKED = [
 ]
 FEW, CAP = 20, 200
 LOOK = (
-    "SELECT id FROM search_match_v4(%s::text, %s::text, NULL, %s::text, %s::timestamptz, %s::timestamptz,"
+    "SELECT id FROM search_match_v5(%s::text, %s::text, NULL, %s::text, %s::timestamptz, %s::timestamptz,"
     f" %s::text, %s::boolean, NULL, NULL, {CAP}, {FEW}, %s::integer)"
 )
 ALL = (

@@ -17,7 +17,7 @@ from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
 EVERYBODY = (ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA)
 ANY = "!'=nosuchword'"
 LOOK = (
-    "SELECT id, kind FROM search_match_v4"
+    "SELECT id, kind FROM search_match_v5"
     "(%s, %s, %s, NULL, NULL, NULL, NULL, false, NULL, NULL, 999, %s, 999)"
 )
 OLD = "SELECT id, kind FROM search_match_v3(%s, NULL, NULL, NULL, NULL, NULL, false, NULL, 999, NULL, 999)"
@@ -112,7 +112,7 @@ def test_a_query_is_a_value_and_never_a_statement(all_sorts: Ref, said: str) -> 
 def test_no_other_job_may_call_it(all_sorts: Ref, job: str) -> None:
     sql = (
         "SELECT has_function_privilege(r.oid, p.oid, 'EXECUTE') FROM pg_proc p, pg_roles r"
-        " WHERE p.proname = 'search_match_v4' AND r.rolname = %s"
+        " WHERE p.proname = 'search_match_v5' AND r.rolname = %s"
     )
     with connections["owner"].cursor() as cursor:
         cursor.execute(sql, [settings.HELPDESK_ROLES[job]])
@@ -123,7 +123,7 @@ def test_no_other_job_may_call_it(all_sorts: Ref, job: str) -> None:
 
 def test_it_looks_names_up_where_nobody_else_can_put_any(database: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT proconfig, prosecdef FROM pg_proc WHERE proname = 'search_match_v4'")
+        cursor.execute("SELECT proconfig, prosecdef FROM pg_proc WHERE proname = 'search_match_v5'")
         assert cursor.fetchall() == [(["search_path=pg_catalog, pg_temp", "enable_seqscan=off"], True)]
         cursor.execute("SELECT has_schema_privilege('public', 'CREATE')")
         assert cursor.fetchall() == [(False,)]

@@ -11,6 +11,7 @@ from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
 from helpdesk.console import (
+    counting,
     examining,
     ground,
     notifying,
@@ -70,6 +71,7 @@ def work() -> None:
             rereading.rereading(stop=stop),
             refreshing.refreshing(stop=stop),
             rating.rating(stop=stop),
+            counting.counting(stop=stop),
         ):
             _loop(stop)
         connections.close_all()

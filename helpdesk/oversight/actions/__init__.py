@@ -1,6 +1,7 @@
 """Writes of oversight."""
 
 from helpdesk.oversight.actions.answer_letter import answer_letter, close_letter
+from helpdesk.oversight.actions.count_days import count_days
 from helpdesk.oversight.actions.deciding import change_case_kind, take_case_step
 from helpdesk.oversight.actions.hand_out import hand_out, hand_out_dispute
 from helpdesk.oversight.actions.judge_sample import judge_sample
@@ -19,6 +20,7 @@ __all__ = [
     "change_case_kind",
     "close_letter",
     "confirm_attempt",
+    "count_days",
     "exclude_obligation",
     "hand_out",
     "hand_out_dispute",

@@ -2,6 +2,17 @@
 
 from helpdesk.oversight.queries.agreements import read_agreements
 from helpdesk.oversight.queries.cases import read_case, read_contacts
+from helpdesk.oversight.queries.days import (
+    COLUMNS,
+    DAYS,
+    Counts,
+    HeatMap,
+    Overview,
+    Warmth,
+    days_csv_rows,
+    heat_map,
+    overview,
+)
 from helpdesk.oversight.queries.escalations import ESCALATIONS, escalations, escalations_count
 from helpdesk.oversight.queries.figures import (
     SPANS,
@@ -38,30 +49,42 @@ from helpdesk.oversight.queries.reviews import attempts_waiting, samples_waiting
 from helpdesk.oversight.queries.rules import rules_for_system
 from helpdesk.oversight.queries.rulings import read_dispute, read_obligations
 from helpdesk.oversight.queries.searches import searched, searches
+from helpdesk.oversight.queries.shops import ShopFile, ShopRow, shop_file, shops
 
 __all__ = [
+    "COLUMNS",
+    "DAYS",
     "ESCALATIONS",
     "FOUND",
     "PAGE",
     "QUEUE",
     "SPANS",
+    "Counts",
     "EntryPath",
+    "HeatMap",
     "LogState",
     "OpenReport",
+    "Overview",
     "Place",
     "Shop",
+    "ShopFile",
+    "ShopRow",
+    "Warmth",
     "attempt_place",
     "attempts_waiting",
+    "days_csv_rows",
     "entry_named",
     "escalations",
     "escalations_count",
     "find_files",
     "handed_over",
+    "heat_map",
     "integrity",
     "item_place",
     "log_state",
     "may_open_files",
     "open_item",
+    "overview",
     "package_verdict",
     "path_of",
     "quality_of_shop",
@@ -89,5 +112,7 @@ __all__ = [
     "samples_waiting_count",
     "searched",
     "searches",
+    "shop_file",
+    "shops",
     "specimen",
 ]

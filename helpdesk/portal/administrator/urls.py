@@ -38,6 +38,7 @@ from helpdesk.portal.administrator.flows import page as flows
 from helpdesk.portal.administrator.law import page as law
 from helpdesk.portal.administrator.rules import page as rules
 from helpdesk.portal.administrator.rules import trials
+from helpdesk.portal.administrator.shops import views as shops
 from helpdesk.portal.cases import kinds
 from helpdesk.portal.notices import addresses as notices
 
@@ -125,6 +126,10 @@ urlpatterns = [
     path("figures", figures.show, name="figures"),
     path("figures/rules.csv", figures.rules_csv, name="figures_rules_csv"),
     path("figures/missed.csv", figures.missed_csv, name="figures_missed_csv"),
+    path("shops", shops.index, name="shops"),
+    path("shops/<int:seller>", shops.show, name="shop"),
+    path("overview", shops.overview, name="overview"),
+    path("overview.csv", shops.as_csv, name="overview_csv"),
     path("quality", quality.index, name="quality"),
     path("quality/<int:seller>", quality.show, name="quality_shop"),
     path("outages", outages.index, name="outages"),

@@ -50,6 +50,7 @@ _OWN = (
     "market",
     "reading",
     "review",
+    "shops",
     "standing",
 )  # of a few pages, beside their side's
 

@@ -11,7 +11,7 @@ from helpdesk.search import rules
 from helpdesk.search.terms import CANDIDATES, FEW, REACH, Asked, Kind
 
 _MATCH = (
-    "SELECT * FROM search_match_v4(%s::text, %s::text, %s::text[], %s::text, %s::timestamptz,"
+    "SELECT * FROM search_match_v5(%s::text, %s::text, %s::text[], %s::text, %s::timestamptz,"
     " %s::timestamptz, %s::text, %s::boolean, %s::boolean, %s::text, %s::integer, %s::integer, %s::integer)"
 )
 

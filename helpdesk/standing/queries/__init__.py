@@ -32,6 +32,7 @@ from helpdesk.standing.queries.points import (
 )
 from helpdesk.standing.queries.recomputing import points_in_leaves, recomputed_for_system, sums_of_points
 from helpdesk.standing.queries.scores import Standing, standing_of
+from helpdesk.standing.queries.snapshots import trend_of
 from helpdesk.standing.queries.table import points_csv
 from helpdesk.standing.queries.weights import InForce, published_weights_for_system, weights_on
 
@@ -75,5 +76,6 @@ __all__ = [
     "recomputed_for_system",
     "standing_of",
     "sums_of_points",
+    "trend_of",
     "weights_on",
 ]
