@@ -129,14 +129,18 @@ class _Further:
         )
 
     def _threads(self) -> list[tuple[Ref, Actor]]:
-        """Of orders in the shop, those of faithful Buyers first, the latest first; each with its Buyer."""
-        mine = [
-            (event.buyer in FAITHFUL, thread, self._teller.writers[event.buyer][0])
-            for thread, event in reversed(self._teller.opened.items())
-            if event.seller == _SHOP and event.about in self._cast.orders
-        ]
-        mine.sort(key=itemgetter(0), reverse=True)  # stable: the latest stay first
-        return [(thread, buyer) for _, thread, buyer in mine]
+        return threads_of(cast=self._cast, teller=self._teller)
+
+
+def threads_of(*, cast: Cast, teller: Teller) -> list[tuple[Ref, Actor]]:
+    """Of orders in the shop, those of faithful Buyers first, the latest first; each with its Buyer."""
+    mine = [
+        (event.buyer in FAITHFUL, thread, teller.writers[event.buyer][0])
+        for thread, event in reversed(teller.opened.items())
+        if event.seller == _SHOP and event.about in cast.orders
+    ]
+    mine.sort(key=itemgetter(0), reverse=True)  # stable: the latest stay first
+    return [(thread, buyer) for _, thread, buyer in mine]
 
 
 @cache

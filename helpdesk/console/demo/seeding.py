@@ -17,6 +17,7 @@ from helpdesk.console.demo import (
     people,
     plan,
     records,
+    reporting,
     scenes,
     tending,
 )
@@ -63,6 +64,7 @@ def _tell(cast: Cast, hats: Sequence[Actor], now: datetime, *, fresh: bool) -> i
         steps += _outages(cast, hats, now)
         steps += tending.steps(cast=cast, hats=hats, writers=teller.writers, find=_order, now=now)
         steps += further.steps(cast=cast, hats=hats, teller=teller, now=now)
+        steps += reporting.steps(cast=cast, hats=hats, teller=teller, now=now)
     last = min((at for at, _ in steps), default=now)
     for at, do in sorted(steps, key=itemgetter(0)):
         sweep(since=last, until=at)
