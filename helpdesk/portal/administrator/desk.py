@@ -15,11 +15,13 @@ from helpdesk.portal.administrator.calendars import listing
 from helpdesk.portal.administrator.readings import spoken
 from helpdesk.portal.administrator.verified import glance
 from helpdesk.portal.hats import Signed
+from helpdesk.reports import queries as reports
+from helpdesk.reports.policies import can_see_queue as can_see_reports
 from helpdesk.retention import queries as retention
-
-_RECENT = 6  # readings that the desk shows
 from helpdesk.standing import queries as standing
 from helpdesk.standing.policies import can_see_disputes
+
+_RECENT = 6  # readings that the desk shows
 _NAMED = 3  # findings that the tile names
 
 
@@ -38,11 +40,12 @@ def show(request: Signed) -> HttpResponse:
         "erasures": retention.waiting_requests(actor=actor),
         "outages": len(deadlines.proposed_outages(actor=actor)),
         "letters": letters.waiting_count(actor=actor, market=market) if can_see_queue(actor=actor) else None,
+        "reports": _reports(actor, market),
         **_waiting(actor, market),
+        "disputes": _disputes(actor, market),
         "escalations": _escalations(actor, market),
         "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
-        "disputes": _disputes(actor, market),
     }
     return pages.render(request, "administrator/desk.html", context)
 
@@ -54,9 +57,6 @@ def _escalations(actor: Actor, market: str | None) -> int | None:
     return queries.escalations_count(actor=actor, market=market)
 
 
-def _waiting(actor: Actor, market: str | None) -> dict[str, object]:
-    """How much a reviewer has to look at; nothing for others."""
-    if not policies.can_review(actor=actor):
 def _disputes(actor: Actor, market: str | None) -> int | None:
     """How many verdicts are disputed; None for those who do not read files."""
     if not can_see_disputes(actor=actor):
@@ -71,6 +71,9 @@ def _reports(actor: Actor, market: str | None) -> int | None:
     return reports.waiting_count(actor=actor, market=market)
 
 
+def _waiting(actor: Actor, market: str | None) -> dict[str, object]:
+    """How much a reviewer has to look at; nothing for others."""
+    if not policies.can_review(actor=actor):
         return {"reviews": None}
     return {
         "reviews": queries.review_queue_length(actor=actor, now=clock.now(), market=market),

@@ -24,11 +24,12 @@ from helpdesk.portal.administrator import (
     queue,
     readings,
     records,
+    reports,
     retention,
     samples,
     searches,
-    verifications,
     verdicts,
+    verifications,
     voice,
 )
 from helpdesk.portal.administrator.calendars import importing, listing, publishing, year
@@ -56,7 +57,6 @@ urlpatterns = [
     path("letters/<ref:correspondence>/answers", letters.answer, name="letter_answers"),
     path("letters/<ref:correspondence>/closings", letters.close, name="letter_closings"),
     path("files/<ref:conversation>/readings", readings.open_file, name="readings"),
-    path("files/<ref:conversation>/package", packages.ask, name="package"),
     path("files/<ref:conversation>/obligations", obligations.show, name="obligations"),
     path(
         "files/<ref:conversation>/obligations/<ref:point>/exclusions", obligations.exclude, name="exclusions"
@@ -68,6 +68,7 @@ urlpatterns = [
     path("disputes/<ref:dispute>", verdicts.show, name="dispute"),
     path("disputes/<ref:dispute>/readings", verdicts.open_file, name="dispute_readings"),
     path("disputes/<ref:dispute>/settlements", verdicts.settle, name="dispute_settlements"),
+    path("files/<ref:conversation>/package", packages.ask, name="package"),
     path("files/<ref:conversation>/packages", packages.take, name="packages"),
     path("files/<ref:conversation>/verifications", verifications.verify, name="verifications"),
     path("files/<ref:conversation>/files/<ref:file>", attachments.original, name="attachment"),
@@ -109,6 +110,10 @@ urlpatterns = [
     path("searches/<uuid:search>", searches.show, name="search_found"),
     path("readings", readings.index, name="all_readings"),
     path("records", records.index, name="records"),
+    path("reports", reports.index, name="reports"),
+    path("reports/<ref:report>", reports.show, name="report"),
+    path("reports/<ref:report>/readings", reports.open_file, name="report_readings"),
+    path("reports/<ref:report>/decisions", reports.decide, name="report_decisions"),
     path("samples", samples.index, name="samples"),
     path("samples/<ref:sample>", samples.show, name="sample"),
     path("samples/<ref:sample>/readings", samples.open_file, name="sample_readings"),
