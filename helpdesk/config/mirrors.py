@@ -6,6 +6,7 @@ from helpdesk.config.agreed import AGREED
 from helpdesk.config.agreements import AGREEMENTS
 from helpdesk.config.cases import CASES
 from helpdesk.config.clocks import CLOCKS
+from helpdesk.config.enforcing import ENFORCEMENT
 from helpdesk.config.erasures import ERASURES
 from helpdesk.config.handing import HANDED_OVER
 from helpdesk.config.letters import LETTERS
@@ -186,6 +187,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *PUBLISHED,
     *REPORTS,
     *REVIEWS,
+    *ENFORCEMENT,
     *STANDINGS,
     *TICKS,
 )

@@ -26,6 +26,7 @@ HELPDESK_ROLES = {job: role(job, _env) for job in ("app", "sequencer", "eraser",
 HELPDESK_CLOCK_BY = _env.clock_by
 HELPDESK_REACTIONS, HELPDESK_MIRRORS = wiring.REACTIONS, wiring.MIRRORS
 HELPDESK_FACTORS = wiring.FACTORS
+HELPDESK_STATEMENTS = wiring.STATEMENTS
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

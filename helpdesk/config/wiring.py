@@ -7,10 +7,13 @@ from helpdesk.config.marks import MARKS
 from helpdesk.config.mirrors import MIRRORS
 from helpdesk.standing.terms import COUNTED_KINDS
 
-__all__ = ["DEEDS", "FACTORS", "MARKS", "MIRRORS", "REACTIONS"]
+__all__ = ["DEEDS", "FACTORS", "MARKS", "MIRRORS", "REACTIONS", "STATEMENTS"]
 
 # the query that knows what the measures in force do to visibility
 FACTORS = "helpdesk.marketplace.queries.measure_factors"
+
+# what says a statement of reasons in the Seller's language: it is sealed as it is delivered
+STATEMENTS = "helpdesk.enforcement.words.statement"
 
 # entry kind -> reactions, each with a cursor of its own
 _REACTIONS: dict[str, tuple[str, ...]] = {
@@ -24,10 +27,15 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
         "helpdesk.search.reactions.on_said_or_erased",
     ),
     "answer.complete": (),
+    "appeal.filed": ("helpdesk.notifications.reactions.on_entry",),
+    "appeal.settled": ("helpdesk.notifications.reactions.on_entry",),
     "answer.reopened": ("helpdesk.notifications.reactions.on_entry",),
     "attachment.examined": (),
     "attachment.settled": ("helpdesk.search.reactions.on_said_or_erased",),
-    "attempt.confirmed": ("helpdesk.notifications.reactions.on_entry",),
+    "attempt.confirmed": (
+        "helpdesk.enforcement.reactions.on_decision",
+        "helpdesk.notifications.reactions.on_entry",
+    ),
     "attempt.refused": ("helpdesk.notifications.reactions.on_entry",),
     "calendar.published": (),
     "case.kind_changed": (
@@ -49,7 +57,7 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "check.requested": ("helpdesk.notifications.reactions.on_entry",),
     "conduct.amended": (),
     "conduct.measured": (),
-    "conduct.reviewed": (),
+    "conduct.reviewed": ("helpdesk.enforcement.reactions.on_decision",),
     "confirmation.asked": (
         "helpdesk.notifications.reactions.on_entry",
         "helpdesk.search.reactions.on_said_or_erased",
@@ -91,7 +99,7 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "market.changed": (),
     "note": ("helpdesk.search.reactions.on_said_or_erased",),
     "measure.announced": ("helpdesk.notifications.reactions.on_entry",),
-    "measure.decided": (),
+    "measure.decided": ("helpdesk.notifications.reactions.on_entry",),
     "measure.imposed": ("helpdesk.notifications.reactions.on_entry",),
     "measure.lifted": ("helpdesk.notifications.reactions.on_entry",),
     "measure.proposed": ("helpdesk.notifications.reactions.on_entry",),
@@ -120,7 +128,10 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "reply.insisted": ("helpdesk.notifications.reactions.on_entry",),
     "reply.waived": ("helpdesk.notifications.reactions.on_entry",),
     "report.filed": ("helpdesk.notifications.reactions.on_entry",),
-    "report.settled": ("helpdesk.notifications.reactions.on_entry",),
+    "report.settled": (
+        "helpdesk.enforcement.reactions.on_decision",
+        "helpdesk.notifications.reactions.on_entry",
+    ),
     "retention.published": (),
     "sample.judged": (),
     "search": (),
@@ -232,7 +243,13 @@ DEEDS: dict[str, str] = {
     "helpdesk.standing.actions.exclude_obligation": "obligation.excluded",
     "helpdesk.standing.actions.include_obligation": "obligation.included",
     "helpdesk.standing.actions.settle_dispute": "verdict.settled",
+    "helpdesk.enforcement.actions.approve_measure": "measure.decided",
+    "helpdesk.enforcement.actions.decline_measure": "measure.decided",
+    "helpdesk.enforcement.actions.file_appeal": "appeal.filed",
+    "helpdesk.enforcement.actions.settle_appeal": "appeal.settled",
     "helpdesk.enforcement.actions.lift_measure": "measure.lifted",
+    "helpdesk.enforcement.actions.propose_measures": "measure.proposed",
+    "helpdesk.enforcement.actions.publish_tracks": "tracks.published",
     "helpdesk.enforcement.actions.resume_measure": "measure.resumed",
     "helpdesk.enforcement.actions.stay_measure": "measure.stayed",
     "helpdesk.standing.actions.publish_standings": "standing.published",

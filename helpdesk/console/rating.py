@@ -1,4 +1,4 @@
-"""The worker's standing: one snapshot a day, and what of it is news, in a thread of its own."""
+"""The worker's standing: one snapshot a day, what of it is news, and what the tracks of measures ask for."""
 
 import logging
 import threading
@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from django.db import Error, connections
 
 from helpdesk.console.beside import beside
+from helpdesk.enforcement import actions as enforcement
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Busy
@@ -48,7 +49,9 @@ def rate_once() -> int | None:
         done += (
             actions.take_snapshots(actor=SYSTEM, now=now, on=last_day(now=now), limit=COUNTED_AT_ONCE) or 0
         )
-        return done + actions.publish_standings(actor=SYSTEM, now=clock.now(), limit=PUBLISHED_AT_ONCE)
+        done += actions.publish_standings(actor=SYSTEM, now=clock.now(), limit=PUBLISHED_AT_ONCE)
+        enforcement.publish_tracks(actor=SYSTEM, now=clock.now())
+        return done + enforcement.propose_measures(actor=SYSTEM, now=clock.now(), limit=PUBLISHED_AT_ONCE)
     except (Error, Busy) as error:
         _log.warning("standings are not counted: %s", str(error).strip())
     except Exception:  # whatever one seller has to do with it, the thread must not wait for a restart

@@ -27,3 +27,13 @@ def can_lift(*, actor: Actor) -> bool:
 def can_read_own(*, actor: Actor) -> bool:
     """Everybody of a Seller's team: a measure concerns them all."""
     return actor.side is Side.SELLER and actor.seller_id is not None
+
+
+def can_appeal(*, actor: Actor) -> bool:
+    """Owners and agents, whatever is in force against their shop; readers only read."""
+    return can_read_own(actor=actor) and actor.has(Role.OWNER, Role.AGENT)
+
+
+def can_settle_appeals(*, actor: Actor) -> bool:
+    """Compliance at the desk: a person, who did not take the decision."""
+    return actor.side is Side.ADMINISTRATOR and actor.has(Role.COMPLIANCE)

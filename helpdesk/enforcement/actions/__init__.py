@@ -1,6 +1,25 @@
 """Deeds of enforcement, and what follows the record."""
 
+from helpdesk.enforcement.actions.decide import approve_measure, decline_measure
+from helpdesk.enforcement.actions.file_appeal import file_appeal
 from helpdesk.enforcement.actions.lift_measure import lift_measure
+from helpdesk.enforcement.actions.note_violations import note_violations
+from helpdesk.enforcement.actions.propose_measures import propose_measures
+from helpdesk.enforcement.actions.publish_tracks import publish_tracks
+from helpdesk.enforcement.actions.settle_appeal import settle_appeal
 from helpdesk.enforcement.actions.stay_measure import resume_measure, stay_measure
+from helpdesk.enforcement.actions.take_back_violation import take_back_violation
 
-__all__ = ["lift_measure", "resume_measure", "stay_measure"]
+__all__ = [
+    "approve_measure",
+    "decline_measure",
+    "file_appeal",
+    "lift_measure",
+    "note_violations",
+    "propose_measures",
+    "publish_tracks",
+    "resume_measure",
+    "settle_appeal",
+    "stay_measure",
+    "take_back_violation",
+]

@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                 ("kind", models.TextField()),
                 ("measure", models.TextField()),
                 ("grave", models.BooleanField()),
+                ("exemption", models.TextField(null=True)),
                 ("at", models.DateTimeField()),
             ],
             options={
@@ -154,7 +155,7 @@ class Migration(migrations.Migration):
                         condition=models.Q(
                             ("exemption", None),
                             models.Q(
-                                ("exception__in", ["legal_duty", "imperative_reason", "repeated_breach"]),
+                                ("exemption__in", ["legal_duty", "imperative_reason", "repeated_breach"]),
                                 ("kind", "removal"),
                             ),
                             _connector="OR",

@@ -52,7 +52,7 @@ class Measure(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(exemption=None)
-                | Q(kind=MeasureKind.REMOVAL.value, exception__in=[*map(str, Exemption)]),
+                | Q(kind=MeasureKind.REMOVAL.value, exemption__in=[*map(str, Exemption)]),
                 name="enforcement_measure_exception",
             ),
             models.CheckConstraint(

@@ -67,6 +67,7 @@ class Decision(models.Model):
     kind = models.TextField()
     measure = models.TextField()
     grave = models.BooleanField()
+    exemption = models.TextField(null=True)
     at = models.DateTimeField()
 
     class Meta:

@@ -1,13 +1,46 @@
 """Reads of enforcement."""
 
+from helpdesk.enforcement.queries.appeal_figures import (
+    appeal_figures_csv,
+    appeal_figures_for_system,
+    years_for_system,
+)
+from helpdesk.enforcement.queries.appeals import (
+    appeal_against,
+    appeal_of,
+    appealable,
+    appeals_of,
+    appeals_settled,
+    appeals_waiting,
+    count_appeals_waiting,
+)
 from helpdesk.enforcement.queries.measures import deciders_of, measure_of, measures_of
+from helpdesk.enforcement.queries.proposals import proposal_of, settled, waiting, waiting_count
+from helpdesk.enforcement.queries.stating import preview
 from helpdesk.enforcement.queries.tracks import InForce, published_tracks_for_system, tracks_on
+from helpdesk.enforcement.queries.violations import own_standing
 
 __all__ = [
     "InForce",
+    "appeal_against",
+    "appeal_figures_csv",
+    "appeal_figures_for_system",
+    "appeal_of",
+    "appealable",
+    "appeals_of",
+    "appeals_settled",
+    "appeals_waiting",
+    "count_appeals_waiting",
     "deciders_of",
     "measure_of",
     "measures_of",
+    "own_standing",
+    "preview",
+    "proposal_of",
     "published_tracks_for_system",
+    "settled",
     "tracks_on",
+    "waiting",
+    "waiting_count",
+    "years_for_system",
 ]

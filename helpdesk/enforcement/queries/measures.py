@@ -10,6 +10,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Value
 from helpdesk.enforcement.models import Decision, Measure
 from helpdesk.enforcement.policies import can_read_own, can_see_desk
+from helpdesk.enforcement.rules.measures import resumed
 from helpdesk.enforcement.rules.stating import NAME, statement_from
 from helpdesk.enforcement.rules.stepping import Taken
 from helpdesk.enforcement.terms import Exemption, MeasureKind, MeasureShown, Track
@@ -48,6 +49,13 @@ def measure_here(*, rows: QuerySet[Measure] | None = None, measure: Ref) -> Meas
     return found[0]
 
 
+def measure_by(*, proposal: Ref) -> Ref | None:
+    """That which came of a proposal, in the present scope. One SQL statement."""
+    rows = Measure.objects.filter(seller_id=proposal.seller_id, proposal_id=proposal.id)
+    id = rows.values_list("id", flat=True).first()
+    return None if id is None else Ref(proposal.seller_id, id)
+
+
 def deciders_of(*, measure: Ref) -> frozenset[UUID]:
     """Who decided it: an appeal is for another person. In the desk's scope. One SQL statement."""
     rows = Decision.objects.filter(
@@ -60,10 +68,15 @@ def deciders_of(*, measure: Ref) -> frozenset[UUID]:
 
 
 def taken_of(*, seller_id: int, track: Track) -> list[Taken]:
-    """The measures of a track that stand, in the present scope. One SQL statement."""
-    rows = Measure.objects.filter(seller_id=seller_id, track=track.value, lifted_by=None)
+    """The measures of a track, in the present scope. One SQL statement."""
+    rows = Measure.objects.filter(seller_id=seller_id, track=track.value)
     return [
-        Taken(place=row.place, at=clock.to_us(row.announced_at), ends=_end(row))
+        Taken(
+            place=row.place,
+            at=clock.to_us(row.announced_at),
+            ends=_end(row),
+            stands=row.lifted_by is None,
+        )
         for row in rows.order_by("announced_at")
     ]
 
@@ -71,6 +84,15 @@ def taken_of(*, seller_id: int, track: Track) -> list[Taken]:
 def ends_at(row: Measure) -> datetime | None:
     """When it is over by itself, a stay taken into account."""
     return row.ends_at if row.resumed_by is None else row.resumed_until
+
+
+def starts_at(row: Measure) -> datetime:
+    """When it begins; what had not begun when it was stayed begins later."""
+    if row.stayed_at is None or row.resumed_at is None or row.stayed_at >= row.starts_at:
+        return row.starts_at
+    return resumed(starts_at=row.starts_at, ends_at=row.ends_at, stayed_at=row.stayed_at, now=row.resumed_at)[
+        0
+    ]
 
 
 def _end(row: Measure) -> int | None:
@@ -119,7 +141,7 @@ def _one(row: Measure, statement: bytes | None, reason: bytes | None) -> Measure
         tracks=row.tracks,
         proposal=row.proposal_id,
         announced_at=row.announced_at,
-        starts_at=row.starts_at,
+        starts_at=starts_at(row),
         ends_at=ends_at(row),
         factor=row.factor,
         appeal_until=row.appeal_until,

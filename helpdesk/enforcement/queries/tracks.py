@@ -42,3 +42,9 @@ def tracks_on(*, on: date) -> Tracks:
 def published_versions() -> list[int]:
     """The versions that were published, in the present scope. One SQL statement."""
     return list(TracksVersion.objects.order_by("version").values_list("version", flat=True))
+
+
+def tracks_by_version() -> dict[int, Tracks]:
+    """All that were published, and the release's, in the present scope. One SQL statement."""
+    found = {row.version: tracks_from(content=row.content) for row in TracksVersion.objects.all()}
+    return {shipped().version: shipped()} | found

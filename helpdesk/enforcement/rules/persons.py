@@ -1,9 +1,10 @@
 """How many persons a measure takes, and who may be the next of them."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from helpdesk.enforcement.rules.stepping import place_of
-from helpdesk.enforcement.terms import DecisionKind, DecisionShown, MeasureKind, Step, Tracks
+from helpdesk.enforcement.terms import Choice, DecisionKind, DecisionShown, MeasureKind, Step, Tracks
 
 ONE, TWO = 1, 2
 
@@ -27,15 +28,12 @@ def refusal_of_choice(*, proposed: Step, chosen: MeasureKind, grave: bool, track
     return None
 
 
-def refusal_of_person(
-    *, persons: Sequence[object], decisions: Sequence[DecisionShown], chosen: MeasureKind, grave: bool
-) -> str | None:
-    """A code where these persons may not approve now: each once, two different ones, of the same measure."""
-    if len(set(persons)) != len(persons):
-        return "measure.same_person"
+def refusal_of_person(*, person: UUID, decisions: Sequence[DecisionShown], choice: Choice) -> str | None:
+    """A code where this person may not approve now: nobody does twice, and all approve the same."""
     approved = [one for one in decisions if one.kind is DecisionKind.APPROVE]
-    if any(one.person in persons for one in approved):
+    if any(one.person == person for one in approved):
         return "measure.same_person"
-    if any((one.measure, one.grave) != (chosen, grave) for one in approved):
+    same = (choice.measure, choice.grave, choice.exemption)
+    if any((one.measure, one.grave, one.exemption) != same for one in approved):
         return "measure.differs"
     return None

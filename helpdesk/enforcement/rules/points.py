@@ -25,7 +25,19 @@ def left(*, violation: Counted, on: date, tracks: Tracks) -> int:
 
 def total(*, violations: Iterable[Counted], on: date, tracks: Tracks) -> int:
     """Of all, in thousandths, rounded down once at the end: sum(points * weight) // 2**32."""
-    return sum(one.points * weight(at=one.at, on=on, tracks=tracks) for one in violations) // W_ONE
+    counting = once(violations)
+    return sum(one.points * weight(at=one.at, on=on, tracks=tracks) for one in counting) // W_ONE
+
+
+def once(violations: Iterable[Counted]) -> list[Counted]:
+    """Each message counts once, by the gravest that was found of it, the earliest of those; in order of time.
+
+    A finding and a report of the same words are the same violation.
+    """
+    found: dict[object, Counted] = {}
+    for one in sorted(violations, key=lambda one: (-one.points, one.at, one.id)):
+        found.setdefault(one.subject or one.id, one)
+    return sorted(found.values(), key=lambda one: (one.at, one.id))
 
 
 def _weights(tracks: Tracks) -> tuple[int, ...]:

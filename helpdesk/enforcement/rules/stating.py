@@ -7,8 +7,19 @@ from uuid import UUID
 
 import msgspec
 
-from helpdesk.enforcement.terms import Answers, Basis, Counted, Source, StatementShown, ViolationKind
+from helpdesk.enforcement.terms import (
+    Answers,
+    Basis,
+    Counted,
+    Reasons,
+    Source,
+    StatementShown,
+    Step,
+    Track,
+    ViolationKind,
+)
 from helpdesk.kernel.canonical import canonical
+from helpdesk.kernel.clock import to_us
 
 NAME = "statement"  # of the committed value; the database asks for it by this name
 BASIS = "basis"
@@ -44,6 +55,29 @@ def sealed_statement(
             "title": title,
         }
     )
+
+
+def statement_facts(*, reasons: Reasons, step: Step) -> dict[str, object]:
+    """The facts in codes, for machines: the fields of DSA Art. 17(3) and P2B Art. 4, none of them a text."""
+    sources = {one.source for one in reasons.basis.violations}
+    reported, found = Source.REPORT in sources, Source.REVIEW in sources
+    return {
+        "appeal_until": to_us(reasons.appeal_until),
+        "automated_decision": 0,
+        "automated_detection": int(found or reasons.track is Track.RESPONSE),
+        "decided_by": reasons.persons,
+        "ends": 0 if reasons.ends_at is None else to_us(reasons.ends_at),
+        "exemption": reasons.exemption.value if reasons.exemption else "",
+        "factor": reasons.factor,
+        "ground": reasons.ground.value,
+        "measure": step.kind.value,
+        "own_initiative": int(found or not reported),
+        "starts": to_us(reasons.starts_at),
+        "territory": "all",
+        "third_party_notice": int(reported),
+        "told": to_us(reasons.told_at),
+        "track": step.track.value,
+    }
 
 
 def statement_from(*, data: bytes | None) -> tuple[StatementShown, Basis]:

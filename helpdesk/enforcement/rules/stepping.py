@@ -12,30 +12,38 @@ NONE = -1  # before the first step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A measure of the track that stands: its step, when it was decided and when it ends (microseconds UTC).
+    """A measure of the track: its step, when it was decided and when it ends (microseconds UTC, None: never).
 
-    `ends` is None for one without end. One that was lifted is not among them.
+    One that was lifted `stands` no more: it is no step taken, but what it was decided for was looked at.
     """
 
     place: int
     at: int
     ends: int | None = 0
+    stands: bool = True
 
 
 def next_conduct_step(
-    *, points: int, buyers: int, newest: int, taken: Sequence[Taken], tracks: Tracks, now: int
+    *,
+    points: int,
+    buyers: int,
+    newest: int,
+    taken: Sequence[Taken],
+    declined: int,
+    tracks: Tracks,
+    now: int,
 ) -> Step | None:
-    """By points (thousandths), Buyers concerned, and the instant of the newest violation.
+    """By points (thousandths), Buyers concerned, and the instant of the newest violation. `declined` is when
+    a person last decided to do nothing (0: never); instants are microseconds UTC.
 
-    Each step needs a violation that was decided after the last measure: nothing is punished twice. It is the
+    Each step needs a violation that was decided after the last decision: nothing is punished twice. It is the
     one after those that were taken and whose points still stand, or that one again, but never above what the
     points reach. What is in force already is not imposed a second time.
     """
     reached = _reached(points, buyers, tracks.conduct)
-    last = max((one.at for one in taken), default=NONE)
-    if reached == NONE or newest <= last:
+    if reached == NONE or newest <= decided_last(taken=taken, declined=declined):
         return None
-    held = max((one.place for one in taken if one.place <= reached), default=NONE)
+    held = max((one.place for one in taken if one.stands and one.place <= reached), default=NONE)
     place = min(held + 1, reached)
     if place == held and _runs(place, taken, now):
         return None
@@ -43,16 +51,17 @@ def next_conduct_step(
 
 
 def next_response_step(
-    *, asks: bool, taken: Sequence[Taken], fallen_due: int, tracks: Tracks, now: int
+    *, asks: bool, taken: Sequence[Taken], declined: int, fallen_due: int, tracks: Tracks, now: int
 ) -> Step | None:
     """`asks`: the answers alone say so, by the rule of standing. `fallen_due` counts obligations that fell
-    due since the last measure. The last step may be taken again; there is no removal on this track.
+    due since the last decision. The last step may be taken again; there is no removal on this track.
     """
     since = now - tracks.memory_days * _DAY_US
     known = [one for one in taken if one.at > since]
-    if not asks or (known and not _has_waited(known, fallen_due, tracks, now)):
+    last = decided_last(taken=known, declined=declined)
+    if not asks or (last and not _has_waited(last, fallen_due, tracks, now)):
         return None
-    held = max((one.place for one in known), default=NONE)
+    held = max((one.place for one in known if one.stands), default=NONE)
     place = min(held + 1, len(tracks.response) - 1)
     if _runs(place, known, now):
         return None
@@ -76,10 +85,14 @@ def _reached(points: int, buyers: int, steps: Sequence[LadderStep]) -> int:
     return max(there, default=NONE) if points > 0 else NONE
 
 
-def _has_waited(taken: Sequence[Taken], fallen_due: int, tracks: Tracks, now: int) -> bool:
-    last = max(one.at for one in taken)
+def decided_last(*, taken: Sequence[Taken], declined: int) -> int:
+    """When a person last decided of a track, whatever it was; 0: never."""
+    return max([declined, *(one.at for one in taken)])
+
+
+def _has_waited(last: int, fallen_due: int, tracks: Tracks, now: int) -> bool:
     return now - last >= tracks.wait_days * _DAY_US and fallen_due >= tracks.new_obligations
 
 
 def _runs(place: int, taken: Sequence[Taken], now: int) -> bool:
-    return any(one.place == place and (one.ends is None or one.ends > now) for one in taken)
+    return any(one.stands and one.place == place and (one.ends is None or one.ends > now) for one in taken)

@@ -1,6 +1,6 @@
 """The words of enforcement."""
 
-from helpdesk.enforcement.terms.basis import Answers, Basis, Counted
+from helpdesk.enforcement.terms.basis import Answers, Basis, Counted, Standing
 from helpdesk.enforcement.terms.measures import (
     Decider,
     DecisionKind,
@@ -9,6 +9,7 @@ from helpdesk.enforcement.terms.measures import (
     Ground,
     MeasureShown,
     Phase,
+    Reasons,
     StatementShown,
 )
 from helpdesk.enforcement.terms.names import (
@@ -21,7 +22,7 @@ from helpdesk.enforcement.terms.names import (
     Track,
     ViolationKind,
 )
-from helpdesk.enforcement.terms.proposals import DecisionShown, Outcome, ProposalShown, Step
+from helpdesk.enforcement.terms.proposals import Choice, Decided, DecisionShown, Outcome, ProposalShown, Step
 from helpdesk.enforcement.terms.tracks import LadderStep, Tracks
 
 __all__ = [
@@ -30,7 +31,9 @@ __all__ = [
     "POINT",
     "Answers",
     "Basis",
+    "Choice",
     "Counted",
+    "Decided",
     "Decider",
     "DecisionKind",
     "DecisionShown",
@@ -44,7 +47,9 @@ __all__ = [
     "Outcome",
     "Phase",
     "ProposalShown",
+    "Reasons",
     "Source",
+    "Standing",
     "StatementShown",
     "Step",
     "Track",

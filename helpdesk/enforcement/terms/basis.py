@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from helpdesk.enforcement.terms.names import Source, ViolationKind
+from helpdesk.enforcement.terms.tracks import Tracks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +45,12 @@ class Basis:
     buyers: int = 0
     violations: tuple[Counted, ...] = ()
     answers: Answers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """A Seller's points now (thousandths), and each violation with what is left of its own."""
+
+    points: int
+    lines: tuple[tuple[Counted, int], ...]
+    tracks: Tracks

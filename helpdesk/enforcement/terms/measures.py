@@ -63,6 +63,35 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """All that a statement of reasons is made of; instants in UTC, told on the wall clock of `zone` (IANA).
+
+    `persons` is how many decided; `is_eu`: whether the Seller is established where the Union's law gives
+    further redress. Duration and effect are the measure's own.
+    """
+
+    kind: MeasureKind
+    track: Track
+    ground: Ground
+    factor: int
+    told_at: datetime
+    starts_at: datetime
+    ends_at: datetime | None
+    appeal_until: datetime
+    exemption: Exemption | None
+    persons: int
+    zone: str
+    is_eu: bool
+    basis: Basis
+    bound: int  # thousandths: the share in time that answers must not be surely under
+
+    @property
+    def is_announced(self) -> bool:
+        """Told ahead of its time."""
+        return self.starts_at > self.told_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementShown:
     """A statement of reasons: the text as it was delivered, and the facts that it was made of.
 

@@ -5,8 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from helpdesk.archive.terms import Kept
 from helpdesk.enforcement.terms.basis import Basis
-from helpdesk.enforcement.terms.measures import DecisionKind
+from helpdesk.enforcement.terms.measures import DecisionKind, Exemption
 from helpdesk.enforcement.terms.names import MeasureKind, Track
 from helpdesk.kernel.ids import Ref
 
@@ -39,6 +40,7 @@ class DecisionShown:
     measure: MeasureKind
     grave: bool
     at: datetime
+    exemption: Exemption | None = None
     name: str = ""
     reason: str = ""
 
@@ -63,3 +65,22 @@ class ProposalShown:
         """Persons whose approval is missing; 0 once it is settled."""
         approved = sum(one.kind is DecisionKind.APPROVE for one in self.decisions)
         return 0 if self.outcome else max(0, self.persons - approved)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What a person approves. `reason` is what the Seller reads; whoever agrees may leave it to the first."""
+
+    measure: MeasureKind
+    grave: bool = False
+    exemption: Exemption | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """The entry of a decision; `measure` once enough persons agreed, else `waits_for` so many more."""
+
+    kept: Kept
+    measure: Ref | None
+    waits_for: int

@@ -83,6 +83,15 @@ _IN_HAND = """
       AND (s.side = 'administrator' OR s.stage NOT IN ('administrator', 'appealed', 'deciding', 'escalated'))
 """
 
+# A proposal that somebody settled waits for nobody; the entry is a decision, or the measure that came of it.
+_SETTLED_PROPOSAL = """
+    UPDATE notifications_notice n SET settled_at = p.settled_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN enforcement_proposal p ON p.seller_id = a.seller_id AND p.settled_by = a.id
+    WHERE n.seller_id = p.seller_id AND n.conversation_id = p.id AND n.subject_id = p.id
+      AND n.kind = 'proposal' AND n.settled_at IS NULL
+"""
+
 
 def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     """Notices for whoever these entries concern, and an end to those that they settle. Safe to repeat.
@@ -100,6 +109,7 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     _settle(_DECIDED, entries, "report.settled")
     _settle(_RULED_ON, entries, "verdict.settled")
     _settle(_IN_HAND, entries, "case.step", "case.kind_changed")
+    _settle(_SETTLED_PROPOSAL, entries, "measure.announced", "measure.decided", "measure.imposed")
 
 
 def _settle(sql: str, entries: Sequence[Numbered], *kinds: str) -> None:

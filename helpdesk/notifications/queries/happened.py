@@ -100,6 +100,20 @@ _JOINED = """
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN letters_joining j ON j.seller_id = a.seller_id AND j.id = a.id
 """
+# of a measure the page is that of the measure, whatever became of it
+_MEASURED = """
+    SELECT m.seller_id, m.id, NULL::uuid, e.id, e.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
+    JOIN enforcement_measure m ON m.seller_id = e.seller_id
+         AND e.id IN (m.id, m.lifted_by, m.stayed_by, m.resumed_by)
+"""
+_PROPOSED = """
+    SELECT p.seller_id, p.id, NULL::uuid, p.id, p.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN enforcement_proposal p ON p.seller_id = a.seller_id AND p.id = a.id
+"""
+_MEASURES = ("measure.announced", "measure.imposed", "measure.lifted", "measure.resumed", "measure.stayed")
 _AGREEING = (
     "agreement.confirmed",
     "agreement.declined",
@@ -125,7 +139,7 @@ _WARNED = """
 
 
 def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
-    """What these entries tell, in the present scope. At most fifteen SQL statements."""
+    """What these entries tell, in the present scope. At most seventeen SQL statements."""
     return [
         *_messages(_rows(_MESSAGES, entries, "message")),
         *(
@@ -162,14 +176,16 @@ def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
             for row in _rows(_JOINED, entries, "administrator.joined")
             for to in (Side.SELLER, Side.BUYER)
         ),
+        *(_one(Kind.MEASURE, row, to=Side.SELLER) for row in _rows(_MEASURED, entries, *_MEASURES)),
+        *(
+            _one(Kind.PROPOSAL, row, to=Side.ADMINISTRATOR)
+            for row in _rows(_PROPOSED, entries, "measure.proposed")
+        ),
         *(
             _one(Kind.REVIEW, row, to=Side.ADMINISTRATOR)
             for row in _rows(_CHECKED, entries, "attempt.refused", "check.requested")
         ),
-        *(
-            _one(Kind.REPORT, row, to=Side.ADMINISTRATOR)
-            for row in _rows(_FILED, entries, "report.filed")
-        ),
+        *(_one(Kind.REPORT, row, to=Side.ADMINISTRATOR) for row in _rows(_FILED, entries, "report.filed")),
         *(
             _one(Kind.REPORT, row, to=Side(of_side), only=author)
             for *row, of_side, author in _rows(_SETTLED, entries, "report.settled")

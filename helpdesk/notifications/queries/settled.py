@@ -42,6 +42,9 @@ _SETTLED = """
        OR n.kind = 'dispute' AND EXISTS (
               SELECT FROM standing_dispute d
               WHERE d.seller_id = n.seller_id AND d.id = n.subject_id AND d.settled_by IS NOT NULL)
+       OR n.kind = 'proposal' AND EXISTS (
+              SELECT FROM enforcement_proposal p
+              WHERE p.seller_id = n.seller_id AND p.id = n.subject_id AND p.settled_by IS NOT NULL)
        OR n.kind IN ('escalation', 'evidence') AND EXISTS (
               SELECT FROM cases_step t
               JOIN cases_step s ON s.seller_id = t.seller_id AND s.case_id = t.case_id AND s.n > t.n

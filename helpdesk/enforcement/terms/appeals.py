@@ -1,0 +1,114 @@
+"""Appeals: what a Seller appeals against, what a person may find, and what is shown of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+from helpdesk.kernel.ids import Ref
+
+MAX_APPEAL: Final = 8000  # characters of a statement, and of a decision's words: facts need room
+
+
+class AppealEntry(StrEnum):
+    """Entry kinds."""
+
+    FILED = "appeal.filed"
+    SETTLED = "appeal.settled"
+
+
+class Against(StrEnum):
+    """What an appeal is against."""
+
+    MEASURE = "measure"
+    VIOLATION = "violation"  # what a person found of a message, sent or refused
+
+
+class Verdict(StrEnum):
+    """What a person decided of an appeal."""
+
+    UPHELD = "upheld"  # the decision stands
+    CHANGED = "changed"  # right in part: the measure ends, and counts no more
+    REVERSED = "reversed"  # wrong: as if it had never been
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealTerms:
+    """The published terms of appeals, one version. `stays`: measures that stand still while one is decided,
+    unless they rest on a violation `never_stayed_for`.
+    """
+
+    version: int
+    business_days: int
+    stays: frozenset[str]
+    never_stayed_for: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppealShown:
+    """One appeal against `subject`, a measure or violation of the kind `code`. A person decides by `due_at`.
+
+    `stayed`: the measure stands still since. `words` and `answer` are empty where they were erased, and in
+    lists. `took_back` are the violations that the decision took back.
+    """
+
+    ref: Ref
+    against: Against
+    subject: Ref
+    code: str
+    seller: str
+    at: datetime
+    due_at: datetime
+    stayed: bool
+    settled_at: datetime | None = None
+    verdict: Verdict | None = None
+    words: str = ""
+    answer: str = ""
+    took_back: Sequence[UUID] = ()
+
+    def is_late(self, *, now: datetime) -> bool:
+        """Whether nobody decided in time, so far or at all."""
+        return (self.settled_at or now) > self.due_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What may be appealed until an instant; `stayable`: it would stand still meanwhile."""
+
+    against: Against
+    ref: Ref
+    code: str
+    until: datetime
+    stayable: bool
+    violations: tuple[UUID, ...]
+    is_gone: bool
+
+
+class Matter(StrEnum):
+    """What complaints are about, in the public figures."""
+
+    MEASURE = "measure"
+    VIOLATION = "violation"
+    SCORE = "score"  # disputes of single verdicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """Complaints of one matter and kind that came within a year; hours are real time from filing to decision.
+
+    `median` and `mean` are None where none is decided. `in_time` of the decided, `late` of all.
+    """
+
+    matter: Matter
+    code: str
+    filed: int
+    decided: int
+    upheld: int
+    changed: int
+    reversed: int
+    stayed: int
+    in_time: int
+    median: float | None
+    mean: float | None
