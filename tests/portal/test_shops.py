@@ -2,21 +2,19 @@
 
 import csv
 import io
-from dataclasses import replace
 
 import pytest
 
 from helpdesk.archive.database.scope import everything
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import SYSTEM, Role
+from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
 from helpdesk.oversight.actions import count_days
 from helpdesk.oversight.models import Counted, Day
-from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP, EDDA, GRETA, person
+from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP, EDDA
 from tests.portal.conftest import SignIn
 from tests.portal.test_statements import statements
 
-ROOT = replace(EDDA, person=person("Root"), name="Root", roles=frozenset({Role.PLATFORM_ADMIN}))
 PAGES = ("overview", "overview.csv", "shops", f"shops/{ANNAS_SHOP}")
 
 
@@ -52,15 +50,15 @@ def test_the_most_urgent_shop_comes_first(sign_in: SignIn, days: None) -> None:
 def test_a_shop_is_found_by_a_part_of_its_name(sign_in: SignIn, days: None) -> None:
     page = sign_in(EDDA).get("/administrator/shops?words=LAMPS").content.decode()
     assert "Dmitri" in page
-    assert "Anna" not in page
+    assert "Espresso" not in page
     assert "No shop found" in sign_in(EDDA).get("/administrator/shops?words=%25").content.decode()
 
 
 def test_the_overview_tells_days_markets_and_weeks(sign_in: SignIn, days: None) -> None:
-    page = sign_in(GRETA).get("/administrator/overview?days=7").content.decode()
+    page = sign_in(EDDA).get("/administrator/overview?days=7").content.decode()
     assert "3 in time, 2 late, 5 never or not yet" in page
     assert 'class="warm-5">30</td>' in page, "a week with three in ten in time"
-    assert page.index("Poland") < page.index("Germany"), "by what came"
+    assert page.index("Poland</th>") < page.index("Germany</th>"), "by what came"
 
 
 def test_odd_days_are_as_good_as_none(sign_in: SignIn, days: None) -> None:
@@ -68,7 +66,7 @@ def test_odd_days_are_as_good_as_none(sign_in: SignIn, days: None) -> None:
     for asked in ("x", "0", "-1", "\u0667", "9" * 40, ""):
         answer = edda.get("/administrator/overview", {"days": asked})
         assert answer.status_code == 200
-        assert 'href="?days=90" aria-current="page"' in answer.content.decode()
+        assert 'href="?days=30" aria-current="page"' in answer.content.decode()
 
 
 def test_the_table_has_a_line_for_each_day_of_a_shop_on_a_market(sign_in: SignIn, days: None) -> None:
@@ -91,8 +89,6 @@ def test_nobody_else_sees_them(sign_in: SignIn, days: None) -> None:
     for actor in (ANNA, CLARA):
         client = sign_in(actor)
         assert {client.get(f"/administrator/{page}").status_code for page in PAGES} == {404}
-    root = sign_in(ROOT)
-    assert {root.get(f"/administrator/{page}").status_code for page in PAGES} == {403}
     for odd in (404_404, 2**63, 2**80):
         assert sign_in(EDDA).get(f"/administrator/shops/{odd}").status_code == 404
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from django.http import HttpResponse
 from ninja import Query, Router, Schema
@@ -26,7 +26,7 @@ _CSV = {
         }
     }
 }
-_Days = Annotated[Literal[7, 30, 90], Query()]
+_Days = Annotated[int, Query(), Field(ge=1, le=366)]
 _Market = Annotated[str | None, Query(), Field(max_length=20)]
 
 
