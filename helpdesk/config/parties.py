@@ -15,6 +15,8 @@ AUDIENCES: dict[str, Audience] = {
     "agreement.lapsed": Audience.BOTH,
     "agreement.proposed": Audience.BOTH,
     "answer.complete": Audience.BOTH,
+    "appeal.filed": Audience.SELLER,
+    "appeal.settled": Audience.SELLER,
     "answer.reopened": Audience.BOTH,
     "attachment.settled": Audience.BOTH,
     "calendar.published": Audience.OPERATOR,

@@ -44,6 +44,30 @@ STANDINGS: tuple[Mirror, ...] = (
         },
     ),
     Mirror(
+        kinds=("appeal.filed",),
+        table="enforcement_appeal",
+        key="id",
+        columns={
+            "against": "f.against",
+            "subject_id": "ref.appeals",
+            "code": "f.code",
+            "at": "at",
+            "due_at": "f.due",
+        },
+    ),
+    Mirror(
+        kinds=("appeal.settled",),
+        table="enforcement_appeal",
+        key="settled_by",
+        columns={
+            "id": "ref.settles",
+            "against": "f.against",
+            "code": "f.code",
+            "verdict": "f.verdict",
+            "settled_at": "at",
+        },
+    ),
+    Mirror(
         kinds=("weights.published",),
         table="standing_weights",
         key="entry_id",

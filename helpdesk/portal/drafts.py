@@ -20,6 +20,7 @@ from helpdesk.conversations.queries import MAX_QUESTIONS
 from helpdesk.conversations.terms import Manner, Ticks
 from helpdesk.conversations.words import SENTENCES as CONVERSATIONS
 from helpdesk.deadlines.words import SENTENCES as DEADLINES
+from helpdesk.enforcement.words import SENTENCES as ENFORCEMENT
 from helpdesk.evidence.words import SENTENCES as EVIDENCE
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import Invalid, Refusal, RefusalKind
@@ -31,6 +32,7 @@ from helpdesk.portal.words import SENTENCES as PORTAL
 from helpdesk.reports.words import SENTENCES as REPORTS
 from helpdesk.retention.words import SENTENCES as RETENTION
 from helpdesk.saved_replies.words import SENTENCES as SAVED
+from helpdesk.standing.words import SENTENCES as STANDING
 from helpdesk.teamwork.words import SENTENCES as TEAMWORK
 from helpdesk.translations.words import SENTENCES as TRANSLATIONS
 
@@ -44,12 +46,14 @@ _SENTENCES = {
     **COMPOSING,
     **CONDUCT,
     **CONVERSATIONS,
+    **ENFORCEMENT,
     **EVIDENCE,
     **LETTERS,
     **OVERSIGHT,
     **REPORTS,
     **RETENTION,
     **SAVED,
+    **STANDING,
     **TEAMWORK,
     **TRANSLATIONS,
     **PORTAL,

@@ -1,5 +1,6 @@
 """Deeds of standing, and what follows the record."""
 
+from helpdesk.standing.actions.call_for_publication import call_for_publication
 from helpdesk.standing.actions.dispute_verdict import dispute_verdict
 from helpdesk.standing.actions.publish_standing import publish_standings
 from helpdesk.standing.actions.publish_weights import publish_weights
@@ -9,6 +10,7 @@ from helpdesk.standing.actions.take_in import take_in_entries
 from helpdesk.standing.actions.take_snapshots import note_sellers, take_snapshots
 
 __all__ = [
+    "call_for_publication",
     "dispute_verdict",
     "exclude_obligation",
     "include_obligation",

@@ -20,6 +20,7 @@ from helpdesk.standing.queries.disputes import (
     is_open_to_dispute,
     own_disputes,
 )
+from helpdesk.standing.queries.disputes_filed import DisputeFiled, disputes_filed, first_dispute_at
 from helpdesk.standing.queries.examples import LATE_HOURS, Example, examples
 from helpdesk.standing.queries.explained import Explained, LinesPage, costs, explained, lines_of
 from helpdesk.standing.queries.feed import FeedPage, feed
@@ -42,6 +43,7 @@ __all__ = [
     "LATE_HOURS",
     "SPANS",
     "Dashboard",
+    "DisputeFiled",
     "Example",
     "Explained",
     "FeedPage",
@@ -57,6 +59,7 @@ __all__ = [
     "count_disputes_waiting",
     "dashboard",
     "dispute_of",
+    "disputes_filed",
     "disputes_of",
     "disputes_of_point",
     "disputes_settled",
@@ -65,6 +68,7 @@ __all__ = [
     "explained",
     "factors_of",
     "feed",
+    "first_dispute_at",
     "is_open_to_dispute",
     "lines_of",
     "own_disputes",
