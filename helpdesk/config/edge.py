@@ -19,7 +19,8 @@ _Respond = Callable[[HttpRequest], HttpResponse]
 
 _UTF8 = ("utf-8", "utf8")
 _WITH_FILES = re.compile(
-    r"/(seller|buyer)/(conversations|orders|offers|cases)/\w+/(replies|waivers|messages|questions|cases|steps)"
+    r"/(seller|buyer)/(conversations|orders|offers|cases)/\w+"
+    r"(/(replies|waivers|messages|questions|cases|steps)|(/messages/[\w-]+)?/reports)"
 )
 _CHECKS = "/administrator/integrity/checks"  # packages that somebody hands in; the view streams them to disk
 _FILES_AT_ONCE = 3 * MAX_FILE  # bytes of a form with files, sent without our script

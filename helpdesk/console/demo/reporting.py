@@ -45,7 +45,7 @@ class _Reporting:
 
     def be_reported(self, now: datetime) -> None:
         """A Buyer found advertising in the parcel."""
-        self._thread, self._reporter = threads_of(cast=self._cast, teller=self._teller)[2]
+        self._thread, self._reporter = self._threads()[2]
         self._filed = self._report(now, What.MARKETING, "post")
 
     def decide(self, now: datetime) -> None:
@@ -69,8 +69,8 @@ class _Reporting:
         )
 
     def lead_outside(self, now: datetime) -> None:
-        """Sent with a warning that its author passed over: the Buyer sees what it costs to follow."""
-        thread, buyer = threads_of(cast=self._cast, teller=self._teller)[0]
+        """Sent with a warning that its author passed over: Clara sees what it costs to follow."""
+        thread, buyer = next(one for one in self._threads() if one[1].name.startswith("Clara"))
         conversations.post_reply(
             actor=replace(self._agent, language=buyer.language),
             now=now,
@@ -82,8 +82,11 @@ class _Reporting:
 
     def be_reported_again(self, now: datetime) -> None:
         """Somebody telephoned; nobody has decided yet."""
-        self._thread, self._reporter = threads_of(cast=self._cast, teller=self._teller)[1]
+        self._thread, self._reporter = self._threads()[1]
         self._report(now, What.CONTACT_OUTSIDE, "phone")
+
+    def _threads(self) -> list[tuple[Ref, Actor]]:
+        return threads_of(cast=self._cast, teller=self._teller)
 
     def _report(self, now: datetime, what: What, channel: str) -> Filed:
         return reports.file_report(
