@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import everything
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.refusal import Forbidden
@@ -88,6 +89,18 @@ def test_a_worker_that_was_away_for_months_leaves_no_gap(story: Story) -> None:
     found = counted(story)
     days = [MONDAY + timedelta(days=n) for n in range((story.now.date() - MONDAY).days + 1)]
     assert [on for on in days if found.get(on, {}).get("open") != 1] == []
+
+
+def test_what_standing_has_not_taken_in_yet_is_counted_again_in_a_minute(story: Story) -> None:
+    story.later(30 * HOUR)
+    archive.number_entries(actor=SYSTEM, now=story.now)
+    assert count_days(actor=SYSTEM, now=story.now) is not None, "as far as is known"
+    follow(story.now)
+    assert count_days(actor=SYSTEM, now=story.now + timedelta(seconds=59)) is None
+    assert count_days(actor=SYSTEM, now=story.now + timedelta(minutes=1)) is not None
+    with everything():
+        assert Day.objects.get(seller_id=ANNAS_SHOP, on_day=TUESDAY).missed == 1
+    assert count_days(actor=SYSTEM, now=story.now + timedelta(minutes=3)) is None
 
 
 def test_people_do_not_count(story: Story) -> None:

@@ -10,10 +10,9 @@ from helpdesk.archive.models import Entry
 from helpdesk.config.wiring import REACTIONS
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.standing import actions, queries
-from helpdesk.standing.actions.take_snapshots import REACTION
 from helpdesk.standing.models import Point, Snapshot
 from helpdesk.standing.queries.snapshots import sums_in
-from helpdesk.standing.terms import Sums
+from helpdesk.standing.terms import REACTION, Sums
 from helpdesk.standing.terms.recomputed import Difference
 
 ONLY = {kind: (REACTION,) for kind, names in REACTIONS.items() if REACTION in names}

@@ -4,13 +4,16 @@ from datetime import datetime, timedelta
 
 from django.db import connection
 
+from helpdesk.archive import queries as archive
 from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.clock import to_us
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.oversight.models import Counted
+from helpdesk.standing.terms import REACTION
 
 EVERY = timedelta(hours=1)
+SOON = timedelta(minutes=1)
 AGAIN_DAYS = 35  # a late answer, a ruling or a moved deadline changes days that are over
 FIRST_DAYS = 400  # of what a first count looks back
 
@@ -63,7 +66,8 @@ _FORGET = "DELETE FROM oversight_day WHERE on_day >= %s AND on_day < %s"
 def count_days(*, actor: Actor, now: datetime) -> int | None:
     """Days up to today, the last ones anew; None where they were counted less than an hour ago.
 
-    Four SQL statements, whatever there is. Days are UTC, today's as it stands so far. Raises Forbidden.
+    While standing has not taken in what was done an hour ago, it is counted again a minute later. Seven SQL
+    statements, whatever there is. Days are UTC, today's as it stands so far. Raises Forbidden.
     """
     if actor.side is not Side.SYSTEM:
         raise Forbidden("oversight.not_yours")
@@ -76,9 +80,15 @@ def count_days(*, actor: Actor, now: datetime) -> int | None:
         since = midnight - timedelta(days=FIRST_DAYS if last is None else AGAIN_DAYS)
         if last is not None and last.until_day < since.date():
             since = datetime.combine(last.until_day, since.timetz())
-        Counted.objects.update_or_create(id=1, defaults={"at": now, "until_day": midnight.date()})
+        at = now if _is_whole(now) else now - EVERY + SOON
+        Counted.objects.update_or_create(id=1, defaults={"at": at, "until_day": midnight.date()})
         with connection.cursor() as cursor:
             cursor.execute(_FORGET, [since.date(), until.date()])
             instants = {"since": since, "until": until, "now": now}
             cursor.execute(_COUNT, instants | {"since_us": to_us(since), "now_us": to_us(now)})
             return int(cursor.rowcount)
+
+
+def _is_whole(now: datetime) -> bool:
+    """Whether standing, which says what was due, is not far behind the record."""
+    return not archive.is_behind(number=archive.reached_by(reaction=REACTION), until=now - EVERY)

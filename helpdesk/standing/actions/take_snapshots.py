@@ -14,9 +14,8 @@ from helpdesk.standing.queries.measures import factors_of
 from helpdesk.standing.queries.totals import stand_ins, totals_on
 from helpdesk.standing.queries.weights import weights_on
 from helpdesk.standing.rules.placing import is_news, place
-from helpdesk.standing.terms import Sums, Weights
+from helpdesk.standing.terms import REACTION, Sums, Weights
 
-REACTION = "helpdesk.standing.reactions.on_entry"
 _NOTE = """
     INSERT INTO standing_shown (seller_id, rated, due)
     SELECT s.seller_id, false, true FROM marketplace_seller s

@@ -15,10 +15,9 @@ from helpdesk.standing.rules.folding import take_in
 from helpdesk.standing.rules.reading import changes_in
 from helpdesk.standing.rules.scoring import sums
 from helpdesk.standing.rules.valuing import counted
-from helpdesk.standing.terms import COUNTED_KINDS, Point, Sums, Weights
+from helpdesk.standing.terms import COUNTED_KINDS, REACTION, Point, Sums, Weights
 from helpdesk.standing.terms.recomputed import Difference, Recomputed, What
 
-REACTION = "helpdesk.standing.reactions.on_entry"
 AT_ONCE = 200  # sellers whose leaves are in memory together
 
 

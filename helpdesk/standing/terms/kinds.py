@@ -15,6 +15,9 @@ class Kind(StrEnum):
     WEIGHTS = "weights.published"
 
 
+REACTION: Final = "helpdesk.standing.reactions.on_entry"
+"""Whose cursor says how far obligations have followed the record."""
+
 COUNTED_KINDS: Final = (
     "agreement.confirmed",
     "agreement.declined",
