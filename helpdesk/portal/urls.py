@@ -6,7 +6,7 @@ from helpdesk.portal import asking_checks, palette, parcels, preferences, sign_i
 from helpdesk.portal.account import acting, entrance
 from helpdesk.portal.converters import LogConverter, RefConverter
 from helpdesk.portal.notices import stopping
-from helpdesk.portal.public import accessibility, calendars, how, log, outages, weights
+from helpdesk.portal.public import accessibility, appeals, calendars, how, log, outages, weights
 
 register_converter(RefConverter, "ref")
 register_converter(LogConverter, "log")
@@ -28,6 +28,8 @@ urlpatterns = [
     path("how-it-works", how.show, name="how_it_works"),
     path("accessibility", accessibility.show, name="accessibility"),
     path("outages", outages.show, name="outages"),
+    path("appeals", appeals.show, name="appeals"),
+    path("appeals/<int:year>.csv", appeals.as_csv, name="appeals_csv"),
     path("weights", weights.show, name="weights"),
     path("calendars/<str:code>", calendars.show, name="calendar"),
     path("keys", log.keys, name="keys"),

@@ -311,6 +311,15 @@ _API = (
     Route(method="GET", path="standings", open_to=DESK | {ROOT, PLATFORM.name}),
     Route(method="GET", path="me", open_to=EVERYBODY),
     Route(method="PATCH", path="me", open_to=EVERYBODY, body={"language": "en"}),
+    Route(method="GET", path="appeals", open_to=SELLERS | DESK),
+    *(  # tests/api/test_appeals.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("POST", "appeals", {"against": "measure", "subject": "none", "words": "It is wrong."}),
+            ("GET", "appeals/{appeal}", None),
+            ("POST", "appeals/{appeal}/settlements", {"verdict": "upheld", "words": "It stands."}),
+        )
+    ),
     Route(method="GET", path="me/market-change?to=pl", open_to=BUYERS),
     Route(method="POST", path="me/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),
     Route(method="GET", path="notices", open_to=EVERYBODY),
@@ -904,6 +913,20 @@ PUBLIC = {
     "api/v1/openapi.json",
     "api/v1/calendars/PL",
     "api/v1/log",
+    Route(method="GET", path="seller/appeals", open_to=SELLERS),
+    Route(method="GET", path="administrator/appeals", open_to=DESK),
+    *(  # tests/portal/test_appeals.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "seller/appeals/{appeal}", None),
+            ("GET", "seller/measures/{subject}/appeal", None),
+            ("POST", "seller/measures/{subject}/appeals", {"words": "It is wrong."}),
+            ("GET", "seller/violations/{subject}/appeal", None),
+            ("POST", "seller/violations/{subject}/appeals", {"words": "It is wrong."}),
+            ("GET", "administrator/appeals/{appeal}", None),
+            ("POST", "administrator/appeals/{appeal}/settlements", {"verdict": "upheld", "words": "No."}),
+        )
+    ),
     "api/v1/outages",
     "api/v1/rules/announced",
     "api/v1/rules",
@@ -954,3 +977,6 @@ def _walk(patterns: Any, prefix: str) -> Iterator[str]:
             for kind in ("<ref:", "<str:", "<int:", "<uuid:", "<log:", "<path:"):
                 path = path.replace(kind, "<")
             yield path.replace("<", "{").replace(">", "}")
+    "api/v1/appeals/figures/2026",
+    "appeals",
+    "appeals/2026.csv",

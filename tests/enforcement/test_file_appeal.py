@@ -60,6 +60,18 @@ def test_what_may_not_stand_still_goes_on(tale: Tale, label: Label, kind: Measur
     assert not queries.appeals_of(actor=ANNA)[0].stayed
 
 
+def test_what_is_over_has_nothing_to_stand_still(tale: Tale) -> None:
+    measure = limited(tale)
+    end = measures()[0].ends_at
+    assert end is not None
+    of = queries.appealable(actor=ANNA, against=Against.MEASURE, subject=measure)
+    assert of.may_stand_still(at=end - timedelta(microseconds=1))
+    assert not of.may_stand_still(at=end)
+    tale.now = end
+    appeal(tale, measure, stay=True)
+    assert not queries.appeals_of(actor=ANNA)[0].stayed
+
+
 def test_which_measures_stand_still_is_data() -> None:
     terms = appeal_terms()
     assert (terms.version, terms.business_days) == (1, 5)

@@ -8,6 +8,7 @@ from helpdesk.api.description import DescribedAPI
 
 ROUTERS = {
     "/agreements": ("helpdesk.api.v1.agreements.router",),
+    "/appeals": ("helpdesk.api.v1.appeals.router",),
     "/attachments": ("helpdesk.api.v1.attachments.router",),
     "/attempts": ("helpdesk.api.v1.attempts.router",),
     "/calendars": ("helpdesk.api.v1.calendars.router",),

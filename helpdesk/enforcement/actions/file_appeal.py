@@ -47,7 +47,7 @@ def file_appeal(
             return kept
         of = subject_of(against=Against(against), subject=subject)
         _judge(of, at)
-        due, stays = _due(subject.seller_id, at), stay and of.stayable
+        due, stays = _due(subject.seller_id, at), stay and of.may_stand_still(at=at)
         kept = archive.append(
             chain=chain,
             kind=AppealEntry.FILED,

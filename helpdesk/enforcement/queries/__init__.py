@@ -7,6 +7,7 @@ from helpdesk.enforcement.queries.appeal_figures import (
 )
 from helpdesk.enforcement.queries.appeals import (
     appeal_against,
+    appeal_days,
     appeal_of,
     appealable,
     appeals_of,
@@ -27,6 +28,7 @@ __all__ = [
     "appeal_figures_for_system",
     "appeal_of",
     "appealable",
+    "appeal_days",
     "appeals_of",
     "appeals_settled",
     "appeals_waiting",

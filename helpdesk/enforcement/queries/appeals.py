@@ -23,6 +23,11 @@ from helpdesk.marketplace.queries import seller_names
 _WORDS = "words"
 
 
+def appeal_days() -> int:
+    """Business days within which a person decides, by the published terms."""
+    return appeal_terms().business_days
+
+
 def appeals_of(*, actor: Actor, limit: int = 50) -> Sequence[AppealShown]:
     """The shop's own, the latest first. Three SQL statements. Raises NotFound."""
     if not can_read_own(actor=actor):
@@ -104,7 +109,6 @@ def _measure(subject: Ref) -> Subject:
     if row is None:
         raise NotFound("measure.not_found")
     basis = measure_here(measure=subject).basis
-    end = ends_at(row)
     kinds = [one.kind.value for one in basis.violations]
     return Subject(
         against=Against.MEASURE,
@@ -112,10 +116,10 @@ def _measure(subject: Ref) -> Subject:
         code=row.kind,
         until=row.appeal_until,
         stayable=may_be_stayed(kind=MeasureKind(row.kind), violations=kinds, terms=appeal_terms())
-        and row.stayed_by is None
-        and end is not None,
+        and row.stayed_by is None,
         violations=tuple(one.id for one in basis.violations),
         is_gone=row.lifted_by is not None,
+        ends_at=ends_at(row),
     )
 
 

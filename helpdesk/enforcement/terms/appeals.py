@@ -75,7 +75,7 @@ class AppealShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """What may be appealed until an instant; `stayable`: it would stand still meanwhile."""
+    """What may be appealed until an instant. `stayable` by its kind: it stands still until it `ends_at`."""
 
     against: Against
     ref: Ref
@@ -84,6 +84,11 @@ class Subject:
     stayable: bool
     violations: tuple[UUID, ...]
     is_gone: bool
+    ends_at: datetime | None = None
+
+    def may_stand_still(self, *, at: datetime) -> bool:
+        """While somebody decides: what is over has nothing to give back."""
+        return self.stayable and not self.is_gone and self.ends_at is not None and at < self.ends_at
 
 
 class Matter(StrEnum):

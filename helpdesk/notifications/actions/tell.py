@@ -72,6 +72,14 @@ _RULED_ON = """
     WHERE n.seller_id = d.seller_id AND n.subject_id = d.id AND n.kind = 'dispute' AND n.settled_at IS NULL
 """
 
+# What a person decided of an appeal waits for no other of the desk.
+_HEARD = """
+    UPDATE notifications_notice n SET settled_at = p.settled_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN enforcement_appeal p ON p.seller_id = a.seller_id AND p.settled_by = a.id
+    WHERE n.seller_id = p.seller_id AND n.subject_id = p.id AND n.kind = 'appeal' AND n.settled_at IS NULL
+"""
+
 # What the Platform has taken in hand, or is asked no more, calls for no other of its people.
 _IN_HAND = """
     UPDATE notifications_notice n SET settled_at = s.at
@@ -108,6 +116,7 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     _settle(_LET_BE, entries, "letter", "letter.closed")
     _settle(_DECIDED, entries, "report.settled")
     _settle(_RULED_ON, entries, "verdict.settled")
+    _settle(_HEARD, entries, "appeal.settled")
     _settle(_IN_HAND, entries, "case.step", "case.kind_changed")
     _settle(_SETTLED_PROPOSAL, entries, "measure.announced", "measure.decided", "measure.imposed")
 

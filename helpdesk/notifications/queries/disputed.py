@@ -1,4 +1,4 @@
-"""What there is to tell of disputed verdicts: the desk when one waits, the shop when it is decided."""
+"""What there is to tell of disputes and appeals: the desk when one waits, the shop when it is decided."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,14 +22,29 @@ _SETTLED = """
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN standing_dispute d ON d.seller_id = a.seller_id AND d.settled_by = a.id
 """
-_WAYS = (("verdict.disputed", _FILED, Side.ADMINISTRATOR), ("verdict.settled", _SETTLED, Side.SELLER))
+_APPEALED = """
+    SELECT p.seller_id, p.id, p.id, p.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN enforcement_appeal p ON p.seller_id = a.seller_id AND p.id = a.id
+"""
+_DECIDED = """
+    SELECT p.seller_id, p.id, p.settled_by, p.settled_at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN enforcement_appeal p ON p.seller_id = a.seller_id AND p.settled_by = a.id
+"""
+_WAYS = (
+    ("verdict.disputed", _FILED, Side.ADMINISTRATOR, Kind.DISPUTE),
+    ("verdict.settled", _SETTLED, Side.SELLER, Kind.DISPUTE),
+    ("appeal.filed", _APPEALED, Side.ADMINISTRATOR, Kind.APPEAL),
+    ("appeal.settled", _DECIDED, Side.SELLER, Kind.APPEAL),
+)
 
 
 def disputed(*, entries: Sequence[Numbered]) -> list[Happened]:
-    """In the present scope. Two SQL statements at most."""
+    """In the present scope. Four SQL statements at most."""
     return [
         Happened(
-            kind=Kind.DISPUTE,
+            kind=kind,
             conversation=Ref(seller_id, place),
             buyer_id=None,
             subject=subject,
@@ -39,8 +54,8 @@ def disputed(*, entries: Sequence[Numbered]) -> list[Happened]:
             obligation=None,
             n=None,
         )
-        for kind, sql, to in _WAYS
-        for seller_id, place, subject, at in _rows(sql, [one for one in entries if one.kind == kind])
+        for of, sql, to, kind in _WAYS
+        for seller_id, place, subject, at in _rows(sql, [one for one in entries if one.kind == of])
     ]
 
 

@@ -6,8 +6,8 @@ from uuid import UUID
 from django.db import connection
 
 # In this order: read here; answered, or closed without words; read by the buyer; answered, missed; ruled on;
-# a letter that waits no more; a report or a dispute that was decided; a case that the Platform has taken in hand since, or
-# is asked about no more.
+# a letter that waits no more; a report, an appeal or a dispute that was decided; a case that the Platform has
+# taken in hand since, or is asked about no more.
 _SETTLED = """
     SELECT n.id
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
@@ -39,6 +39,9 @@ _SETTLED = """
        OR n.kind = 'report' AND n.side = 'administrator' AND EXISTS (
               SELECT FROM reports_report r
               WHERE r.seller_id = n.seller_id AND r.id = n.subject_id AND r.settled_by IS NOT NULL)
+       OR n.kind = 'appeal' AND EXISTS (
+              SELECT FROM enforcement_appeal p
+              WHERE p.seller_id = n.seller_id AND p.id = n.subject_id AND p.settled_by IS NOT NULL)
        OR n.kind = 'dispute' AND EXISTS (
               SELECT FROM standing_dispute d
               WHERE d.seller_id = n.seller_id AND d.id = n.subject_id AND d.settled_by IS NOT NULL)

@@ -6,6 +6,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.portal import disputes
 from helpdesk.portal.account import people
 from helpdesk.portal.administrator import (
+    appeals,
     attachments,
     checks,
     desk,
@@ -72,6 +73,9 @@ urlpatterns = [
     path("files/<ref:conversation>/packages", packages.take, name="packages"),
     path("files/<ref:conversation>/verifications", verifications.verify, name="verifications"),
     path("files/<ref:conversation>/files/<ref:file>", attachments.original, name="attachment"),
+    path("appeals", appeals.index, name="appeals"),
+    path("appeals/<ref:appeal>", appeals.show, name="appeal"),
+    path("appeals/<ref:appeal>/settlements", appeals.settle, name="appeal_settlements"),
     path("files/<ref:conversation>/files/<ref:file>/picture", attachments.picture, name="attachment_picture"),
     path(
         "files/<ref:conversation>/files/<ref:file>/likeness", attachments.likeness, name="attachment_likeness"

@@ -106,6 +106,8 @@ def _rows(lines: Iterable[Line]) -> list[Row]:
 def _way(actor: Actor, line: Line) -> str:
     if line.kind is Kind.LETTER:
         return reverse(f"{line.side.value}:letter", args=[line.conversation])
+    if line.kind is Kind.APPEAL:
+        return reverse(f"{line.side.value}:appeal", args=[line.conversation])
     if line.kind is Kind.DISPUTE:
         name = "administrator:dispute" if line.side is Side.ADMINISTRATOR else "seller:standing_point"
         return reverse(name, args=[line.conversation])

@@ -10,6 +10,7 @@ from helpdesk.portal.cases import addresses as shared_cases
 from helpdesk.portal.notices import addresses as notices
 from helpdesk.portal.seller import (
     absences,
+    appeals,
     cases,
     composing,
     conversations,
@@ -69,6 +70,14 @@ urlpatterns = [
     path("standing/points/<ref:point>/disputes", disputes.dispute, name="point_disputes"),
     path("standing/disputes", disputes.index, name="disputes"),
     path("standing/points.csv", standing.points_csv, name="standing_points_csv"),
+    path("appeals", appeals.index, name="appeals"),
+    path("appeals/<ref:appeal>", appeals.show, name="appeal"),
+    path("measures/<ref:subject>/appeal", appeals.write, {"against": "measure"}, name="measure_appeal"),
+    path("measures/<ref:subject>/appeals", appeals.file, {"against": "measure"}, name="measure_appeals"),
+    path("violations/<ref:subject>/appeal", appeals.write, {"against": "violation"}, name="violation_appeal"),
+    path(
+        "violations/<ref:subject>/appeals", appeals.file, {"against": "violation"}, name="violation_appeals"
+    ),
     path("search", search.show, name="search"),
     path("search/hits", search.hits, name="search_hits"),
     path("team", team.show, name="team"),
