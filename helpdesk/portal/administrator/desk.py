@@ -4,6 +4,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from helpdesk.deadlines import queries as deadlines
+from helpdesk.enforcement import queries as enforcement
+from helpdesk.enforcement.policies import can_see_desk
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.letters import queries as letters
@@ -64,6 +66,11 @@ def _disputes(actor: Actor, market: str | None) -> int | None:
     if not can_see_disputes(actor=actor):
         return None
     return standing.count_disputes_waiting(actor=actor, market=market)
+
+
+def _proposals(actor: Actor) -> int | None:
+    """How many measures wait for a decision; None for those who see none."""
+    return enforcement.waiting_count(actor=actor) if can_see_desk(actor=actor) else None
 
 
 def _reports(actor: Actor, market: str | None) -> int | None:
