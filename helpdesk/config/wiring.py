@@ -243,6 +243,7 @@ DEEDS: dict[str, str] = {
     "helpdesk.standing.actions.exclude_obligation": "obligation.excluded",
     "helpdesk.standing.actions.include_obligation": "obligation.included",
     "helpdesk.standing.actions.settle_dispute": "verdict.settled",
+    "helpdesk.enforcement.actions.approve_by_platform": "measure.decided",
     "helpdesk.enforcement.actions.approve_measure": "measure.decided",
     "helpdesk.enforcement.actions.decline_measure": "measure.decided",
     "helpdesk.enforcement.actions.file_appeal": "appeal.filed",
@@ -253,5 +254,6 @@ DEEDS: dict[str, str] = {
     "helpdesk.enforcement.actions.resume_measure": "measure.resumed",
     "helpdesk.enforcement.actions.stay_measure": "measure.stayed",
     "helpdesk.standing.actions.publish_standings": "standing.published",
+    "helpdesk.standing.actions.announce_weights": "weights.published",
     "helpdesk.standing.actions.publish_weights": "weights.published",
 }

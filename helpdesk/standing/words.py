@@ -23,7 +23,10 @@ SENTENCES = {
     "dispute.words": _("Please write why, in your own words: the Seller reads it."),
     "standing.feed": _("The feed of visibility is for the Platform and its administrators."),
     "standing.not_found": _("There is no such obligation, or it is too old to count."),
+    "standing.notice": _("Sellers are told at least 15 days before: please choose a later day."),
     "standing.own": _("Only a Seller has a standing of their own."),
+    "standing.version": _("Another version was published: this one must have the number after the last."),
+    "standing.weights": _("These weights break what every version promises, or cannot be computed with."),
 }
 LEVELS = {
     Level.NEW: pgettext_lazy("a shop", "New"),

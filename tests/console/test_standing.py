@@ -3,6 +3,7 @@
 import json
 from contextlib import nullcontext
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import typer
@@ -13,6 +14,7 @@ from helpdesk.console import ground, rating
 from helpdesk.console.commands import standing
 from helpdesk.kernel import clock
 from helpdesk.standing import actions
+from helpdesk.standing.rules.shipped import shipped
 from tests.conversations.clocks import MONDAY, Story
 from tests.past import any_present
 from tests.shops import open_shops
@@ -67,3 +69,24 @@ def test_a_day_that_is_not_over_is_not_counted(story: Story) -> None:
 def test_a_failure_is_no_reason_to_stop(story: Story, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(actions, "take_snapshots", lambda **_: 1 / 0)
     assert rating.rate_once() is None
+
+
+def test_other_weights_are_held_against_the_last_days_and_announced(story: Story, tmp_path: Path) -> None:
+    assert run("snapshot")[0] == 0
+    rating.rate_once()
+    file, effective_on = tmp_path / "weights.json", (clock.now() + timedelta(days=15)).date()
+    file.write_text(json.dumps(shipped().facts() | {"version": 2, "label_from": 1}))
+    code, said = run("shadow", str(file), "--on", "2026-11-17", "--days", "2")
+    assert code == 0
+    assert "new -> rated" in said
+    assert "Of 1 sellers it would touch 1" in said
+    [row] = map(json.loads, run("shadow", str(file), "--on", "2026-11-17", "--json")[1].splitlines())
+    assert (row["level"], row["would_be_level"]) == ("new", "rated")
+    assert run("announce", str(file), "--effective-on", "2026-11-18") == (
+        1,
+        "✗ Sellers are told at least 15 days before: please choose a later day. [standing.notice]\n",
+    )
+    assert run("announce", str(file), "--effective-on", str(effective_on))[0] == 0
+    file.write_text("{}")
+    code, said = run("announce", str(file), "--effective-on", str(effective_on))
+    assert (code, "KeyError" in said) == (2, True)

@@ -33,14 +33,16 @@ from helpdesk.standing.queries.points import (
 )
 from helpdesk.standing.queries.recomputing import points_in_leaves, recomputed_for_system, sums_of_points
 from helpdesk.standing.queries.scores import Standing, standing_of
+from helpdesk.standing.queries.shadow import SHADOW_DAYS, shadowed_for_system
 from helpdesk.standing.queries.snapshots import trend_of
 from helpdesk.standing.queries.table import points_csv
-from helpdesk.standing.queries.weights import InForce, published_weights_for_system, weights_on
+from helpdesk.standing.queries.weights import InForce, published_weights_for_system, weights_in, weights_on
 
 __all__ = [
     "BIN_US",
     "DAYS",
     "LATE_HOURS",
+    "SHADOW_DAYS",
     "SPANS",
     "Dashboard",
     "DisputeFiled",
@@ -78,8 +80,10 @@ __all__ = [
     "points_of_conversation",
     "published_weights_for_system",
     "recomputed_for_system",
+    "shadowed_for_system",
     "standing_of",
     "sums_of_points",
     "trend_of",
+    "weights_in",
     "weights_on",
 ]

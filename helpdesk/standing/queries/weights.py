@@ -1,5 +1,6 @@
 """The weights in force."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,3 +49,8 @@ def weights_on(*, on: date) -> Weights:
 def published_versions() -> list[int]:
     """The versions that were published, in the present scope. One SQL statement."""
     return list(WeightsVersion.objects.order_by("version").values_list("version", flat=True))
+
+
+def weights_in(*, content: Mapping[str, object]) -> Weights:
+    """What a file says. KeyError where a number is missing, TypeError or ValueError where it is none."""
+    return weights_from(facts=content)

@@ -15,6 +15,7 @@ from helpdesk.oversight.queries import DAYS, ShopRow
 from helpdesk.portal import figures, pages
 from helpdesk.portal.administrator.shops import drawn, words
 from helpdesk.portal.hats import Signed
+from helpdesk.portal.measures import told
 
 _MOST = 2**63 - 1  # what the database counts to
 
@@ -35,7 +36,8 @@ def show(request: Signed, seller: int) -> HttpResponse:
     """One shop: what it owes, how it stood week by week, its score, and what was done about it."""
     if seller > _MOST:
         raise NotFound("seller.not_found")
-    found = queries.shop_file(actor=request.actor, now=clock.now(), seller_id=seller)
+    now = clock.now()
+    found = queries.shop_file(actor=request.actor, now=now, seller_id=seller)
     context = {
         "found": found,
         "row": _row(found.row),
@@ -43,6 +45,7 @@ def show(request: Signed, seller: int) -> HttpResponse:
         "score": figures.factor(found.score.p),
         "rank": "" if found.row.rank is None else figures.milli(found.row.rank),
         "trend": drawn.trend(found.trend),
+        "measures": [told.measure(one, now=now) for one in found.measures],
     }
     return pages.render(request, "administrator/shops/shop.html", context)
 
