@@ -30,8 +30,8 @@ def can_read_own(*, actor: Actor) -> bool:
 
 
 def can_appeal(*, actor: Actor) -> bool:
-    """Owners and agents, whatever is in force against their shop; readers only read."""
-    return can_read_own(actor=actor) and actor.has(Role.OWNER, Role.AGENT)
+    """Owners and agents, whatever is in force, and of a removed shop too; readers only read."""
+    return can_read_own(actor=actor) and actor.has(Role.OWNER, Role.AGENT, Role.FORMER)
 
 
 def can_settle_appeals(*, actor: Actor) -> bool:

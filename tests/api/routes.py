@@ -234,6 +234,22 @@ _API = (
             ("POST", "/closings", {"reason": "settled"}),
         )
     ),
+    Route(method="GET", path="reports", open_to=SELLERS | BUYERS | DESK),
+    Route(  # about nothing that is there; tests/api/test_reports.py
+        method="POST", path="reports", open_to=set(), body={"what": "insult", "conversation": NOWHERE}
+    ),
+    *(  # tests/api/test_reports.py
+        Route(method=method, path=f"reports/{{report}}{noun}", open_to=set(), body=body)
+        for method, noun, body in (
+            ("GET", "", None),
+            ("POST", "/decisions", {"decision": "founded", "kind": "insult"}),
+        )
+    ),
+    Route(
+        method="GET",
+        path="conversations/{conversation}/outside",
+        open_to=SELLERS | BUYERS,
+    ),
     Route(method="GET", path="searches", open_to=DESK | {ROOT}),  # who, why and when
     Route(method="POST", path="searches", open_to=DESK, body={"words": "parcel", "reason": "dispute"}),
     Route(method="GET", path="searches/{search}", open_to=set()),  # tests/api/test_searches.py
@@ -295,6 +311,15 @@ _API = (
     Route(method="GET", path="standing", open_to=SELLERS),
     Route(method="GET", path="standing/points", open_to=SELLERS),
     Route(method="GET", path="standing/points.csv", open_to=SELLERS),
+    Route(method="GET", path="appeals", open_to=SELLERS | DESK),
+    *(  # tests/api/test_appeals.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("POST", "appeals", {"against": "measure", "subject": "none", "words": "It is wrong."}),
+            ("GET", "appeals/{appeal}", None),
+            ("POST", "appeals/{appeal}/settlements", {"verdict": "upheld", "words": "It stands."}),
+        )
+    ),
     Route(method="GET", path="disputes", open_to=SELLERS | DESK),
     *(  # tests/api/test_verdict_disputes.py
         Route(method=method, path=path, open_to=set(), body=body)
@@ -308,18 +333,20 @@ _API = (
             ("POST", "obligations/{point}/inclusions", {"words": "It is none."}),
         )
     ),
+    Route(method="GET", path="measures", open_to=SELLERS | DESK | {PLATFORM.name}),
+    Route(method="GET", path="enforcement/proposals", open_to=DESK | {PLATFORM.name}),
+    *(  # tests/api/test_measures.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "measures/{measure}", None),
+            ("POST", "measures/{measure}/liftings", {"reason": "Not theirs."}),
+            ("GET", "enforcement/proposals/{proposal}", None),
+            ("POST", "enforcement/proposals/{proposal}/decisions", {"decision": "decline", "reason": "No."}),
+        )
+    ),
     Route(method="GET", path="standings", open_to=DESK | {ROOT, PLATFORM.name}),
     Route(method="GET", path="me", open_to=EVERYBODY),
     Route(method="PATCH", path="me", open_to=EVERYBODY, body={"language": "en"}),
-    Route(method="GET", path="appeals", open_to=SELLERS | DESK),
-    *(  # tests/api/test_appeals.py
-        Route(method=method, path=path, open_to=set(), body=body)
-        for method, path, body in (
-            ("POST", "appeals", {"against": "measure", "subject": "none", "words": "It is wrong."}),
-            ("GET", "appeals/{appeal}", None),
-            ("POST", "appeals/{appeal}/settlements", {"verdict": "upheld", "words": "It stands."}),
-        )
-    ),
     Route(method="GET", path="me/market-change?to=pl", open_to=BUYERS),
     Route(method="POST", path="me/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),
     Route(method="GET", path="notices", open_to=EVERYBODY),
@@ -554,6 +581,36 @@ _PORTAL = (
         Route(method="POST", path=f"{side}/{path}", open_to=open_to, body=TEXT)
         for side, open_to in (("seller", WRITERS), ("buyer", BUYERS))
         for path in ("letters/platform", *LETTERS_ABOUT)
+    ),
+    *(
+        Route(method="GET", path=f"{side}/reports", open_to=open_to)
+        for side, open_to in (("seller", SELLERS), ("buyer", BUYERS))
+    ),
+    *(
+        Route(method=method, path=f"{side}/{path}/reports", open_to=open_to, body=body)
+        for side, open_to in (("seller", WRITERS), ("buyer", BUYERS))
+        for path in ("conversations/{conversation}", "orders/{order}")
+        for method, body in (("GET", None), ("POST", {"what": "insult"}))
+    ),
+    *(  # tests/portal/test_reports.py
+        Route(
+            method=method,
+            path=f"{side}/conversations/{{conversation}}/messages/{{message}}/reports",
+            open_to=set(),
+            body=body,
+        )
+        for side in ("seller", "buyer")
+        for method, body in (("GET", None), ("POST", {"what": "insult"}))
+    ),
+    *(Route(method="GET", path=f"{side}/reports/{{report}}", open_to=set()) for side in ("seller", "buyer")),
+    Route(method="GET", path="administrator/reports", open_to=DESK),
+    *(
+        Route(method=method, path=f"administrator/reports/{{report}}{noun}", open_to=set(), body=body)
+        for method, noun, body in (
+            ("GET", "", None),
+            ("POST", "/readings", {}),
+            ("POST", "/decisions", {"outcome": "founded", "found": "insult"}),
+        )
     ),
     Route(method="GET", path="administrator/letters", open_to=DESK),
     *(  # tests/portal/test_letters.py
@@ -856,7 +913,36 @@ _PORTAL = (
     Route(method="GET", path="seller/standing", open_to=SELLERS),
     Route(method="GET", path="seller/standing/points", open_to=SELLERS),
     Route(method="GET", path="seller/standing/points.csv", open_to=SELLERS),
+    Route(method="GET", path="seller/appeals", open_to=SELLERS),
+    Route(method="GET", path="administrator/appeals", open_to=DESK),
+    *(  # tests/portal/test_appeals.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "seller/appeals/{appeal}", None),
+            ("GET", "seller/measures/{subject}/appeal", None),
+            ("POST", "seller/measures/{subject}/appeals", {"words": "It is wrong."}),
+            ("GET", "seller/violations/{subject}/appeal", None),
+            ("POST", "seller/violations/{subject}/appeals", {"words": "It is wrong."}),
+            ("GET", "administrator/appeals/{appeal}", None),
+            ("POST", "administrator/appeals/{appeal}/settlements", {"verdict": "upheld", "words": "No."}),
+        )
+    ),
     Route(method="GET", path="seller/standing/disputes", open_to=SELLERS),
+    Route(method="GET", path="seller/measures", open_to=SELLERS),
+    Route(method="GET", path="administrator/enforcement", open_to=DESK),
+    *(  # tests/portal/test_measures.py
+        Route(method=method, path=path, open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "seller/measures/{measure}", None),
+            ("GET", "seller/measures/{measure}/statement.pdf", None),
+            ("GET", "administrator/enforcement/measures/{measure}", None),
+            ("GET", "administrator/enforcement/measures/{measure}/statement.pdf", None),
+            ("POST", "administrator/enforcement/measures/{measure}/liftings", {"reason": "Not theirs."}),
+            ("GET", "administrator/enforcement/proposals/{proposal}", None),
+            ("POST", "administrator/enforcement/proposals/{proposal}/approvals", {"measure": "notice"}),
+            ("POST", "administrator/enforcement/proposals/{proposal}/refusals", {"reason": "No."}),
+        )
+    ),
     Route(method="GET", path="administrator/disputes", open_to=DESK),
     *(  # tests/portal/test_verdicts.py
         Route(method=method, path=path, open_to=set(), body=body)
@@ -913,23 +999,10 @@ PUBLIC = {
     "api/v1/openapi.json",
     "api/v1/calendars/PL",
     "api/v1/log",
-    Route(method="GET", path="seller/appeals", open_to=SELLERS),
-    Route(method="GET", path="administrator/appeals", open_to=DESK),
-    *(  # tests/portal/test_appeals.py
-        Route(method=method, path=path, open_to=set(), body=body)
-        for method, path, body in (
-            ("GET", "seller/appeals/{appeal}", None),
-            ("GET", "seller/measures/{subject}/appeal", None),
-            ("POST", "seller/measures/{subject}/appeals", {"words": "It is wrong."}),
-            ("GET", "seller/violations/{subject}/appeal", None),
-            ("POST", "seller/violations/{subject}/appeals", {"words": "It is wrong."}),
-            ("GET", "administrator/appeals/{appeal}", None),
-            ("POST", "administrator/appeals/{appeal}/settlements", {"verdict": "upheld", "words": "No."}),
-        )
-    ),
     "api/v1/outages",
     "api/v1/rules/announced",
     "api/v1/rules",
+    "api/v1/appeals/figures/2026",
     "api/v1/standing/weights",
     "health/live",
     "health/log",
@@ -944,6 +1017,8 @@ PUBLIC = {
     "keys",
     "notices/stop/{word}",
     "outages",
+    "appeals",
+    "appeals/2026.csv",
     "weights",
     "preferences",
     "sign-in",
@@ -977,6 +1052,3 @@ def _walk(patterns: Any, prefix: str) -> Iterator[str]:
             for kind in ("<ref:", "<str:", "<int:", "<uuid:", "<log:", "<path:"):
                 path = path.replace(kind, "<")
             yield path.replace("<", "{").replace(">", "}")
-    "api/v1/appeals/figures/2026",
-    "appeals",
-    "appeals/2026.csv",

@@ -25,8 +25,10 @@ from tests.journeys.disputed import dispute_verdicts
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
 from tests.journeys.judged import judge_a_thread
+from tests.journeys.measured import measure_somebody
 from tests.journeys.noticed import tell_everybody
 from tests.journeys.ranked import rank_shops
+from tests.journeys.reported import report_all
 from tests.journeys.reviews import wait_for_review
 from tests.journeys.ruled import NAMES as RULED
 from tests.journeys.ruled import make_rules
@@ -136,6 +138,7 @@ def open_house(mails: Path) -> House:
     places |= save_one(anna=anna, now=NOW)
     places |= agree(anna=anna, clara=clara, now=NOW, places=places)
     places |= speak_out(clara=clara, anna=anna, now=NOW, places=places)
+    places |= report_all(clara=clara, anna=anna, now=NOW, places=places)
     share_work(anna=anna, bruno=people["Bruno"], now=NOW, places=places)
     places["proposal"] = deadlines.declare_outage(
         actor=cast.EDDA,
@@ -149,6 +152,7 @@ def open_house(mails: Path) -> House:
     places |= tell_everybody(anna=anna, now=NOW)
     rank_shops(seller_id=anna.seller_id or 0, now=NOW)
     places |= dispute_verdicts(anna=anna, now=NOW, places=places)
+    places |= measure_somebody(now=NOW, places=places)
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
     return House(people=people, places=places | {"secret": invited.secret, "flow": "claim"})
 

@@ -1,5 +1,6 @@
 """Deeds of enforcement, and what follows the record."""
 
+from helpdesk.enforcement.actions.approve_by_platform import approve_by_platform
 from helpdesk.enforcement.actions.decide import approve_measure, decline_measure
 from helpdesk.enforcement.actions.file_appeal import file_appeal
 from helpdesk.enforcement.actions.lift_measure import lift_measure
@@ -11,6 +12,7 @@ from helpdesk.enforcement.actions.stay_measure import resume_measure, stay_measu
 from helpdesk.enforcement.actions.take_back_violation import take_back_violation
 
 __all__ = [
+    "approve_by_platform",
     "approve_measure",
     "decline_measure",
     "file_appeal",

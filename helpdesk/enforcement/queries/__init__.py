@@ -15,31 +15,38 @@ from helpdesk.enforcement.queries.appeals import (
     appeals_waiting,
     count_appeals_waiting,
 )
+from helpdesk.enforcement.queries.incidents import Concern, Incidents, incidents
 from helpdesk.enforcement.queries.measures import deciders_of, measure_of, measures_of
 from helpdesk.enforcement.queries.proposals import proposal_of, settled, waiting, waiting_count
-from helpdesk.enforcement.queries.stating import preview
+from helpdesk.enforcement.queries.sellers import seller_name
+from helpdesk.enforcement.queries.stating import preview, said_again
 from helpdesk.enforcement.queries.tracks import InForce, published_tracks_for_system, tracks_on
 from helpdesk.enforcement.queries.violations import own_standing
 
 __all__ = [
+    "Concern",
     "InForce",
+    "Incidents",
     "appeal_against",
+    "appeal_days",
     "appeal_figures_csv",
     "appeal_figures_for_system",
     "appeal_of",
     "appealable",
-    "appeal_days",
     "appeals_of",
     "appeals_settled",
     "appeals_waiting",
     "count_appeals_waiting",
     "deciders_of",
+    "incidents",
     "measure_of",
     "measures_of",
     "own_standing",
     "preview",
     "proposal_of",
     "published_tracks_for_system",
+    "said_again",
+    "seller_name",
     "settled",
     "tracks_on",
     "waiting",

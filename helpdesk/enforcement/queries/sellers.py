@@ -3,8 +3,16 @@
 from dataclasses import dataclass
 
 from helpdesk.accounts.models import Person
+from helpdesk.archive.database.scope import acting
+from helpdesk.kernel.actor import Actor
 from helpdesk.law.countries import MEMBERS
 from helpdesk.marketplace.models import Market, Member, Seller
+
+
+def seller_name(*, actor: Actor, seller_id: int) -> str:
+    """What a Seller is called, for the desk. One SQL statement beside the scope's."""
+    with acting(actor):
+        return Seller.objects.values_list("name", flat=True).get(seller_id=seller_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

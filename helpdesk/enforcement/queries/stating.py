@@ -1,7 +1,7 @@
 """A statement of reasons as it would be, or is, delivered: said by the room's words, named in settings."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -14,9 +14,15 @@ from helpdesk.enforcement.queries.sellers import addressee_of
 from helpdesk.enforcement.queries.tracks import tracks_by_version
 from helpdesk.enforcement.rules.measures import measure
 from helpdesk.enforcement.rules.persons import persons_for
-from helpdesk.enforcement.rules.stating import sealed_statement, statement_facts, statement_from
+from helpdesk.enforcement.rules.stating import (
+    reasons_from,
+    sealed_statement,
+    statement_facts,
+    statement_from,
+)
 from helpdesk.enforcement.rules.stepping import place_of, step_at
 from helpdesk.enforcement.terms import (
+    Basis,
     Choice,
     Ground,
     ProposalShown,
@@ -57,6 +63,15 @@ def preview(*, actor: Actor, now: datetime, proposal: Ref, choice: Choice) -> St
         tracks = tracks_by_version()[shown.tracks]
         found = stated(proposal=shown, choice=choice, at=now, tracks=tracks)
     return statement_from(data=found.sealed)[0]
+
+
+def said_again(*, shown: StatementShown, basis: Basis, language: str) -> StatementShown:
+    """The same statement in another language, from its facts; an erased one stays without words."""
+    if not shown.facts or language == shown.language:
+        return shown
+    said: Said = import_string(settings.HELPDESK_STATEMENTS)
+    title, sections = said(language=language, reasons=reasons_from(facts=shown.facts, basis=basis))
+    return replace(shown, language=language, title=title, sections=sections)
 
 
 def stated(*, proposal: ProposalShown, choice: Choice, at: datetime, tracks: Tracks) -> Stated:

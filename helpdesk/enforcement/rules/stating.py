@@ -11,6 +11,9 @@ from helpdesk.enforcement.terms import (
     Answers,
     Basis,
     Counted,
+    Exemption,
+    Ground,
+    MeasureKind,
     Reasons,
     Source,
     StatementShown,
@@ -19,7 +22,7 @@ from helpdesk.enforcement.terms import (
     ViolationKind,
 )
 from helpdesk.kernel.canonical import canonical
-from helpdesk.kernel.clock import to_us
+from helpdesk.kernel.clock import from_us, to_us
 
 NAME = "statement"  # of the committed value; the database asks for it by this name
 BASIS = "basis"
@@ -65,11 +68,13 @@ def statement_facts(*, reasons: Reasons, step: Step) -> dict[str, object]:
         "appeal_until": to_us(reasons.appeal_until),
         "automated_decision": 0,
         "automated_detection": int(found or reasons.track is Track.RESPONSE),
+        "bound": reasons.bound,
         "decided_by": reasons.persons,
         "ends": 0 if reasons.ends_at is None else to_us(reasons.ends_at),
         "exemption": reasons.exemption.value if reasons.exemption else "",
         "factor": reasons.factor,
         "ground": reasons.ground.value,
+        "is_eu": int(reasons.is_eu),
         "measure": step.kind.value,
         "own_initiative": int(found or not reported),
         "starts": to_us(reasons.starts_at),
@@ -77,7 +82,28 @@ def statement_facts(*, reasons: Reasons, step: Step) -> dict[str, object]:
         "third_party_notice": int(reported),
         "told": to_us(reasons.told_at),
         "track": step.track.value,
+        "zone": reasons.zone,
     }
+
+
+def reasons_from(*, facts: Mapping[str, Any], basis: Basis) -> Reasons:
+    """Of the facts of a statement: what it is said from in another language. KeyError for an erased one."""
+    return Reasons(
+        kind=MeasureKind(facts["measure"]),
+        track=Track(facts["track"]),
+        ground=Ground(facts["ground"]),
+        factor=facts["factor"],
+        told_at=from_us(facts["told"]),
+        starts_at=from_us(facts["starts"]),
+        ends_at=from_us(facts["ends"]) if facts["ends"] else None,
+        appeal_until=from_us(facts["appeal_until"]),
+        exemption=Exemption(facts["exemption"]) if facts["exemption"] else None,
+        persons=facts["decided_by"],
+        zone=facts["zone"],
+        is_eu=bool(facts["is_eu"]),
+        basis=basis,
+        bound=facts["bound"],
+    )
 
 
 def statement_from(*, data: bytes | None) -> tuple[StatementShown, Basis]:

@@ -38,8 +38,8 @@ def _when(reasons: Reasons) -> Iterator[str]:
     starts = moment(at=reasons.starts_at, zone=reasons.zone)
     if reasons.is_announced:
         yield _(
-            "It takes effect on %(starts)s, thirty days after this statement. Until then your shop is"
-            " suspended: offers are off, orders and cases go on."
+            "It takes effect on %(starts)s. Until then your shop is suspended: offers are off, orders and"
+            " cases go on."
         ) % {"starts": starts}
     elif reasons.ends_at is not None:
         ends = moment(at=reasons.ends_at, zone=reasons.zone)
@@ -70,7 +70,7 @@ def _facts(reasons: Reasons) -> Iterator[str]:
         return
     for one in basis.violations:
         yield _violation(one, reasons.zone)
-    yield _("Together they make %(points)s points now; points halve every 90 days.") % {
+    yield _("Together they make %(points)s points now; points fade with time.") % {
         "points": points(basis.points)
     }
 

@@ -45,10 +45,10 @@ def show(request: Signed) -> HttpResponse:
         "reports": _reports(actor, market),
         **_waiting(actor, market),
         "disputes": _disputes(actor, market),
-        "escalations": _escalations(actor, market),
-        "short": listing.short_ones(today=clock.now().date()),
         "proposals": _proposals(actor),
         "appeals": enforcement.count_appeals_waiting(actor=actor) if can_see_desk(actor=actor) else None,
+        "escalations": _escalations(actor, market),
+        "short": listing.short_ones(today=clock.now().date()),
         "missing": marketplace.incomplete(actor=actor, limit=1).total,
     }
     return pages.render(request, "administrator/desk.html", context)

@@ -17,6 +17,7 @@ from helpdesk.portal.administrator import (
     holds,
     integrity,
     letters,
+    measures,
     obligations,
     outages,
     packages,
@@ -52,6 +53,13 @@ urlpatterns = [
     path("files/<ref:conversation>", files.show, name="file"),
     path("files/<ref:conversation>/joinings", voice.join, name="joinings"),
     path("files/<ref:conversation>/remarks", voice.speak, name="remarks"),
+    path("enforcement", measures.index, name="enforcement"),
+    path("enforcement/proposals/<ref:proposal>", measures.proposal, name="proposal"),
+    path("enforcement/proposals/<ref:proposal>/approvals", measures.approve, name="proposal_approvals"),
+    path("enforcement/proposals/<ref:proposal>/refusals", measures.decline, name="proposal_refusals"),
+    path("enforcement/measures/<ref:measure>", measures.show, name="measure"),
+    path("enforcement/measures/<ref:measure>/statement.pdf", measures.pdf, name="measure_pdf"),
+    path("enforcement/measures/<ref:measure>/liftings", measures.lift, name="measure_liftings"),
     path("letters", letters.index, name="letters"),
     path("letters/<ref:correspondence>", letters.show, name="letter"),
     path("letters/<ref:correspondence>/readings", letters.open_file, name="letter_readings"),
@@ -65,6 +73,9 @@ urlpatterns = [
     path(
         "files/<ref:conversation>/obligations/<ref:point>/inclusions", obligations.include, name="inclusions"
     ),
+    path("appeals", appeals.index, name="appeals"),
+    path("appeals/<ref:appeal>", appeals.show, name="appeal"),
+    path("appeals/<ref:appeal>/settlements", appeals.settle, name="appeal_settlements"),
     path("disputes", verdicts.index, name="disputes"),
     path("disputes/<ref:dispute>", verdicts.show, name="dispute"),
     path("disputes/<ref:dispute>/readings", verdicts.open_file, name="dispute_readings"),
@@ -73,9 +84,6 @@ urlpatterns = [
     path("files/<ref:conversation>/packages", packages.take, name="packages"),
     path("files/<ref:conversation>/verifications", verifications.verify, name="verifications"),
     path("files/<ref:conversation>/files/<ref:file>", attachments.original, name="attachment"),
-    path("appeals", appeals.index, name="appeals"),
-    path("appeals/<ref:appeal>", appeals.show, name="appeal"),
-    path("appeals/<ref:appeal>/settlements", appeals.settle, name="appeal_settlements"),
     path("files/<ref:conversation>/files/<ref:file>/picture", attachments.picture, name="attachment_picture"),
     path(
         "files/<ref:conversation>/files/<ref:file>/likeness", attachments.likeness, name="attachment_likeness"

@@ -111,6 +111,10 @@ def _way(actor: Actor, line: Line) -> str:
     if line.kind is Kind.DISPUTE:
         name = "administrator:dispute" if line.side is Side.ADMINISTRATOR else "seller:standing_point"
         return reverse(name, args=[line.conversation])
+    if line.kind is Kind.MEASURE:
+        return reverse("seller:measure", args=[line.conversation])
+    if line.kind is Kind.PROPOSAL:
+        return reverse("administrator:proposal", args=[line.conversation])
     if line.kind is Kind.REPORT:
         return reverse(f"{line.side.value}:report", args=[line.conversation])
     if line.side is Side.ADMINISTRATOR and line.kind not in _OF_CASES:

@@ -16,6 +16,7 @@ from helpdesk.portal.seller import (
     conversations,
     files,
     inbox,
+    measures,
     order,
     orders,
     quality,
@@ -69,7 +70,6 @@ urlpatterns = [
     path("standing/points/<ref:point>", disputes.show, name="standing_point"),
     path("standing/points/<ref:point>/disputes", disputes.dispute, name="point_disputes"),
     path("standing/disputes", disputes.index, name="disputes"),
-    path("standing/points.csv", standing.points_csv, name="standing_points_csv"),
     path("appeals", appeals.index, name="appeals"),
     path("appeals/<ref:appeal>", appeals.show, name="appeal"),
     path("measures/<ref:subject>/appeal", appeals.write, {"against": "measure"}, name="measure_appeal"),
@@ -78,6 +78,10 @@ urlpatterns = [
     path(
         "violations/<ref:subject>/appeals", appeals.file, {"against": "violation"}, name="violation_appeals"
     ),
+    path("standing/points.csv", standing.points_csv, name="standing_points_csv"),
+    path("measures", measures.index, name="measures"),
+    path("measures/<ref:measure>", measures.show, name="measure"),
+    path("measures/<ref:measure>/statement.pdf", measures.pdf, name="measure_pdf"),
     path("search", search.show, name="search"),
     path("search/hits", search.hits, name="search_hits"),
     path("team", team.show, name="team"),
