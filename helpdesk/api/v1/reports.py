@@ -132,11 +132,11 @@ def decide(request: ApiRequest, report: str, body: DecisionBody) -> HttpResponse
 @conversations.get("/{conversation}/outside", response=LeadingList)
 def outside(request: ApiRequest, conversation: str) -> dict[str, Any]:
     """For its Buyer: which of the Seller's latest messages seem to lead outside the Platform, where buyer
-    protection ends. Empty for the others who see the conversation.
+    protection ends. Empty for the Seller.
     """
     actor, ref = request.auth, conversation_of(text=conversation)
     if actor.side not in (Side.BUYER, Side.SELLER):
-        return {"data": []}
+        raise NotFound("conversation.not_found")
     said = [one.id for one in thread(actor=actor, conversation=ref).messages]
     found = queries.outside(actor=actor, conversation=ref, messages=said)
     known = queries.own_reports_in(actor=actor, conversation=ref)
