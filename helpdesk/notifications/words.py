@@ -38,7 +38,7 @@ TO_BUYER: dict[Kind, Promise] = {
 TO_ADMINISTRATOR: dict[Kind, Promise] = {
     Kind.REVIEW: _("A message waits for a reviewer."),
     Kind.REPORT: _("A report waits for a decision."),
-    Kind.DISPUTE: _("A Seller disputes a point of the score."),
+    Kind.DISPUTE: _("A Seller contests a point of the score."),
     Kind.PROPOSAL: _("A proposed measure waits for a decision."),
     Kind.APPEAL: _("An appeal waits for a decision."),
     Kind.ESCALATION: _("A case was put before the Platform."),
