@@ -321,6 +321,7 @@ _API = (
         )
     ),
     Route(method="GET", path="disputes", open_to=SELLERS | DESK),
+    Route(method="GET", path="conversations/{conversation}/obligations", open_to=DESK),
     *(  # tests/api/test_verdict_disputes.py
         Route(method=method, path=path, open_to=set(), body=body)
         for method, path, body in (
@@ -328,7 +329,6 @@ _API = (
             ("POST", "standing/points/{point}/disputes", {"claim": "spam"}),
             ("GET", "disputes/{dispute}", None),
             ("POST", "disputes/{dispute}/settlements", {"outcome": "upheld", "words": "It stands."}),
-            ("GET", "conversations/{conversation}/obligations", None),
             ("POST", "obligations/{point}/exclusions", {"reason": "spam", "words": "It is spam."}),
             ("POST", "obligations/{point}/inclusions", {"words": "It is none."}),
         )
@@ -944,6 +944,7 @@ _PORTAL = (
         )
     ),
     Route(method="GET", path="administrator/disputes", open_to=DESK),
+    Route(method="GET", path="administrator/files/{conversation}/obligations", open_to=DESK),
     *(  # tests/portal/test_verdicts.py
         Route(method=method, path=path, open_to=set(), body=body)
         for method, path, body in (
@@ -952,7 +953,6 @@ _PORTAL = (
             ("GET", "administrator/disputes/{dispute}", None),
             ("POST", "administrator/disputes/{dispute}/readings", None),
             ("POST", "administrator/disputes/{dispute}/settlements", {"decision": "upheld", "words": "No."}),
-            ("GET", "administrator/files/{conversation}/obligations", None),
             (
                 "POST",
                 "administrator/files/{conversation}/obligations/{point}/exclusions",
@@ -1002,7 +1002,7 @@ PUBLIC = {
     "api/v1/outages",
     "api/v1/rules/announced",
     "api/v1/rules",
-    "api/v1/appeals/figures/2026",
+    "api/v1/appeals/figures/{year}",
     "api/v1/standing/weights",
     "health/live",
     "health/log",
@@ -1018,7 +1018,7 @@ PUBLIC = {
     "notices/stop/{word}",
     "outages",
     "appeals",
-    "appeals/2026.csv",
+    "appeals/{year}.csv",
     "weights",
     "preferences",
     "sign-in",

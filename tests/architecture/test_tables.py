@@ -44,6 +44,8 @@ CHANGING = {
     "conduct_trial": "fills while it goes on; nothing of what it finds counts",
     "conduct_sample": "is read once, by an entry, and `verify` compares it",
     "reports_report": "is settled once, by an entry, and `verify` compares it",
+    "enforcement_appeal": "is settled once, by an entry, and `verify` compares it",
+    "standing_dispute": "is settled once, by an entry, and `verify` compares it",
     "letters_letter": "is answered once, by an entry, and `verify` compares it",
     "conversations_attempt": "is settled once, by an entry, and `verify` compares it",
     "conversations_buyer_inbox": "counters that follow the record",

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Forbidden
+from helpdesk.kernel.refusal import Forbidden, NotFound
 from helpdesk.oversight.queries.reading import reading_in_force
 from helpdesk.standing import queries as standing
 from helpdesk.standing.terms import Point
@@ -22,7 +22,12 @@ def read_dispute(*, actor: Actor, now: datetime, dispute: Ref) -> Dispute:
 def read_obligations(
     *, actor: Actor, now: datetime, conversation: Ref
 ) -> Sequence[tuple[Point, Ruling | None]]:
-    """What the Seller owed in a conversation, and what persons ruled of it. Raises Forbidden."""
+    """What the Seller owed in a conversation, and what persons ruled of it.
+
+    Raises NotFound (for the other sides), Forbidden without a reading in force.
+    """
+    if actor.side is not Side.ADMINISTRATOR:
+        raise NotFound("conversation.not_found")
     found = standing.points_of_conversation(actor=actor, conversation=conversation)
     _refuse_unread(actor, now, conversation)
     return found

@@ -24,8 +24,9 @@ from helpdesk.kernel.ids import Ref
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A violation as a line; `left` is what its points are now, where that is told."""
+    """A violation as a line, `id` its decision's; `left` is what its points are now, where that is told."""
 
+    id: Ref
     kind: Promise
     source: Promise
     at: datetime
@@ -108,6 +109,7 @@ def choices() -> list[tuple[str, Promise]]:
 
 def _found(seller_id: int, one: Counted, rest: dict[UUID, int]) -> Found:
     return Found(
+        id=Ref(seller_id, one.id),
         kind=VIOLATIONS[one.kind],
         source=SOURCES[one.source],
         at=from_us(one.at),
