@@ -3,10 +3,10 @@
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from helpdesk.accounts import queries as accounts
 from helpdesk.accounts.terms import Scope
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
+from helpdesk.marketplace import queries as marketplace
 
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -23,4 +23,4 @@ class Token(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> Actor | None:
         """The actor, as `request.auth`; None is answered 401."""
         scope = Scope.READ if request.method in _READING else Scope.WRITE
-        return accounts.actor_for_token_for_system(token=token.strip(), now=clock.now(), scope=scope)
+        return marketplace.token_for_system(token=token.strip(), now=clock.now(), scope=scope)

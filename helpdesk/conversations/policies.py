@@ -1,10 +1,16 @@
 """Who may do what in a thread. What is not visible is answered as not there."""
 
+from collections.abc import Collection
+
 from django.db.models import Q
 
 from helpdesk.archive.database.scope import scope_of
+from helpdesk.conversations.rules.restricting import STARTS
 from helpdesk.conversations.terms import Thread
+from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel.actor import Actor, Role, Side
+from helpdesk.marketplace.policies import is_open
+from helpdesk.marketplace.terms.restrictions import RestrictionKind
 
 
 def visible_to(*, actor: Actor) -> Q:
@@ -50,6 +56,11 @@ def can_write(*, actor: Actor, thread: Thread) -> bool:
 def can_speak(*, actor: Actor) -> bool:
     """Support: the Administrator's own voice in a thread of two others, who both hear it."""
     return actor.side is Side.ADMINISTRATOR and actor.has(Role.SUPPORT)
+
+
+def reasons_under(*, kinds: Collection[RestrictionKind]) -> list[SellerReason]:
+    """For what a shop may write first about an order, under the restrictions in force."""
+    return [reason for reason, act in STARTS.items() if is_open(act=act, kinds=kinds)]
 
 
 def can_ask_for_check(*, actor: Actor, side: Side) -> bool:

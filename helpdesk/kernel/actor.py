@@ -22,6 +22,7 @@ class Role(StrEnum):
     OWNER = "owner"
     AGENT = "agent"
     READER = "reader"
+    FORMER = "former"  # an owner or agent of a shop that was removed: reads, exports, appeals
     SUPPORT = "support"
     REVIEWER = "reviewer"
     COMPLIANCE = "compliance"

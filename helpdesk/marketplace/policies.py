@@ -1,10 +1,13 @@
 """Who may change the mirror, and whose orders are whose."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q
 
 from helpdesk.kernel.actor import Actor, Role, Side
+from helpdesk.marketplace.rules.restricting import is_forbidden
+from helpdesk.marketplace.terms.restrictions import Act, RestrictionKind
 
 
 def can_mirror(actor: Actor) -> bool:
@@ -29,6 +32,11 @@ def visible_to(actor: Actor) -> Q:
     if actor.side is Side.SELLER:
         return Q(seller_id=actor.seller_id)
     return Q(buyer_id=actor.buyer_id) if actor.side is Side.BUYER else Q()
+
+
+def is_open(*, act: Act, kinds: Collection[RestrictionKind]) -> bool:
+    """Whether a deed towards the other side is open under a seller's restrictions in force."""
+    return not is_forbidden(act, kinds=kinds)
 
 
 def can_manage_team(actor: Actor) -> bool:

@@ -24,6 +24,7 @@ from helpdesk.kernel.refusal import NotFound
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.queries import Choice, Seat
 from helpdesk.marketplace.terms.market import MarketName
+from helpdesk.marketplace.terms.restrictions import Restricted
 from helpdesk.portal import errors
 
 _KEY, _WHO, _HATS, _SINCE, _SEEN, _STRONG = "hat", "who", "hats", "since", "seen", "strong"  # in the session
@@ -45,7 +46,8 @@ class Signed(HttpRequest):
     """A request of somebody who is signed in: what a view behind `pages.side` gets.
 
     `market` is the buyer's own; for sellers' people and administrators the one they look at, None for all.
-    `unread` is the count beside the bell, where a view has it anyway.
+    `unread` is the count beside the bell, where a view has it anyway; `restricted` what measures have taken
+    away from the seller.
     """
 
     unread: int
@@ -53,6 +55,7 @@ class Signed(HttpRequest):
     zone: str
     market: str | None
     markets: tuple[MarketName, ...]
+    restricted: tuple[Restricted, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,7 @@ class Worn:
 
 
 class HatMiddleware:
-    """Sets `request.actor`, `.zone` (IANA), `.market` and `.markets`; None for those whom nobody knows."""
+    """Sets `request.actor`, `.zone` (IANA), `.market`, `.markets` and `.restricted`; None for strangers."""
 
     def __init__(self, respond: _Respond) -> None:
         self.respond = respond
@@ -85,6 +88,7 @@ class HatMiddleware:
         request.hats = hats_shown(request=request)  # type: ignore[attr-defined]
         request.market = seat and seat.market  # type: ignore[attr-defined]
         request.markets = seat.markets if seat else ()  # type: ignore[attr-defined]
+        request.restricted = seat.restricted if seat else ()  # type: ignore[attr-defined]
         return self.respond(request)
 
 
@@ -163,7 +167,9 @@ def take_off(*, request: HttpRequest) -> None:
 
 def wearer(*, hat: Hat) -> Seat | None:
     """The actor and their zone, or None when the person is disabled or the hat is no longer theirs."""
-    seat = marketplace.seat_for_system(person_id=hat.person, side=hat.side, seller_id=hat.seller_id)
+    seat = marketplace.seat_for_system(
+        person_id=hat.person, side=hat.side, at=clock.now(), seller_id=hat.seller_id
+    )
     return seat and (seat if seat.zone else replace(seat, zone=settings.HELPDESK.time_zone))
 
 

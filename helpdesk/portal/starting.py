@@ -90,8 +90,8 @@ def seller_choices(*, only: Sequence[SellerReason] = tuple(SellerReason)) -> lis
     return [Choice(code=reason.value, name=SELLER_REASONS[reason.value]) for reason in only]
 
 
-def starts_in(*, thread: ThreadView) -> Starts | None:
-    """What a seller needs to write in a thread; None: they answer. No SQL statement.
+def starts_in(*, thread: ThreadView, reasons: Sequence[SellerReason]) -> Starts | None:
+    """What a seller needs to write in a thread; None: they answer. `reasons`: those left. No SQL statement.
 
     A page of old messages does not say who wrote last; then the deed itself asks.
     """
@@ -100,7 +100,7 @@ def starts_in(*, thread: ThreadView) -> Starts | None:
     parties = [one for one in thread.messages if one.side in (Side.BUYER, Side.SELLER)]
     if parties and parties[-1].side is Side.BUYER:
         return None
-    return Starts(choices=seller_choices(), is_closed=thread.about is About.OFFER)
+    return Starts(choices=seller_choices(only=reasons), is_closed=thread.about is About.OFFER)
 
 
 def sellers_reason(*, draft: Draft) -> SellerReason | None:

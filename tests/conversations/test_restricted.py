@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -238,7 +239,7 @@ def test_a_buyer_is_not_told_which_measure_it_is_and_the_shop_is(begun: Story, s
 
 
 def test_a_message_that_was_sent_before_is_answered_as_the_first_time(begun: Story, shops: Shops) -> None:
-    terms = {"conversation": offers_thread(), "draft": "It is for 8 mm.", "key": "again"}
+    terms: dict[str, Any] = {"conversation": offers_thread(), "draft": "It is for 8 mm.", "key": "again"}
     sent = conversations.post_reply(actor=ANNA, now=begun.later(), **terms)
     impose(RestrictionKind.REMOVAL, now=begun.later())
     again = conversations.post_reply(actor=ANNA, now=begun.later(), **terms)

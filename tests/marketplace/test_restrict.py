@@ -82,6 +82,7 @@ def test_lifting_leaves_what_had_ended_and_other_measures_as_they_are() -> None:
     lift(other, now=now + 9 * DAY)
     with acting(SYSTEM):
         [row] = Restriction.objects.exclude(lifted_at=None)
+        assert row.lifted_at
         assert (row.measure_id, row.lifted_at.date()) == (other, (now + 8 * DAY).date())
 
 

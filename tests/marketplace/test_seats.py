@@ -1,17 +1,29 @@
 """The question before every page: may this person still wear this hat?"""
 
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
 import pytest
 
 from helpdesk.accounts import actions as accounts
 from helpdesk.accounts.models import Person
+from helpdesk.accounts.terms import Scope
 from helpdesk.archive.database.scope import acting
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import SYSTEM, Side
+from helpdesk.kernel.actor import SYSTEM, Role, Side
 from helpdesk.marketplace.actions import change_market
 from helpdesk.marketplace.models import Member, Order
-from helpdesk.marketplace.queries import seat_for_system
+from helpdesk.marketplace.queries import Seat, seat_for_system, token_for_system
+from helpdesk.marketplace.terms.restrictions import Restricted, RestrictionKind
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP, EDDA
+from tests.marketplace.restricted import impose, lift
 from tests.shops import Shops, open_shops
+
+
+def sits(**who: Any) -> Seat | None:
+    """Somebody's seat now."""
+    return seat_for_system(at=clock.now(), **who)
 
 
 @pytest.fixture
@@ -26,8 +38,8 @@ def shops(database: str) -> Shops:
 
 
 def test_a_seat_is_the_hat_and_its_wall_clock(shops: Shops) -> None:
-    annas = seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
-    claras = seat_for_system(person_id=CLARA.person, side=Side.BUYER)
+    annas = sits(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
+    claras = sits(person_id=CLARA.person, side=Side.BUYER)
     assert annas
     assert claras
     assert (annas.actor, annas.zone) == (ANNA, "Europe/Warsaw")
@@ -36,7 +48,7 @@ def test_a_seat_is_the_hat_and_its_wall_clock(shops: Shops) -> None:
 
 def test_a_buyer_is_on_the_market_they_chose_else_on_that_of_the_record(shops: Shops) -> None:
     def claras() -> tuple[str | None, str]:
-        seat = seat_for_system(person_id=CLARA.person, side=Side.BUYER)
+        seat = sits(person_id=CLARA.person, side=Side.BUYER)
         assert seat
         return seat.market, seat.zone
 
@@ -47,7 +59,7 @@ def test_a_buyer_is_on_the_market_they_chose_else_on_that_of_the_record(shops: S
 
 def test_at_work_a_market_is_a_filter_and_all_come_first(shops: Shops) -> None:
     def annas() -> str | None:
-        seat = seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
+        seat = sits(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
         assert seat
         assert (seat.zone, seat.markets) == ("Europe/Warsaw", (("de", "DE"), ("pl", "PL")))
         return seat.market
@@ -61,33 +73,65 @@ def test_at_work_a_market_is_a_filter_and_all_come_first(shops: Shops) -> None:
 def test_an_administrator_has_every_role_in_force_and_no_clock_of_their_own(shops: Shops) -> None:
     now = clock.now()
     accounts.enrol_person(actor=SYSTEM, now=now, id=EDDA.person, display_name="Edda", language="en")
-    assert seat_for_system(person_id=EDDA.person, side=Side.ADMINISTRATOR) is None
+    assert sits(person_id=EDDA.person, side=Side.ADMINISTRATOR) is None
     for role in EDDA.roles:
         accounts.grant_role(actor=SYSTEM, now=now, person_id=EDDA.person, role=role)
-    eddas = seat_for_system(person_id=EDDA.person, side=Side.ADMINISTRATOR)
+    eddas = sits(person_id=EDDA.person, side=Side.ADMINISTRATOR)
     assert eddas
     assert (eddas.actor, eddas.zone, eddas.market) == (EDDA, "", None)
 
 
 def test_a_hat_of_somebody_else_fits_nobody(shops: Shops) -> None:
-    assert seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=DMITRIS_SHOP) is None
-    assert seat_for_system(person_id=ANNA.person, side=Side.BUYER) is None
-    assert seat_for_system(person_id=CLARA.person, side=Side.SELLER, seller_id=ANNAS_SHOP) is None
-    assert seat_for_system(person_id=CLARA.person, side=Side.ADMINISTRATOR) is None
+    assert sits(person_id=ANNA.person, side=Side.SELLER, seller_id=DMITRIS_SHOP) is None
+    assert sits(person_id=ANNA.person, side=Side.BUYER) is None
+    assert sits(person_id=CLARA.person, side=Side.SELLER, seller_id=ANNAS_SHOP) is None
+    assert sits(person_id=CLARA.person, side=Side.ADMINISTRATOR) is None
 
 
 def test_the_disabled_and_the_removed_are_out_at_once(shops: Shops) -> None:
     with acting(SYSTEM):
         Member.objects.filter(person_id=ANNA.person).update(removed_at=clock.now())
-    assert seat_for_system(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP) is None
+    assert sits(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP) is None
     accounts.disable_person(actor=SYSTEM, now=clock.now(), person_id=CLARA.person)
-    assert seat_for_system(person_id=CLARA.person, side=Side.BUYER) is None
+    assert sits(person_id=CLARA.person, side=Side.BUYER) is None
 
 
 def test_asking_leaves_the_scope_as_it_was(shops: Shops) -> None:
     assert Order.objects.count() == 0
     with acting(ANNA):
         seen = Order.objects.count()
-        seat_for_system(person_id=CLARA.person, side=Side.BUYER)
+        sits(person_id=CLARA.person, side=Side.BUYER)
         assert Order.objects.count() == seen == 2
     assert Order.objects.count() == 0
+
+
+@pytest.mark.parametrize("kind", RestrictionKind)
+def test_a_seat_knows_what_is_taken_away_and_who_wrote_for_a_removed_shop_reads(
+    shops: Shops, kind: RestrictionKind
+) -> None:
+    measure, kept = impose(kind, days=7)
+    seat = sits(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
+    assert seat
+    assert seat.restricted == (Restricted(kind=kind, ends_at=kept.receipt.at + timedelta(days=7)),)
+    removed = kind is RestrictionKind.REMOVAL
+    assert seat.actor.roles == ({Role.READER, Role.FORMER} if removed else ANNA.roles)
+    lift(measure)
+    again = sits(person_id=ANNA.person, side=Side.SELLER, seller_id=ANNAS_SHOP)
+    assert again
+    assert (again.actor, again.restricted) == (ANNA, ())
+
+
+def test_a_token_of_a_removed_shop_reads_too_and_others_keep_their_roles(shops: Shops) -> None:
+    tokens = {
+        hat: accounts.issue_token(actor=SYSTEM, now=clock.now(), hat=hat, scopes=(Scope.WRITE,))
+        for hat in (ANNA, CLARA)
+    }
+
+    def roles() -> list[frozenset[Role] | None]:
+        read = partial(token_for_system, now=clock.now(), scope=Scope.WRITE)
+        found = [read(token=tokens[hat]) for hat in (ANNA, CLARA)]
+        return [actor.roles if actor else None for actor in found]
+
+    assert roles() == [ANNA.roles, CLARA.roles]
+    impose(RestrictionKind.REMOVAL, days=None)
+    assert roles() == [{Role.READER, Role.FORMER}, CLARA.roles]

@@ -31,7 +31,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         # the lanes, and a thread beside them; one each for views, marks, notes, saved replies, who else is
         # there, agreements, letters, cases, contacts outside and news of the order
         (anna, "/seller/inbox", 25),
-        (anna, f"/seller/conversations/{asked}", 26),
+        (anna, f"/seller/conversations/{asked}", 27),  # with what was reported of it
         (clara, "/buyer/orders", 7),
         (clara, "/buyer/conversations", 5),
         # one of them for what is muted, one each for its cases and its news, six for what may be opened
@@ -45,9 +45,9 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         # one each for its cases and its news, two for the Buyer's language
         (anna, f"/seller/orders/{shops.claras_order}", 20),
         (clara, f"/buyer/orders/{shops.claras_order}/details", 5),
-        (clara, f"/buyer/offers/{shops.offer}", 7),
-        (clara, f"/buyer/conversations/{asked}", 22),  # as the seller's, and three for the read mark
-        (edda, "/administrator/", 25),  # one for how much waits, one each for erasures, letters, cases
+        (clara, f"/buyer/offers/{shops.offer}", 8),  # one for whether the shop takes questions
+        (clara, f"/buyer/conversations/{asked}", 24),  # as the seller's, three for the read mark, one for measures
+        (edda, "/administrator/", 28),  # one each for erasures, letters, cases, disputes, proposals, appeals
         (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
         (edda, f"/administrator/files/{asked}", 18),  # two for holds, one for what was agreed

@@ -1,7 +1,8 @@
 """What has to be known before anybody is known: tokens, tickets, administrators' hats."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.core import signing
@@ -18,7 +19,7 @@ _TOKEN = """
                SELECT r.role FROM accounts_administrator_role r
                WHERE r.person_id = p.id AND r.revoked_at IS NULL AND r.role = ANY(t.roles)
            ) ELSE t.roles END,
-           t.seller_id, t.buyer_id, t.scopes
+           t.seller_id, t.buyer_id, t.scopes, {beside}
     FROM accounts_token t JOIN accounts_person p ON p.id = t.person_id
     WHERE t.digest = %s AND t.revoked_at IS NULL AND p.disabled_at IS NULL
       AND (t.expires_at IS NULL OR t.expires_at > %s)
@@ -32,13 +33,21 @@ def actor_for_token_for_system(*, token: str, now: datetime, scope: str = "write
     An administrator's token has the roles that it was issued with and that are still in force. One SQL
     statement, by the digest's unique index.
     """
+    found = holder_of_token_for_system(token=token, now=now, scope=scope)
+    return found[0] if found else None
+
+
+def holder_of_token_for_system(
+    *, token: str, now: datetime, scope: str, beside: str = "NULL", given: Sequence[object] = ()
+) -> tuple[Actor, Any] | None:
+    """The same, and what a room above asks of the token `t` in the same statement: a column, its values."""
     if not (token.startswith(TOKEN_PREFIX) and token.isascii()):
         return None
-    rows = hot.rows(_TOKEN, [digest(token), now])
+    rows = hot.rows(_TOKEN.format(beside=beside), [*given, digest(token), now])
     if not rows or scope not in rows[0][7] or not rows[0][4]:
         return None
-    person, name, language, side, roles, seller_id, buyer_id, _ = rows[0]
-    return Actor(
+    person, name, language, side, roles, seller_id, buyer_id, _, asked = rows[0]
+    actor = Actor(
         person=person,
         name=name,
         side=Side(side),
@@ -47,6 +56,7 @@ def actor_for_token_for_system(*, token: str, now: datetime, scope: str = "write
         buyer_id=buyer_id,
         language=language,
     )
+    return actor, asked
 
 
 def person_for_system(*, person_id: UUID) -> Person | None:

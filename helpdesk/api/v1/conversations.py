@@ -11,6 +11,8 @@ from pydantic import ConfigDict, Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of
+from helpdesk.api.v1 import allowed
+from helpdesk.api.v1.allowed import Allowed
 from helpdesk.api.v1.findings import CheckedShape, DryRun
 from helpdesk.api.v1.posting import KEYED, answered
 from helpdesk.api.v1.shapes import (
@@ -62,7 +64,7 @@ class TickShape(Schema):
     open: list[str]
 
 
-class Thread(Due):
+class Thread(Due, Allowed):
     """A thread as a record; `messages` are at most 200, the latest unless `after_n` says from where.
 
     `questions` are those that wait, on the page that has the latest message. `muted`: the Buyer, who alone
@@ -138,7 +140,8 @@ def show(
         thread = read_file(actor=request.auth, now=now, conversation=ref, after_n=after_n)
     else:
         thread = queries.thread(actor=request.auth, conversation=ref, after_n=after_n)
-    return _shape(thread, queries.ticks_in(actor=request.auth, conversation=ref), now)
+    ticks = queries.ticks_in(actor=request.auth, conversation=ref)
+    return _shape(thread, ticks, now) | allowed.in_thread(actor=request.auth, thread=thread, now=now)
 
 
 @router.post("/{conversation}/replies", response={201: PostedShape, 200: CheckedShape}, openapi_extra=KEYED)

@@ -106,7 +106,9 @@ def _me(actor: Actor) -> dict[str, Any]:
 
 
 def _seat(actor: Actor) -> Seat | None:
-    return marketplace.seat_for_system(person_id=actor.person, side=actor.side, seller_id=actor.seller_id)
+    return marketplace.seat_for_system(
+        person_id=actor.person, side=actor.side, at=clock.now(), seller_id=actor.seller_id
+    )
 
 
 def _may(actor: Actor) -> Iterator[str]:

@@ -7,6 +7,8 @@ from pydantic import Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
+from helpdesk.api.v1 import allowed
+from helpdesk.api.v1.allowed import Allowed
 from helpdesk.api.v1.goods import Asking, Money, asking, money
 from helpdesk.conversations import queries as conversations
 from helpdesk.kernel import clock
@@ -34,7 +36,7 @@ class OfferSeller(Schema):
     country: str
 
 
-class Offer(Asking):
+class Offer(Asking, Allowed):
     """An offer on one market. `price` is the market's own, never converted; null: not sold there."""
 
     id: str
@@ -59,13 +61,14 @@ def show(
     code = market or _own_market(actor)
     found = queries.offer_of(actor=actor, offer=ref, market=code or "")
     seller = queries.seller_of(actor=actor, seller_id=ref.seller_id)
-    return _shape(found, seller, code) | _asking(actor, found, seller, code)
+    may = allowed.about_offer(actor=actor, seller_id=ref.seller_id, now=clock.now())
+    return _shape(found, seller, code) | _asking(actor, found, seller, code) | may
 
 
 def _own_market(actor: Actor) -> str | None:
     if actor.side is not Side.BUYER:
         return None
-    seat = queries.seat_for_system(person_id=actor.person, side=actor.side)
+    seat = queries.seat_for_system(person_id=actor.person, side=actor.side, at=clock.now())
     return seat.market if seat else None
 
 

@@ -9,6 +9,8 @@ from pydantic import Field
 
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
+from helpdesk.api.v1 import allowed
+from helpdesk.api.v1.allowed import Allowed
 from helpdesk.api.v1.goods import Asking, Fulfilled, Money, asking, fulfilled, money
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.shapes import Cursor
@@ -48,7 +50,7 @@ class Order(Fulfilled):
     lines: list[Line]
 
 
-class OneOrder(Order, Asking):
+class OneOrder(Order, Asking, Allowed):
     """An order with the place for questions about it."""
 
 
@@ -101,7 +103,8 @@ def show(request: ApiRequest, order: str) -> dict[str, Any]:
     became = queries.fulfilments_of(actor=actor, orders=[found])[found.ref]
     thread = conversations.threads_about_orders(actor=actor, orders=[found.ref]).get(found.ref)
     promised = _promised(actor, found) if actor.side is Side.BUYER else None
-    return _shape(found) | fulfilled(became) | asking(thread=thread, promised=promised)
+    may = allowed.about_order(actor=actor, seller_id=found.ref.seller_id, now=clock.now())
+    return _shape(found) | fulfilled(became) | asking(thread=thread, promised=promised) | may
 
 
 def _promised(actor: Actor, order: OrderShown) -> OpenObligation | None:

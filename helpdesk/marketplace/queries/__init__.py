@@ -36,7 +36,12 @@ from helpdesk.marketplace.queries.restrictions import (
     measure_factors,
     restrictions_in_force,
 )
-from helpdesk.marketplace.queries.seats import Seat, seat_for_system, still_seated_for_system
+from helpdesk.marketplace.queries.seats import (
+    Seat,
+    seat_for_system,
+    still_seated_for_system,
+    token_for_system,
+)
 from helpdesk.marketplace.queries.sold import MAX_FIND, buyers_of_orders, orders_of_seller
 from helpdesk.marketplace.queries.subjects import order_facts, subject_of_offer, subject_of_order
 from helpdesk.marketplace.queries.team import team_of
@@ -96,5 +101,6 @@ __all__ = [
     "subject_of_offer",
     "subject_of_order",
     "team_of",
+    "token_for_system",
     "wardrobe_for_system",
 ]

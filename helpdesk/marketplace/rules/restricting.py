@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Final
 
+from helpdesk.kernel.actor import Role
 from helpdesk.marketplace.terms.restrictions import WHOLE, Act, RestrictionKind
 
 _BEFORE_SALE: Final = frozenset({Act.ASK_BEFORE_SALE, Act.WRITE_BEFORE_SALE})
@@ -41,6 +42,14 @@ def is_in_force(
     """Half-open: from its start until its end, or until it was lifted, which may be before it started."""
     ends = [instant for instant in (ends_at, lifted_at) if instant is not None]
     return starts_at <= at and all(at < end for end in ends)
+
+
+def roles_under(roles: Iterable[Role], *, kinds: Iterable[RestrictionKind]) -> frozenset[Role]:
+    """A seller's roles under what is in force: whoever wrote for a removed shop reads and appeals."""
+    held = frozenset(roles)
+    if RestrictionKind.REMOVAL not in set(kinds) or held.isdisjoint({Role.OWNER, Role.AGENT}):
+        return held
+    return frozenset({Role.READER, Role.FORMER})
 
 
 def smallest(factors: Iterable[int]) -> int:

@@ -40,6 +40,14 @@ class Act(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Restricted:
+    """What is taken away now, and until when (UTC; None: without end)."""
+
+    kind: RestrictionKind
+    ends_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RestrictionShown:
     """A restriction as the seller's side and administrators see it; `ends_at` None: without end.
 

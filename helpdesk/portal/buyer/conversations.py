@@ -16,7 +16,7 @@ from helpdesk.kernel.refusal import Refusal
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.shown import OrderShown
 from helpdesk.notifications import actions as notices
-from helpdesk.portal import attaching, composing, drafts, pages, places, threads
+from helpdesk.portal import attaching, composing, drafts, pages, places, restricting, threads
 from helpdesk.portal.buyer.order import handed, status_of
 from helpdesk.portal.hats import Signed
 
@@ -92,7 +92,9 @@ def page(request: Signed, shown: threads.Shown) -> HttpResponse:
         request,
         "buyer/conversation.html",
         shown,
-        beside=_beside(request, thread) | composing.beside(request=request, shown=shown),
+        beside=_beside(request, thread)
+        | {"not_open": restricting.to_buyer_in(thread=thread, now=clock.now())}
+        | composing.beside(request=request, shown=shown),
         answered_at=_answered_at(thread),
     )
 

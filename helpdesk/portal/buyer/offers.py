@@ -10,7 +10,8 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.kinds import Kind
-from helpdesk.portal import attaching, drafts, pages, starting, threads
+from helpdesk.marketplace.terms.restrictions import Act
+from helpdesk.portal import attaching, drafts, pages, restricting, starting, threads
 from helpdesk.portal.hats import Signed
 
 
@@ -63,5 +64,6 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
         "draft": draft,
         "pictures": starting.before_sale(),
         "promise": None if thread else queries.promised(seller=seller, market=market, now=clock.now()),
+        "not_open": restricting.to_buyer(seller_id=ref.seller_id, act=Act.ASK_BEFORE_SALE, now=clock.now()),
     }
     return pages.render(request, "buyer/offer.html", context, status=status)

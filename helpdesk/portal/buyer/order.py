@@ -17,8 +17,9 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.fulfilment import Fulfilment
 from helpdesk.marketplace.terms.kinds import Kind
+from helpdesk.marketplace.terms.restrictions import Act
 from helpdesk.marketplace.terms.shown import MarketShown, OrderShown, ShipmentShown
-from helpdesk.portal import attaching, drafts, news, pages, starting, threads
+from helpdesk.portal import attaching, drafts, news, pages, restricting, starting, threads
 from helpdesk.portal.buyer.openings import beside
 from helpdesk.portal.buyer.states import State, Step, parcel_state, state, steps
 from helpdesk.portal.hats import Signed
@@ -133,6 +134,9 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
         "market": market,
         **beside(request, order=order, market=market),
         "promise": None if thread else _promise(actor, ref.seller_id, market),
+        "not_open": ""
+        if thread
+        else restricting.to_buyer(seller_id=ref.seller_id, act=Act.ASK, now=clock.now()),
     }
     return pages.render(request, "buyer/order.html", context, status=status)
 

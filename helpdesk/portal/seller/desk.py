@@ -14,7 +14,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import InvalidRef, Ref
 from helpdesk.marketplace.terms.shown import ShipmentShown
-from helpdesk.portal import composing, drafts, news, pages, parcels, starting, threads, words
+from helpdesk.portal import composing, drafts, news, pages, parcels, restricting, starting, threads, words
 from helpdesk.portal.announcing import coming_prohibitions
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller import bulk, lanes, strip, views, ways
@@ -63,7 +63,8 @@ def _with_thread(request: Signed, shown: threads.Shown, context: dict[str, Any])
         beside |= {
             "ways": ways.ways(actor=actor, thread=shown.thread, now=clock.now()),
             "reasons": words.WAIVER_REASONS,
-            "starts": starting.starts_in(thread=shown.thread),
+            "starts": starting.starts_in(thread=shown.thread, reasons=restricting.reasons(request=request)),
+            "not_open": restricting.to_seller_in(request=request, thread=shown.thread),
             "tellable": _tellable(request, shown.thread, beside),
             "carriers": parcels.NAMES,
         }

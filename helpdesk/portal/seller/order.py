@@ -1,5 +1,6 @@
 """One order of the seller's: its facts, what was spoken of before, and the box to write first."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, Refusal
 from helpdesk.marketplace import queries as marketplace
-from helpdesk.portal import attaching, checking, drafts, news, pages, parcels, starting, threads
+from helpdesk.portal import attaching, checking, drafts, news, pages, parcels, restricting, starting, threads
 from helpdesk.portal.cases.views import CaseView, view
 from helpdesk.portal.errors import STATUS, stands_beside
 from helpdesk.portal.hats import Signed
@@ -88,7 +89,7 @@ def page(
     beginning = queries.beginning_of(actor=actor, now=now, order=order)
     given = queries.handed_over(actor=actor, now=now, order=order)
     shipments = marketplace.shipments_of(actor=actor, order=ref)
-    may_write = actor.has(Role.OWNER, Role.AGENT)
+    may_write, left = actor.has(Role.OWNER, Role.AGENT), restricting.reasons(request=request)
     context = {
         "order": order,
         "buyer": marketplace.buyers_of_orders(actor=actor, orders=[order])[ref],
@@ -97,7 +98,8 @@ def page(
         "other_threads": queries.threads_with(actor=actor, seller_id=ref.seller_id, buyer_id=order.buyer_id),
         "may_write": may_write,
         "beginning": beginning,
-        "starts": _starts(beginning),
+        "starts": _starts(beginning, left),
+        "limited": len(left) < len(SellerReason),
         "draft": draft,
         "cases": _cases(request, ref, now),
         "told": [news.line(one) for one in cases.updates_of(actor=actor, order=ref)],
@@ -122,7 +124,7 @@ def _cases(request: Signed, order: Ref, now: datetime) -> list[CaseView]:
     return [view(case=one, reader=Side.SELLER, now=now, zone=request.zone) for one in found]
 
 
-def _starts(beginning: Beginning) -> starting.Starts:
-    """All reasons, or those that know no limits."""
-    left = [reason for reason in SellerReason if beginning.code is None or reason in NO_LIMITS]
-    return starting.Starts(choices=starting.seller_choices(only=left), is_closed=False)
+def _starts(beginning: Beginning, left: Sequence[SellerReason]) -> starting.Starts:
+    """All reasons that measures have left, or those that know no limits."""
+    only = [reason for reason in left if beginning.code is None or reason in NO_LIMITS]
+    return starting.Starts(choices=starting.seller_choices(only=only), is_closed=False)
