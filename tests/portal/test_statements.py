@@ -46,7 +46,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (anna, f"/seller/orders/{shops.claras_order}", 20),
         (clara, f"/buyer/orders/{shops.claras_order}/details", 5),
         (clara, f"/buyer/offers/{shops.offer}", 8),  # one for whether the shop takes questions
-        (clara, f"/buyer/conversations/{asked}", 24),  # as the seller's, three for the read mark, one for measures
+        (clara, f"/buyer/conversations/{asked}", 24),  # as the seller's, the read mark, what is closed
         (edda, "/administrator/", 28),  # one each for erasures, letters, cases, disputes, proposals, appeals
         (edda, "/administrator/outages", 4),
         (edda, "/administrator/files?words=espresso", 11),
