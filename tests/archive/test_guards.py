@@ -1,20 +1,23 @@
 """Guards: the record changes for nobody, neither by right nor by the owner's hand."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 from django.conf import settings
 from django.db import DatabaseError, ProgrammingError, connections, transaction
 
 from helpdesk.archive import actions as archive
-from helpdesk.archive.database.scope import SET_SCOPE
+from helpdesk.archive.database.scope import SET_SCOPE, acting
 from helpdesk.cases import actions as cases
 from helpdesk.cases.terms.deeds import News
 from helpdesk.conversations import actions as conversations
 from helpdesk.conversations.terms.starting import SellerReason
+from helpdesk.enforcement import actions as enforcement
+from helpdesk.enforcement.models import Concerned, Decision
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
-from helpdesk.kernel.ids import Ref
+from helpdesk.kernel.ids import Ref, uuid7
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import actions as oversight
 from helpdesk.standing import actions as standing
@@ -54,6 +57,9 @@ TABLES = {
     "oversight_search": "reason",
     "oversight_verification": "findings",
     "retention_period": "months",
+    "enforcement_concerned": "buyer_id",
+    "enforcement_decision": "kind",
+    "enforcement_tracks": "content",
     "standing_feed": "entry_id",
     "standing_publication": "rank",
     "standing_snapshot": "n",
@@ -105,12 +111,30 @@ def _publish_standings() -> None:
     """Every Seller has a place, and yesterday's score."""
     now, wiring = clock.now(), settings.HELPDESK_REACTIONS
     standing.publish_weights(actor=SYSTEM, now=now)
+    enforcement.publish_tracks(actor=SYSTEM, now=now)
+    _decide(now)
     standing.note_sellers(actor=SYSTEM, now=now, limit=100)
     standing.publish_standings(actor=SYSTEM, now=now, limit=100)
     number()
     archive.run_reactions(actor=SYSTEM, now=now, wiring=wiring)
     yesterday = now.date() - DAY
     assert standing.take_snapshots(actor=SYSTEM, now=now, on=yesterday, limit=100)
+
+
+def _decide(now: datetime) -> None:
+    """Rows as decisions about a Seller leave them."""
+    with acting(SYSTEM):
+        Concerned.objects.create(seller_id=ANNAS_SHOP, id=uuid7(), buyer_id=CLARA.person)
+        Decision.objects.create(
+            seller_id=ANNAS_SHOP,
+            id=uuid7(),
+            person_id=EDDA.person,
+            proposal_id=uuid7(),
+            kind="approve",
+            measure="notice",
+            grave=False,
+            at=now,
+        )
 
 
 def attempt(alias: str, sql: str) -> int:

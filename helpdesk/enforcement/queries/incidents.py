@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Count, Min
 
@@ -48,10 +49,15 @@ def incidents(*, actor: Actor, now: datetime, limit: int = 50) -> list[Incidents
     overdue = Obligation.objects.filter(overdue_by__isnull=False, answered_at=None)
     with acting(actor):
         rows = [
-            *_grouped(Concern.REPORT, reports.values("seller_id").annotate(n=Count("*"), first=Min("at"))),
-            *_grouped(Concern.FINDING, findings.values("seller_id").annotate(n=Count("*"), first=Min("at"))),
             *_grouped(
-                Concern.OVERDUE, overdue.values("seller_id").annotate(n=Count("*"), first=Min("deadline"))
+                Concern.REPORT, reports.values_list("seller_id").annotate(n=Count("*"), first=Min("at"))
+            ),
+            *_grouped(
+                Concern.FINDING, findings.values_list("seller_id").annotate(n=Count("*"), first=Min("at"))
+            ),
+            *_grouped(
+                Concern.OVERDUE,
+                overdue.values_list("seller_id").annotate(n=Count("*"), first=Min("deadline")),
             ),
         ][:limit]
         names = marketplace.seller_names(seller_ids={seller for _, seller, _, _ in rows})
@@ -61,7 +67,6 @@ def incidents(*, actor: Actor, now: datetime, limit: int = 50) -> list[Incidents
     ]
 
 
-def _grouped(concern: Concern, rows: Iterable[dict[str, object]]) -> list[tuple[Concern, int, int, datetime]]:
-    found = [(concern, int(str(row["seller_id"])), int(str(row["n"])), row["first"]) for row in rows]
-    told = [(one, seller, count, first) for one, seller, count, first in found if isinstance(first, datetime)]
-    return sorted(told, key=lambda one: one[3])
+def _grouped(concern: Concern, rows: Iterable[tuple[Any, ...]]) -> list[tuple[Concern, int, int, datetime]]:
+    found = [(concern, seller_id, count, since) for seller_id, count, since in rows]
+    return sorted(found, key=lambda one: one[3])

@@ -106,7 +106,7 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
 
     What is days old is no news: a log that is read from its beginning tells nobody of its past.
 
-    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): twenty
+    Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows): thirty
     SQL statements at most, however many entries.
     """
     news = [each for each in happened(entries=entries) if now - each.at <= KEPT_WAITING]

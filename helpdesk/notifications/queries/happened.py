@@ -139,7 +139,7 @@ _WARNED = """
 
 
 def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
-    """What these entries tell, in the present scope. At most seventeen SQL statements."""
+    """What these entries tell, in the present scope. At most twenty SQL statements."""
     return [
         *_messages(_rows(_MESSAGES, entries, "message")),
         *(
