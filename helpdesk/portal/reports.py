@@ -82,6 +82,7 @@ def about_order(request: Signed, *, order: Ref) -> HttpResponse:
 
 def _answer(request: Signed, subject: Subject) -> HttpResponse:
     if not policies.can_report(actor=request.actor):
+        queries.subject_shown(actor=request.actor, subject=subject)  # what is another's is not there at all
         raise Forbidden("report.not_yours")
     if request.method == "POST":
         return _file(request, subject)
