@@ -103,11 +103,8 @@ def overview(*, actor: Actor, now: datetime, days: int = DAYS[1], market: str | 
     """The last days, today's as it stands. One SQL statement beside the scope's. Raises Forbidden."""
     first = now.date() - timedelta(days=days - 1)
     with acting(actor):
-        rows = list(
-            _days(actor, first, market)
-            .values("on_day", "market")
-            .annotate(**{f"sum_{name}": Sum(name) for name in (*_SUMMED, "open", "overdue")})
-        )
+        days_of = _days(actor, first, market).values("on_day", "market")
+        rows: list[dict[str, Any]] = [*_summed(days_of, (*_SUMMED, "open", "overdue"))]
     return Overview(
         days=[
             _on_day(first + timedelta(days=n), [row for row in rows if row["on_day"] == first + timedelta(n)])
@@ -167,7 +164,12 @@ def _days(actor: Actor, first: date, market: str | None) -> QuerySet[Day]:
 
 
 def _sums(rows: QuerySet[Day]) -> Iterable[dict[str, Any]]:
-    return rows.values("seller_id", "on_day").annotate(**{f"sum_{name}": Sum(name) for name in _SUMMED})
+    return _summed(rows.values("seller_id", "on_day"), _SUMMED)
+
+
+def _summed(rows: Any, names: Iterable[str]) -> Iterable[dict[str, Any]]:
+    """One row for each of what `rows` names."""
+    return rows.annotate(**{f"sum_{name}": Sum(name) for name in names})  # type: ignore[no-any-return]
 
 
 def _counts(row: dict[str, Any]) -> Counts:

@@ -118,7 +118,12 @@ def shop_file(*, actor: Actor, now: datetime, seller_id: int) -> ShopFile:
 def _shops(actor: Actor, now: datetime, words: str, market: str | None) -> list[ShopRow]:
     if not can_see_figures(actor=actor):
         raise Forbidden("oversight.not_yours")
-    given = {"now": now, "since": now.date() - timedelta(days=LOOKS_BACK), "words": words, "market": market}
+    given: dict[str, Any] = {
+        "now": now,
+        "since": now.date() - timedelta(days=LOOKS_BACK),
+        "words": words,
+        "market": market,
+    }
     with acting(actor), connection.cursor() as cursor:
         cursor.execute(_SHOPS, given | {"limit": SHOPS})
         rows = cursor.fetchall()

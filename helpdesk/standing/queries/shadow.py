@@ -33,6 +33,7 @@ def shadowed_for_system(*, weights: Weights, on: date, days: int = SHADOW_DAYS) 
 
 def _part(sellers: Sequence[int], weights: Weights, on: date, days: int) -> Shadowed:
     asked = dict.fromkeys(sellers, (0, 0))
+    held, would = dict[int, Score](), dict[int, Score]()
     for back in range(days - 1, -1, -1):  # the last day last: what it comes to is shown
         day = on - timedelta(days=back)
         held, would = (_scores(sellers, one, day) for one in (weights_on(on=day), weights))
