@@ -19,6 +19,7 @@ from helpdesk.oversight import actions as oversight
 from tests import cast
 from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
 from tests.journeys.agreed import WORDS, agree
+from tests.journeys.appealing import appeal_against_both
 from tests.journeys.cased import open_cases
 from tests.journeys.clocks import STATES, tell_clocks
 from tests.journeys.disputed import dispute_verdicts
@@ -153,6 +154,7 @@ def open_house(mails: Path) -> House:
     rank_shops(seller_id=anna.seller_id or 0, now=NOW)
     places |= dispute_verdicts(anna=anna, now=NOW, places=places)
     places |= measure_somebody(now=NOW, places=places)
+    places |= appeal_against_both(anna=anna, now=NOW)
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
     return House(people=people, places=places | {"secret": invited.secret, "flow": "claim"})
 

@@ -137,6 +137,8 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, to a file
         "administrator:trial_csv",
         "administrator:figures_missed_csv",
         "seller:standing_points_csv",
+        "seller:violation_appeal",  # the form of measure_appeal
+        "appeals_csv",
         "tile",
         "demo_sign_in",
         "account_login",
