@@ -84,7 +84,7 @@ def test_a_report_with_a_screenshot(
     chain = Ref(asked.seller_id, line.chain)
     [sealed] = queries.report_of(actor=author, report=line.report).files
     way = f"{author.side}/conversations/{chain}/files/{sealed.ref}"
-    assert b"".join(client.get(f"/{way}")) == content  # type: ignore[call-overload]
+    assert b"".join(client.get(f"/{way}")) == content
     assert f"/{author.side}/reports/{line.report}" in client.get(f"/{author.side}/reports").content.decode()
     others = sign_in(other)
     assert others.get(f"/{other.side}/conversations/{chain}/files/{sealed.ref}").status_code == 404

@@ -24,14 +24,14 @@ def may_report(context: Context, message: Message) -> bool:
 @register.simple_tag(takes_context=True)
 def leads_outside(context: Context, message: Message) -> Outside | None:
     """What its reader is warned of."""
-    found: Outside | None = context.get("outside", {}).get(message.id)
+    found: Outside | None = (context.get("outside") or {}).get(message.id)
     return found
 
 
 @register.simple_tag(takes_context=True)
 def own_report(context: Context, message: Message) -> Ref | None:
     """The reader's own report of it."""
-    found: Ref | None = context.get("reported", {}).get(message.id)
+    found: Ref | None = (context.get("reported") or {}).get(message.id)
     return found
 
 

@@ -127,7 +127,8 @@ def _facts(actor: Actor, place: Place, said: Said) -> dict[str, int | str]:
 
 
 def _ranked(rules: Rules, is_last: bool) -> dict[str, int | str]:
-    return {"rules": rules.version} | ({"last": 1} if is_last else {})
+    facts: dict[str, int | str] = {"rules": rules.version}
+    return facts | {"last": 1} if is_last else facts
 
 
 def _row(

@@ -30,7 +30,7 @@ def outside(*, actor: Actor, conversation: Ref, messages: Sequence[UUID]) -> Map
     A finding is its author's: the Buyer learns of its kind alone. One SQL statement beside the scope's, and
     one where something was found; none for other sides.
     """
-    if actor.side is not Side.BUYER or not messages:
+    if actor.side is not Side.BUYER or actor.buyer_id is None or not messages:
         return {}
     labels: dict[UUID, set[Label]] = {}
     with everything():
