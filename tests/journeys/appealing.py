@@ -17,7 +17,7 @@ _WORDS = (
 def appeal_against_both(*, anna: Actor, now: datetime) -> dict[str, object]:
     """Of the violations that `measured` made."""
     with everything():
-        rows = list(Violation.objects.filter(seller_id=anna.seller_id).order_by("at"))
+        rows = list(Violation.objects.filter(seller_id=anna.seller_id or 0).order_by("at"))
     filed = [
         actions.file_appeal(
             actor=anna,

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 
 from helpdesk.kernel.canonical import canonical
 from helpdesk.standing.queries.recomputing import points_in_leaves
+from helpdesk.standing.rules.ageing import end_of
 from helpdesk.standing.rules.disputing import fits, is_against, ruled
 from helpdesk.standing.terms import Point, Ruled, State
 from helpdesk.standing.terms.disputes import EXCLUDING, SHOWING, Outcome
-from tests.standing.made import DAY_US, SELLER, end_of
+from tests.standing.made import DAY_US, SELLER
 from tests.standing.made import ON as TODAY
 from tests.standing.test_reading import QUESTION, A, M, Q, answer, leaf
 

@@ -33,7 +33,7 @@ def appeals_of(*, actor: Actor, limit: int = 50) -> Sequence[AppealShown]:
     if not can_read_own(actor=actor):
         raise NotFound("appeal.not_found")
     with acting(actor):
-        rows = Appeal.objects.filter(seller_id=actor.seller_id).order_by("-at", "-id")
+        rows = Appeal.objects.filter(seller_id=actor.seller_id or 0).order_by("-at", "-id")
         return shown(rows[:limit], with_words=False)
 
 

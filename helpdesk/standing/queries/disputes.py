@@ -31,7 +31,7 @@ def own_disputes(
     if not can_read_own(actor=actor):
         raise Forbidden("standing.own")
     with acting(actor):
-        rows = Row.objects.filter(seller_id=actor.seller_id)
+        rows = Row.objects.filter(seller_id=actor.seller_id or 0)
         if after is not None:
             rows = rows.filter(Q(at__lt=after[0]) | Q(at=after[0], id__lt=after[1]))
         return _shown(rows.order_by("-at", "-id")[:limit], with_words=True)

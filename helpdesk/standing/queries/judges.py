@@ -18,5 +18,5 @@ def judges_of(*, row: Dispute) -> set[UUID]:
         *ruled.values_list("ruled_by", flat=True),
         *settled.values_list("settled_by", flat=True),
     ]
-    mine = Entry.objects.filter(seller_id=row.seller_id, id__in=entries)
+    mine = Entry.objects.filter(seller_id=row.seller_id, id__in=[id for id in entries if id])
     return set(mine.values_list("actor", flat=True))

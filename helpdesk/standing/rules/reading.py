@@ -24,7 +24,7 @@ _STATES: Final = {
 }
 _PROMISED: Final = "promise"  # a case's dated promise
 _OWNER: Final = "seller"
-RULINGS: Final = {Kind.SETTLED: "", Kind.EXCLUDED: Outcome.EXCLUDED.value, Kind.INCLUDED: ""}
+RULINGS: Final[dict[str, str]] = {Kind.SETTLED: "", Kind.EXCLUDED: Outcome.EXCLUDED.value, Kind.INCLUDED: ""}
 """Kinds by which a person rules, the outcome of those that name none; "": what was ruled is taken back."""
 NO_REPLY_NEEDED: Final = "no_reply_needed"
 
