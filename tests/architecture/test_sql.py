@@ -18,6 +18,7 @@ BORROWING = {
     "search/sql/search_match_v1.sql": "began so; has its caller's rights since there is the second",
     "search/sql/search_match_v2.sql": "the same; the previous release keeps it",
     "search/sql/search_match_v3.sql": "the same",
+    "search/sql/search_match_v4.sql": "the same",
     "search/sql/search_match_v5.sql": "under a policy no index serves a text search: it is the policy",
     "oversight/sql/oversight_said_v1.sql": "began so; has its caller's rights since there is the second",
     "oversight/sql/oversight_said_v2.sql": "the same; nothing is to be had without a search on record",

@@ -120,6 +120,8 @@ LOCAL = {
     "archive_number": "the log has one order over all sellers",
     "conversations_buyer_inbox": "lies with the buyer, whose list it is",
     "marketplace_external_id": "the directory that finds the seller of a Platform's id",
+    "oversight_counted": "the operator's own: one row, when days were counted",
+    "oversight_day": "the operator's own: numbers, which are looked at by the day",
     "oversight_reading": "the operator's own, found by the administrator",
     "standing_feed": "the log has one order over all sellers",
     "retention_hold": "the operator's own: few, and all looked at together",

@@ -136,6 +136,7 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, to a file
         "administrator:figures_rules_csv",
         "administrator:trial_csv",
         "administrator:figures_missed_csv",
+        "administrator:overview_csv",
         "seller:standing_points_csv",
         "seller:violation_appeal",  # the form of measure_appeal
         "appeals_csv",
