@@ -26,6 +26,7 @@ from tests.journeys.disputed import dispute_verdicts
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
 from tests.journeys.judged import judge_a_thread
+from tests.journeys.measured import WHY as REASON
 from tests.journeys.measured import measure_somebody
 from tests.journeys.noticed import tell_everybody
 from tests.journeys.ranked import rank_shops
@@ -82,6 +83,7 @@ NAMES = (
     *TAGS,
     WORDS,
     SAVED,
+    REASON,
     CARRIER,
     TRACKING,
     NUMBER,
