@@ -30,7 +30,7 @@ def appeal_days() -> int:
 
 def appeals_of(*, actor: Actor, limit: int = 50) -> Sequence[AppealShown]:
     """The shop's own, the latest first. Three SQL statements. Raises NotFound."""
-    if not can_read_own(actor=actor):
+    if not can_read_own(actor=actor) or actor.seller_id is None:
         raise NotFound("appeal.not_found")
     with acting(actor):
         rows = Appeal.objects.filter(seller_id=actor.seller_id or 0).order_by("-at", "-id")

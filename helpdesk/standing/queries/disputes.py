@@ -28,7 +28,7 @@ def own_disputes(
 
     Three SQL statements. Raises Forbidden.
     """
-    if not can_read_own(actor=actor):
+    if not can_read_own(actor=actor) or actor.seller_id is None:
         raise Forbidden("standing.own")
     with acting(actor):
         rows = Row.objects.filter(seller_id=actor.seller_id or 0)

@@ -15,8 +15,8 @@ def judges_of(*, row: Dispute) -> set[UUID]:
     settled = Dispute.objects.filter(seller_id=row.seller_id, point_id=row.point_id, settled_by__isnull=False)
     entries = [
         row.verdict_by,
-        *ruled.values_list("ruled_by", flat=True),
-        *settled.values_list("settled_by", flat=True),
+        *(id for id in ruled.values_list("ruled_by", flat=True) if id is not None),
+        *(id for id in settled.values_list("settled_by", flat=True) if id is not None),
     ]
-    mine = Entry.objects.filter(seller_id=row.seller_id, id__in=[id for id in entries if id])
+    mine = Entry.objects.filter(seller_id=row.seller_id, id__in=entries)
     return set(mine.values_list("actor", flat=True))
