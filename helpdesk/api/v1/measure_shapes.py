@@ -40,7 +40,7 @@ class SectionShape(Schema):
     lines: list[str]
 
 
-class StatementShape(Schema):
+class MeasureStatementShape(Schema):
     """A statement of reasons as it was delivered, in `language`; empty where it was erased.
 
     `explanation` is in the words of the person who decided; `facts` says the same in codes (DSA Art. 17(3)).
@@ -68,7 +68,7 @@ class MeasureShape(Schema):
     exemption: ExemptionWord | None
     appeal_until: datetime
     violations: list[ViolationShape]
-    statement: StatementShape
+    statement: MeasureStatementShape
     stayed_at: datetime | None
     resumed_at: datetime | None
     lifted_at: datetime | None
@@ -81,7 +81,7 @@ class MeasureList(Schema):
     data: list[MeasureShape]
 
 
-class DecisionShape(Schema):
+class MeasureDecisionShape(Schema):
     """What one person decided."""
 
     decision: Literal["approve", "decline", "withdraw"]
@@ -92,7 +92,7 @@ class DecisionShape(Schema):
     reason: str
 
 
-class ProposalShape(Schema):
+class MeasureProposalShape(Schema):
     """A measure that is proposed. `waits_for`: so many persons still have to approve it."""
 
     id: str
@@ -108,7 +108,7 @@ class ProposalShape(Schema):
     at: datetime
     persons: int
     waits_for: int
-    decisions: list[DecisionShape]
+    decisions: list[MeasureDecisionShape]
     outcome: Literal["imposed", "declined", "withdrawn"] | None
     settled_at: datetime | None
 
@@ -116,7 +116,7 @@ class ProposalShape(Schema):
 class ProposalList(Schema):
     """Those that wait, the gravest first; or those that were settled, the latest first."""
 
-    data: list[ProposalShape]
+    data: list[MeasureProposalShape]
 
 
 class Named(Schema):
@@ -128,7 +128,7 @@ class Named(Schema):
     name: Annotated[str, Field(min_length=1, max_length=120)]
 
 
-class DecisionBody(Schema):
+class MeasureDecisionBody(Schema):
     """A decision. `measure` is the proposed one unless another is named; a graver one needs `grave`.
 
     `decided_by`: of the Platform, who decided: two different persons for what lasts more than a week.

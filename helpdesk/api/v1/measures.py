@@ -11,14 +11,14 @@ from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import reference_of
 from helpdesk.api.v1.measure_shapes import (
-    DecisionBody,
     DecisionKept,
     LiftingBody,
     LiftingKept,
+    MeasureDecisionBody,
     MeasureList,
+    MeasureProposalShape,
     MeasureShape,
     ProposalList,
-    ProposalShape,
     measure_shape,
     proposal_shape,
 )
@@ -68,14 +68,14 @@ def waiting(
     return {"data": [proposal_shape(one) for one in found(actor=request.auth)]}
 
 
-@proposals.get("/{proposal}", response=ProposalShape)
+@proposals.get("/{proposal}", response=MeasureProposalShape)
 def proposed(request: ApiRequest, proposal: str) -> dict[str, Any]:
     """One with its facts, and what persons decided so far."""
     return proposal_shape(queries.proposal_of(actor=request.auth, proposal=_proposal(proposal)))
 
 
 @proposals.post("/{proposal}/decisions", response={201: DecisionKept}, openapi_extra=KEYED)
-def decide(request: ApiRequest, proposal: str, body: DecisionBody) -> HttpResponse:
+def decide(request: ApiRequest, proposal: str, body: MeasureDecisionBody) -> HttpResponse:
     """A person decides. The Platform names who did: two for more than a week, without them 422."""
     ref, named = _proposal(proposal), [_named(one.id, one.name) for one in body.decided_by]
     if body.decision == "decline":
@@ -93,7 +93,7 @@ def decide(request: ApiRequest, proposal: str, body: DecisionBody) -> HttpRespon
     return _kept(done.kept, told)
 
 
-def _approved(actor: Actor, ref: Ref, body: DecisionBody, named: list[Decider], key: str) -> Decided:
+def _approved(actor: Actor, ref: Ref, body: MeasureDecisionBody, named: list[Decider], key: str) -> Decided:
     measure = body.measure or queries.proposal_of(actor=actor, proposal=ref).step.kind
     choice = Choice(
         measure=MeasureKind(measure),

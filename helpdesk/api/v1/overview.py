@@ -30,7 +30,7 @@ _Days = Annotated[int, Query(), Field(ge=1, le=366)]
 _Market = Annotated[str | None, Query(), Field(max_length=20)]
 
 
-class CountsShape(Schema):
+class OverviewCountsShape(Schema):
     """Questions `asked`; of those due by then, answered in time, late, and never or not yet; texts refused to
     Sellers; cases opened. `share` in time is null where nothing was due.
     """
@@ -44,7 +44,7 @@ class CountsShape(Schema):
     share: float | None
 
 
-class DayShape(CountsShape):
+class OverviewDayShape(OverviewCountsShape):
     """One UTC day, with what waited at its end, `overdue` of it too long."""
 
     on: date
@@ -52,7 +52,7 @@ class DayShape(CountsShape):
     overdue: int
 
 
-class MarketShape(CountsShape):
+class OverviewMarketShape(OverviewCountsShape):
     """One market, with what waited at the end of the last day."""
 
     market: str
@@ -63,9 +63,9 @@ class MarketShape(CountsShape):
 class OverviewShape(Schema):
     """The last days, the earliest first, today's as it stands; counted anew every hour."""
 
-    days: list[DayShape]
-    markets: list[MarketShape]
-    total: CountsShape
+    days: list[OverviewDayShape]
+    markets: list[OverviewMarketShape]
+    total: OverviewCountsShape
 
 
 class WarmthShape(Schema):
@@ -73,10 +73,10 @@ class WarmthShape(Schema):
 
     seller: int
     name: str
-    weeks: list[CountsShape]
+    weeks: list[OverviewCountsShape]
 
 
-class WeeksShape(Schema):
+class OverviewWeeksShape(Schema):
     """The shops that left most late or unanswered in 13 weeks, the worst first."""
 
     mondays: list[date]
@@ -113,7 +113,7 @@ class ShopFileShape(ShopShape):
     external_id: str
     score: float
     mondays: list[date]
-    weeks: list[CountsShape]
+    weeks: list[OverviewCountsShape]
     measures: list[str]
 
 
@@ -133,7 +133,7 @@ def of_marketplace(request: ApiRequest, days: _Days = 90, market: _Market = None
     }
 
 
-@overview.get("/weeks", response=WeeksShape)
+@overview.get("/weeks", response=OverviewWeeksShape)
 def weeks(request: ApiRequest, market: _Market = None) -> dict[str, Any]:
     """The map of shops and weeks."""
     found = queries.heat_map(actor=request.auth, now=clock.now(), market=market)

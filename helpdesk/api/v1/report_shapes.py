@@ -7,7 +7,7 @@ from ninja import Schema
 from helpdesk.api.v1.shapes import FileShape, MessageShape, Stamp
 
 
-class OutcomeShape(Schema):
+class ReportOutcomeShape(Schema):
     """What a person decided. `decision` is founded, unfounded or abusive; `kind` what a founded one is.
 
     `reason` is null once erased and in lists, empty where none was given. `warned`: the reporter is warned
@@ -43,7 +43,7 @@ class ReportLine(Schema):
     at: datetime
     due_at: datetime
     ranks_last: bool
-    outcome: OutcomeShape | None
+    outcome: ReportOutcomeShape | None
 
 
 class Reports(Schema):

@@ -57,7 +57,7 @@ class ReportBody(_Body):
     files: Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=20)] = []
 
 
-class DecisionBody(_Body):
+class ReportDecisionBody(_Body):
     """`kind` only where it is founded: what it counts as. `reason` is what the reporter reads, in the
     reporter's language; whoever is turned down is told one.
     """
@@ -111,7 +111,7 @@ def show(request: ApiRequest, report: str) -> dict[str, Any]:
 
 
 @router.post("/{report}/decisions", response={201: StoredOutcome}, openapi_extra=KEYED)
-def decide(request: ApiRequest, report: str, body: DecisionBody) -> HttpResponse:
+def decide(request: ApiRequest, report: str, body: ReportDecisionBody) -> HttpResponse:
     """Reviewers and compliance decide, once; it needs a reading of the `file` in force."""
     if body.kind is not None and body.kind not in list(Found):
         raise Invalid("report.found", field="kind")
