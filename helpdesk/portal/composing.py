@@ -69,9 +69,14 @@ def _read(side: Side, thread: ThreadView, found: Composing) -> Read | None:
 
 
 def keep(request: Signed, conversation: Ref) -> HttpResponse:
-    """Keep the box as it stands."""
-    text = drafts.written(request=request).text
-    actions.keep_draft(actor=request.actor, now=clock.now(), conversation=conversation, text=text)
+    """Keep the box as it stands; `leaving`: the page is being closed."""
+    actions.keep_draft(
+        actor=request.actor,
+        now=clock.now(),
+        conversation=conversation,
+        text=drafts.written(request=request).text,
+        leaving=bool(request.POST.get("leaving")),
+    )
     return HttpResponse(status=204)
 
 

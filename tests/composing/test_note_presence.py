@@ -77,3 +77,12 @@ def test_whoever_listens_is_told_once_and_no_word_of_the_draft(asked: Ref) -> No
         heard = list(listener.notifies(timeout=1, stop_after=2))
     assert [json.loads(one.payload)["doing"] for one in heard] == ["answering"]
     assert "Secret" not in heard[0].payload
+
+
+def test_a_draft_that_is_kept_on_leaving_says_that_nobody_writes(asked: Ref) -> None:
+    """It may be heard after the page said that its reader has gone."""
+    now = clock.now()
+    actions.note_presence(actor=BRUNO, now=now, conversation=asked, doing=Doing.GONE)
+    actions.keep_draft(actor=BRUNO, now=now, conversation=asked, text="Half a sentence", leaving=True)
+    assert not composing(actor=ANNA, now=now).present
+    assert composing(actor=BRUNO, now=now, conversation=asked).draft == "Half a sentence"

@@ -12,8 +12,11 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Forbidden, Invalid, NotFound
 
 
-def keep_draft(*, actor: Actor, now: datetime, conversation: Ref, text: str) -> None:
+def keep_draft(*, actor: Actor, now: datetime, conversation: Ref, text: str, leaving: bool = False) -> None:
     """In place of what was kept before; an empty text throws it away. The last word wins, safe to repeat.
+
+    Colleagues see who writes. A page that is being closed (`leaving`) may be heard after it said that its
+    reader has gone: nobody writes there then.
 
     Two SQL statements. Raises Forbidden (readers, the operator), Invalid (too long), NotFound (strangers).
     """
@@ -24,5 +27,6 @@ def keep_draft(*, actor: Actor, now: datetime, conversation: Ref, text: str) -> 
             raise NotFound("conversation.not_found")
         if not can_keep_draft(actor=actor):
             raise Forbidden("composing.not_yours")
-        doing = Doing.ANSWERING if text else Doing.READING
+        writing = Doing.ANSWERING if text else Doing.READING
+        doing = Doing.GONE if leaving else writing
         place(actor=actor, now=now, conversation=conversation, doing=doing, text=text)

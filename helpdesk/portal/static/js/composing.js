@@ -48,12 +48,12 @@ if (line) {
 }
 
 // The draft: here until the server has it.
-async function save() {
+async function save(more = {}) {
   clearTimeout(unsaved);
   unsaved = null;
   const value = text.value;
   saving = new AbortController();
-  const asked = { method: "POST", body: packed({ text: value }), signal: saving.signal, keepalive: value.length < 20_000 };
+  const asked = { method: "POST", body: packed({ text: value, ...more }), signal: saving.signal, keepalive: value.length < 20_000 };
   const answer = await fetch(form.dataset.draft, asked).catch(() => null);
   saving = null;
   if (answer?.ok && text.value === value) attempt(() => localStorage.removeItem(keyOf(form)));
@@ -63,7 +63,7 @@ if (form) {
   text.addEventListener("input", () => {
     if (Date.now() - typed > TYPING) { typed = Date.now(); beat("answering"); }
     typed = Date.now();
-    unsaved ??= setTimeout(save, SAVE);
+    unsaved ??= setTimeout(() => save(), SAVE);
   });
   form.addEventListener("submit", (event) => {
     if (event.defaultPrevented) return;
@@ -71,5 +71,6 @@ if (form) {
     clearTimeout(unsaved);
     saving?.abort();
   });
-  addEventListener("pagehide", () => { if (unsaved && !sent) save(); });
+  // one under way may be heard after the page has gone: it is said again, with that
+  addEventListener("pagehide", () => { if ((unsaved || saving) && !sent) { saving?.abort(); save({ leaving: 1 }); } });
 }
