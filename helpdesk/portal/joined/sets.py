@@ -54,7 +54,11 @@ _OWN = (
     "standing",
 )  # of a few pages, beside their side's
 
-_NOT_IN_INBOX = ("account", "orders", "stages", "outages")  # nothing of theirs stands beside conversations
+# nothing of theirs stands beside conversations
+_NOT_IN_INBOX = (
+    *("account", "orders", "stages", "outages", "notices"),
+    *("package", "history", "search", "buyer"),
+)
 
 _SIDES = {side: tuple(name for name, sides in _SHEETS if side in sides.split()) for side in _ALL.split()}
 STYLES = {
