@@ -71,7 +71,12 @@ def test_the_receipt_verifies_with_what_the_answer_says(call: CallAs, asked: Ref
 
 def test_each_side_reads_the_same_thread_and_the_platforms_machines_none(call: CallAs, asked: Ref) -> None:
     read = [call(actor).get(f"/conversations/{asked}").json() for actor in (ANNA, READER, CLARA)]
-    assert read[0] == read[1] == read[2]
+    may = [one.pop("allowed_actions") for one in read]
+    reasons = [one.pop("start_reasons") for one in read]
+    assert read[0] == read[1] == read[2], "but for what each may do"
+    assert (may[0], may[1]) == (["reply", "start"], [])
+    assert may[2] == ["ask"]
+    assert reasons[1] == reasons[2] == []
     assert (read[0]["title"], read[0]["market"], read[0]["about"]) == ("A-1001", "de", "order")
     for stranger in (DMITRI, PLATFORM):
         assert call(stranger).get(f"/conversations/{asked}").status_code == 404

@@ -99,6 +99,6 @@ def test_a_busy_database_is_said_once(asked: Ref, monkeypatch: pytest.MonkeyPatc
         raise Busy("archive.busy")
 
     token = token_of(ANNA)
-    monkeypatch.setattr("helpdesk.accounts.queries.actor_for_token_for_system", busy)
+    monkeypatch.setattr("helpdesk.marketplace.queries.token_for_system", busy)
     answer = lane(never)(request(asked, token, "replies"))
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")

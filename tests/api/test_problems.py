@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from django.db import InternalError, OperationalError
 
-from helpdesk.accounts import queries as accounts
 from helpdesk.api import idempotency, problems, references
 from helpdesk.api.sentences import hint, sentence
 from helpdesk.kernel.ids import Ref, uuid7
 from helpdesk.kernel.refusal import Busy, Invalid, NotFound, RefusalKind
+from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.kinds import Kind
 from tests.api.client import Api
 from tests.api.conftest import CallAs
@@ -57,7 +57,7 @@ def test_a_method_that_is_not_taken(database: str) -> None:
 def test_trouble_inside_is_not_shown(
     monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, code: str
 ) -> None:
-    monkeypatch.setattr(accounts, "actor_for_token_for_system", failing(error))
+    monkeypatch.setattr(marketplace, "token_for_system", failing(error))
     answer = Api("hd_x").put("/platform/markets/de", {})
     assert told(answer) == (status, code)
     assert b"10.0.0.1" not in answer.content
@@ -124,5 +124,5 @@ def test_a_transaction_that_took_too_long_is_a_busy_moment(
 
 
 def test_an_internal_error_of_another_kind_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(accounts, "actor_for_token_for_system", failing(InternalError("aborted")))
+    monkeypatch.setattr(marketplace, "token_for_system", failing(InternalError("aborted")))
     assert told(Api("hd_x").put("/platform/markets/de", {})) == (500, "api.fault")
