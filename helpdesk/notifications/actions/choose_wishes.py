@@ -16,8 +16,8 @@ def choose_wishes(*, actor: Actor, now: datetime, wishes: Wishes) -> None:
     """In place of what was chosen before; counts from the next mail on. Safe to repeat.
 
     Hours and rhythm are for all hats of the person, as is a kind of which several sides are told; what other
-    sides alone are told stays as it was. An empty zone is the shop's, or the market's. Raises Forbidden for sides that are told nothing, Invalid for a
-    zone that is none and minutes that no day has.
+    sides alone are told stays as it was. An empty zone is the shop's, or the market's. Raises Forbidden for
+    sides that are told nothing, Invalid for a zone that is none and minutes that no day has.
     """
     if actor.side not in KINDS_OF:
         raise Forbidden("wishes.not_yours")
