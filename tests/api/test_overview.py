@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 import pytest
 
+from helpdesk.archive.database.scope import everything
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Role
 from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace.models import ExternalId
 from helpdesk.oversight.actions import count_days
 from tests.api.conftest import CallAs
 from tests.cast import ANNA, ANNAS_SHOP, EDDA, GRETA, person
@@ -48,11 +51,19 @@ def test_weeks_begin_on_mondays(call: CallAs, days: None) -> None:
 def test_a_shop_is_named_by_the_platforms_id(call: CallAs, days: None) -> None:
     [first, *_] = call(EDDA).get("/shops").json()["data"]
     assert (first["seller"], first["open"], first["proposed"]) == (ANNAS_SHOP, 1, False)
-    found = call(EDDA).get("/shops?words=lamps").json()["data"]
-    [lamps] = found
-    path = f"/shops/{call(EDDA).get('/shops?words=espresso').json()['data'][0]['seller']}"
-    assert call(EDDA).get(path).status_code in (200, 404)
-    assert lamps["name"] == "Dmitri's Lamps"
+    with everything():
+        ExternalId.objects.create(
+            kind="seller",
+            external_id="S-ANNA",
+            seller_id=ANNAS_SHOP,
+            id=UUID(int=1),
+            version="1",
+            version_order=1,
+        )
+    found = call(EDDA).get("/shops/S-ANNA").json()
+    assert (found["name"], found["open"], found["score"]) == ("Anna's Espresso Parts", 1, 0.9)
+    assert [week["asked"] for week in found["weeks"]] == [0] * 12 + [1]
+    assert found["measures"] == []
 
 
 def test_the_table_is_the_pages(call: CallAs, days: None) -> None:

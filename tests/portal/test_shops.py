@@ -2,6 +2,7 @@
 
 import csv
 import io
+from uuid import uuid4
 
 import pytest
 
@@ -9,8 +10,10 @@ from helpdesk.archive.database.scope import everything
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from helpdesk.kernel.ids import Ref
+from helpdesk.marketplace.models import Seller
 from helpdesk.oversight.actions import count_days
 from helpdesk.oversight.models import Counted, Day
+from helpdesk.oversight.queries.shops import SHOPS
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP, EDDA
 from tests.portal.conftest import SignIn
 from tests.portal.test_statements import statements
@@ -83,6 +86,19 @@ def test_of_one_shop_the_desk_sees_weeks_and_score(sign_in: SignIn, days: None) 
     assert "<h1><bdi>Dmitri&#x27;s Lamps</bdi></h1>" in page
     assert "0.900" in page, "the score of whoever has no obligations"
     assert page.count('<li class="warm-') == 13
+
+
+def test_a_shop_is_found_among_many_whose_names_hold_its_id(sign_in: SignIn, days: None) -> None:
+    with everything():
+        anna, bad = Seller.objects.get(seller_id=ANNAS_SHOP), Day.objects.get(seller_id=DMITRIS_SHOP)
+        for n in range(SHOPS):
+            anna.seller_id, anna.stand_in, anna.name = 9_000 + n, uuid4(), f"{anna.external_id} {n}"
+            anna.save(force_insert=True)
+            bad.seller_id = anna.seller_id
+            bad.save(force_insert=True)
+    edda = sign_in(EDDA)
+    assert "/shops/9000" in edda.get("/administrator/shops").content.decode(), "the others come first"
+    assert edda.get(f"/administrator/shops/{ANNAS_SHOP}").status_code == 200
 
 
 def test_nobody_else_sees_them(sign_in: SignIn, days: None) -> None:

@@ -3,13 +3,12 @@
 from helpdesk.oversight.queries.agreements import read_agreements
 from helpdesk.oversight.queries.cases import read_case, read_contacts
 from helpdesk.oversight.queries.days import (
-    COLUMNS,
     DAYS,
     Counts,
     HeatMap,
     Overview,
     Warmth,
-    days_csv_rows,
+    days_csv,
     heat_map,
     overview,
 )
@@ -52,7 +51,6 @@ from helpdesk.oversight.queries.searches import searched, searches
 from helpdesk.oversight.queries.shops import ShopFile, ShopRow, shop_file, shops
 
 __all__ = [
-    "COLUMNS",
     "DAYS",
     "ESCALATIONS",
     "FOUND",
@@ -72,7 +70,7 @@ __all__ = [
     "Warmth",
     "attempt_place",
     "attempts_waiting",
-    "days_csv_rows",
+    "days_csv",
     "entry_named",
     "escalations",
     "escalations_count",

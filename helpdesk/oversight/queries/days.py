@@ -1,5 +1,7 @@
 """Shops and markets in numbers, from stored days alone."""
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
@@ -140,14 +142,17 @@ def weeks_of(*, actor: Actor, now: datetime, seller_id: int) -> tuple[Sequence[d
     return firsts, _warmth(seller_id, "", rows, firsts)
 
 
-def days_csv_rows(
-    *, actor: Actor, now: datetime, days: int, market: str | None = None
-) -> list[tuple[Any, ...]]:
-    """Each stored day of each shop and market, the earliest first. One SQL statement. Raises Forbidden."""
+def days_csv(*, actor: Actor, now: datetime, days: int, market: str | None = None) -> str:
+    """Each stored day of each shop and market as a table for spreadsheets, the earliest first.
+
+    Codes and plain numbers in every language. One SQL statement beside the scope's. Raises Forbidden.
+    """
     first = now.date() - timedelta(days=days - 1)
+    written = io.StringIO()
     with acting(actor):
         rows = _days(actor, first, market).order_by("on_day", "market", "seller_id")
-        return list(rows.values_list(*COLUMNS))
+        csv.writer(written).writerows([COLUMNS, *rows.values_list(*COLUMNS)])
+    return written.getvalue()
 
 
 def mondays(*, today: date) -> list[date]:

@@ -44,7 +44,8 @@ _SHOPS = """
           AND (%(market)s::text IS NULL OR market = %(market)s) GROUP BY seller_id
     ) n ON n.seller_id = s.seller_id
     LEFT JOIN standing_shown w ON w.seller_id = s.seller_id
-    WHERE (%(words)s = '' OR strpos(lower(s.name), lower(%(words)s)) > 0 OR s.external_id = %(words)s)
+    WHERE (%(seller)s::bigint IS NULL OR s.seller_id = %(seller)s)
+      AND (%(words)s = '' OR strpos(lower(s.name), lower(%(words)s)) > 0 OR s.external_id = %(words)s)
       AND (%(market)s::text IS NULL OR d.seller_id IS NOT NULL OR n.seller_id IS NOT NULL)
     ORDER BY 11 DESC, coalesce(n.overdue, 0) DESC, coalesce(d.due - d.met, 0) DESC, coalesce(n.open, 0) DESC,
              s.name, s.seller_id
@@ -94,7 +95,7 @@ def shops(*, actor: Actor, now: datetime, words: str = "", market: str | None = 
 
     `words` is a part of the name, or the Platform's id. One SQL statement beside the scope's. Forbidden.
     """
-    return _shops(actor, now, words.strip()[:120], market)
+    return _shops(actor, now, words=words.strip()[:120], market=market)
 
 
 def shop_file(*, actor: Actor, now: datetime, seller_id: int) -> ShopFile:
@@ -102,7 +103,7 @@ def shop_file(*, actor: Actor, now: datetime, seller_id: int) -> ShopFile:
     if not can_see_figures(actor=actor):
         raise Forbidden("oversight.not_yours")
     shop = seller_of(actor=actor, seller_id=seller_id)
-    [row] = [one for one in _shops(actor, now, shop.external_id, None) if one.seller_id == seller_id]
+    [row] = _shops(actor, now, seller_id=seller_id)
     mondays, weeks = weeks_of(actor=actor, now=now, seller_id=seller_id)
     return ShopFile(
         shop=shop,
@@ -115,7 +116,14 @@ def shop_file(*, actor: Actor, now: datetime, seller_id: int) -> ShopFile:
     )
 
 
-def _shops(actor: Actor, now: datetime, words: str, market: str | None) -> list[ShopRow]:
+def _shops(
+    actor: Actor,
+    now: datetime,
+    *,
+    words: str = "",
+    market: str | None = None,
+    seller_id: int | None = None,
+) -> list[ShopRow]:
     if not can_see_figures(actor=actor):
         raise Forbidden("oversight.not_yours")
     given: dict[str, Any] = {
@@ -125,7 +133,7 @@ def _shops(actor: Actor, now: datetime, words: str, market: str | None) -> list[
         "market": market,
     }
     with acting(actor), connection.cursor() as cursor:
-        cursor.execute(_SHOPS, given | {"limit": SHOPS})
+        cursor.execute(_SHOPS, given | {"seller": seller_id, "limit": SHOPS})
         rows = cursor.fetchall()
     return [_row(row) for row in rows]
 
