@@ -2,9 +2,11 @@
 
 import csv
 import io
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db.models import F
 
 from helpdesk.archive.database.scope import everything
 from helpdesk.kernel import clock
@@ -62,6 +64,15 @@ def test_the_overview_tells_days_markets_and_weeks(sign_in: SignIn, days: None) 
     assert "3 in time, 2 late, 5 never or not yet" in page
     assert 'class="warm-5">30</td>' in page, "a week with three in ten in time"
     assert page.index("Poland</th>") < page.index("Germany</th>"), "by what came"
+
+
+def test_after_midnight_what_was_counted_last_still_waits(sign_in: SignIn, days: None) -> None:
+    """Until the new day is counted for the first time."""
+    with everything():
+        Day.objects.update(on_day=F("on_day") - timedelta(days=1))
+        Counted.objects.update(until_day=F("until_day") - timedelta(days=1))
+    page = sign_in(EDDA).get("/administrator/overview?days=7").content.decode()
+    assert 'class="is-late">4</dd>' in page
 
 
 def test_odd_days_are_as_good_as_none(sign_in: SignIn, days: None) -> None:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet, Subquery, Sum
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Forbidden
 from helpdesk.marketplace.queries import seller_names
-from helpdesk.oversight.models import Day
+from helpdesk.oversight.models import Counted, Day
 from helpdesk.oversight.policies import can_see_figures
 
 DAYS = (7, 30, 90)  # that the overview may look back
@@ -51,6 +51,7 @@ class Counts:
         return Counts(**{name: getattr(self, name) + getattr(other, name) for name in _SUMMED})
 
 
+_UNTIL = Subquery(Counted.objects.values("until_day")[:1])  # the day that was counted last
 _SUMMED = tuple(one.name for one in fields(Counts))
 
 
@@ -76,9 +77,12 @@ class InMarket:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """`days` from the earliest, without gaps; `markets` by what came."""
+    """`days` from the earliest, without gaps; `last` is the one that was counted last, with what waits;
+    `markets` by what came.
+    """
 
     days: Sequence[OnDay]
+    last: OnDay
     markets: Sequence[InMarket]
     total: Counts
 
@@ -105,14 +109,16 @@ def overview(*, actor: Actor, now: datetime, days: int = DAYS[1], market: str | 
     """The last days, today's as it stands. One SQL statement beside the scope's. Raises Forbidden."""
     first = now.date() - timedelta(days=days - 1)
     with acting(actor):
-        days_of = _days(actor, first, market).values("on_day", "market")
+        days_of = _days(actor, first, market).values("on_day", "market", until=_UNTIL)
         rows: list[dict[str, Any]] = [*_summed(days_of, (*_SUMMED, "open", "overdue"))]
+    last: date = rows[0]["until"] if rows else now.date()
     return Overview(
         days=[
             _on_day(first + timedelta(days=n), [row for row in rows if row["on_day"] == first + timedelta(n)])
             for n in range(days)
         ],
-        markets=_markets(rows, now.date()),
+        last=_on_day(last, [row for row in rows if row["on_day"] == last]),
+        markets=_markets(rows, last),
         total=_total(rows),
     )
 

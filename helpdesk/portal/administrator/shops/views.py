@@ -54,14 +54,13 @@ def overview(request: Signed) -> HttpResponse:
     now, days = clock.now(), _days(request)
     found = queries.overview(actor=request.actor, now=now, days=days, market=request.market)
     heat = queries.heat_map(actor=request.actor, now=now, market=request.market)
-    last = found.days[-1]
     context = {
         "days": days,
         "choices": DAYS,
         "total": found.total,
         "share": drawn.share(found.total),
-        "open": last.open,
-        "overdue": last.overdue,
+        "open": found.last.open,
+        "overdue": found.last.overdue,
         "picture": drawn.picture(found),
         "markets": [(one, drawn.share(one.of)) for one in found.markets],
         "mondays": [drawn.short_day(on) for on in heat.firsts],
