@@ -24,7 +24,11 @@ def main() -> int:
     with cluster.running(home=home() / f"postgres{major}", programs=Path(programs)) as ours:
         dsn = make_conninfo(**ours.parameters(user=configuration.OWNER))
         say.line(f"On PostgreSQL {ours.binaries.version}, by HELPDESK_DATABASE_URL")
-        given = {"HELPDESK_DATABASE_URL": dsn, "HELPDESK_ROLE_SUFFIX": "_by_dsn"}
+        given = {
+            "HELPDESK_DATABASE_URL": dsn,
+            "HELPDESK_ROLE_SUFFIX": "_by_dsn",
+            "HELPDESK_TEST_SUPERUSER": configuration.SUPERUSER,
+        }
         return subprocess.run(command, env={**os.environ, **given}, check=False).returncode
 
 

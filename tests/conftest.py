@@ -1,4 +1,4 @@
-"""What all tests share: real databases, cloned from a migrated template and thrown away after each test.
+"""What all tests share: real databases, cloned from a migrated template, and as new for each test.
 
 Tests connect as the application role, never as owner, and their transactions really commit.
 """
@@ -25,11 +25,14 @@ from pytest_django import DjangoDbBlocker
 from helpdesk.archive.actions import begin_log
 from helpdesk.archive.queries.receipt_key import receipt_key
 from helpdesk.archive.terms import LogMode
+from helpdesk.cases.queries import arriving
 from helpdesk.conduct import rules as conduct
+from helpdesk.conduct.queries import amendments
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
 from tests import cluster
 from tests.browser import browser
+from tests.recycled import Recycled
 
 __all__ = ["browser"]  # a fixture, for all folders
 
@@ -81,34 +84,71 @@ def _make_template(admin: psycopg.Connection, name: str) -> None:
     _point_django_at(name)
     call_command("migrate", database="owner", verbosity=0)
     begin_log(actor=SYSTEM, now=clock.now(), mode=LogMode.REAL)
-    _hang_up()
+    hang_up()
     admin.execute(sql.SQL("ALTER DATABASE {} IS_TEMPLATE true").format(sql.Identifier(name)))
 
 
 @pytest.fixture
-def database(template: Template) -> Iterator[str]:
-    """A fresh database of the test's own; Django's connections lead to it."""
-    with clone(template) as name:
-        yield name
+def database(template: Template, _kept: list[Recycled]) -> Iterator[str]:
+    """A database of the test's own, as new; Django's connections lead to it."""
+    if (superuser := cluster.superuser()) is None:
+        with clone(template) as name:
+            yield name
+        return
+    if not _kept:
+        _kept.append(
+            Recycled(name=_make_clone(template), parameters={**template.parameters, "user": superuser})
+        )
+    _point_django_at(_kept[0].name)
+    with _log_of_its_own(f"{_kept[0].name}_{next(_clones)}"):
+        yield _kept[0].name
+    hang_up()
+    if not _kept[0].clean():
+        _drop(template, _kept)
+
+
+@pytest.fixture(scope="session")
+def _kept(template: Template) -> Iterator[list[Recycled]]:
+    """The clone that the next test may have, if there is one."""
+    kept: list[Recycled] = []
+    yield kept
+    if kept:
+        _drop(template, kept)
+
+
+def _drop(template: Template, kept: list[Recycled]) -> None:
+    _drop_clone(template, kept.pop().name)
 
 
 @contextmanager
 def clone(template: Template, *, own_log: bool = True) -> Iterator[str]:
     """A copy of the template, for as long as the block lasts; with `own_log` its log lies by itself, too."""
+    name = _make_clone(template)
+    _point_django_at(name)
+    try:
+        with _log_of_its_own(name) if own_log else nullcontext():
+            yield name
+    finally:
+        hang_up()
+        _drop_clone(template, name)
+
+
+def _make_clone(template: Template) -> str:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "")
     name = f"helpdesk_test_{os.getpid()}{worker}_{next(_clones)}"
-    with psycopg.connect(
-        make_conninfo(**{**template.parameters, "dbname": "postgres"}), autocommit=True
-    ) as admin:
-        identifiers = sql.Identifier(name), sql.Identifier(template.name)
+    identifiers = sql.Identifier(name), sql.Identifier(template.name)
+    with _administration(template) as admin:
         admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy").format(*identifiers))
-        _point_django_at(name)
-        try:
-            with _log_of_its_own(name) if own_log else nullcontext():
-                yield name
-        finally:
-            _hang_up()
-            admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+    return name
+
+
+def _drop_clone(template: Template, name: str) -> None:
+    with _administration(template) as admin:
+        admin.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(name)))
+
+
+def _administration(template: Template) -> psycopg.Connection:
+    return psycopg.connect(make_conninfo(**{**template.parameters, "dbname": "postgres"}), autocommit=True)
 
 
 @contextmanager
@@ -125,16 +165,19 @@ def _log_of_its_own(name: str) -> Iterator[None]:
 
 
 def _point_django_at(name: str) -> None:
-    _hang_up()
+    hang_up()
     for alias in settings.DATABASES:
         connections.settings[alias]["NAME"] = name
         connections[alias].settings_dict["NAME"] = name
 
 
-def _hang_up() -> None:
+def hang_up() -> None:
+    """End what Django has of connections to the database."""
     for alias in settings.DATABASES:
         connections[alias].close()
     pooled = connections["default"]
     assert isinstance(pooled, DatabaseWrapper)
     pooled.close_pool()
     receipt_key.cache_clear()
+    amendments.forget()
+    arriving.forget()

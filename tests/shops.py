@@ -1,15 +1,18 @@
 """Anna's and Dmitri's shops with orders of Clara's and Hania's, as the Platform would send them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from helpdesk.archive.database.scope import acting
+from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.models import Buyer, Market, Member, Offer, Order, OrderLine, Seller
 from tests.cast import ANNA, ANNAS_SHOP, BRUNO, CLARA, DMITRI, DMITRIS_SHOP, HANIA, PLATFORM, person
 
+WARSAW = "Europe/Warsaw"
 PLACED = datetime(2026, 10, 1, 9, 30, tzinfo=UTC)
 TITLES = {"en": "Gasket 8 mm", "pl": "Uszczelka 8 mm", "de": "Dichtung 8 mm"}
 
@@ -24,11 +27,16 @@ class Shops:
     offer: Ref
 
 
+def today() -> date:
+    """In Anna's shop, where it begins an hour or two before UTC's."""
+    return clock.now().astimezone(ZoneInfo(WARSAW)).date()
+
+
 def open_shops() -> Shops:
     """Fill a fresh database."""
     with acting(PLATFORM):
         for code, country, currency, zone in (
-            ("pl", "PL", "PLN", "Europe/Warsaw"),
+            ("pl", "PL", "PLN", WARSAW),
             ("de", "DE", "EUR", "Europe/Berlin"),
         ):
             Market.objects.create(
@@ -41,7 +49,7 @@ def open_shops() -> Shops:
                 law=country,
                 allowed_hosts=[],
             )
-        _shop(ANNAS_SHOP, "Anna's Espresso Parts", "PL", "Europe/Warsaw", ANNA, BRUNO)
+        _shop(ANNAS_SHOP, "Anna's Espresso Parts", "PL", WARSAW, ANNA, BRUNO)
         _shop(DMITRIS_SHOP, "Dmitri's Lamps", "DE", "Europe/Berlin", DMITRI)
         for buyer, market in ((CLARA, "de"), (HANIA, "pl")):
             Buyer.objects.create(

@@ -21,3 +21,8 @@ def can_manage_accounts(*, actor: Actor) -> bool:
     if actor.side is Side.ADMINISTRATOR:
         return actor.has(Role.PLATFORM_ADMIN)
     return actor.side in (Side.PLATFORM, Side.SYSTEM)
+
+
+def can_launch(*, actor: Actor) -> bool:
+    """The Platform's own connection: it knows who is signed in on its pages."""
+    return actor.side is Side.PLATFORM

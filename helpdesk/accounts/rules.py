@@ -3,12 +3,17 @@
 import hashlib
 import secrets
 
-from helpdesk.accounts.terms import TOKEN_PREFIX
+from helpdesk.accounts.terms import SECRET_PREFIX, TOKEN_PREFIX
 
 
 def new_token() -> str:
     """A fresh secret of 256 random bits."""
     return TOKEN_PREFIX + secrets.token_urlsafe(32)
+
+
+def new_client_secret() -> str:
+    """What a machine of the Platform's trades for tokens: 256 random bits."""
+    return SECRET_PREFIX + secrets.token_urlsafe(32)
 
 
 def new_secret() -> str:

@@ -12,3 +12,8 @@ def can_take_part(actor: Actor) -> bool:
 def can_confirm(actor: Actor, standing: Standing) -> bool:
     """The side that did not propose it: nobody agrees with themselves."""
     return can_take_part(actor) and actor.side is not standing.proposed_by
+
+
+def can_read_changes(actor: Actor) -> bool:
+    """The Platform, which pays back what was agreed: codes, amounts and days of all, and no words."""
+    return actor.side in (Side.PLATFORM, Side.SYSTEM)

@@ -15,7 +15,9 @@ class Renderer(BaseRenderer):
     media_type = TYPE
 
     def render(self, request: HttpRequest, data: Any, *, response_status: int) -> bytes:  # noqa: ARG002 - ninja's
-        """The bytes of a value that its shape has let through."""
+        """The bytes of a value that its shape has let through; where a list goes on, a link says so."""
+        if isinstance(data, dict) and data.get("next") is not None and "data" in data:
+            request.next_place = data["next"]  # type: ignore[attr-defined]
         return msgspec.json.encode(data)
 
 

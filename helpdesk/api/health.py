@@ -7,9 +7,10 @@ from django.http import HttpRequest, JsonResponse
 
 from helpdesk.api.problems import RETRY_SECONDS
 from helpdesk.archive import queries as archive
+from helpdesk.kernel import clock
 from helpdesk.kernel.refusal import Busy
-
-MAX_OFFSET = timedelta(seconds=1)  # a node whose clock is further off the database's must not serve
+from helpdesk.oversight import queries as oversight
+from helpdesk.oversight.queries import MAX_OFFSET, Check, State
 
 
 def live(request: HttpRequest) -> JsonResponse:
@@ -29,6 +30,24 @@ def ready(request: HttpRequest) -> JsonResponse:
     if abs(offset) > MAX_OFFSET:
         return _unready("clock")
     return JsonResponse({"status": "ready", "clock_offset_ms": round(offset / timedelta(milliseconds=1), 1)})
+
+
+def fit(request: HttpRequest) -> JsonResponse:
+    """Every check by its name. 503 where one failed; one that only warns leaves people able to work."""
+    found = oversight.fitness_for_system(now=clock.now())
+    states = {check.state for check in found}
+    status = "unready" if State.FAILED in states else "degraded" if State.WARNING in states else "ready"
+    body = {
+        "status": status,
+        "checks": {check.name: _said(check) for check in found},
+    }
+    if status != "unready":
+        return JsonResponse(body)
+    return JsonResponse(body, status=503, headers={"Retry-After": str(RETRY_SECONDS)})
+
+
+def _said(check: Check) -> dict[str, str]:
+    return {"state": check.state.value} | ({"why": check.why} if check.why else {})
 
 
 def log(request: HttpRequest) -> JsonResponse:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 import psycopg
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, InternalError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -19,7 +20,6 @@ from helpdesk.kernel.refusal import Busy, Refusal, RefusalKind
 from helpdesk.kernel.shape import Flaw, Misshapen, flaws_in
 
 CONTENT_TYPE = "application/problem+json"
-TYPE = "urn:helpdesk:problem:{}"
 RETRY_SECONDS = 2
 STATUS = {
     RefusalKind.INVALID: 422,
@@ -30,6 +30,7 @@ STATUS = {
     RefusalKind.REFUSED: 422,
     RefusalKind.TOO_LARGE: 413,
     RefusalKind.BUSY: 503,
+    RefusalKind.TOO_MANY: 429,
 }
 _log = logging.getLogger(__name__)
 
@@ -47,7 +48,7 @@ def problem(
     language = language_of(request)
     with translation.override(language):
         title = sentence(code, params or {})
-        body: dict[str, Any] = {"type": TYPE.format(code), "title": title, "status": status, "code": code}
+        body: dict[str, Any] = {"type": type_of(code=code), "title": title, "status": status, "code": code}
         if errors := [_error(flaw) for flaw in flaws]:
             body["errors"] = errors
         if (advice := hint(code)) is not None:
@@ -57,6 +58,11 @@ def problem(
     if status == 503:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response
+
+
+def type_of(*, code: str) -> str:
+    """The address of the page about a code (RFC 9457, 3.1.1)."""
+    return f"{settings.HELPDESK.public_url.rstrip('/')}/problems/{code}"
 
 
 def refused(

@@ -9,6 +9,7 @@ from helpdesk.marketplace import queries as marketplace
 from helpdesk.marketplace.terms.kinds import Kind
 
 _EXTERNAL = "ext:"
+_DIGITS = 16  # of a Seller's number: 53 bits
 
 
 def ref_of(*, kind: Kind, text: str) -> Ref:
@@ -27,6 +28,15 @@ def ref_of(*, kind: Kind, text: str) -> Ref:
 def conversation_of(*, text: str) -> Ref:
     """The Ref of a conversation in a path; the Platform has no ids of its own for these. Raises NotFound."""
     return reference_of(text=text, missing="conversation.not_found")
+
+
+def seller_of(*, text: str) -> int:
+    """A Seller in a path: our number, or the Platform's id. Raises NotFound."""
+    if text.startswith(_EXTERNAL):
+        return ref_of(kind=Kind.SELLER, text=text).seller_id
+    if text.isascii() and text.isdigit() and len(text) <= _DIGITS:
+        return int(text)
+    raise NotFound("seller.not_found")
 
 
 def reference_of(*, text: str, missing: str) -> Ref:

@@ -1,5 +1,6 @@
 """From a code to its sentence, in the caller's language."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
@@ -12,6 +13,7 @@ from django.utils.functional import Promise
 
 from helpdesk.api import words
 
+_PLACE = re.compile(r"%\(\w+\)[sd]")
 Sentences = Mapping[str, str | Promise]
 
 
@@ -24,6 +26,12 @@ def sentence(code: str, params: Mapping[str, object]) -> str:
     """The sentence in the active language; the code itself where nobody has words for it."""
     found = _all("SENTENCES").get(code)
     return code if found is None else str(found) % dict(params)
+
+
+def shown(code: str) -> str | None:
+    """The sentence with its places as names, for a page about the code; None for a code of nobody's."""
+    found = _all("SENTENCES").get(code)
+    return None if found is None else _PLACE.sub("…", str(found)).replace("%%", "%")
 
 
 def hint(code: str) -> str | None:

@@ -206,13 +206,14 @@ class Agreement:
     """Columns that say what counts now, told from rows that repeat leaves: `verify` checks that they agree.
 
     `beside` joins what a row of `table` (in SQL: `o`) is held against; it `differs`, which means `detail`,
-    or agrees. The table has seller_id, id and chain.
+    or agrees. The table has seller_id and id; `chain` says on which chain it lies.
     """
 
     table: str
     detail: str
     differs: str
     beside: str = ""
+    chain: str = "o.chain"
     code: str = "row.stale"
 
 

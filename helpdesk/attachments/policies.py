@@ -8,9 +8,11 @@ _DESKS_TOO = (State.HELD, State.WITHHELD)
 
 
 def can_upload(*, actor: Actor, seller_id: int) -> bool:
-    """Who may post: a Seller's owners and agents in their own shop, and Buyers."""
+    """Who may post, and of a removed shop who may appeal: a Seller's owners and agents in their own shop; and
+    Buyers.
+    """
     if actor.side is Side.SELLER:
-        return actor.seller_id == seller_id and actor.has(Role.OWNER, Role.AGENT)
+        return actor.seller_id == seller_id and actor.has(Role.OWNER, Role.AGENT, Role.FORMER)
     return actor.side is Side.BUYER
 
 

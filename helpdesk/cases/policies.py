@@ -33,3 +33,8 @@ def can_tell(actor: Actor) -> bool:
 def side_of(actor: Actor) -> By | None:
     """For whom the actor takes steps; None: for nobody, they only read, or are time itself."""
     return _SIDES.get(actor.side) if can_take_part(actor) else None
+
+
+def can_read_outcomes(actor: Actor) -> bool:
+    """The Platform, which carries out what was decided; people read their cases."""
+    return actor.side in (Side.PLATFORM, Side.SYSTEM)

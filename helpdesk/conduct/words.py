@@ -12,6 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from helpdesk.conduct.terms import Decision, Finding, Label, Place, Treatment
 from helpdesk.kernel.actor import Side
+from helpdesk.law.bodies import Body
+from helpdesk.law.countries import EU, places
 
 Words = dict[Label, str | Promise]
 
@@ -214,12 +216,20 @@ _REDRESS_EU = _(
     " court."
 )
 _COURT = _("You may also turn to a court.")
+_SUCH = _("Such a body: %(names)s.")
 
 
 def statement_of(
-    *, labels: Iterable[Label], held: bool = False, confirmed: bool = False, country: str = ""
+    *,
+    labels: Iterable[Label],
+    held: bool = False,
+    confirmed: bool = False,
+    country: str = "",
+    bodies: Iterable[Body] = (),
 ) -> Statement:
-    """Why a message was not sent. `confirmed`: by a person; `country` (ISO 3166-1) is its market's."""
+    """Why a message was not sent. `confirmed`: by a person; `country` (ISO 3166-1) is its market's, and
+    `bodies` settle disputes there out of court.
+    """
     known = list(dict.fromkeys(labels))
     rules = dict.fromkeys(str(RULES[label]) for label in known)
     return Statement(
@@ -227,8 +237,15 @@ def statement_of(
         facts=str(_FACTS) % {"found": ", ".join(map(title_of, known))},
         automated=str(_PERSON if confirmed else _MACHINE),
         ground=(str(_GROUND) % {"rules": " ".join(rules)}).strip(),
-        redress=f"{_REDRESS} {_COURT}" if country == "GB" else str(_REDRESS_EU),
+        redress=_redress(country, bodies),
     )
+
+
+def _redress(country: str, bodies: Iterable[Body]) -> str:
+    if country and EU not in places(country):
+        return f"{_REDRESS} {_COURT}"
+    named = "; ".join(map(str, bodies))
+    return f"{_REDRESS_EU} {_SUCH % {'names': named}}" if named else str(_REDRESS_EU)
 
 
 SENTENCES = {

@@ -7,7 +7,7 @@ from helpdesk.archive.terms import Agreement
 
 _LATEST_MOVE = """
     LEFT JOIN LATERAL (
-        SELECT m.deadline, m.calendar_version, m.outages FROM deadlines_move m
+        SELECT m.deadline, m.calendar_version, m.outages, m.stopped FROM deadlines_move m
         WHERE m.seller_id = o.seller_id AND m.{of} = o.id AND m.verdict IS NULL
         ORDER BY m.at DESC, m.id DESC LIMIT 1
     ) m ON true
@@ -74,7 +74,7 @@ AGREEMENTS: tuple[Agreement, ...] = (
             ) f ON true
         """,
         differs=f"""
-            o.kind IN ('case.opened', 'case.step', 'message', 'report.filed')
+            o.kind IN ('appeal.filed', 'case.opened', 'case.step', 'message', 'report.filed')
             AND (f.files, f.last) IS DISTINCT FROM ({_FILES_SEALED}, {_FILES_SEALED})
         """,
     ),
@@ -83,9 +83,10 @@ AGREEMENTS: tuple[Agreement, ...] = (
         detail="its deadline is neither the one that it was opened with nor that of its latest move",
         beside=_LATEST_MOVE.format(of="obligation_id"),
         differs="""
-            o.answered_at IS NULL AND (o.deadline, o.calendar_version, o.outages) IS DISTINCT FROM (
+            o.answered_at IS NULL
+            AND (o.deadline, o.calendar_version, o.outages, o.stopped) IS DISTINCT FROM (
                 coalesce(m.deadline, o.opened_deadline), coalesce(m.calendar_version, o.opened_version),
-                coalesce(m.outages, o.opened_outages))
+                coalesce(m.outages, o.opened_outages), coalesce(m.stopped, ''))
         """,
     ),
     Agreement(
@@ -93,9 +94,9 @@ AGREEMENTS: tuple[Agreement, ...] = (
         detail="it is due neither as its message says nor as its latest move does",
         beside=_LATEST_MOVE.format(of="promise_id") + _ANSWERED,
         differs="""
-            (o.due_at, o.calendar_version, o.outages) IS DISTINCT FROM (
+            (o.due_at, o.calendar_version, o.outages, o.stopped) IS DISTINCT FROM (
                 coalesce(m.deadline, o.opened_due_at), coalesce(m.calendar_version, a.calendar_version),
-                coalesce(m.outages, a.outages))
+                coalesce(m.outages, a.outages), coalesce(m.stopped, ''))
         """,
     ),
     Agreement(

@@ -12,6 +12,7 @@ from django.http.request import UnreadablePostError
 
 from helpdesk.api.problems import problem
 from helpdesk.attachments.terms import MAX_FILE
+from helpdesk.conversations.terms import intakes
 from helpdesk.portal.administrator.checks import LARGEST
 from helpdesk.portal.errors import bad_request, too_large
 
@@ -22,7 +23,10 @@ _WITH_FILES = re.compile(
     r"/(seller|buyer)/(conversations|orders|offers|cases)/\w+"
     r"(/(replies|waivers|messages|questions|cases|steps)|(/messages/[\w-]+)?/reports)"
 )
-_CHECKS = "/administrator/integrity/checks"  # packages that somebody hands in; the view streams them to disk
+_HANDED_IN = {  # packages and older threads: the view streams them to disk
+    "/administrator/integrity/checks": LARGEST,
+    "/administrator/imports": intakes.LARGEST,
+}
 _FILES_AT_ONCE = 3 * MAX_FILE  # bytes of a form with files, sent without our script
 _NOT_UTF8 = re.compile("%[89A-F][0-9A-F]")  # what Django makes of bytes in an address that are no UTF-8
 _CODES = {400: "api.bad_request", 411: "api.bad_request", 415: "api.bad_request", 413: "api.too_large"}
@@ -75,14 +79,14 @@ def _longest(request: HttpRequest) -> int:
     """
     if request.path.endswith("/uploads"):
         return MAX_FILE + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
-    if request.path == _CHECKS:
-        return LARGEST + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    if request.path in _HANDED_IN:
+        return _HANDED_IN[request.path] + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
     return _FILES_AT_ONCE if _brings_files(request) else int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
 
 
 def _brings_files(request: HttpRequest) -> bool:
     """Whether it is a form with files, whose texts are judged where they are read."""
-    known = request.path == _CHECKS or _WITH_FILES.fullmatch(request.path) is not None
+    known = request.path in _HANDED_IN or _WITH_FILES.fullmatch(request.path) is not None
     return request.content_type == "multipart/form-data" and known
 
 

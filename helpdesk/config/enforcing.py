@@ -44,6 +44,7 @@ ENFORCEMENT: tuple[Mirror, ...] = (
         columns={
             "announced_at": "at",
             "proposal_id": "ref.decides",
+            "replaces": "ref.replaces",
             "kind": "f.measure",
             "track": "f.track",
             "place": "f.place",

@@ -1,15 +1,19 @@
 """What an operator may set: environment variables with the prefix HELPDESK_, all with defaults."""
 
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from helpdesk.config.bodies import DisputeBody
+from helpdesk.config.vouchers import SignInWith
 from helpdesk.console.embedded import paths
+from helpdesk.openid.terms import Provider
 from helpdesk.tlog.keys import KeyType, Verifier
 from helpdesk.tlog.refusals import Refused
 from helpdesk.translations.terms import Engine
@@ -37,8 +41,22 @@ def _of_a_witness(vkey: str) -> str:
     raise ValueError("the key of a log; a witness's is of type 04 (cosignature/v1, Ed25519)")
 
 
+def _network(text: str) -> str:
+    return str(ip_network(text))
+
+
+Network = Annotated[str, AfterValidator(_network)]
+
+
+def _split(written: object) -> object:
+    return (
+        [part.strip() for part in written.split(",") if part.strip()] if isinstance(written, str) else written
+    )
+
+
 TimeZone = Annotated[str, AfterValidator(_known)]
 Abroad = Annotated[str, Field(pattern=r"^(https?://[!-~]+)?$"), AfterValidator(_reachable)]
+HostAndPort = Annotated[str, Field(pattern=r"^([a-z0-9_.-]+|\[[0-9a-f:.]+\]):[1-9][0-9]{0,4}$")]
 
 
 class Witness(BaseModel):
@@ -53,7 +71,7 @@ class Witness(BaseModel):
 class Environment(BaseSettings):
     """The operator's settings, typed."""
 
-    model_config = SettingsConfigDict(env_prefix="HELPDESK_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="HELPDESK_", extra="ignore", populate_by_name=True)
 
     home: Path = Field(default_factory=paths.home, description="Folder of the database, keys and logs")
     database_url: str = Field("", description="PostgreSQL DSN; empty: the embedded database")
@@ -147,7 +165,43 @@ class Environment(BaseSettings):
         description="Engine that translates messages for their readers (LibreTranslate); empty: nobody does",
     )
     translation_key: str = Field("", description="The key that this engine asks for; empty: none")
+    log_form: Literal["text", "json"] = Field(
+        "text",
+        validation_alias="HELPDESK_LOG",
+        description="Lines that processes write: text, warnings and errors; json, also one line per request",
+    )
+    metrics_token: str = Field(
+        "",
+        pattern=r"^([!-~]{16,200})?$",
+        description="Bearer token that a monitor reads /metrics with; empty: none",
+    )
+    metrics_from: list[Network] = Field(
+        [], description='Networks that may read /metrics without a token: ["10.0.0.0/8"]; empty: none'
+    )
+    outgoing_allowed: Annotated[frozenset[HostAndPort], NoDecode, BeforeValidator(_split)] = Field(
+        frozenset(),
+        description="host:port, comma between: requests may go there by http and inside your network",
+    )
+    sign_in_with: list[SignInWith] = Field(
+        [],
+        description='OpenID Connect: [{"name": "shop", "title": "...", "issuer": "https://...", "client_id":'
+        ' "...", "client_secret": "...", "side": "buyer"}]; empty: nobody but us signs people in',
+    )
+    dispute_bodies: list[DisputeBody] = Field(
+        [],
+        description='Named in decisions: [{"kind": "mediator", "name": "...", "url": "https://...",'
+        ' "countries": ["PL"]}], kind mediator (of sellers) or certified; no countries: all of the EU',
+    )
     demo: bool = Field(False, description="Demo records, one-click sign-in links, a marked log")
+    api_requests: int = Field(
+        600, ge=1, le=1_000_000, description="Requests a minute that each key or token of the API may send"
+    )
+    api_requests_platform: int = Field(
+        6_000, ge=1, le=1_000_000, description="The same for the Platform's own tokens and clients"
+    )
+    api_failures: int = Field(
+        30, ge=1, le=1_000_000, description="Tries a minute without a valid token, by address and by client"
+    )
     trusted_proxies: int = Field(0, ge=0, le=5, description="Reverse proxies in front of the web processes")
 
     @model_validator(mode="after")
@@ -155,6 +209,27 @@ class Environment(BaseSettings):
         if self.timestamp_url and self.timestamp_ca is None:
             raise ValueError("timestamp_url needs timestamp_ca: whose tokens are to be believed")
         return self
+
+    @model_validator(mode="after")
+    def _each_by_its_own_name(self) -> "Environment":
+        if len({one.name for one in self.sign_in_with}) < len(self.sign_in_with):
+            raise ValueError("sign_in_with: two have the same name")
+        return self
+
+    @property
+    def providers(self) -> tuple[Provider, ...]:
+        """By whose word people may sign in."""
+        return tuple(one.provider for one in self.sign_in_with)
+
+    @property
+    def has_metrics(self) -> bool:
+        """Whether anybody may read them; where nobody may, nothing is measured."""
+        return bool(self.metrics_token or self.metrics_from)
+
+    @property
+    def run(self) -> Path:
+        """Folder of what processes of one machine share while they run."""
+        return self.home / "run"
 
     @property
     def engine(self) -> Engine | None:

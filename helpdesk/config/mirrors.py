@@ -13,6 +13,7 @@ from helpdesk.config.letters import LETTERS
 from helpdesk.config.parties import PARTIES
 from helpdesk.config.published import PUBLISHED
 from helpdesk.config.reported import REPORTS
+from helpdesk.config.restricting import RESTRICTIONS
 from helpdesk.config.reviewing import REVIEWS
 from helpdesk.config.standings import STANDINGS
 from helpdesk.config.ticking import TICKS
@@ -27,6 +28,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         kinds=("message",),
         table="conversations_message",
         key="id",
+        rows="manner IS DISTINCT FROM 'imported'",
         columns={
             **_SEEN_BY,
             "conversation_id": "chain",
@@ -34,6 +36,35 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
             "side": "by.role",
             "language": "f.language",
             "manner": "f.manner",
+            "at": "at",
+        },
+    ),
+    Mirror(  # whose words an import says that they are; its author is who brought them
+        kinds=("thread.imported",),
+        table="conversations_message",
+        key="id",
+        rows="manner = 'imported'",
+        columns={
+            **_SEEN_BY,
+            "conversation_id": "chain",
+            "n": "n",
+            "side": "f.side",
+            "language": "f.language",
+            "manner": "f.manner",
+            "at": "at",
+        },
+        usual={"language": ""},
+    ),
+    Mirror(
+        kinds=("thread.imported",),
+        table="conversations_imported",
+        key="id",
+        columns={
+            **_SEEN_BY,
+            "conversation_id": "chain",
+            "n": "n",
+            "side": "f.side",
+            "said_at": "f.said_at",
             "at": "at",
         },
     ),
@@ -53,7 +84,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
         },
     ),
     Mirror(  # an entry's further files agree with its first (config/agreements.py)
-        kinds=("case.opened", "case.step", "message", "report.filed"),
+        kinds=("appeal.filed", "case.opened", "case.step", "message", "report.filed"),
         table="attachments_file",
         key="entry_id",
         when=f"c.{FILE_VALUE.format(1)}",
@@ -188,6 +219,7 @@ MIRRORS: tuple[Mirror | Agreement, ...] = (
     *REPORTS,
     *REVIEWS,
     *ENFORCEMENT,
+    *RESTRICTIONS,
     *STANDINGS,
     *TICKS,
 )

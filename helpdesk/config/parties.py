@@ -15,8 +15,6 @@ AUDIENCES: dict[str, Audience] = {
     "agreement.lapsed": Audience.BOTH,
     "agreement.proposed": Audience.BOTH,
     "answer.complete": Audience.BOTH,
-    "appeal.filed": Audience.SELLER,
-    "appeal.settled": Audience.SELLER,
     "answer.reopened": Audience.BOTH,
     "attachment.settled": Audience.BOTH,
     "calendar.published": Audience.OPERATOR,
@@ -29,6 +27,9 @@ AUDIENCES: dict[str, Audience] = {
     "confirmation.asked": Audience.BOTH,
     "confirmation.declined": Audience.BOTH,
     "confirmation.given": Audience.BOTH,
+    "connection.ended": Audience.SELLER,
+    "connection.made": Audience.SELLER,
+    "connection.renewed": Audience.SELLER,
     "contact.noted": Audience.BOTH,
     "contact.settled": Audience.BOTH,
     "deadline.moved": Audience.BOTH,
@@ -40,8 +41,10 @@ AUDIENCES: dict[str, Audience] = {
     "hold.placed": Audience.OPERATOR,
     "import": Audience.OPERATOR,
     "key": Audience.OPERATOR,
+    "launch.opened": Audience.OPERATOR,
     "log.resumed": Audience.OPERATOR,
     "market.changed": Audience.OPERATOR,
+    "market.decided": Audience.OPERATOR,
     "measure.announced": Audience.SELLER,
     "measure.decided": Audience.OPERATOR,
     "measure.imposed": Audience.SELLER,
@@ -66,8 +69,11 @@ AUDIENCES: dict[str, Audience] = {
     "search": Audience.OPERATOR,
     "seller.establishment": Audience.OPERATOR,
     "standing.published": Audience.SELLER,
+    "subject.bound": Audience.OPERATOR,
+    "subject.released": Audience.OPERATOR,
     "verdict.disputed": Audience.SELLER,
     "verdict.settled": Audience.SELLER,
+    "thread.imported": Audience.BOTH,
     "tracks.published": Audience.OPERATOR,
     "waiver.objected": Audience.BOTH,
     "weights.published": Audience.OPERATOR,
@@ -75,16 +81,29 @@ AUDIENCES: dict[str, Audience] = {
 
 # kinds that are seen by the side that acts; the operator's own by nobody else
 OWN: frozenset[str] = frozenset(
-    {"attempt.refused", "check.requested", "evidence.handed_out", "message.confirmed"}
+    {"attempt.refused", "check.requested", "evidence.handed_out", "export.requested", "message.confirmed"}
 )
 
 # kinds that are seen by the side whose words they are about
 ABOUT: frozenset[str] = frozenset(
-    {"conduct.reviewed", "letter", "letter.closed", "report.filed", "report.settled"}
+    {
+        "appeal.filed",
+        "appeal.settled",
+        "conduct.reviewed",
+        "letter",
+        "letter.closed",
+        "report.filed",
+        "report.settled",
+    }
+)
+
+# kinds that are seen by the seller whose row the entry is; those of the operator's rows by nobody else
+OWNED: frozenset[str] = frozenset(
+    {"webhook.added", "webhook.changed", "webhook.paused", "webhook.removed", "webhook.rotated"}
 )
 
 # kinds that never begin a chain: the entry that did says who sees it
-FOLLOWING: frozenset[str] = frozenset({"attachment.examined", "attempt.confirmed", "erased"})
+FOLLOWING: frozenset[str] = frozenset({"attachment.examined", "attempt.confirmed", "erased", "export.made"})
 
 
 def _holds(name: str, value: str) -> str:
@@ -103,7 +122,9 @@ def _declared() -> str:
     buyers = _holds("side", repr("buyer"))
     author = f"CASE WHEN {buyers} THEN {Audience.BUYER.value} ELSE {Audience.SELLER.value} END"
     about = " ".join(f"WHEN '{kind}' THEN {author}" for kind in ABOUT)
-    return f"CASE o.kind {cases} {own} {about} ELSE o.audience END"
+    whose = f"CASE WHEN o.seller_id = 0 THEN {Audience.OPERATOR.value} ELSE {Audience.SELLER.value} END"
+    owned = " ".join(f"WHEN '{kind}' THEN {whose}" for kind in sorted(OWNED))
+    return f"CASE o.kind {cases} {own} {about} {owned} ELSE o.audience END"
 
 
 PARTIES: tuple[Agreement, ...] = (

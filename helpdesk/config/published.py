@@ -1,4 +1,4 @@
-"""What `verify` compares of outages and calendars, which the operator publishes."""
+"""What `verify` compares of outages, calendars and markets, which the operator publishes."""
 
 from helpdesk.archive.terms import Mirror
 
@@ -17,6 +17,21 @@ PUBLISHED: tuple[Mirror, ...] = (
             "note": "value.note?",
             "source": "f.source",
             "published_at": "at",
+        },
+    ),
+    Mirror(
+        kinds=("market.decided",),
+        table="marketplace_market_decision",
+        key="entry_id",
+        owned=False,
+        digested=frozenset({"record"}),
+        columns={
+            "market": "f.market",
+            "n": "f.n",
+            "record": "f.record",
+            "upon": "f.upon",
+            "decided_at": "at",
+            "decided_by": "entry.actor",
         },
     ),
     Mirror(

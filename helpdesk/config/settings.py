@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from helpdesk.config import wiring
+from helpdesk.config import gauges, logs, wiring
 from helpdesk.config.databases import databases, role
 from helpdesk.config.environment import environment
 from helpdesk.config.files import files
@@ -23,9 +23,11 @@ SECRET_KEY = (
 ALLOWED_HOSTS = _env.allowed_hosts
 HELPDESK = _env
 HELPDESK_ROLES = {job: role(job, _env) for job in ("app", "sequencer", "eraser", "auditor")}
+HELPDESK_BI_ROLE = role("bi", _env)
 HELPDESK_CLOCK_BY = _env.clock_by
 HELPDESK_REACTIONS, HELPDESK_MIRRORS = wiring.REACTIONS, wiring.MIRRORS
 HELPDESK_FACTORS = wiring.FACTORS
+HELPDESK_GAUGES = gauges.GAUGES
 HELPDESK_STATEMENTS = wiring.STATEMENTS
 
 INSTALLED_APPS = [
@@ -53,9 +55,11 @@ INSTALLED_APPS = [
     "helpdesk.evidence",
     "helpdesk.retention",
     "helpdesk.notifications",
+    "helpdesk.webhooks",
     "helpdesk.translations",
     "helpdesk.search",
     "helpdesk.oversight",
+    "helpdesk.takeout",
     "helpdesk.portal",
     "allauth",  # after the portal, whose templates come first
     "allauth.account",
@@ -72,12 +76,14 @@ TIME_ZONE = "UTC"
 
 # What wraps every request; `config.wsgi` gives the API the short chain, tests may use the long one for both.
 API_MIDDLEWARE = [
+    "helpdesk.config.watched.watched",
     "helpdesk.api.outside.answers",
     "helpdesk.config.edge.limits",
     "django.middleware.security.SecurityMiddleware",
     "helpdesk.api.v1.lane.lane",
 ]
 MIDDLEWARE = [
+    "helpdesk.config.watched.watched",
     "helpdesk.api.outside.answers",
     "helpdesk.config.edge.limits",
     "django.middleware.security.SecurityMiddleware",
@@ -115,6 +121,8 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing of ours is kept there
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     "attachments": files(_env.files_url, home=_env.home),
+    "exports": files(_env.files_url, home=_env.home, what="exports"),
+    "imports": files(_env.files_url, home=_env.home, what="imports"),
 }
 STATIC_URL = "/static/"
 WHITENOISE_USE_FINDERS = True
@@ -147,10 +155,4 @@ ALLAUTH_TRUSTED_PROXY_COUNT = _env.trusted_proxies
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes of a form or a JSON body
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600  # a file of holidays proposes up to 400 days, each a field once ticked
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = logs.logging_of(form=_env.log_form)

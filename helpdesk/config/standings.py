@@ -48,6 +48,8 @@ STANDINGS: tuple[Mirror, ...] = (
         table="enforcement_appeal",
         key="id",
         columns={
+            "audience": "entry.audience",
+            "buyer_id": "entry.buyer_id",
             "against": "f.against",
             "subject_id": "ref.appeals",
             "code": "f.code",

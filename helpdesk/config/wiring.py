@@ -6,6 +6,7 @@ Dotted names are resolved through settings by the archive; rooms below never imp
 from helpdesk.config.marks import MARKS
 from helpdesk.config.mirrors import MIRRORS
 from helpdesk.standing.terms import COUNTED_KINDS
+from helpdesk.webhooks.terms import PUBLISHED
 
 __all__ = ["DEEDS", "FACTORS", "MARKS", "MIRRORS", "REACTIONS", "STATEMENTS"]
 
@@ -15,6 +16,8 @@ FACTORS = "helpdesk.marketplace.queries.measure_factors"
 # what says a statement of reasons in the Seller's language: it is sealed as it is delivered
 STATEMENTS = "helpdesk.enforcement.words.statement"
 
+_TOLD_AND_FOUND = ("helpdesk.notifications.reactions.on_entry", "helpdesk.search.reactions.on_said_or_erased")
+
 # entry kind -> reactions, each with a cursor of its own
 _REACTIONS: dict[str, tuple[str, ...]] = {
     "administrator.joined": ("helpdesk.notifications.reactions.on_entry",),
@@ -22,10 +25,7 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "agreement.declined": ("helpdesk.notifications.reactions.on_entry",),
     "agreement.kept": ("helpdesk.notifications.reactions.on_entry",),
     "agreement.lapsed": ("helpdesk.notifications.reactions.on_entry",),
-    "agreement.proposed": (
-        "helpdesk.notifications.reactions.on_entry",
-        "helpdesk.search.reactions.on_said_or_erased",
-    ),
+    "agreement.proposed": _TOLD_AND_FOUND,
     "answer.complete": (),
     "appeal.filed": ("helpdesk.notifications.reactions.on_entry",),
     "appeal.settled": ("helpdesk.notifications.reactions.on_entry",),
@@ -58,12 +58,12 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "conduct.amended": (),
     "conduct.measured": (),
     "conduct.reviewed": ("helpdesk.enforcement.reactions.on_decision",),
-    "confirmation.asked": (
-        "helpdesk.notifications.reactions.on_entry",
-        "helpdesk.search.reactions.on_said_or_erased",
-    ),
+    "confirmation.asked": _TOLD_AND_FOUND,
     "confirmation.declined": ("helpdesk.notifications.reactions.on_entry",),
     "confirmation.given": ("helpdesk.notifications.reactions.on_entry",),
+    "connection.ended": (),
+    "connection.made": (),
+    "connection.renewed": (),
     "contact.noted": (
         "helpdesk.notifications.reactions.on_entry",
         "helpdesk.search.reactions.on_case_or_erased",
@@ -75,6 +75,8 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "deadline.moved": (),
     "delivery.stated": (),
     "evidence.handed_out": (),
+    "export.made": (),
+    "export.requested": (),
     "erased": (
         "helpdesk.cases.reactions.on_erased",
         "helpdesk.composing.reactions.on_message_or_erased",
@@ -90,13 +92,12 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "hold.placed": (),
     "import": (),
     "key": (),
-    "letter": (
-        "helpdesk.notifications.reactions.on_entry",
-        "helpdesk.search.reactions.on_said_or_erased",
-    ),
+    "launch.opened": (),
+    "letter": _TOLD_AND_FOUND,
     "letter.closed": ("helpdesk.notifications.reactions.on_entry",),
     "log.resumed": (),
     "market.changed": (),
+    "market.decided": (),
     "note": ("helpdesk.search.reactions.on_said_or_erased",),
     "measure.announced": ("helpdesk.notifications.reactions.on_entry",),
     "measure.decided": ("helpdesk.notifications.reactions.on_entry",),
@@ -137,22 +138,44 @@ _REACTIONS: dict[str, tuple[str, ...]] = {
     "search": (),
     "seller.establishment": (),
     "standing.published": (),
+    "subject.bound": (),
+    "subject.released": (),
     "verdict.disputed": ("helpdesk.notifications.reactions.on_entry",),
     "verdict.settled": ("helpdesk.notifications.reactions.on_entry",),
+    "thread.imported": ("helpdesk.search.reactions.on_said_or_erased",),
     "tracks.published": (),
     "waiver.objected": ("helpdesk.notifications.reactions.on_entry",),
+    "webhook.added": (),
+    "webhook.changed": ("helpdesk.notifications.reactions.on_entry",),
+    "webhook.paused": ("helpdesk.notifications.reactions.on_entry",),
+    "webhook.removed": ("helpdesk.notifications.reactions.on_entry",),
+    "webhook.rotated": (),
     "weights.published": (),
 }
 
 # standing reads all that says something of an obligation, and what it published itself, with one cursor
 _RATED = (*COUNTED_KINDS, "standing.published")
+
+
+def _with_readers(kind: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """And those of whom their own rooms say which kinds they read."""
+    rated = ("helpdesk.standing.reactions.on_entry",) if kind in _RATED else ()
+    told = ("helpdesk.webhooks.reactions.on_entry",) if kind in PUBLISHED else ()
+    return (*names, *rated, *told)
+
+
 REACTIONS: dict[str, tuple[str, ...]] = {
-    kind: (*names, "helpdesk.standing.reactions.on_entry") if kind in _RATED else names
-    for kind, names in _REACTIONS.items()
+    kind: _with_readers(kind, names) for kind, names in _REACTIONS.items()
 }
 
 # actions that make one entry each -> the kind
 DEEDS: dict[str, str] = {
+    "helpdesk.marketplace.actions.end_key": "connection.ended",
+    "helpdesk.marketplace.actions.make_key": "connection.made",
+    "helpdesk.marketplace.actions.renew_key": "connection.renewed",
+    "helpdesk.accounts.actions.bind_subject": "subject.bound",
+    "helpdesk.accounts.actions.open_launch": "launch.opened",
+    "helpdesk.accounts.actions.release_subject": "subject.released",
     "helpdesk.archive.actions.begin_log": "key",
     "helpdesk.archive.actions.resume_log": "log.resumed",
     "helpdesk.deadlines.actions.publish_calendar": "calendar.published",
@@ -171,10 +194,13 @@ DEEDS: dict[str, str] = {
     "helpdesk.agreements.actions.remind": "agreement.lapsed",
     "helpdesk.cases.actions.change_kind": "case.kind_changed",
     "helpdesk.cases.actions.note_contact": "contact.noted",
+    "helpdesk.cases.actions.note_refunds": "case.step",
     "helpdesk.cases.actions.note_scans": "case.step",
     "helpdesk.cases.actions.open_case": "case.opened",
     "helpdesk.cases.actions.settle_contact": "contact.settled",
+    "helpdesk.cases.actions.put_before_platform": "case.step",
     "helpdesk.cases.actions.sweep_cases": "case.lapsed",
+    "helpdesk.enforcement.actions.hand_over_cases": "case.step",
     "helpdesk.cases.actions.take_step": "case.step",
     "helpdesk.cases.actions.update_order": "order.updated",
     "helpdesk.conversations.actions.say": "agreement.proposed",
@@ -185,6 +211,8 @@ DEEDS: dict[str, str] = {
     "helpdesk.conversations.actions.call_complete": "answer.complete",
     "helpdesk.conversations.actions.give_delivery_details": "delivery.stated",
     "helpdesk.conversations.actions.give_refund_account": "refund.stated",
+    "helpdesk.conversations.actions.import_threads": "thread.imported",
+    "helpdesk.conversations.actions.work_on_imports": "thread.imported",
     "helpdesk.conversations.actions.insist": "reply.insisted",
     "helpdesk.conversations.actions.object_to_waiver": "waiver.objected",
     "helpdesk.conversations.actions.confirm_attempt": "attempt.confirmed",
@@ -205,9 +233,12 @@ DEEDS: dict[str, str] = {
     "helpdesk.conversations.actions.waive_reply": "reply.waived",
     "helpdesk.deadlines.actions.sweep": "obligation.overdue",
     "helpdesk.marketplace.actions.import_records": "import",
+    "helpdesk.marketplace.actions.decide_market": "market.decided",
     "helpdesk.marketplace.actions.put_record": "seller.establishment",
     "helpdesk.evidence.actions.hand_out": "evidence.handed_out",
     "helpdesk.evidence.actions.hand_out_dispute": "evidence.handed_out",
+    "helpdesk.takeout.actions.make_export": "export.made",
+    "helpdesk.takeout.actions.request_export": "export.requested",
     "helpdesk.teamwork.actions.add_note": "note",
     "helpdesk.oversight.actions.change_case_kind": "case.kind_changed",
     "helpdesk.oversight.actions.take_case_step": "case.step",
@@ -246,14 +277,21 @@ DEEDS: dict[str, str] = {
     "helpdesk.enforcement.actions.approve_by_platform": "measure.decided",
     "helpdesk.enforcement.actions.approve_measure": "measure.decided",
     "helpdesk.enforcement.actions.decline_measure": "measure.decided",
+    "helpdesk.enforcement.actions.appeal_refusal": "appeal.filed",
     "helpdesk.enforcement.actions.file_appeal": "appeal.filed",
     "helpdesk.enforcement.actions.settle_appeal": "appeal.settled",
     "helpdesk.enforcement.actions.lift_measure": "measure.lifted",
     "helpdesk.enforcement.actions.propose_measures": "measure.proposed",
+    "helpdesk.enforcement.actions.announce_tracks": "tracks.published",
     "helpdesk.enforcement.actions.publish_tracks": "tracks.published",
     "helpdesk.enforcement.actions.resume_measure": "measure.resumed",
     "helpdesk.enforcement.actions.stay_measure": "measure.stayed",
     "helpdesk.standing.actions.publish_standings": "standing.published",
     "helpdesk.standing.actions.announce_weights": "weights.published",
     "helpdesk.standing.actions.publish_weights": "weights.published",
+    "helpdesk.webhooks.actions.add_webhook": "webhook.added",
+    "helpdesk.webhooks.actions.change_webhook": "webhook.changed",
+    "helpdesk.webhooks.actions.pause_failing": "webhook.paused",
+    "helpdesk.webhooks.actions.remove_webhook": "webhook.removed",
+    "helpdesk.webhooks.actions.rotate_secret": "webhook.rotated",
 }

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpResponse
 
+from helpdesk.api.outside import is_page
 from helpdesk.conduct.rules import warm
 from helpdesk.config.edge import Request
 
@@ -42,7 +43,8 @@ _pages, _api = _Pages(), _Api()
 
 def application(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
     """One process, two chains of middleware."""
-    handler = _api if environ.get("PATH_INFO", "").startswith("/api/") else _pages
+    path = environ.get("PATH_INFO", "")
+    handler = _api if path.startswith("/api/") and not is_page(path=path) else _pages
     response = handler(environ, start_response)
     if not isinstance(response, HttpResponse):
         return response

@@ -12,9 +12,22 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications import queries
 from helpdesk.notifications.terms import Kind, Line, Mail
-from helpdesk.notifications.words import SAID, SEVERAL
+from helpdesk.notifications.words import SEVERAL, said
 
 _PAGES = {Side.SELLER: "seller:conversation", Side.BUYER: "buyer:conversation"}
+_BY_NOTICE = frozenset(
+    {
+        Kind.APPEAL,
+        Kind.DISPUTE,
+        Kind.ESCALATION,
+        Kind.EVIDENCE,
+        Kind.MEASURE,
+        Kind.PROPOSAL,
+        Kind.WEBHOOK,
+    }
+)
+"""What has a page of its own, and no thread: the notice knows the way to it."""
+_PUBLISHED = {Kind.WEIGHTS: "weights", Kind.TRACKS: "tracks"}
 
 
 def written(*, mail: Mail) -> EmailMultiAlternatives:
@@ -22,7 +35,7 @@ def written(*, mail: Mail) -> EmailMultiAlternatives:
     known = translation.check_for_language(mail.language)
     stop = _here(reverse("stop_mails", args=[queries.stop_word(person=mail.person)]))
     with translation.override(mail.language if known else "en"):
-        lines = [{"text": _text(line), "link": _link(line)} for line in mail.lines]
+        lines = [{"text": said(line=line), "link": _link(line)} for line in mail.lines]
         several = str(SEVERAL % {"count": len(lines)})
         subject = lines[0]["text"].rstrip(".") if len(lines) == 1 else several
         context = {
@@ -55,11 +68,11 @@ def _headers(mail: Mail, stop: str) -> dict[str, str]:
     }
 
 
-def _text(line: Line) -> str:
-    return str(SAID[line.side][line.kind])
-
-
 def _link(line: Line) -> str:
+    if line.kind in _PUBLISHED:
+        return _here(f"{reverse(_PUBLISHED[line.kind])}#versions")
+    if line.kind in _BY_NOTICE:
+        return _here(reverse(f"{line.side.value}:notice", args=[line.id]))
     if line.kind is Kind.LETTER:
         return _here(reverse(f"{line.side.value}:letter", args=[line.conversation]))
     if line.kind is Kind.REPORT:

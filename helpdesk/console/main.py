@@ -1,13 +1,16 @@
 """The `helpdesk` command: the table of its commands. Only the one that was asked for is loaded."""
 
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 
 import typer
 
 from helpdesk.console import exits, family
+from helpdesk.kernel import lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,9 @@ COMMANDS = {
     "work": Command(line="Run the sequencer and the reactions only."),
     "migrate": Command(line="Bring the database to this release; safe to repeat."),
     "import": Command(line="Take in a marketplace's records from a file.", module="importing"),
+    "import-threads": Command(
+        line="Take in conversations of an older system from a file.", module="import_threads"
+    ),
     "demo": Command(line="Fill a home with demo records and run everything.", rooms=False),
     "db": Command(line="The embedded database: start, stop, status, psql, dump ...", rooms=False),
     "backup": Command(line="Write a backup into a new folder, while everything runs."),
@@ -39,7 +45,9 @@ COMMANDS = {
     "clock": Command(line="Answer cases of the response clock, a JSON object a line.", rooms=False),
     "conduct": Command(line="Say what the rules find in messages, a JSON object a line."),
     "standing": Command(line="Count ratings, and compute them again from the record."),
+    "enforcement": Command(line="Hold other tracks of measures against the last days, and announce them."),
     "administrator": Command(line="Invite the Platform's own people."),
+    "client": Command(line="Machines of the Platform's, for the HTTP API."),
     "token": Command(line="Issue and revoke tokens for the HTTP API."),
 }
 
@@ -69,8 +77,25 @@ def main() -> None:
     family.die_with_named_parent()
     exits.leave_in_order_when_told()
     asked = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
-    with exits.translated():
+    with exits.translated(), _told(asked or ""):
         application(asked)()
+
+
+@contextmanager
+def _told(command: str) -> Iterator[None]:
+    """One line at its end, with how it ended: 0, or the code with which it leaves."""
+    began, code = time.perf_counter(), 0
+    try:
+        yield
+    except SystemExit as leaving:
+        code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        raise
+    except BaseException:
+        code = 1
+        raise
+    finally:
+        ms = round((time.perf_counter() - began) * 1000, 1)
+        lines.say("command", command=command if command in COMMANDS else "", code=code, ms=ms)
 
 
 def _load(name: str) -> Callable[[typer.Typer], None]:

@@ -34,6 +34,9 @@ SERVER_SECONDS = 60.0
 
 AT_ONCE = 200
 
+IN_SETS = 20_000
+"""People who are told in one go what is announced to all; mails wait for so long."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -49,9 +52,10 @@ def _loop(stop: threading.Event) -> None:
 
 
 def notify_once() -> int | None:
-    """How much was done: warnings told, notices handed over, at most one mail. None: somebody is away."""
+    """How much was done: what was told, notices handed over, at most one mail. None: somebody is away."""
     try:
         told = actions.tell_of_warnings(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
+        told += actions.tell_of_announced(actor=SYSTEM, now=clock.now(), limit=IN_SETS)
         told += actions.hand_over(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
         mail = actions.take_up_mail(actor=SYSTEM, now=clock.now())
         if mail is None:

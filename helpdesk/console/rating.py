@@ -1,4 +1,4 @@
-"""The worker's standing: one snapshot a day, what of it is news, and what the tracks of measures ask for."""
+"""The worker's standing: a snapshot a day, what of it is news, what tracks ask for, what removals leave."""
 
 import logging
 import threading
@@ -51,7 +51,8 @@ def rate_once() -> int | None:
         )
         done += actions.publish_standings(actor=SYSTEM, now=clock.now(), limit=PUBLISHED_AT_ONCE)
         enforcement.publish_tracks(actor=SYSTEM, now=clock.now())
-        return done + enforcement.propose_measures(actor=SYSTEM, now=clock.now(), limit=PUBLISHED_AT_ONCE)
+        done += enforcement.propose_measures(actor=SYSTEM, now=clock.now(), limit=PUBLISHED_AT_ONCE)
+        return done + enforcement.hand_over_cases(actor=SYSTEM, now=clock.now(), limit=PUBLISHED_AT_ONCE)
     except (Error, Busy) as error:
         _log.warning("standings are not counted: %s", str(error).strip())
     except Exception:  # whatever one seller has to do with it, the thread must not wait for a restart

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 
 from django.db import Error, connections
 
+from helpdesk.accounts import actions as accounts
 from helpdesk.console.beside import beside
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM
@@ -41,6 +42,8 @@ def retain_once(*, look: bool) -> int | None:
     """How much was ordered (with `look`) and carried out. None: database or storage are not to be had."""
     try:
         done = actions.retain(actor=SYSTEM, now=clock.now()) if look else 0
+        if look:
+            accounts.sweep_credentials(actor=SYSTEM, now=clock.now())
         return done + actions.carry_out(actor=SYSTEM, now=clock.now())
     except (Error, Busy) as error:
         _log.warning("nothing is erased: %s", str(error).strip())

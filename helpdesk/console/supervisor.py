@@ -22,10 +22,11 @@ STEADY_SECONDS = 60
 
 @dataclass(slots=True, kw_only=True)
 class Child:
-    """One `helpdesk` command that is to run all the time."""
+    """One `helpdesk` command, or another `program` with these arguments, that is to run all the time."""
 
     title: str
     arguments: Sequence[str]
+    program: Sequence[str] = ()
     process: subprocess.Popen[bytes] | None = None
     failures: int = 0
     started_at: float = 0.0
@@ -36,7 +37,7 @@ class Child:
     def start(self) -> None:
         """Start it in a process group of its own, so that Ctrl+C reaches us alone and we stop it in order."""
         self.process = subprocess.Popen(
-            running.command_line(*self.arguments),
+            [*self.program, *self.arguments] if self.program else running.command_line(*self.arguments),
             env=running.child_environment(),
             stdin=subprocess.DEVNULL,
             process_group=0,

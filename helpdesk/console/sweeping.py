@@ -46,6 +46,7 @@ def sweep_once() -> int | None:
         done = actions.sweep(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
         done += agreements.remind(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
         done += cases.note_scans(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
+        done += cases.note_refunds(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
         return done + cases.sweep_cases(actor=SYSTEM, now=clock.now(), limit=AT_ONCE)
     except Error as error:
         _log.warning("clocks are not swept: %s", str(error).strip())

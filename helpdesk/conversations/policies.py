@@ -9,7 +9,7 @@ from helpdesk.conversations.rules.restricting import STARTS
 from helpdesk.conversations.terms import Thread
 from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel.actor import Actor, Role, Side
-from helpdesk.marketplace.policies import is_open
+from helpdesk.marketplace.policies import can_mirror, is_open
 from helpdesk.marketplace.terms.restrictions import RestrictionKind
 
 
@@ -61,6 +61,16 @@ def can_speak(*, actor: Actor) -> bool:
 def reasons_under(*, kinds: Collection[RestrictionKind]) -> list[SellerReason]:
     """For what a shop may write first about an order, under the restrictions in force."""
     return [reason for reason, act in STARTS.items() if is_open(act=act, kinds=kinds)]
+
+
+def can_import(*, actor: Actor) -> bool:
+    """Whoever sends the Platform's records also brings its older threads."""
+    return can_mirror(actor)
+
+
+def can_see_imports(*, actor: Actor) -> bool:
+    """The operator's side: what came in from elsewhere is everybody's matter at the desk."""
+    return actor.side in (Side.PLATFORM, Side.SYSTEM, Side.ADMINISTRATOR)
 
 
 def can_ask_for_check(*, actor: Actor, side: Side) -> bool:

@@ -12,6 +12,33 @@ SENTENCES = {
     "conversation.not_yours_to_ask": _("Only the Buyer of this conversation asks here."),
     "conversation.not_yours_to_write": _("Only the Buyer and the Seller's owners and agents write here."),
     "conversation.no_inbox": _("Only a Seller's people have an inbox."),
+    "import.platform_only": _("Only the Platform brings threads from an older system."),
+    "import.not_found": _("There is no such import, or its file is gone."),
+    "import.no_file": _("Please choose a file; an empty one holds nothing."),
+    "import.format": _("Please say how the file is written."),
+    "import.too_large": _("The file is too large: at most %(limit)s MB. Cut it in two between threads."),
+    "import.not_tried": _("Only what was tried on this page can be imported, and only once."),
+    "import.about_one": _("A thread is about one thing: name its order or its offer, and not both."),
+    "import.message_twice": _("Two messages of this thread have the id “%(id)s”."),
+    "import.future": _("This lies in the future."),
+    "import.not_utf8": _("This is not UTF-8."),
+    "import.not_array": _("This file does not begin with a list of threads."),
+    "import.not_csv": _(
+        "This is not valid CSV from here on: a quotation mark is missing, or a cell is too long."
+    ),
+    "import.row_differs": _("“%(column)s” differs from the rows of the same thread above."),
+    "import.cells": _("This row has not as many cells as there are columns: %(expected)s."),
+    "import.columns_missing": _("These columns are missing: %(columns)s."),
+    "import.columns_unknown": _("These columns are unknown, or stand there twice: %(columns)s."),
+    "import.thread_twice": _(
+        "This thread stands further above already: all of its messages belong together."
+    ),
+    "import.other_buyer": _("The order is not that of the Buyer “%(id)s”."),
+    "import.other_market": _("The order is of another market: %(market)s."),
+    "import.elsewhere": _("This thread was imported before, about another order or offer."),
+    "import.other_thread": _("Another thread was imported for this already; there is one only."),
+    "import.has_thread": _("There is a conversation or a case about this already, which began here."),
+    "import.moved_on": _("The conversation has gone on here since; nothing can be put before that any more."),
     "start.reason_needed": _(
         "Nobody waits for an answer here. Nothing was sent: choose what your message is about."
     ),

@@ -34,6 +34,11 @@ def can_appeal(*, actor: Actor) -> bool:
     return can_read_own(actor=actor) and actor.has(Role.OWNER, Role.AGENT, Role.FORMER)
 
 
+def can_appeal_refusals(*, actor: Actor) -> bool:
+    """Buyers, of their own messages."""
+    return actor.side is Side.BUYER and actor.buyer_id is not None
+
+
 def can_settle_appeals(*, actor: Actor) -> bool:
     """Compliance at the desk: a person, who did not take the decision."""
     return actor.side is Side.ADMINISTRATOR and actor.has(Role.COMPLIANCE)

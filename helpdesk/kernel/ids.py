@@ -31,6 +31,14 @@ def new_seller_id() -> int:
     return secrets.randbelow((1 << SELLER_BITS) - 1) + 1
 
 
+def object_key() -> str:
+    """Where a file lies in its storage. Random, so that it tells neither content nor time; two levels, so
+    that no folder grows too long.
+    """
+    name = secrets.token_hex(16)
+    return f"{name[:2]}/{name}"
+
+
 class Ref(NamedTuple):
     """A public id: the seller whose row it is and the row, as one opaque string of 31 characters."""
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from helpdesk.kernel import spent
+
 
 class RefusalKind(StrEnum):
     """What sort of 'no' it is; doors turn it into a status."""
@@ -14,6 +16,7 @@ class RefusalKind(StrEnum):
     REFUSED = "refused"
     TOO_LARGE = "too_large"
     BUSY = "busy"
+    TOO_MANY = "too_many"
 
 
 class Refusal(Exception):
@@ -23,6 +26,7 @@ class Refusal(Exception):
 
     def __init__(self, code: str, *, field: str = "", **params: object) -> None:
         super().__init__(code)
+        spent.refuse(code)
         self.code = code
         self.field = field
         self.params = params
@@ -72,3 +76,9 @@ class Busy(Refusal):
     """Not now: nothing was stored, the same request may be sent again."""
 
     kind = RefusalKind.BUSY
+
+
+class TooMany(Refusal):
+    """More requests than the limit; `seconds` says after how many the next one is taken."""
+
+    kind = RefusalKind.TOO_MANY

@@ -39,6 +39,21 @@ def is_open(*, act: Act, kinds: Collection[RestrictionKind]) -> bool:
     return not is_forbidden(act, kinds=kinds)
 
 
+def can_manage_keys(actor: Actor) -> bool:
+    """Who makes and ends the keys of a shop's tools: its owners."""
+    return can_manage_team(actor)
+
+
 def can_manage_team(actor: Actor) -> bool:
     """A seller's owner, for their own shop."""
     return actor.side is Side.SELLER and actor.has(Role.OWNER)
+
+
+def can_see_markets(actor: Actor) -> bool:
+    """Everybody at the desk: what a market is explains what its clocks and cases do."""
+    return actor.side is Side.ADMINISTRATOR
+
+
+def can_decide_markets(actor: Actor) -> bool:
+    """Platform administrators: a market carries law and clocks, so no caseworker and no machine decides."""
+    return actor.side is Side.ADMINISTRATOR and actor.has(Role.PLATFORM_ADMIN)

@@ -1,11 +1,14 @@
 """What notices say: that something happened, never what somebody wrote."""
 
+from datetime import date
+
+from babel.dates import format_date
 from django.utils.functional import Promise
+from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from helpdesk.kernel.actor import Side
-from helpdesk.notifications.terms import Kind, Rhythm
+from helpdesk.notifications.terms import Kind, Line, Rhythm
 
 TO_SELLER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message from a Buyer."),
@@ -23,6 +26,9 @@ TO_SELLER: dict[Kind, Promise] = {
     Kind.APPEAL: _("The Platform has decided on an appeal of your shop."),
     Kind.DISPUTE: _("The Platform has decided on a point of your score that you disputed."),
     Kind.REPORT: _("There is news about something that you reported."),
+    Kind.WEIGHTS: _("The Platform announces other weights for the score."),
+    Kind.TRACKS: _("The Platform announces other steps of measures."),
+    Kind.WEBHOOK: _("Events did not reach a webhook of your shop."),
 }
 TO_BUYER: dict[Kind, Promise] = {
     Kind.MESSAGE: _("You have a new message."),
@@ -33,6 +39,7 @@ TO_BUYER: dict[Kind, Promise] = {
     Kind.JOINED: _("The Platform has joined a conversation of yours."),
     Kind.OVERDUE: _("Your question was not answered in time."),
     Kind.DECISION: _("A reviewer has decided on your message."),
+    Kind.APPEAL: _("The Platform has decided on your appeal."),
     Kind.REPORT: _("There is news about something that you reported."),
 }
 TO_ADMINISTRATOR: dict[Kind, Promise] = {
@@ -44,7 +51,13 @@ TO_ADMINISTRATOR: dict[Kind, Promise] = {
     Kind.ESCALATION: _("A case was put before the Platform."),
     Kind.EVIDENCE: _("Evidence was handed in for a case before the Platform."),
     Kind.LETTER: _("A letter waits for the Platform's answer."),
+    Kind.WEBHOOK: _("Events did not reach a webhook of the Platform."),
 }
+FROM_A_DAY: dict[Kind, Promise] = {
+    Kind.WEIGHTS: _("From %(day)s on, other weights apply to the score of your shop."),
+    Kind.TRACKS: _("From %(day)s on, other steps of measures apply."),
+}
+"""What is announced ahead of a day, once the day is known."""
 SAID = {Side.SELLER: TO_SELLER, Side.BUYER: TO_BUYER, Side.ADMINISTRATOR: TO_ADMINISTRATOR}
 RHYTHMS: dict[Rhythm, Promise] = {
     Rhythm.AT_ONCE: _("At once"),
@@ -60,3 +73,17 @@ SENTENCES = {
     "wishes.minutes": _("Please enter a time between 00:00 and 23:59."),
 }
 SEVERAL = ngettext_lazy("%(count)d notice in Helpdesk", "%(count)d notices in Helpdesk", "count")
+
+
+def said(*, line: Line) -> str:
+    """What a notice says in the active translation; of what is announced, with the day in full."""
+    if line.applies_on is not None and line.kind in FROM_A_DAY:
+        return from_day(kind=line.kind, on=line.applies_on)
+    return str(SAID[line.side][line.kind])
+
+
+def from_day(*, kind: Kind, on: date) -> str:
+    """As in "From 8 December 2026 on, other steps of measures apply.\""""
+    language = (get_language() or "en")[:2]
+    day = format_date(on, "long", locale="en_GB" if language == "en" else language)
+    return str(FROM_A_DAY[kind]) % {"day": day}

@@ -1,16 +1,16 @@
 """One request to a machine of somebody else: so many bytes, so many seconds, no way to send us elsewhere.
 
-`http.client` follows no redirects and asks no proxy. Its own timeout begins anew with each byte that arrives;
-so a timer cuts the connection of whoever sends one byte now and then.
+`http.client` follows no redirects and asks no proxy; a timer cuts the connection of whoever sends one byte
+now and then.
 """
 
 import http.client
-import socket
 import ssl
-import threading
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
+
+from helpdesk.outsiders.cutting import Cut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,19 +40,40 @@ def _answer(
     url: str, method: str, body: bytes | None, headers: dict[str, str], most: int, seconds: float
 ) -> Answer:
     parts = urlsplit(url)
-    cut = threading.Event()
-    connection = _connection(parts, seconds)
-    timer = threading.Timer(seconds, _cut, [connection, cut])
+    cut, connection = Cut(), _connection(parts, seconds)
+    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     try:
         connection.connect()
-        timer.start()
-        answer = _asked(connection, parts, method, body, headers, most)
+        cut.hold(connection.sock)
+        with cut.after(seconds=seconds):
+            answer = answer_of(connection, method=method, path=path, body=body, headers=headers, most=most)
     except (OSError, http.client.HTTPException) as error:
-        raise Unanswered("it took too long" if cut.is_set() else _why(error)) from None
+        raise Unanswered("it took too long" if cut.is_made else _why(error)) from None
     finally:
-        timer.cancel()
         connection.close()
-    if cut.is_set():
+    return whole(answer, cut=cut, most=most)
+
+
+def answer_of(
+    connection: http.client.HTTPConnection,
+    /,
+    *,
+    method: str,
+    path: str,
+    body: bytes | None,
+    headers: Mapping[str, str],
+    most: int,
+) -> Answer:
+    """One byte more than `most` at most is read. Raises OSError, HTTPException."""
+    connection.request(method, path, body, {**headers, "User-Agent": "Helpdesk", "Connection": "close"})
+    answer = connection.getresponse()
+    kind = answer.headers.get_content_type()  # without parameters, in lower case
+    return Answer(status=answer.status, content_type=kind, body=answer.read(most + 1))
+
+
+def whole(answer: Answer, /, *, cut: Cut, most: int) -> Answer:
+    """An answer that came to its end. Raises Unanswered."""
+    if cut.is_made:
         raise Unanswered("it took too long")
     if len(answer.body) > most:
         raise Unanswered(f"more than {most} bytes")
@@ -65,27 +86,6 @@ def _connection(parts: SplitResult, seconds: float) -> http.client.HTTPConnectio
         context = ssl.create_default_context()
         return http.client.HTTPSConnection(host, parts.port, timeout=seconds, context=context)
     return http.client.HTTPConnection(host, parts.port, timeout=seconds)
-
-
-def _asked(
-    connection: http.client.HTTPConnection,
-    parts: SplitResult,
-    method: str,
-    body: bytes | None,
-    headers: dict[str, str],
-    most: int,
-) -> Answer:
-    path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    connection.request(method, path, body, headers | {"User-Agent": "Helpdesk", "Connection": "close"})
-    answer = connection.getresponse()
-    kind = answer.headers.get_content_type()  # without parameters, in lower case
-    return Answer(status=answer.status, content_type=kind, body=answer.read(most + 1))
-
-
-def _cut(connection: http.client.HTTPConnection, cut: threading.Event) -> None:
-    cut.set()
-    with suppress(OSError, AttributeError):  # closed meanwhile
-        connection.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _why(error: Exception) -> str:

@@ -49,6 +49,7 @@ class File:
     market: str
     started_at: datetime
     last_at: datetime
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ from django.utils.translation import pgettext_lazy
 
 from helpdesk.archive.terms import Standing
 from helpdesk.conduct.terms import Decided, Decision, Label, Place, Waits
+from helpdesk.conversations.terms.importing import ThreadFormat
+from helpdesk.conversations.terms.intakes import IntakeState
 from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.oversight.terms import Reason
 
@@ -40,6 +42,18 @@ REASONS = {
     Reason.LEGAL_REQUEST: _("Request of a court or an authority"),
     Reason.QUALITY_SAMPLE: _("Quality sample"),
     Reason.TECHNICAL: _("Technical problem"),
+}
+INTAKES = {
+    IntakeState.TRYING: _("The file is being tried"),
+    IntakeState.TRIED: _("Tried: this is what would come in"),
+    IntakeState.RUNNING: _("It is being imported"),
+    IntakeState.DONE: pgettext_lazy("conversations of a file", "Imported"),
+    IntakeState.REMOVED: _("Stopped, or its time was over"),
+}
+FORMATS = {
+    ThreadFormat.CSV: _("CSV: a message a row"),
+    ThreadFormat.JSON: _("JSON: one list of conversations"),
+    ThreadFormat.NDJSON: _("NDJSON: a conversation a line"),
 }
 WAITS = {
     Waits.HELD: _("Held back until somebody has read it"),

@@ -55,6 +55,8 @@ def asks(*, thread: ThreadView, events: Sequence[ClockEvent], now: datetime) -> 
 
 
 def _after_message(so: _So, message: Message) -> _So:
+    if message.manner is Manner.IMPORTED:
+        return so
     if message.side is Side.BUYER:
         return _after_buyers(so, message)
     if message.side is not Side.SELLER or message.manner in (Manner.INTERIM, Manner.AUTOMATIC):

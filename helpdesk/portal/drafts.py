@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 from django.http import HttpRequest
 from django.utils.translation import gettext
 
+from helpdesk.accounts.words import SENTENCES as ACCOUNTS
 from helpdesk.agreements.words import SENTENCES as AGREEMENTS
 from helpdesk.archive.words import SENTENCES as ARCHIVE
 from helpdesk.attachments.terms import MAX_OPEN, Uploaded
@@ -33,10 +34,13 @@ from helpdesk.reports.words import SENTENCES as REPORTS
 from helpdesk.retention.words import SENTENCES as RETENTION
 from helpdesk.saved_replies.words import SENTENCES as SAVED
 from helpdesk.standing.words import SENTENCES as STANDING
+from helpdesk.takeout.words import SENTENCES as TAKEOUT
 from helpdesk.teamwork.words import SENTENCES as TEAMWORK
 from helpdesk.translations.words import SENTENCES as TRANSLATIONS
+from helpdesk.webhooks.words import SENTENCES as WEBHOOKS
 
 _SENTENCES = {
+    **ACCOUNTS,
     **AGREEMENTS,
     **ARCHIVE,
     **MARKETPLACE,
@@ -54,8 +58,10 @@ _SENTENCES = {
     **RETENTION,
     **SAVED,
     **STANDING,
+    **TAKEOUT,
     **TEAMWORK,
     **TRANSLATIONS,
+    **WEBHOOKS,
     **PORTAL,
 }
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -176,10 +182,8 @@ def key_of(form: Mapping[str, str]) -> str:
 
 def said(refusal: Refusal, *, text: str = "", side: Side = Side.SELLER) -> Said:
     """The sentence of a refusal's code, and what was found in the text that it is about."""
-    sentence = _SENTENCES.get(refusal.code)
-    reason = str(sentence) % refusal.params if sentence else gettext("Nothing was stored.")
     return Said(
-        sentence=reason,
+        sentence=sentence(refusal.code, refusal.params),
         about_text=refusal.field == "text",
         about_day=refusal.field == "promise_on",
         asks=refusal.code.startswith(_ASKING),
@@ -187,6 +191,12 @@ def said(refusal: Refusal, *, text: str = "", side: Side = Side.SELLER) -> Said:
         confirms=refusal.field == "confirmed",
         attempt=str(refusal.params.get("attempt", "")),
     )
+
+
+def sentence(code: str, params: Mapping[str, object]) -> str:
+    """Of a refusal, or of what is wrong in a file."""
+    found = _SENTENCES.get(code)
+    return str(found) % params if found else gettext("Nothing was stored.")
 
 
 def refuse_broken_bytes(request: HttpRequest) -> None:

@@ -6,12 +6,13 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from helpdesk.conversations.terms import ThreadView
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
 from helpdesk.deadlines.terms import END_OF_DAY, ClockEvent, DueState, OpenObligation
+from helpdesk.deadlines.words import measures
 from helpdesk.kernel.clock import to_us
 from helpdesk.portal import instants, lines, timeline
 from helpdesk.portal.locales import locale
@@ -47,6 +48,8 @@ def due(*, obligation: OpenObligation, now: datetime, zone: str) -> Due:
     """An open question at `now`, for a reader whose wall clock shows `zone` (IANA)."""
     look = deadlines.look(obligation=obligation, now=now)
     on, at = shown = when_shown(deadline=to_us(obligation.deadline), zone=zone)
+    if look.stands:
+        return _standing(look)
     late = look.state is DueState.LATE
     return Due(
         state=look.state,
@@ -60,7 +63,30 @@ def due(*, obligation: OpenObligation, now: datetime, zone: str) -> Due:
         ),
         promise=words.answer_by(on=on, at=at),
         full=_full(instants.on_wall(at=obligation.deadline, zone=zone), late=late),
-        why=tuple(words.day_off(on=day.on, calendar=day.calendar) for day in look.skipped),
+        why=(
+            *(words.day_off(on=day.on, calendar=day.calendar) for day in look.skipped),
+            *(
+                measures.hours_out(
+                    start=instants.on_wall(at=start, zone=zone), end=instants.on_wall(at=end, zone=zone)
+                )
+                for start, end in look.stopped
+            ),
+        ),
+    )
+
+
+def _standing(look: deadlines.Look) -> Due:
+    """Nobody may answer until further notice: what was left, and no day."""
+    said = measures.standing_still(reason=measures.may_not_write(start="", end=None))
+    return Due(
+        state=look.state,
+        used=round(look.share_used * 100),
+        left=_left(look.left_us),
+        when=pgettext("a clock", "stands still"),
+        sentence=said,
+        promise=f"{said}.",
+        full=said,
+        why=(),
     )
 
 

@@ -20,6 +20,7 @@ STATUS: dict[RefusalKind, int] = {
     RefusalKind.REFUSED: 422,
     RefusalKind.TOO_LARGE: 413,
     RefusalKind.BUSY: 503,
+    RefusalKind.TOO_MANY: 429,
 }
 BESIDE_THE_TEXT = frozenset(
     {

@@ -1,5 +1,6 @@
 """How a deadline came to be, for a page: the drawing, and the same in words, a line per day."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from helpdesk.deadlines.terms import BUDGET_US, END_OF_DAY, Day, Explained, Open
 from helpdesk.kernel.clock import from_us, to_us
 from helpdesk.portal import instants, locales
 from helpdesk.portal.strips import Strip, strip
+from helpdesk.workdays.exclusions import Interval
 from helpdesk.workdays.explain import Skip
 
 _MINUTE_US = 60_000_000
@@ -21,12 +23,16 @@ _TO = "\N{WORD JOINER}\N{EN DASH}\N{WORD JOINER}"  # hours stand on one line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A day: the hours that counted and how many, or why none did; `outages` are what of them did not."""
+    """A day: the hours that counted and how many, or why none did.
+
+    What of them did not count is `outages`, and what measures `stopped`.
+    """
 
     day: str
     hours: str
     amount: str
     outages: tuple[str, ...] = ()
+    stopped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,7 @@ class Explanation:
 
     `left` is what there was of the 24 hours where it was less. `of_market`: the market's calendar counts, by
     the operator's "choice", or because the one of the seller's country is "missing" here. `due` is the
-    deadline on the calendar's wall and on the reader's, where the two differ.
+    deadline on the calendar's wall and on the reader's, where the two differ; `stands`: there is none.
     """
 
     strip: Strip
@@ -56,6 +62,7 @@ class Explanation:
     left: str
     of_market: str
     due: tuple[str, ...]
+    stands: str = ""
 
 
 def explanation(
@@ -79,8 +86,22 @@ def explanation(
         version=words.calendar_version(version=explained.version),
         left=words.duration(amount_us=explained.budget) if explained.budget < BUDGET_US else "",
         of_market=_of_market(explained.calendar, country),
-        due=_due(obligation.deadline, explained.zone, zone or explained.zone),
+        due=_due(
+            obligation.deadline if explained.stands_since is None else from_us(explained.deadline),
+            explained.zone,
+            zone or explained.zone,
+        ),
+        stands=_stands(explained, zone or explained.zone),
     )
+
+
+def _stands(explained: Explained, zone: str) -> str:
+    if explained.stands_since is None:
+        return ""
+    since = instants.on_wall(at=from_us(explained.stands_since), zone=zone)
+    return gettext(
+        "Since %(start)s the time stands still: the Seller may not write here until further notice."
+    ) % {"start": since}
 
 
 def _of_market(code: str, country: str | None) -> str:
@@ -105,22 +126,33 @@ def _line(day: Day, explained: Explained) -> Line:
         return Line(day=on, hours=words.holiday(holiday=day.holiday), amount="")
     start, end = _minute(day.counted_from), _minute(day.counted_to)
     hours = f"{_on_the_wall(start, explained.zone)}{_TO}{_until(day, end, explained.zone)}"
-    gone = [(_minute(since), _minute(until)) for since, until in day.excluded]
+    broken, stopped = (
+        [(_minute(since), _minute(until)) for since, until in parts]
+        for parts in (day.out_of_order, day.stopped)
+    )
+    counted = end - start - sum(until - since for since, until in (*broken, *stopped))
     return Line(
         day=on,
         hours=hours,
-        amount=words.duration(amount_us=end - start - sum(until - since for since, until in gone)),
-        outages=tuple(_outage(day, since, until, explained.zone) for since, until in gone),
+        amount=words.duration(amount_us=counted) if counted else "",
+        outages=tuple(
+            gettext("Helpdesk out of order, %(hours)s: %(time)s not counted") % part
+            for part in _parts(day, broken, explained.zone)
+        ),
+        stopped=tuple(
+            gettext("The Seller may not write here, %(hours)s: %(time)s not counted") % part
+            for part in _parts(day, stopped, explained.zone)
+        ),
     )
 
 
-def _outage(day: Day, since: int, until: int, zone: str) -> str:
+def _parts(day: Day, parts: Sequence[Interval], zone: str) -> Iterator[dict[str, str]]:
     """When and how long nothing was counted, because nobody could answer."""
-    hours = f"{_on_the_wall(since, zone)}{_TO}{_until(day, until, zone)}"
-    return gettext("Helpdesk out of order, %(hours)s: %(time)s not counted") % {
-        "hours": hours,
-        "time": words.duration(amount_us=until - since),
-    }
+    for since, until in parts:
+        yield {
+            "hours": f"{_on_the_wall(since, zone)}{_TO}{_until(day, until, zone)}",
+            "time": words.duration(amount_us=until - since),
+        }
 
 
 def _minute(at: int) -> int:

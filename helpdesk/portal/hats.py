@@ -27,7 +27,15 @@ from helpdesk.marketplace.terms.market import MarketName
 from helpdesk.marketplace.terms.restrictions import Restricted
 from helpdesk.portal import errors
 
-_KEY, _WHO, _HATS, _SINCE, _SEEN, _STRONG = "hat", "who", "hats", "since", "seen", "strong"  # in the session
+_KEY, _WHO, _HATS, _SINCE, _SEEN, _STRONG, _BY = (
+    "hat",
+    "who",
+    "hats",
+    "since",
+    "seen",
+    "strong",
+    "by",
+)  # in the session
 LONGEST = 7 * 24 * 3600  # seconds: however often it is used, a session ends
 LOOK_AGAIN = 600  # seconds between two notes of when a session was last seen
 _Respond = Callable[[HttpRequest], HttpResponse]
@@ -104,11 +112,34 @@ def sign_in(*, request: HttpRequest, hat: Hat) -> None:
     put_on(request=request, hat=hat)
 
 
-def come_in(*, request: HttpRequest, name: str, language: str) -> None:
-    """What a fresh session knows before a hat is chosen: its person, and since when it lives."""
+def let_in(*, request: HttpRequest, hat: Hat) -> None:
+    """By the Platform's word: the session of this person goes on under a new key, anybody else's ends first.
+
+    No second factor was shown, so an administrator's hat does not fit.
+    """
+    person = accounts.person_for_system(person_id=hat.person)
+    if person is None:
+        raise NotFound("page.not_found")
+    if signed_in(request=request) != hat.person:
+        take_off(request=request)
+        auth.login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        come_in(request=request, name=person.display_name, language=person.language)
+    put_on(request=request, hat=hat)
+
+
+def wears(*, request: HttpRequest, hat: Hat) -> bool:
+    """Whether this very hat is on. No SQL."""
+    return _worn(request) == hat and not _is_over(request)
+
+
+def come_in(*, request: HttpRequest, name: str, language: str, was: str = "") -> None:
+    """What a fresh session knows before a hat is chosen: its person, and since when it lives.
+
+    `was` is its key so far, where it goes on.
+    """
     request.session[_WHO] = [name, language]
     request.session[_SINCE] = int(clock.now().timestamp())
-    _look_again(request, "")
+    _look_again(request, was)
 
 
 def speak(*, request: HttpRequest, language: str) -> None:
@@ -146,17 +177,18 @@ def is_strong(*, request: HttpRequest) -> bool:
     return any(proof.get("method") == "mfa" for proof in proofs)
 
 
-def welcome(*, hat: Hat, now: datetime, language: str) -> None:
+def welcome(*, hat: Hat, now: datetime, language: str, chosen: bool = False) -> None:
     """Whoever the Platform knows becomes a person here on the first sign-in; whoever is known stays as is.
 
-    `language` is for those whose record has none.
+    `language` is for those whose record has none, and where it was `chosen` for the others as well.
     """
     if accounts.person_for_system(person_id=hat.person) is not None:
         return
     for actor in marketplace.hats_for_system(person_id=hat.person, language=language):
         if _fits(actor, hat):
+            spoken = language if chosen else actor.language
             accounts_actions.enrol_person(
-                actor=SYSTEM, now=now, id=actor.person, display_name=actor.name, language=actor.language
+                actor=SYSTEM, now=now, id=actor.person, display_name=actor.name, language=spoken
             )
 
 

@@ -36,7 +36,12 @@ _AROUND = (
     (Around.PAIR, pgettext_lazy("a history", "Everything between you")),
     (Around.THREAD, pgettext_lazy("a history", "Only this conversation")),
 )
-_WORDS = ("message", "note", "letter")  # entries that people wrote; of the others a sentence is told
+_WORDS = (
+    "message",
+    "note",
+    "letter",
+    "thread.imported",
+)  # entries that people wrote; of the others a sentence is told
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
@@ -136,6 +141,7 @@ def _row(one: Occurred, zone: str) -> Row:
 def _icon(kind: str) -> str:
     return {
         "message": "talk",
+        "thread.imported": "talk",
         "note": "pencil",
         "letter": "mail",
         "letter.closed": "mail",

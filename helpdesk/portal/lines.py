@@ -8,7 +8,9 @@ from django.utils.translation import gettext
 
 from helpdesk.deadlines.terms import ClockEvent, Happened
 from helpdesk.deadlines.words import calendar_version
+from helpdesk.deadlines.words.measures import may_not_write, standing_still
 from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
 from helpdesk.letters.terms import Joined
 from helpdesk.letters.words import JOIN_REASONS
 from helpdesk.portal import instants, words
@@ -16,13 +18,16 @@ from helpdesk.portal import instants, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """`late` ones may be red; `mark` is the entry of a mark of no reply needed."""
+    """`late` ones may be red; `mark` is the entry of a mark of no reply needed, `refused` a Buyer's message
+    that was not sent.
+    """
 
     at: datetime
     icon: str
     sentence: str
     late: bool = False
     mark: object = None
+    refused: Ref | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +147,9 @@ def _promise_moved(event: ClockEvent, reader: Reader) -> str:
 
 
 def _moved(event: ClockEvent, reader: Reader) -> str:
-    reasons = [*_days_off(event), *_outages(event, reader)]
+    reasons = [*_days_off(event), *_outages(event, reader), *_stopped(event, reader)]
+    if event.stopped and event.stopped[-1][1] is None:
+        return standing_still(reason=reasons[-1])
     said = gettext("Deadline moved to %(when)s") % {"when": _due(event, reader)}
     said = f"{said}: {'; '.join(reasons)}" if reasons else said
     if event.code == "met":
@@ -184,6 +191,17 @@ def _outages(event: ClockEvent, reader: Reader) -> list[str]:
             "end": instants.on_wall(at=end, zone=reader.zone),
         }
         for start, end in event.outage
+    ]
+
+
+def _stopped(event: ClockEvent, reader: Reader) -> list[str]:
+    return [
+        may_not_write(
+            start=instants.on_wall(at=start, zone=reader.zone),
+            end=instants.on_wall(at=end, zone=reader.zone) if end else None,
+            is_own=reader.side is Side.SELLER,
+        )
+        for start, end in event.stopped
     ]
 
 

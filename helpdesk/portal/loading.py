@@ -6,9 +6,10 @@ from django.template import Origin
 from django.template.loaders.app_directories import Loader as Folders
 
 _INDENT = re.compile(r"\s*\n\s*")
-# Lines that only say what is shown; the line before has ended already.
+# Lines that only say what is shown, name it or bring a part: the one before has ended, parts end theirs.
 _STEERING = re.compile(
-    r"(?<=\n)((?:\{% (?:if|elif|else|endif|for|empty|endfor|with|endwith)\b(?:(?!%\}).)*%\})+)\n"
+    r"(?<=\n)((?:\{% (?:(?:if|elif|else|endif|for|empty|endfor|with|endwith|load|include)\b(?:(?!%\}).)*"
+    r"|(?:url|translate)\b(?:(?!%\}).)* as \w+ )%\})+)\n"
 )
 
 

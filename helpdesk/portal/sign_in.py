@@ -14,6 +14,7 @@ from helpdesk.portal import hats
 from helpdesk.portal.account import acting
 from helpdesk.portal.account.forms import SignIn
 from helpdesk.portal.drafts import said
+from helpdesk.portal.vouching import houses, sessions
 
 
 @require_safe
@@ -46,6 +47,8 @@ def demo(request: HttpRequest, ticket: str) -> HttpResponse:
 
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Sign out."""
+    """Sign out. Whoever came by another house's word may go on to sign out there."""
+    by = sessions.begun_by(request=request)
     hats.take_off(request=request)
-    return redirect("sign_in")
+    known = any(provider.name == by for provider in houses.offered())
+    return redirect("vouched_out", by) if known else redirect("sign_in")

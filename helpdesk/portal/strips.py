@@ -4,9 +4,10 @@ Pure geometry in the units of the drawing's view box; nothing here reads a clock
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from helpdesk.deadlines.terms import Day, Explained
+from helpdesk.workdays.exclusions import Interval
 
 _WIDE = 352  # what the days share, while each keeps room for its date and does not grow into a poster
 _LEAST, _MOST = 40, 88
@@ -22,6 +23,7 @@ class Part:
     x: float
     width: float
     hatch: str
+    stopped: bool = False  # by a measure, not by an outage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +64,13 @@ class Strip:
 
     @property
     def excludes(self) -> bool:
-        """Whether open time was excluded."""
-        return any(bar.excluded for bar in self.bars)
+        """Whether open time was excluded by outages."""
+        return any(not part.stopped for bar in self.bars for part in bar.excluded)
+
+    @property
+    def stops(self) -> bool:
+        """Whether it was by measures."""
+        return any(part.stopped for bar in self.bars for part in bar.excluded)
 
 
 def strip(*, explained: Explained, now: int) -> Strip:
@@ -89,13 +96,16 @@ def _bar(day: Day, x: float, width: float, now: int) -> Bar:
         gone=_part(day, x, width, day.counted_from, turn),
         ahead=_part(day, x, width, turn, day.counted_to),
         hatch="".join(_hatch(x, width)) if day.skipped else "",
-        excluded=tuple(_excluded(day, x, width, start, end) for start, end in day.excluded),
+        excluded=(
+            *(_excluded(day, x, width, part) for part in day.out_of_order),
+            *(replace(_excluded(day, x, width, part), stopped=True) for part in day.stopped),
+        ),
     )
 
 
-def _excluded(day: Day, x: float, width: float, start: int, end: int) -> Part:
+def _excluded(day: Day, x: float, width: float, part: Interval) -> Part:
     """Hatched the other way and closer, so that it is told from a day off without colour."""
-    left, wide = _part(day, x, width, start, end)
+    left, wide = _part(day, x, width, *part)
     return Part(x=left, width=wide, hatch="".join(_hatch(left, wide, step=_CLOSE, falling=True)))
 
 

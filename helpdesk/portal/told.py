@@ -3,14 +3,28 @@
 from django.utils.translation import gettext
 
 from helpdesk.conduct.queries import Told
-from helpdesk.conduct.terms import Decided
+from helpdesk.conduct.terms import Decided, Waits
+from helpdesk.kernel.actor import Side
 from helpdesk.oversight.words import LABELS
 from helpdesk.portal.lines import Line
+
+_UNSENT = (Waits.HELD, Waits.CHECK, Waits.REFUSED)
 
 
 def line(*, told: Told) -> Line:
     """The decision, what it is about, and the reason in the author's language."""
-    return Line(at=told.of.at, icon="eye", sentence=" ".join(part for part in _parts(told) if part))
+    return Line(
+        at=told.of.at,
+        icon="eye",
+        sentence=" ".join(part for part in _parts(told) if part),
+        refused=told.of.subject if _is_refused(told) else None,
+    )
+
+
+def _is_refused(told: Told) -> bool:
+    """A message of the Buyer's that stays unsent, and of which nobody decided otherwise since."""
+    stays = told.of.decision is not Decided.FINE and not told.of.replaced
+    return stays and told.of.side is Side.BUYER and told.of.waited in _UNSENT
 
 
 def _parts(told: Told) -> tuple[str, ...]:

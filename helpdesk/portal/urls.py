@@ -2,11 +2,13 @@
 
 from django.urls import include, path, register_converter
 
-from helpdesk.portal import asking_checks, palette, parcels, preferences, sign_in
+from helpdesk.portal import asking_checks, launching, palette, parcels, preferences, sign_in
 from helpdesk.portal.account import acting, entrance
 from helpdesk.portal.converters import LogConverter, RefConverter
+from helpdesk.portal.embed import views as embed
 from helpdesk.portal.notices import stopping
-from helpdesk.portal.public import accessibility, appeals, calendars, how, log, outages, weights
+from helpdesk.portal.public import accessibility, appeals, calendars, how, log, outages, tracks, weights
+from helpdesk.portal.vouching import views as vouching
 
 register_converter(RefConverter, "ref")
 register_converter(LogConverter, "log")
@@ -15,9 +17,15 @@ urlpatterns = [
     path("", sign_in.home, name="home"),
     path("sign-in", entrance.sign_in, name="sign_in"),
     path("sign-in", entrance.sign_in, name="account_login"),  # as django-allauth calls it
+    path("sign-in/with/<str:name>", vouching.go, name="vouch"),
+    path("sign-in/from/<str:name>", vouching.back, name="vouched"),
+    path("signed-out/<str:name>", vouching.gone, name="vouched_out"),
     path("sign-out", sign_in.leave, name="sign_out"),
     path("acting-as", acting.acting_as, name="acting_as"),
     path("account/", include("helpdesk.portal.account.urls")),
+    path("launch/<str:secret>", launching.launch, name="launch"),
+    path("embed/", embed.about, name="embed"),
+    path("embed/helpdesk.js", embed.module, name="embed_module"),
     path("preferences", preferences.choose, name="preferences"),
     path("palette", palette.hits, name="palette"),
     path("parcels", parcels.look, name="parcels"),
@@ -31,6 +39,7 @@ urlpatterns = [
     path("appeals", appeals.show, name="appeals"),
     path("appeals/<int:year>.csv", appeals.as_csv, name="appeals_csv"),
     path("weights", weights.show, name="weights"),
+    path("measures", tracks.show, name="tracks"),
     path("calendars/<str:code>", calendars.show, name="calendar"),
     path("keys", log.keys, name="keys"),
     path("archive/<log:log>/checkpoint", log.checkpoint, name="checkpoint"),

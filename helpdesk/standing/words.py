@@ -5,6 +5,7 @@ from django.utils.translation import pgettext_lazy
 
 from helpdesk.standing.terms import Level, Matter, Ruled
 from helpdesk.standing.terms.disputes import Claim, Outcome
+from helpdesk.standing.terms.grades import Usually
 
 SENTENCES = {
     "dispute.claim": _("Please say what is wrong with it."),
@@ -33,6 +34,13 @@ LEVELS = {
     Level.RATED: pgettext_lazy("a shop", "Rated"),
     Level.RELIABLE: pgettext_lazy("a shop", "Reliable"),
 }
+USUALLY = {
+    Usually.FOUR_HOURS: _("Usually answers within 4 hours on business days"),
+    Usually.BUSINESS_DAY: _("Usually answers within one business day"),
+    Usually.TWO_BUSINESS_DAYS: _("Usually answers within two business days"),
+}
+"""Counted time, said as business days: nights count, weekends and public holidays of the shop do not."""
+
 MATTERS = {
     Matter.ANSWER: pgettext_lazy("what was owed", "Answer"),
     Matter.PROMISE: pgettext_lazy("what was owed", "Promised day"),

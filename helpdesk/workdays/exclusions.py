@@ -17,28 +17,28 @@ def without(*, calendar: Calendar, intervals: Sequence[Interval]) -> Calendar:
     them to the microsecond, and `excluded` keeps what was cut out, beside what had been cut out before. Which
     days are business days stays as it is.
     """
-    holes = _merged(intervals)
+    holes = merged(intervals)
     runs = tuple(zip(calendar.starts, calendar.ends, strict=True))
-    cut = tuple(part for run in runs for part in _inside(run, holes))
+    cut = tuple(part for run in runs for part in within(run, holes))
     if not cut:
         return calendar
-    left = tuple(part for run in runs for part in _outside(run, holes))
+    left = tuple(part for run in runs for part in outside(run, holes))
     return replace(
         calendar,
         starts=tuple(start for start, _ in left),
         ends=tuple(end for _, end in left),
         counted_before=tuple(accumulate((end - start for start, end in left), initial=0)),
-        excluded=_merged((*calendar.excluded, *cut)),
+        excluded=merged((*calendar.excluded, *cut)),
     )
 
 
 def excluded_between(*, calendar: Calendar, start: int, end: int) -> tuple[Interval, ...]:
     """The excluded open time within [start, end), in order; nothing if `end` is not after `start`."""
-    return tuple(_inside((start, end), calendar.excluded))
+    return tuple(within((start, end), calendar.excluded))
 
 
-def _merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
-    """Sorted and apart from each other, none empty."""
+def merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
+    """The same time, sorted and apart from each other, none empty."""
     found: list[Interval] = []
     for start, end in sorted(interval for interval in intervals if interval[0] < interval[1]):
         if found and start <= found[-1][1]:
@@ -48,8 +48,8 @@ def _merged(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     return tuple(found)
 
 
-def _inside(run: Interval, holes: Sequence[Interval]) -> Iterator[Interval]:
-    """The parts of the run that lie in a hole."""
+def within(run: Interval, holes: Sequence[Interval]) -> Iterator[Interval]:
+    """The parts of the run that lie in a hole; these are in order and apart from each other."""
     start, end = run
     first = max(0, bisect_right(holes, (start,)) - 1)  # a hole that begins before the run may reach into it
     for hole in range(first, len(holes)):
@@ -60,10 +60,10 @@ def _inside(run: Interval, holes: Sequence[Interval]) -> Iterator[Interval]:
             yield max(start, opened), min(end, closed)
 
 
-def _outside(run: Interval, holes: Sequence[Interval]) -> Iterator[Interval]:
-    """The parts of the run that lie in no hole."""
+def outside(run: Interval, holes: Sequence[Interval]) -> Iterator[Interval]:
+    """The parts of the run that lie in no hole; these as above."""
     at, end = run
-    for opened, closed in _inside(run, holes):
+    for opened, closed in within(run, holes):
         if at < opened:
             yield at, opened
         at = closed

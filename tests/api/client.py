@@ -45,6 +45,13 @@ class Api:
         """POST JSON, under a key of its own unless one is given."""
         return self.send("POST", path, body, **{"Idempotency-Key": key or str(uuid4())}, **headers)
 
+    def form(self, path: str, body: bytes, **headers: str) -> Any:
+        """POST a form as it is, whose Content-Type is among the headers."""
+        kind = headers.pop("Content-Type")
+        return self._client.generic(
+            "POST", V1 + path, body, content_type=kind, headers={**self._headers, **headers}
+        )
+
     def send(self, method: str, path: str, body: Any = b"", **headers: str) -> Any:
         """Any request under /api/v1."""
         return self._client.generic(

@@ -57,6 +57,15 @@ OUTAGE = {"starts_at": "2026-11-10T09:00Z", "ends_at": "2026-11-10T11:30Z", "rea
 OUTAGE_FORM = {"starts_at": "2026-11-10T09:00", "ends_at": "2026-11-10T11:30", "reason": "network"}
 RULES_FORM = {"market": "", "expected": "0", "hosts": "parcels.example"}
 DAY = {"added": {"2027-05-04": "One day off"}}
+CZECH = {
+    "country": "CZ",
+    "currency": "CZK",
+    "time_zone": "Europe/Prague",
+    "languages": ["cs"],
+    "delivery_countries": ["CZ"],
+    "law": "CZ",
+}
+CZECH_FORM = {name: value if isinstance(value, str) else value[0] for name, value in CZECH.items()}
 DAY_FORM = {"on_0": "2027-05-05", "name_0": "Another", "expected": "1"}
 ASKING = {EDDA.name, FELIX.name}
 LONGER = {"kept": "order", "months": 100, "effective_on": "2099-01-01"}
@@ -77,6 +86,7 @@ NOWHERE = "1111111KpCo73aFR4CziDM2SjPbDXjj"  # a Ref of something that is not th
 SUMMER = "2026-07-01T08:00:00Z"  # long past: nothing is put off until then
 TOGETHER = {"conversations": [NOWHERE]}
 SAVED = {"name": "Thanks", "bodies": {"de": "Danke!"}}
+WEBHOOK = {"url": "https://tools.example/helpdesk"}
 RECEIPT = {
     "entry": str(Ref(1001, UUID("01a20327-a091-7154-9350-37974178be90"))),
     "leaf_hash": "00" * 32,
@@ -101,6 +111,7 @@ _API = (
         body={"type": "refund", "amount": "5"},
         may_be_late=True,
     ),
+    Route(method="GET", path="case-outcomes", open_to={PLATFORM.name}),
     Route(method="GET", path="cases", open_to=EVERYBODY),
     Route(method="POST", path="cases", open_to=set(), body=NO_CASE),  # tests/api/test_cases.py
     Route(method="GET", path="cases/{case}", open_to=set()),
@@ -138,10 +149,38 @@ _API = (
         may_be_late=True,
     ),
     Route(method="GET", path="law", open_to=EVERYBODY),
+    Route(method="GET", path="events", open_to=SELLERS | DESK | {ROOT, PLATFORM.name}),
+    Route(method="GET", path="webhooks", open_to=OWNERS | {ROOT, PLATFORM.name}),
+    Route(method="POST", path="webhooks", open_to=OWNERS | {ROOT, PLATFORM.name}, body=WEBHOOK),
+    *(  # tests/api/test_webhooks.py
+        Route(method=method, path=f"webhooks/{{webhook}}{path}", open_to=set(), body=body)
+        for method, path, body in (
+            ("GET", "", None),
+            ("PUT", "", WEBHOOK | {"version": 1}),
+            ("DELETE", "", None),
+            ("POST", "/secret", {}),
+            ("POST", "/test", {}),
+            ("POST", "/replays", {}),
+            ("GET", "/deliveries", None),
+            ("GET", "/deliveries/{delivery}", None),
+            ("POST", "/deliveries/{delivery}/replay", {}),
+        )
+    ),
     Route(method="GET", path="calendars", open_to=DESK | {ROOT}),
     Route(method="GET", path="calendars/PL/versions", open_to=DESK | {ROOT}),
     Route(method="POST", path="calendars/PL/previews", open_to={ROOT}, body=DAY),
     Route(method="POST", path="calendars/PL/versions", open_to={ROOT}, body=DAY | {"expected_version": 1}),
+    Route(method="GET", path="markets", open_to=DESK | {ROOT}),
+    Route(method="GET", path="markets/PL", open_to=set()),  # tests/api/test_markets.py
+    Route(method="GET", path="markets/PL/usual?country=CZ", open_to=DESK | {ROOT}),
+    Route(method="POST", path="markets/PL/previews", open_to=DESK | {ROOT}, body=CZECH),
+    Route(
+        method="POST",
+        path="markets/PL/versions",
+        open_to={ROOT},
+        body=CZECH | {"seen": ""},
+        may_be_late=True,
+    ),
     Route(method="GET", path="conversations", open_to=EVERYBODY),
     Route(method="GET", path="conversations/{conversation}", open_to=SELLERS | BUYERS),
     Route(
@@ -281,6 +320,7 @@ _API = (
     Route(method="GET", path="overview", open_to=DESK),
     Route(method="GET", path="overview/weeks", open_to=DESK),
     Route(method="GET", path="overview/days.csv", open_to=DESK),
+    Route(method="GET", path="sellers/{seller}/standing", open_to=set()),  # tests/api/test_sellers.py
     Route(method="GET", path="shops", open_to=DESK),
     Route(method="GET", path="shops/{seller}", open_to=set()),  # tests/api/test_overview.py
     Route(method="GET", path="attempts", open_to={EDDA.name}),
@@ -311,7 +351,7 @@ _API = (
     Route(method="GET", path="standing", open_to=SELLERS),
     Route(method="GET", path="standing/points", open_to=SELLERS),
     Route(method="GET", path="standing/points.csv", open_to=SELLERS),
-    Route(method="GET", path="appeals", open_to=SELLERS | DESK),
+    Route(method="GET", path="appeals", open_to=SELLERS | BUYERS | DESK),
     *(  # tests/api/test_appeals.py
         Route(method=method, path=path, open_to=set(), body=body)
         for method, path, body in (
@@ -344,6 +384,12 @@ _API = (
             ("POST", "enforcement/proposals/{proposal}/decisions", {"decision": "decline", "reason": "No."}),
         )
     ),
+    Route(method="GET", path="exports", open_to=OWNERS | BUYERS | {FELIX.name}),
+    Route(method="POST", path="exports", open_to=OWNERS | BUYERS, body={}, may_be_late=True),
+    *(  # tests/takeout/test_exports.py
+        Route(method="GET", path=f"exports/{{export}}{noun}", open_to=set()) for noun in ("", "/file")
+    ),
+    Route(method="GET", path="bi/{feed}", open_to=set()),  # tests/takeout/test_feeds.py
     Route(method="GET", path="standings", open_to=DESK | {ROOT, PLATFORM.name}),
     Route(method="GET", path="me", open_to=EVERYBODY),
     Route(method="PATCH", path="me", open_to=EVERYBODY, body={"language": "en"}),
@@ -424,6 +470,9 @@ _API = (
     ),  # tests/api/test_outages.py
     Route(method="POST", path="outages/proposals/{proposal}/publication", open_to=set(), body={}),
     Route(method="POST", path="outages/proposals/{proposal}/dismissal", open_to=set(), body={}),
+    Route(method="POST", path="launches", open_to=set(), body={"side": "buyer", "person": NOWHERE}),
+    Route(method="GET", path="me/unread", open_to=EVERYBODY),
+    Route(method="GET", path=f"platform/unread?side=buyer&person={NOWHERE}", open_to=set()),
     Route(method="GET", path="people", open_to={ROOT, PLATFORM.name}),
     Route(method="GET", path="people/invitations", open_to={ROOT, PLATFORM.name}),
     Route(method="POST", path="people/invitations", open_to={ROOT, PLATFORM.name}, body=AUDITOR),
@@ -462,6 +511,11 @@ _API = (
     Route(method="DELETE", path="team/absences/{absence}", open_to=set()),
     Route(method="DELETE", path="team/members/{member}", open_to=set()),  # tests/api/test_team.py
     Route(method="PUT", path="team/members/{member}/role", open_to=set()),
+    Route(method="GET", path="keys", open_to=OWNERS),
+    Route(method="POST", path="keys", open_to=OWNERS, body={"name": "Warehouse"}),
+    Route(method="GET", path="keys/{key}", open_to=set()),  # tests/api/test_keys.py
+    Route(method="POST", path="keys/{key}/renewals", open_to=set()),
+    Route(method="DELETE", path="keys/{key}", open_to=set()),
     Route(method="GET", path="team/invitations", open_to=OWNERS),
     Route(method="POST", path="team/invitations", open_to=OWNERS, body=AGENT),
     Route(method="DELETE", path="team/invitations/{invitation}", open_to=set()),
@@ -474,6 +528,11 @@ _API = (
     Route(method="PUT", path="platform/shipments/x", open_to=set(), body={}),
     Route(method="PUT", path="platform/refunds/x", open_to=set(), body={}),
     Route(method="PUT", path="platform/orders/x/expectation", open_to=set(), body={}),
+    Route(method="GET", path="imports", open_to=DESK | {ROOT, PLATFORM.name}),
+    *(  # tests/conversations/test_work_on_imports.py
+        Route(method=method, path="imports/{imported}", open_to=set()) for method in ("GET", "DELETE")
+    ),
+    Route(method="POST", path="imports", open_to={ROOT, PLATFORM.name}, body={}),
     Route(method="POST", path="platform/records", open_to={ROOT, PLATFORM.name}, body={}),
     Route(method="GET", path="platform/incomplete", open_to=DESK | {ROOT, PLATFORM.name}),
 )
@@ -568,6 +627,22 @@ _PORTAL = (
     Route(method="GET", path="buyer/offers/ext:{external}", open_to=BUYERS),  # tests/portal/test_offer.py
     Route(method="POST", path="buyer/offers/{offer}/questions", open_to=BUYERS, body=TEXT),
     Route(method="GET", path="buyer/market", open_to=BUYERS),
+    *(
+        Route(method=method, path=f"{side}/exports", open_to=them, body=body, may_be_late=method == "POST")
+        for side, them in (("buyer", BUYERS), ("seller", OWNERS))
+        for method, body in (("GET", None), ("POST", {"language": "de"}))
+    ),
+    Route(method="GET", path="administrator/exports", open_to={FELIX.name}),
+    Route(  # nobody of that name is there
+        method="POST",
+        path="administrator/exports",
+        open_to=set(),
+        body={"language": "de", "side": "seller", "of": "Nobody", "reason": "A letter."},
+    ),
+    *(  # tests/takeout/test_exports.py
+        Route(method="GET", path=f"{side}/exports/{{export}}/file", open_to=set())
+        for side in ("buyer", "seller", "administrator")
+    ),
     Route(method="POST", path="buyer/market-changes", open_to=BUYERS, body=MOVE, may_be_late=True),
     Route(method="GET", path="buyer/conversations", open_to=BUYERS),
     Route(method="GET", path="buyer/conversations/{conversation}", open_to=BUYERS),
@@ -788,6 +863,16 @@ _PORTAL = (
             ("POST", "together/waivers"),
         )
     ),
+    Route(method="GET", path="seller/settings/connections", open_to=OWNERS),
+    Route(
+        method="POST",
+        path="seller/settings/connections/keys",
+        open_to=OWNERS,
+        body={"name": "W", "scope": "read"},
+    ),
+    # tests/portal/test_connections.py
+    Route(method="POST", path="seller/settings/connections/keys/{key}/renewals", open_to=set()),
+    Route(method="POST", path="seller/settings/connections/keys/{key}/end", open_to=set()),
     Route(method="GET", path="seller/team", open_to=SELLERS),
     Route(method="GET", path="seller/team/absences", open_to=SELLERS),
     # tests/portal/test_absences.py
@@ -799,6 +884,27 @@ _PORTAL = (
     Route(method="POST", path="seller/team/invitations/{invitation}/withdrawal", open_to=set()),
     Route(method="POST", path="seller/team/members/{member}/role", open_to=set()),
     Route(method="POST", path="seller/team/members/{member}/removal", open_to=set()),
+    *(  # tests/portal/test_webhooks.py
+        route
+        for place, owners in (("seller/settings/webhooks", OWNERS), ("administrator/connections", {ROOT}))
+        for route in (
+            Route(method="GET", path=place, open_to=owners),
+            Route(method="POST", path=f"{place}/additions", open_to=owners, body=WEBHOOK),
+            Route(method="GET", path=f"{place}/{{webhook}}", open_to=set()),
+            *(
+                Route(method="POST", path=f"{place}/{{webhook}}/{below}", open_to=set())
+                for below in (
+                    "changes",
+                    "pauses",
+                    "removal",
+                    "secrets",
+                    "tests",
+                    "replays",
+                    "deliveries/{delivery}/replays",
+                )
+            ),
+        )
+    ),
     Route(method="GET", path="administrator/people", open_to={ROOT}),
     Route(method="POST", path="administrator/people/invitations", open_to={ROOT}, body=AUDITOR),
     # tests/portal/test_people.py
@@ -843,9 +949,32 @@ _PORTAL = (
         body=DAY_FORM,
         may_be_late=True,
     ),
+    Route(method="GET", path="administrator/markets", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/market/{code}", open_to=set()),  # tests/portal/test_markets.py
+    Route(method="GET", path="administrator/markets/new", open_to={ROOT}),
+    Route(
+        method="POST",
+        path="administrator/markets/previews",
+        open_to={ROOT},
+        body=CZECH_FORM | {"code": "cz-2"},
+    ),
+    Route(
+        method="POST",
+        path="administrator/markets/versions",
+        open_to={ROOT},
+        body=CZECH_FORM | {"code": "cz-3"},
+        may_be_late=True,
+    ),
     # tests/portal/test_calendars.py
     Route(method="POST", path="administrator/calendars/{code}/imports", open_to=set()),
     Route(method="GET", path="administrator/erasures", open_to=DESK | {ROOT}),
+    Route(method="GET", path="administrator/imports", open_to=DESK | {ROOT}),
+    Route(method="POST", path="administrator/imports", open_to={ROOT}, incomplete=True),
+    Route(method="GET", path="administrator/imports/{intake}", open_to=set()),
+    *(  # tests/portal/test_imports.py
+        Route(method="POST", path=f"administrator/imports/{{intake}}/{deed}", open_to=set())
+        for deed in ("beginnings", "removal")
+    ),
     Route(method="GET", path="administrator/holds", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/retention", open_to=DESK | {ROOT}),
     Route(method="GET", path="administrator/files/{conversation}/erasure", open_to=ASKING),
@@ -924,6 +1053,12 @@ _PORTAL = (
             ("GET", "seller/violations/{subject}/appeal", None),
             ("POST", "seller/violations/{subject}/appeals", {"words": "It is wrong."}),
             ("GET", "administrator/appeals/{appeal}", None),
+            ("GET", "buyer/refusals/{attempt}", None),
+            ("POST", "buyer/refusals/{attempt}/appeals", {"words": "It was fine."}),
+            ("POST", "buyer/refusals/{attempt}/uploads?name=a.txt", TEXT),
+            ("POST", "buyer/refusals/{place}/uploads/{upload}/removal", {}),
+            ("GET", "buyer/appeals/{appeal}", None),
+            ("POST", "administrator/appeals/{appeal}/readings", {}),
             ("POST", "administrator/appeals/{appeal}/settlements", {"verdict": "upheld", "words": "No."}),
         )
     ),
@@ -995,6 +1130,10 @@ _PORTAL = (
 )
 # What needs nobody to be known: its own tests say what it shows.
 PUBLIC = {
+    "api/v1/docs",
+    "api/v1/docs/{noun}",
+    "api/v1/oauth/token",  # tests/api/test_oauth.py
+    "problems/PL",  # any code
     "api/v1/",
     "api/v1/openapi.json",
     "api/v1/calendars/PL",
@@ -1004,13 +1143,20 @@ PUBLIC = {
     "api/v1/rules",
     "api/v1/appeals/figures/{year}",
     "api/v1/standing/weights",
+    "api/v1/measures/tracks",
     "health/live",
+    "healthz",
+    "metrics",
+    "readyz",
     "health/log",
     "health/ready",
     "",
     "accessibility",
     "acting-as",
+    "embed/",
+    "embed/helpdesk.js",
     "how-it-works",
+    "launch/{secret}",
     "archive/{log}/checkpoint",
     "archive/{log}/tile/{place}",
     "calendars/PL",
@@ -1020,9 +1166,13 @@ PUBLIC = {
     "appeals",
     "appeals/{year}.csv",
     "weights",
+    "measures",
     "preferences",
     "sign-in",
+    "sign-in/from/{name}",
+    "sign-in/with/{name}",
     "sign-out",
+    "signed-out/{name}",
     "demo/mails",
     "demo/mails/{id}",
     "demo/sign-in/{ticket}",
@@ -1049,6 +1199,6 @@ def _walk(patterns: Any, prefix: str) -> Iterator[str]:
         if hasattr(pattern, "url_patterns"):
             yield from _walk(pattern.url_patterns, path)
         else:
-            for kind in ("<ref:", "<str:", "<int:", "<uuid:", "<log:", "<path:"):
+            for kind in ("<ref:", "<str:", "<int:", "<uuid:", "<log:", "<path:", "<slug:"):
                 path = path.replace(kind, "<")
             yield path.replace("<", "{").replace(">", "}")

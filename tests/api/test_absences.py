@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from tests.api.conftest import CallAs
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, PLATFORM
-from tests.shops import Shops
+from tests.shops import Shops, today
 from tests.statements import statements
 
 PATH = "/team/absences"
@@ -22,8 +21,8 @@ def team(call: CallAs, shops: Shops) -> dict[str, str]:
 
 
 def body(team: dict[str, str], who: str = "Bruno", cover: str = "Anna", first: int = 0) -> dict[str, str]:
-    """Three days, `first` days from now; the shop's day is at most one ahead."""
-    on = (clock.now() + timedelta(hours=2, days=first)).date()
+    """Three days, `first` days from the shop's today."""
+    on = today() + timedelta(days=first)
     return {
         "member": team[who],
         "cover": team[cover],

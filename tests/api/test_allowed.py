@@ -1,6 +1,9 @@
 """What may be done in a place, as the API says it: without what a measure has closed."""
 
+import json
+
 import pytest
+from jsonschema_rs import Draft202012Validator, meta
 
 from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel.actor import Actor
@@ -17,12 +20,12 @@ OWED = ["order_problem", "invoice", "safety_recall"]
 
 def may(call: CallAs, actor: Actor, path: str) -> tuple[list[str], list[str]]:
     found = call(actor).get(path).json()
-    return found["allowed_actions"], found["start_reasons"]
+    return [one["action"] for one in found["allowed_actions"]], found["start_reasons"]
 
 
 def test_without_a_measure_each_side_may_what_is_theirs(call: CallAs, shops: Shops, asked: Ref) -> None:
     assert may(call, CLARA, f"/conversations/{asked}") == (["ask"], [])
-    assert may(call, ANNA, f"/conversations/{asked}") == (["reply", "start"], ALL)
+    assert may(call, ANNA, f"/conversations/{asked}") == (["reply", "waive", "start"], ALL)
     assert may(call, ANNA, f"/orders/{shops.hanias_order}") == (["start"], ALL)
     assert may(call, HANIA, f"/offers/{shops.offer}") == (["ask"], [])
     assert may(call, ANNA, f"/offers/{shops.offer}") == ([], [])
@@ -31,15 +34,15 @@ def test_without_a_measure_each_side_may_what_is_theirs(call: CallAs, shops: Sho
 @pytest.mark.parametrize(
     ("kind", "offer", "thread", "reasons"),
     [
-        (RestrictionKind.DEMOTION, ["ask"], ["reply", "start"], ALL),
+        (RestrictionKind.DEMOTION, ["ask"], ["reply", "waive", "start"], ALL),
         (
             RestrictionKind.MESSAGING,
             ["ask"],
-            ["reply", "start"],
+            ["reply", "waive", "start"],
             ["order_problem", "invoice", "safety_recall"],
         ),
-        (RestrictionKind.SELLING, [], ["reply", "start"], ALL),
-        (RestrictionKind.SUSPENSION, [], ["reply", "start"], ["safety_recall"]),
+        (RestrictionKind.SELLING, [], ["reply", "waive", "start"], ALL),
+        (RestrictionKind.SUSPENSION, [], ["reply", "waive", "start"], ["safety_recall"]),
         (RestrictionKind.REMOVAL, [], [], []),
     ],
 )
@@ -76,3 +79,24 @@ def test_whoever_was_a_removed_shops_owner_reads_all_and_writes_nothing(
     for noun in ("replies", "notes"):
         assert anna.post(f"/conversations/{asked}/{noun}", {"text": "Yes."}).status_code == 403
     assert may(call, READER, f"/conversations/{asked}") == ([], [])
+
+
+def test_an_action_says_where_and_with_what(call: CallAs, shops: Shops, asked: Ref) -> None:
+    """A tool that knows no more than the schema can build the form, send it, and is understood."""
+    actions = {
+        one["action"]: one for one in call(ANNA).get(f"/conversations/{asked}").json()["allowed_actions"]
+    }
+    for one in actions.values():
+        meta.validate(one["body"])
+        assert "$ref" not in json.dumps(one["body"])
+    reply = actions["reply"]
+    fits = Draft202012Validator(reply["body"])
+    assert fits.is_valid({"text": "Yes."})
+    assert not fits.is_valid({"text": "Yes.", "colour": "red"})
+    assert reply["body"]["properties"]["reason"]
+    sent = call(ANNA).send(
+        reply["method"], reply["href"].removeprefix("/api/v1"), {"text": "Yes."}, **{"Idempotency-Key": "k"}
+    )
+    assert sent.status_code == 201
+    after = call(ANNA).get(f"/conversations/{asked}").json()
+    assert "waive" not in [one["action"] for one in after["allowed_actions"]]  # nobody waits any more

@@ -1,14 +1,33 @@
 """Appeals over HTTP: a shop appeals, another person decides, and the figures are for everybody."""
 
+from pathlib import Path
+
 import pytest
 from django.test import Client
 
 from helpdesk.archive.database.scope import everything
 from helpdesk.conduct.terms import Label
+from helpdesk.console.examining import examine_once
 from helpdesk.enforcement.models import Violation
-from helpdesk.kernel.ids import Ref
+from helpdesk.enforcement.terms import MeasureKind
+from helpdesk.kernel.ids import Ref, uuid7
 from tests.api.conftest import CallAs
-from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRI, EDDA, FELIX, GRETA, PLATFORM, READER
+from tests.attachments.made import picture
+from tests.cast import (
+    ANNA,
+    ANNAS_SHOP,
+    CLARA,
+    DMITRI,
+    DMITRIS_SHOP,
+    EDDA,
+    FELIX,
+    GRETA,
+    HANIA,
+    PLATFORM,
+    READER,
+)
+from tests.enforcement.appealed import JONAS, limited
+from tests.enforcement.refusals import confirmed
 from tests.enforcement.told import Tale
 from tests.past import any_present
 from tests.shops import Shops
@@ -56,6 +75,26 @@ def test_a_shop_appeals_and_another_person_decides(call: CallAs, violation: str)
     ]
 
 
+def test_what_shows_it_comes_as_uploads(call: CallAs, violation: str, folder: Path) -> None:
+    answer = call(ANNA).send("POST", "/uploads?name=parcel.png", picture(), **{"Idempotency-Key": "u"})
+    assert answer.status_code == 201
+    file = answer.json()["id"]
+    body = {"against": "violation", "subject": violation, "files": [file]} | WORDS
+    id = call(ANNA).post("/appeals", body).json()["appeal"]
+    [shown] = call(ANNA).get(f"/appeals/{id}").json()["files"]
+    assert (shown["id"], shown["name"], shown["may_open"]) == (file, "parcel.png", True)
+    assert call(ANNA).get(f"/attachments/{file}/original").status_code == 200
+    while examine_once():
+        pass
+    refused = call(FELIX).get(f"/attachments/{file}/original")
+    assert (refused.status_code, refused.json()["code"]) == (403, "oversight.no_reading")
+    assert call(FELIX).post(f"/conversations/{id}/readings", {"reason": "appeal"}).status_code == 201
+    assert call(FELIX).get(f"/attachments/{file}/original").status_code == 200
+    assert call(DMITRI).get(f"/attachments/{file}/original").status_code == 404
+    foreign = body | {"files": [str(Ref(DMITRIS_SHOP, uuid7()))]}
+    assert call(ANNA).post("/appeals", foreign).json()["code"] == "upload.not_found"
+
+
 def test_strangers_find_nothing(call: CallAs, violation: str) -> None:
     body = {"against": "violation", "subject": violation} | WORDS
     for actor in (DMITRI, CLARA, EDDA, PLATFORM):
@@ -67,6 +106,44 @@ def test_strangers_find_nothing(call: CallAs, violation: str) -> None:
         refused = call(actor).post(f"/appeals/{id}/settlements", {"verdict": "upheld"} | WORDS)
         assert refused.status_code == 404
     assert call(DMITRI).get("/appeals").json()["data"] == []
+
+
+def test_right_in_part_a_milder_measure_takes_its_place(
+    call: CallAs, shops: Shops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    any_present(monkeypatch)
+    measure = str(limited(Tale(shops), kind=MeasureKind.DEMOTION))
+    body = {"against": "measure", "subject": measure} | WORDS
+    id = call(ANNA).post("/appeals", body).json()["appeal"]
+    decision = {"verdict": "changed", "instead": {"measure": "demotion", "days": 3}} | WORDS
+    jonas = call(JONAS)
+    for wrong, status in (
+        ({"instead": {"measure": "removal", "days": 3}}, 422),
+        ({"instead": {"measure": "demotion", "days": 30}}, 422),
+        ({"verdict": "upheld"}, 422),
+    ):
+        assert jonas.post(f"/appeals/{id}/settlements", decision | wrong).status_code == status
+    assert jonas.post(f"/appeals/{id}/settlements", decision).status_code == 201
+    new, old = call(ANNA).get("/measures").json()["data"]
+    assert (old["id"], new["kind"], old["lifted_at"] is None) == (measure, "demotion", False)
+
+
+def test_a_buyer_appeals_against_a_refusal(
+    call: CallAs, shops: Shops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    any_present(monkeypatch)
+    attempt = str(confirmed(Tale(shops)))
+    body = {"against": "refusal", "subject": attempt} | WORDS
+    for actor in (ANNA, HANIA, EDDA, PLATFORM):
+        assert call(actor).post("/appeals", body).status_code == 404
+    id = call(CLARA).post("/appeals", body).json()["appeal"]
+    [own] = call(CLARA).get("/appeals").json()["data"]
+    assert (own["id"], own["against"], own["subject"], own["code"]) == (id, "refusal", attempt, "insult")
+    assert call(ANNA).get("/appeals").json()["data"] == []
+    assert call(ANNA).get(f"/appeals/{id}").status_code == 404
+    decided = call(FELIX).post(f"/appeals/{id}/settlements", {"verdict": "reversed"} | WORDS)
+    assert decided.status_code == 201
+    assert call(CLARA).get(f"/appeals/{id}").json()["verdict"] == "reversed"
 
 
 def test_what_it_says_of_mistakes(call: CallAs, violation: str) -> None:

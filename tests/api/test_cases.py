@@ -9,7 +9,7 @@ from helpdesk.kernel.ids import Ref
 from helpdesk.oversight import actions as oversight
 from tests.api.conftest import CallAs
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, GRETA, HANIA, PLATFORM, READER
-from tests.shops import Shops
+from tests.shops import Shops, today
 
 
 @pytest.fixture
@@ -131,7 +131,7 @@ def test_an_administrator_reads_and_decides_with_a_reason(call: CallAs, case: st
 def test_contacts_outside(call: CallAs, case: str) -> None:
     thread = call(ANNA).get(f"/cases/{case}").json()["conversation"]
     body = {"channel": "phone", "on": "2026-01-02", "words": "She asked for a refund.", "case": case}
-    on = clock.now().date().isoformat()
+    on = today().isoformat()
     noted = call(ANNA).post(f"/conversations/{thread}/contacts", {**body, "on": on})
     assert noted.status_code == 201, noted.json()
     [one] = call(CLARA).get(f"/conversations/{thread}/contacts").json()["data"]
@@ -144,7 +144,7 @@ def test_contacts_outside(call: CallAs, case: str) -> None:
 
 def test_news_of_an_order(call: CallAs, shops: Shops) -> None:
     address = f"/orders/{shops.claras_order}/updates"
-    told = call(ANNA).post(address, {"what": "delayed", "expected_on": clock.now().date().isoformat()})
+    told = call(ANNA).post(address, {"what": "delayed", "expected_on": today().isoformat()})
     assert told.status_code == 201, told.json()
     [one] = call(CLARA).get(address).json()["data"]
     assert (one["what"], one["order"]) == ("delayed", str(shops.claras_order))

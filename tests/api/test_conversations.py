@@ -41,7 +41,7 @@ def test_the_main_job(call: CallAs, shops: Shops) -> None:
         ("buyer", "Clara", QUESTION),
         ("seller", "Anna", ANSWER),
     ]
-    assert (read["waiting_on"], read["due_state"], read["due_at"]) == ("none", "none", None)
+    assert (read["waiting_on"], read["due_state"], read["due_at"]) == ("nobody", "none", None)
 
     entry = f"/entries/{answered.json()['archive']['entry']}"
     assert anna.get(entry).json()["number"] is None
@@ -71,10 +71,11 @@ def test_the_receipt_verifies_with_what_the_answer_says(call: CallAs, asked: Ref
 
 def test_each_side_reads_the_same_thread_and_the_platforms_machines_none(call: CallAs, asked: Ref) -> None:
     read = [call(actor).get(f"/conversations/{asked}").json() for actor in (ANNA, READER, CLARA)]
-    may = [one.pop("allowed_actions") for one in read]
+    may = [[deed["action"] for deed in one.pop("allowed_actions")] for one in read]
     reasons = [one.pop("start_reasons") for one in read]
+    assert [bool(one.pop("seller_rating")) for one in read] == [False, False, True]  # the Buyer's to see
     assert read[0] == read[1] == read[2], "but for what each may do"
-    assert (may[0], may[1]) == (["reply", "start"], [])
+    assert (may[0], may[1]) == (["reply", "waive", "start"], [])
     assert may[2] == ["ask"]
     assert reasons[1] == reasons[2] == []
     assert (read[0]["title"], read[0]["market"], read[0]["about"]) == ("A-1001", "de", "order")
@@ -110,5 +111,5 @@ def test_a_buyers_list_counts_and_its_mark_counts_down(call: CallAs, asked: Ref)
     )
     assert clara.send("PUT", f"/conversations/{asked}/read-mark", {"n": 1}).status_code == 204
     assert clara.get("/conversations").json()["data"][0]["unread"] == 1
-    assert call(ANNA).get("/conversations").json() == {"data": []}
+    assert call(ANNA).get("/conversations").json() == {"data": [], "next": None}
     assert call(ANNA).send("PUT", f"/conversations/{asked}/read-mark", {"n": 1}).status_code == 404

@@ -47,7 +47,7 @@ def test_a_mark_and_the_objection_to_it(calls: Calls) -> None:
     marked = calls.waive()
     assert (marked.status_code, marked.json()["n"]) == (201, 3)
     assert marked.json()["archive"]["receipt"]["signature"]
-    assert calls.thread()["waiting_on"] == "none"
+    assert calls.thread()["waiting_on"] == "nobody"
     objected = calls.tap("objections")
     assert (objected.status_code, objected.json()["n"]) == (201, 4)
     assert calls.thread()["waiting_on"] == "seller"
@@ -80,7 +80,7 @@ def test_thanks_become_a_question(calls: Calls) -> None:
     calls.reply()
     n = calls.ask("Thank you very much!").json()["n"]
     shown = calls.thread()
-    assert (shown["waiting_on"], shown["messages"][-1]["manner"]) == ("none", "courtesy")
+    assert (shown["waiting_on"], shown["messages"][-1]["manner"]) == ("nobody", "courtesy")
     assert calls.tap("insistences", n=n).status_code == 201
     assert calls.thread()["waiting_on"] == "seller"
     assert told(calls.tap("insistences", n=n)) == (409, "insistence.open")
@@ -147,7 +147,7 @@ def test_an_interim_note_leaves_the_clock_running(calls: Calls) -> None:
 def test_a_full_answer_stops_it_whatever_it_reads_as(calls: Calls) -> None:
     assert calls.reply(READS["vague"], manner="full").status_code == 201
     shown = calls.thread()
-    assert (shown["waiting_on"], shown["messages"][-1]["manner"]) == ("none", None)
+    assert (shown["waiting_on"], shown["messages"][-1]["manner"]) == ("nobody", None)
 
 
 def test_what_nobody_wrote_answers_nothing(calls: Calls) -> None:
@@ -161,7 +161,7 @@ def test_a_promise_stops_the_clock_once(calls: Calls) -> None:
     thread = calls.thread()
     today = thread["due_local"][:10]
     assert calls.reply("The maker tells us then.", promise_on=today).status_code == 201
-    assert calls.thread()["waiting_on"] == "none"
+    assert calls.thread()["waiting_on"] == "nobody"
     calls.ask("And the other one?")
     answer = calls.reply("I ask.", promise_on=today)
     assert told(answer) == (422, "promise.second")
@@ -204,7 +204,7 @@ def test_questions_are_named_answered_and_reopened(calls: Calls) -> None:
     assert later.status_code == 201
     assert [one["id"] for one in calls.thread()["questions"]] == [second]
     n = calls.reply("We send it tomorrow.", questions={"answered": [second]}).json()["n"]
-    assert calls.thread()["waiting_on"] == "none"
+    assert calls.thread()["waiting_on"] == "nobody"
 
     assert calls.tap("completions", n=n).status_code == 201
     assert told(calls.tap("reopenings", n=n, how="partly", questions=[first])) == (422, "questions.unknown")

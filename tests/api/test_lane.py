@@ -15,7 +15,7 @@ from tests.cast import ANNA, CLARA, DMITRI, READER
 
 ANSWER = "Yes, and please grease it thinly."
 LANE = "helpdesk.api.v1.lane.lane"
-PASSING = {"X-Request-ID", "Expires"}  # of one request, and of one second
+PASSING = {"X-Request-ID", "Expires", "RateLimit"}  # of one request, and of one second
 
 
 def both_ways(settings: Settings, token: str | None, path: str, body: Any, key: str) -> list[Any]:
@@ -99,6 +99,6 @@ def test_a_busy_database_is_said_once(asked: Ref, monkeypatch: pytest.MonkeyPatc
         raise Busy("archive.busy")
 
     token = token_of(ANNA)
-    monkeypatch.setattr("helpdesk.marketplace.queries.token_for_system", busy)
+    monkeypatch.setattr("helpdesk.marketplace.queries.bearer_for_system", busy)
     answer = lane(never)(request(asked, token, "replies"))
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "2")

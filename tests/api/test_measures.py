@@ -103,3 +103,26 @@ def test_declining_needs_a_reason(call: CallAs, tale: Told) -> None:
 def test_sides_see_no_proposal(call: CallAs, tale: Told, actor: Actor) -> None:
     assert call(actor).get(waits(tale)).status_code == 404
     assert call(actor).get("/enforcement/proposals").status_code == 404
+
+
+def test_what_changed_is_told_to_the_platform_by_its_own_ids(call: CallAs, tale: Told) -> None:
+    platform, path = call(PLATFORM), waits(tale)
+    done = platform.post(
+        f"{path}/decisions", {"decision": "approve", "reason": WHY, "decided_by": [INES]}, key="k"
+    ).json()
+    tale.follow()
+    first = platform.get("/measures?changed_after=-1").json()
+    [imposed] = first["data"]
+    assert (imposed["id"], imposed["phase"], imposed["kind"]) == (done["measure"], "in_force", "notice")
+    assert imposed["seller_external_id"] == "Anna's Espresso Parts"
+    assert imposed["statement"]["sections"]
+    platform.post(f"/measures/{done['measure']}/liftings", {"reason": "Mended."}, key="l")
+    tale.follow()
+    [lifted] = platform.get(f"/measures?changed_after={first['through']}").json()["data"]
+    assert (lifted["id"], lifted["phase"], lifted["lifted_reason"]) == (imposed["id"], "lifted", "Mended.")
+    assert lifted["number"] > imposed["number"]
+    assert [one["id"] for one in call(ANNA).get("/measures?changed_after=-1").json()["data"]] == [
+        imposed["id"]
+    ]
+    assert call(DMITRI).get("/measures?changed_after=-1").json()["data"] == []
+    assert "number" not in platform.get("/measures").json()["data"][0], "a list is a list"

@@ -33,6 +33,22 @@ def test_a_buyers_own_orders_are_listed(call: CallAs, shops: Shops) -> None:
     assert {order["number"] for order in call(ANNA).get("/orders").json()["data"]} >= {"A-1001"}
 
 
+def test_lists_are_read_in_pages_of_ones_choice(call: CallAs, shops: Shops) -> None:
+    clara = call(CLARA)
+    for order in (shops.claras_order, shops.dmitris_order):
+        assert clara.post(f"/orders/{order}/questions", {"text": "Is it blue?"}).status_code == 201
+    for path, odd in (("/orders", "limit=101"), ("/conversations", "limit=0")):
+        whole = clara.get(path).json()
+        first = clara.get(f"{path}?limit=1")
+        onward = first["Link"].removeprefix("</api/v1").split(">")[0]
+        assert f"after={first.json()['next']}" in onward
+        rest = clara.get(onward).json()
+        assert first.json()["data"] + rest["data"] == whole["data"]
+        assert (len(whole["data"]), whole["next"], rest["next"]) == (2, None, None)
+        assert [clara.get(f"{path}?{wrong}").status_code for wrong in (odd, "after=x")] == [422, 422]
+    assert call(HANIA).get("/conversations").json() == {"data": [], "next": None}
+
+
 def test_strangers_find_no_order(call: CallAs, shops: Shops) -> None:
     for actor in (DMITRI, HANIA):
         answers = [

@@ -24,7 +24,7 @@ def told(answer: Any) -> tuple[int, str]:
     assert answer.headers["Cache-Control"] == "no-store"
     problem = answer.json()
     assert problem["status"] == answer.status_code
-    assert problem["type"] == f"urn:helpdesk:problem:{problem['code']}"
+    assert problem["type"] == f"http://localhost:8000/problems/{problem['code']}"
     assert problem["title"] != problem["code"]
     return answer.status_code, problem["code"]
 
@@ -57,7 +57,7 @@ def test_a_method_that_is_not_taken(database: str) -> None:
 def test_trouble_inside_is_not_shown(
     monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, code: str
 ) -> None:
-    monkeypatch.setattr(marketplace, "token_for_system", failing(error))
+    monkeypatch.setattr(marketplace, "bearer_for_system", failing(error))
     answer = Api("hd_x").put("/platform/markets/de", {})
     assert told(answer) == (status, code)
     assert b"10.0.0.1" not in answer.content
@@ -124,5 +124,5 @@ def test_a_transaction_that_took_too_long_is_a_busy_moment(
 
 
 def test_an_internal_error_of_another_kind_is_our_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marketplace, "token_for_system", failing(InternalError("aborted")))
+    monkeypatch.setattr(marketplace, "bearer_for_system", failing(InternalError("aborted")))
     assert told(Api("hd_x").put("/platform/markets/de", {})) == (500, "api.fault")

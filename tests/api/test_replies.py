@@ -78,7 +78,7 @@ def test_a_refusal_speaks_the_callers_language(call: CallAs, asked: Ref) -> None
         problem = answer.json()
         assert answer.headers["Content-Language"] == language
         assert answer.headers["Content-Type"] == "application/problem+json"
-        assert problem["type"] == "urn:helpdesk:problem:message.invisible"
+        assert problem["type"] == "http://localhost:8000/problems/message.invisible"
         assert (problem["code"], problem["status"]) == ("message.invisible", 422)
         assert problem["errors"][0] | {"detail": ""} == {
             "pointer": "#/text",

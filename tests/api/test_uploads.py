@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from helpdesk.api.v1.uploads import MAX_PART
 from helpdesk.attachments.terms import MAX_FILE
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
@@ -88,3 +89,18 @@ def test_withdrawn_it_cannot_be_posted(call: CallAs, asked: Ref) -> None:
     assert call(CLARA).send("DELETE", f"/uploads/{file['id']}").status_code == 204
     body = {"text": "See here.", "files": [file["id"]]}
     assert call(CLARA).post(f"/conversations/{asked}/questions", body).status_code == 404
+
+
+def test_a_small_file_may_come_as_a_part_of_a_form(call: CallAs, asked: Ref) -> None:
+    def part(content: bytes, *, name: str = "file", key: str = "p") -> tuple[int, str]:
+        head = f'--B\r\nContent-Disposition: form-data; name="{name}"; filename="torque.pdf"\r\n\r\n'.encode()
+        headers = {"Idempotency-Key": key, "Content-Type": "multipart/form-data; boundary=B"}
+        api, body = call(CLARA), head + content + b"\r\n--B--\r\n"
+        answer = api.form(f"/uploads?conversation={asked}", body, **headers)
+        told = answer.json()
+        return answer.status_code, told.get("name") or told["code"]
+
+    assert part(pdf()) == (201, "torque.pdf")
+    assert part(pdf(), name="else", key="q") == (422, "input.missing")
+    assert part(b"x" * (MAX_PART + 1), key="r") == (413, "file.too_large")
+    assert send(call, CLARA, f"conversation={asked}", pdf(), key="s")["code"] == "input.missing"

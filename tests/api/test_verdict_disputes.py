@@ -12,6 +12,7 @@ from helpdesk.standing.models import Point
 from tests.api.conftest import CallAs
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRI, EDDA, FELIX, GRETA, PLATFORM, READER
 from tests.standing.rated import follow
+from tests.statements import statements
 
 CLAIM = {"claim": "holiday", "words": "Our town had a holiday."}
 
@@ -105,3 +106,25 @@ def test_what_it_says_of_mistakes(call: CallAs, late: str, disputed: dict[str, A
     assert call(EDDA).get("/disputes/none").json()["code"] == "dispute.not_found"
     assert anna.get("/disputes?after=x").json()["code"] == "input.cursor"
     assert disputed["outcome"] is None
+
+
+def test_endpoints_of_disputes_keep_their_ceilings(
+    call: CallAs, late: str, asked: Ref, disputed: dict[str, Any]
+) -> None:
+    """Everything counts: the token's question, BEGIN, COMMIT, the scope's setting, savepoints."""
+    call(FELIX).post(f"/conversations/{asked}/readings", {"reason": "dispute"})
+    counted = {}
+    for actor, path, ceiling in (
+        (ANNA, "/disputes", 7),
+        (ANNA, f"/standing/points/{late}", 12),
+        (FELIX, "/disputes", 6),
+        (FELIX, "/disputes?state=settled", 5),
+        (FELIX, f"/disputes/{disputed['id']}", 16),
+        (FELIX, f"/conversations/{asked}/obligations", 9),
+    ):
+        api = call(actor)
+        with statements() as count:
+            assert api.get(path).status_code == 200, path
+        if count() > ceiling:
+            counted[f"{actor.name} {path}"] = (count(), ceiling)
+    assert counted == {}

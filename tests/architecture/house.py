@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[2]
-PURE_ROOMS = frozenset({"kernel", "law", "outsiders", "workdays", "tlog"})
+PURE_ROOMS = frozenset({"kernel", "law", "openid", "outsiders", "workdays", "tlog"})
 DOORS = frozenset({"portal", "api", "console"})
 TOP = "config"
 FURNITURE = (

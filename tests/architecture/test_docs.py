@@ -9,6 +9,7 @@ import typer.main
 
 from helpdesk.config import wiring
 from helpdesk.config.environment import Environment
+from helpdesk.config.example import example, variable
 from helpdesk.console import main
 from tests.architecture import house
 
@@ -52,10 +53,17 @@ def test_every_page_is_found_from_the_index() -> None:
 
 
 def test_every_setting_is_described() -> None:
-    settings = {f"HELPDESK_{name.upper()}" for name in Environment.model_fields}
+    settings = {variable(name=name, field=field) for name, field in Environment.model_fields.items()}
     assert first_cells(DOCS / "reference" / "settings.md") >= settings
     stale = {cell for cell in first_cells(DOCS / "reference" / "settings.md") if cell.startswith("HELPDESK_")}
     assert {name for name in stale - settings if not _is_read_somewhere(name)} == set()
+
+
+def test_the_example_of_settings_is_the_one_that_is_read() -> None:
+    """`python -m helpdesk.config.example > .env.example` makes it anew."""
+    assert (house.ROOT / ".env.example").read_text("utf-8") == example()
+    named = re.findall(r"^#(HELPDESK_\w+)=", example(), re.MULTILINE)
+    assert len(named) == len(Environment.model_fields)
 
 
 def _is_read_somewhere(name: str) -> bool:

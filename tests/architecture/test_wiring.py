@@ -57,5 +57,5 @@ def test_an_entry_kind_is_found() -> None:
 
 
 def test_every_entry_kind_says_who_sees_it() -> None:
-    told = [*parties.AUDIENCES, *parties.OWN, *parties.ABOUT, *parties.FOLLOWING]
+    told = [*parties.AUDIENCES, *parties.OWN, *parties.ABOUT, *parties.OWNED, *parties.FOLLOWING]
     assert sorted(told) == sorted(wiring.REACTIONS)

@@ -1,7 +1,9 @@
 """Guards: the record changes for nobody, neither by right nor by the owner's hand."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -16,8 +18,9 @@ from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.enforcement import actions as enforcement
 from helpdesk.enforcement.models import Concerned, Decision
 from helpdesk.kernel import clock
-from helpdesk.kernel.actor import SYSTEM
+from helpdesk.kernel.actor import SYSTEM, Role
 from helpdesk.kernel.ids import Ref, uuid7
+from helpdesk.marketplace import actions as marketplace_actions
 from helpdesk.marketplace import queries as marketplace
 from helpdesk.oversight import actions as oversight
 from helpdesk.standing import actions as standing
@@ -27,6 +30,8 @@ from tests.archive.entries import number
 from tests.cases.told import DAMAGED, DAY, deliver
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, EDDA
 from tests.conftest import Template, clone
+from tests.conversations.bringing import brought, parties_known, thread
+from tests.shops import order
 
 CHANGES = ("UPDATE {table} SET {column} = {column}", "DELETE FROM {table}", "TRUNCATE {table} CASCADE")
 # of every table of the record, a column to touch
@@ -45,6 +50,7 @@ TABLES = {
     "conduct_review": "decision",
     "conduct_verdict": "pack",
     "conversations_handed_over": "at",
+    "conversations_imported": "said_at",
     "conversations_message": "at",
     "conversations_reason": "reason",
     "conversations_tick": "at",
@@ -53,6 +59,7 @@ TABLES = {
     "deadlines_outage": "reason",
     "deadlines_warning": "percent",
     "letters_joining": "reason",
+    "marketplace_market_decision": "upon",
     "oversight_reading": "reason",
     "oversight_search": "reason",
     "oversight_verification": "findings",
@@ -84,9 +91,29 @@ def shared_record(template: Template) -> Iterator[Record]:
             conversations.post_reply(
                 actor=ANNA, now=now, conversation=clara, draft=f"Yes, {key}.", key=key, reason=reason
             )
+        _decide_on_a_market()
+        parties_known()
+        order(ANNAS_SHOP, "A-1010", CLARA, "de")
+        assert brought(thread(order="A-1010")).begun == 1
         number()
         _publish_standings()
         yield record
+
+
+def _decide_on_a_market() -> None:
+    """A platform administrator opens one."""
+    root = replace(EDDA, roles=frozenset({Role.PLATFORM_ADMIN}))
+    said: dict[str, Any] = {
+        "country": "CZ",
+        "currency": "CZK",
+        "time_zone": "Europe/Prague",
+        "languages": ["cs"],
+        "delivery_countries": ["CZ"],
+        "law": "CZ",
+    }
+    marketplace_actions.decide_market(
+        actor=root, now=clock.now(), code="cz", said=said, seen="", key="market"
+    )
 
 
 def _answer_a_case(order: Ref) -> None:

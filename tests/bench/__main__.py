@@ -10,6 +10,7 @@ from typing import Any
 from tests.bench import ground
 
 os.environ["HELPDESK_HOME"] = os.environ["HELPDESK_BENCH_HOME"] = str(ground.home())
+os.environ["HELPDESK_API_REQUESTS"] = os.environ["HELPDESK_API_REQUESTS_PLATFORM"] = "1000000"
 os.environ["HELPDESK_SECRET_KEY"] = token_urlsafe(48)  # of all processes of this run
 os.environ.pop("HELPDESK_DATABASE_URL", None)
 
@@ -63,11 +64,20 @@ def options() -> argparse.Namespace:
     parser.add_argument("--writers", type=int, default=4, help="of `archive`: processes that append")
     parser.add_argument("--leaves", type=int, default=300_000, help="of `archive`: leaves to verify")
     parser.add_argument("--sellers", type=int, default=100_000, help="of `standing`")
+    parser.add_argument(
+        "--year", type=int, default=0, help="of `standing`: sellers of a year that is recomputed, and no more"
+    )
     parser.add_argument("--streams", type=int, default=1_000, help="of `live`: that stand open beside")
     parser.add_argument(
         "--keep",
         action="store_true",
         help="of `search`: go on with the database that the last run left, where there is one",
+    )
+    parser.add_argument(
+        "--warm",
+        action="store_true",
+        help="of `search`: read its tables and indexes into the machine's memory before asking, as a server"
+        " that has run for a while holds them",
     )
     parser.add_argument("--said", type=int, default=200, help="of `live`: messages that are followed")
     parser.add_argument(

@@ -1,6 +1,7 @@
 """`bin/bench standing`: a snapshot of many Sellers, from columns, from the database, and from leaf bytes."""
 
 import argparse
+import os
 import resource
 import time
 from collections.abc import Callable
@@ -19,7 +20,8 @@ from helpdesk.standing.rules.shipped import shipped
 from helpdesk.standing.rules.valuing import counted, halves, value
 from helpdesk.standing.terms import MILLI, Matter, State, Sums
 from helpdesk.standing.terms.columns import Columns
-from tests.bench import ground
+from tests.bench import ground, standing_year
+from tests.bench.cpu import consumed
 from tests.standing.year import DAYS, OBLIGATIONS, ON, leaves_of, obligations_of
 
 LIMIT_SECONDS = 120
@@ -45,6 +47,11 @@ Answer = TypeVar("Answer")
 def run(asked: argparse.Namespace) -> None:
     """Measure and print; the parts of the work are told apart."""
     sellers: int = asked.sellers
+    print(f"load before: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
+    if asked.year:
+        with ground.server() as ours:
+            standing_year.run(ours, sellers=asked.year)
+        return
     print(f"{sellers:,} sellers x {OBLIGATIONS} obligations over {DAYS} days; one core")
     columns = _timed("  made, not measured against the limit", lambda: _columns(range(sellers)))
     took, found = _seconds(lambda: _snapshot(columns, sellers))
@@ -119,9 +126,11 @@ def _stored(sellers: int) -> None:
         with say.step(f"{sellers * OBLIGATIONS:,} obligations in the database"):
             _fill(ours, sellers)
         began = time.monotonic()
-        ground.command(ours, _DATABASE, "standing", "snapshot", "--on", ON.isoformat())
+        with consumed() as used:
+            ground.command(ours, _DATABASE, "standing", "snapshot", "--on", ON.isoformat())
         print(
-            f"  read, counted and written by `helpdesk standing snapshot`: {time.monotonic() - began:.1f} s"
+            f"  read, counted and written by `helpdesk standing snapshot`: {used.seconds:.1f} s of the"
+            f" processor beside the database, {time.monotonic() - began:.1f} s in all"
         )
         ground.remove(ours, _DATABASE)
 

@@ -1,7 +1,7 @@
 """`bin/conduct-figures ROWS`: how good the rules are on rows of known answers.
 
 ROWS is a file of rows, `heldout` (whose texts are never shown: nobody may fit rules to them), `dev` (the rows
-that rules are written with) or `dev:FAMILY`.
+that rules are written with), `dev:FAMILY`, or `fresh` (rows of a later hand, with which no model is trained).
 """
 
 import json
@@ -26,6 +26,10 @@ def rows_of(name: str) -> list[dict[str, Any]]:
 
         wanted = name.partition(":")[2]
         return [row for path in sorted(HERE.glob(f"rows/{wanted}*.jsonl")) for row in compiled(path)]
+    if name == "fresh":
+        from tests.conduct.authoring import compiled
+
+        return [row for path in sorted(HERE.glob("fresh/*.jsonl")) for row in compiled(path)]
     path = HELD_OUT if name == "heldout" else Path(name)
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
 

@@ -1,105 +1,116 @@
-"""Measures: a clock stands still only where the Seller is stopped from writing in that conversation."""
+"""What measures take out of a clock, from instants alone."""
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helpdesk.deadlines.rules.measures import Interval, excluded, stops_writing
-from helpdesk.deadlines.terms.measures import REMOVAL_WINDS_DOWN_US, MeasureInForce, MeasureKind
-from helpdesk.workdays.exclusions import without
+from helpdesk.deadlines.rules.measures import (
+    FOR_EVER,
+    hours_stopped,
+    intervals_of,
+    kinds_stopping,
+    stands,
+    stands_since,
+    stopping,
+    text_of,
+)
+from helpdesk.marketplace.terms.restrictions import RestrictionKind
+from helpdesk.workdays.calendar import DAY_US
+from helpdesk.workdays.exclusions import Interval, without
 from helpdesk.workdays.known import calendar_named
 from tests.workdays.reference import HOUR_US, us
 
-START = us("2026-11-10T00:00:00+01:00")
+START = us("2026-11-10T00:00:00+01:00")  # a Tuesday; Wednesday is a holiday in Poland
 PL = calendar_named(code="PL")
 
-_hours = st.integers(0, 200)
-_intervals = st.lists(st.tuples(_hours, _hours), max_size=6)
-_measures = st.lists(
-    st.builds(
-        lambda kind, starts, lasts: MeasureInForce(
-            kind=kind, starts=starts, ends=None if lasts is None else starts + lasts
-        ),
-        st.sampled_from(MeasureKind),
-        _hours,
-        st.none() | _hours,
-    ),
-    max_size=5,
-)
+_hours = st.integers(0, 400).map(lambda hours: START + hours * HOUR_US)
+_spans = st.tuples(_hours, st.integers(1, 200)).map(lambda span: (span[0], span[0] + span[1] * HOUR_US))
+_closed = st.lists(_spans, max_size=5)
+_open = st.none() | _hours
 
 
-def covers(intervals: tuple[Interval, ...], at: int) -> bool:
+def text(closed: Sequence[Interval], since: int | None = None) -> str:
+    return text_of([*closed, *([] if since is None else [(since, FOR_EVER)])])
+
+
+def covers(intervals: Sequence[Interval], at: int) -> bool:
     return any(start <= at < end for start, end in intervals)
 
 
-@pytest.mark.parametrize("kind", list(MeasureKind))
-def test_with_an_order_only_a_removal_stops_answers(kind: MeasureKind) -> None:
-    assert stops_writing(measure=kind, with_order=True) is (kind is MeasureKind.REMOVAL)
+def counted(stopped: Sequence[Interval], received: int = START) -> tuple[int, str]:
+    return stopping(calendar=PL, received=received, budget=DAY_US, stopped=stopped)
 
 
-@pytest.mark.parametrize("kind", list(MeasureKind))
-def test_before_a_sale_a_suspension_stops_them_too(kind: MeasureKind) -> None:
-    stopping = {MeasureKind.SUSPENSION, MeasureKind.REMOVAL}
-    assert stops_writing(measure=kind, with_order=False) is (kind in stopping)
-
-
-@given(outages=_intervals, measures=_measures, with_order=st.booleans(), at=_hours)
-def test_an_instant_is_left_out_if_and_only_if_something_stops_it(
-    outages: list[Interval], measures: list[MeasureInForce], with_order: bool, at: int
+@pytest.mark.parametrize("kind", list(RestrictionKind))
+def test_about_an_order_only_a_removal_stops_answers_and_before_a_sale_a_suspension_too(
+    kind: RestrictionKind,
 ) -> None:
-    down = any(start <= at < end for start, end in outages)
-    stopped = any(
-        measure.starts <= at
-        and (measure.ends is None or at < measure.ends)
-        and stops_writing(
-            # hours of this test lie within a removal's first thirty days
-            measure=MeasureKind.SUSPENSION if measure.kind is MeasureKind.REMOVAL else measure.kind,
-            with_order=with_order,
-        )
-        for measure in measures
+    removed = kind is RestrictionKind.REMOVAL
+    assert (kind in kinds_stopping(with_order=True)) is removed
+    assert (kind in kinds_stopping(with_order=False)) is (removed or kind is RestrictionKind.SUSPENSION)
+
+
+@given(_closed, _open, _hours)
+def test_text_says_the_same_time(closed: list[Interval], since: int | None, at: int) -> None:
+    said = text(closed, since)
+    down = covers(closed, at) or (since is not None and at >= since)
+    assert covers(intervals_of(said), at) is down
+    assert text_of(intervals_of(said)) == said
+    assert stands(said) is (since is not None)
+    assert (stands_since(said) is None) is (since is None)
+
+
+def test_text_of_nothing_is_empty() -> None:
+    assert text_of([]) == text_of([(START, START)]) == ""
+    assert intervals_of("") == ()
+
+
+@given(_closed)
+def test_a_deadline_leaves_out_exactly_the_hours_that_were_stopped(closed: list[Interval]) -> None:
+    deadline, said = counted(intervals_of(text(closed)))
+    assert deadline == without(calendar=PL, intervals=closed).deadline(received=START)
+    assert PL.counted(start=START, end=deadline) - DAY_US == sum(
+        PL.counted(start=start, end=min(end, deadline)) for start, end in intervals_of(said)
     )
-    found = excluded(outages=outages, measures=measures, with_order=with_order)
-    assert covers(found, at) is (down or stopped)
+    assert (deadline, said) == counted(intervals_of(said)), "what is kept is all that is needed"
 
 
-@given(outages=_intervals, measures=_measures, with_order=st.booleans())
-def test_what_is_left_out_is_in_order_and_apart(
-    outages: list[Interval], measures: list[MeasureInForce], with_order: bool
+@given(_closed, _closed, _open)
+def test_more_measures_never_shorten_it(
+    some: list[Interval], more: list[Interval], since: int | None
 ) -> None:
-    found = excluded(outages=outages, measures=measures, with_order=with_order)
-    assert all(start < end for start, end in found)
-    assert all(before[1] < after[0] for before, after in pairwise(found))
+    before = counted(intervals_of(text(some)))
+    after = counted(hours_stopped(told=before[1], now=text(more, since)))
+    assert after[0] >= before[0]
 
 
-@given(outages=_intervals, measures=_measures)
-def test_a_clock_with_an_order_never_leaves_out_more(
-    outages: list[Interval], measures: list[MeasureInForce]
+@given(_closed, _hours)
+def test_a_measure_without_an_end_stands_unless_the_deadline_came_before_it(
+    closed: list[Interval], since: int
 ) -> None:
-    with_order = excluded(outages=outages, measures=measures, with_order=True)
-    before_a_sale = excluded(outages=outages, measures=measures, with_order=False)
-    assert all(any(a <= start and end <= b for a, b in before_a_sale) for start, end in with_order)
+    plain, _ = counted(intervals_of(text(closed)))
+    deadline, said = counted(intervals_of(text(closed, since)))
+    assert stands(said) is (deadline == PL.day_starts[-1])
+    if stands(said):
+        assert (stands_since(said) or 0) <= since
+    else:
+        assert deadline <= plain
+        assert deadline <= since
 
 
-def test_a_removed_shop_ends_what_is_open_for_thirty_days() -> None:
-    removal = [MeasureInForce(kind=MeasureKind.REMOVAL, starts=START)]
-    turns = START + REMOVAL_WINDS_DOWN_US
-    with_order = excluded(outages=(), measures=removal, with_order=True)
-    before_a_sale = excluded(outages=(), measures=removal, with_order=False)
-    assert [covers(with_order, at) for at in (START, turns - 1, turns)] == [False, False, True]
-    assert [covers(before_a_sale, at) for at in (START - 1, START, turns)] == [False, True, True]
+@given(_spans, st.integers(1, 400))
+def test_what_was_told_is_kept_when_it_is_lifted_early_and_what_had_no_end_is_counted_anew(
+    span: Interval, hours: int
+) -> None:
+    start, end = span
+    lifted = min(start + hours * HOUR_US, end)
+    told = text([span])
+    assert hours_stopped(told=told, now=text([(start, lifted)])) == (span,)
+    assert hours_stopped(told=text([], start), now=text([(start, lifted)])) == ((start, lifted),)
 
 
-def test_a_removal_that_is_lifted_in_time_closes_no_order() -> None:
-    lifted = [MeasureInForce(kind=MeasureKind.REMOVAL, starts=START, ends=START + HOUR_US)]
-    assert excluded(outages=(), measures=lifted, with_order=True) == ()
-    assert excluded(outages=(), measures=lifted, with_order=False) == ((START, START + HOUR_US),)
-
-
-def test_a_suspension_of_a_day_moves_a_deadline_before_a_sale_and_no_other() -> None:
-    day = 24 * HOUR_US
-    suspended = [MeasureInForce(kind=MeasureKind.SUSPENSION, starts=START, ends=START + day)]
-    for with_order, later in ((True, 0), (False, 48 * HOUR_US)):  # Wednesday is a holiday in Poland
-        left = without(calendar=PL, intervals=excluded(outages=(), measures=suspended, with_order=with_order))
-        assert left.deadline(received=START) - PL.deadline(received=START) == later
+def test_a_suspension_of_a_day_moves_a_deadline_over_the_holiday() -> None:
+    deadline, _ = counted([(START, START + DAY_US)])
+    assert deadline - PL.deadline(received=START) == 48 * HOUR_US

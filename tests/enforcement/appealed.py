@@ -8,7 +8,7 @@ from helpdesk.archive.terms import Kept
 from helpdesk.conduct.terms import Label
 from helpdesk.enforcement import actions
 from helpdesk.enforcement.terms import MeasureKind
-from helpdesk.enforcement.terms.appeals import Against, Verdict
+from helpdesk.enforcement.terms.appeals import Against, Instead, Verdict
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, ANNAS_SHOP, FELIX, person
@@ -37,6 +37,7 @@ def appeal(
     against: str = Against.MEASURE,
     words: str = WORDS,
     stay: bool = False,
+    files: Collection[UUID] = (),
     key: str = "",
 ) -> Kept:
     """Anna's."""
@@ -47,6 +48,7 @@ def appeal(
         subject=subject,
         words=words,
         stay=stay,
+        files=list(files),
         key=key or tale.key(),
     )
 
@@ -59,6 +61,7 @@ def settle(
     actor: Actor = JONAS,
     words: str = ANSWER,
     take_back: Collection[UUID] = (),
+    instead: Instead | None = None,
     key: str = "",
 ) -> Kept:
     """Jonas decides."""
@@ -69,5 +72,6 @@ def settle(
         verdict=verdict,
         words=words,
         take_back=take_back,
+        instead=instead,
         key=key or tale.key(),
     )

@@ -17,7 +17,7 @@ from tests.evidence.handmade import LOG, long, pending, whole
 from tests.evidence.tampered import CASES, TRUSTED
 from tests.journeys import accessible
 
-FILE = Path(shipped.__file__).with_name("verify.html")
+FILE = Path(shipped.__file__).parents[1] / "verify.html"
 SOURCE = FILE.read_text("utf-8")
 JUDGE = """async ([packages, keys]) => {
     const found = [];

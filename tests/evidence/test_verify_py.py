@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from helpdesk.evidence.shipped import verify as shipped
+from helpdesk.evidence.shipped.joining import program
 from helpdesk.kernel.canonical import canonical
 from tests.evidence import handmade
 from tests.evidence.handmade import LOG, RECEIPTS, Package, long, pending, whole
 from tests.evidence.tampered import CASES, TRUSTED, Case, entry
 
-SCRIPT = Path(shipped.__file__)
 # The command of a person, many times in one process, which has neither our packages nor theirs.
 EMPTY = """
 import contextlib, importlib.util, io, json, sys
@@ -47,9 +47,16 @@ def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=cwd, env={}, capture_output=True, text=True, encoding="utf-8")
 
 
+def script(folder: Path) -> Path:
+    """The verifier as it is handed out, in a folder of somebody's."""
+    path = folder / "verify.py"
+    path.write_bytes(program())
+    return path
+
+
 def unpacked(tmp_path: Path, package: Package) -> Path:
     """The folder that a person gets, with the verifier in it as the package has it."""
-    package.members["verify.py"] = SCRIPT.read_bytes()
+    package.members["verify.py"] = program()
     (tmp_path / "package.zip").write_bytes(package.seal().zip())
     folder = tmp_path / "package"
     with zipfile.ZipFile(tmp_path / "package.zip") as file:
@@ -70,7 +77,7 @@ def test_the_command_says_so_too_with_nothing_installed(tmp_path: Path) -> None:
     for case in CASES:
         (tmp_path / f"{case.name}.zip").write_bytes(case.file())
     asked = json.dumps([[f"{case.name}.zip", list(case.keys)] for case in CASES])
-    command = [sys.executable, "-I", "-S", "-c", EMPTY, str(SCRIPT)]
+    command = [sys.executable, "-I", "-S", "-c", EMPTY, str(script(tmp_path))]
     done = subprocess.run(command, cwd=tmp_path, env={}, input=asked, capture_output=True, text=True)
     assert done.stderr == ""
     codes, foreign = json.loads(done.stdout)
@@ -188,7 +195,7 @@ def test_keys_from_a_file(tmp_path: Path) -> None:
     "arguments", [["nowhere.zip"], ["--key", "no key"], ["--keys", "nowhere"], ["--lang", "xx"], ["--what"]]
 )
 def test_a_wrong_call_is_no_verdict(arguments: list[str], tmp_path: Path) -> None:
-    done = run(str(SCRIPT), *arguments, cwd=tmp_path)
+    done = run(str(script(tmp_path)), *arguments, cwd=tmp_path)
     assert done.returncode == 64
     assert done.stderr
     assert "Traceback" not in done.stderr

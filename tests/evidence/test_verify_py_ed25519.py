@@ -3,14 +3,14 @@
 import ast
 import hashlib
 import random
-from pathlib import Path
 
 import pytest
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from helpdesk.evidence.shipped import verify as shipped
-from helpdesk.evidence.shipped.verify import ed25519_verifies
+from helpdesk.evidence.shipped.joining import program
+from helpdesk.evidence.shipped.verify import ed25519 as shipped
+from helpdesk.evidence.shipped.verify.ed25519 import ed25519_verifies
 
 GROUP = 2**252 + 27742317777372353535851937790883648493
 PRIME = 2**255 - 19
@@ -134,12 +134,12 @@ def test_wrong_lengths_are_refused(length: int) -> None:
 
 
 def test_the_file_is_python_3_8_with_the_standard_library_only() -> None:
-    tree = ast.parse(Path(shipped.__file__).read_text("utf-8"), feature_version=(3, 8))
+    tree = ast.parse(program(), feature_version=(3, 8))
     imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     imported |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
     assert imported <= {
-        "__future__", "argparse", "base64", "binascii", "collections", "datetime", "hashlib", "hmac", "json",
-        "pathlib", "re", "struct", "sys", "textwrap", "typing",
+        "__future__", "abc", "argparse", "base64", "binascii", "collections", "datetime", "hashlib", "hmac",
+        "json", "pathlib", "re", "struct", "sys", "textwrap", "typing",
     }  # fmt: skip
     later = {
         "removeprefix",

@@ -17,7 +17,7 @@ from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.portal.demo import mailbox
 from tests.cast import ANNA, BRUNO, CLARA, DMITRI, EDDA, HANIA
 from tests.conftest import Template, clone
-from tests.journeys.house import NOW, House, open_house
+from tests.journeys.house import NOW, PROVIDER, House, open_house
 from tests.journeys.serving import serving
 from tests.journeys.visitors import Visitors
 from tests.journeys.watching import watch
@@ -84,7 +84,13 @@ def sign_in(live: str, browser: Browser) -> Iterator[SignIn]:
 @pytest.fixture(scope="module")
 def house(template: Template, tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     """One marketplace for all pages: nothing here changes what another page shows."""
-    demo = django_settings.HELPDESK.model_copy(update={"demo": True})
+    demo = django_settings.HELPDESK.model_copy(
+        update={
+            "demo": True,
+            "sign_in_with": [PROVIDER],
+            "outgoing_allowed": frozenset({PROVIDER.issuer.removeprefix("http://")}),
+        }
+    )
     static: Path = tmp_path_factory.mktemp("static")
     with (
         clone(template),

@@ -1,4 +1,4 @@
-"""Changing a calendar in a browser: one long-named day previewed, and a file that proposes others."""
+"""Changing calendars and markets in a browser: a long-named day, a file of others, a new market."""
 
 from playwright.sync_api import FilePayload
 from playwright.sync_api import Page as Shown
@@ -47,3 +47,18 @@ def imported(page: Shown) -> None:
     page.locator("#feed").set_input_files(file)
     page.locator("form[action$=imports] button").click()
     page.locator("input[name=take]").first.wait_for()
+
+
+def market_previewed(page: Shown) -> None:
+    """A market of a country without a calendar, law or translation of its own is looked at."""
+    page.locator("#time_zone").fill("Europe/Kyiv")
+    page.locator("#market button").click()
+    page.locator(".market-missing").wait_for()
+
+
+def market_flawed(page: Shown) -> None:
+    """What was typed is there again, each field with what is wrong."""
+    page.locator("#languages").fill("klingon")
+    page.locator("#allowed_hosts").fill("no host at all!")
+    page.locator("#market button").click()
+    page.locator("#flaws").wait_for()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from helpdesk.accounts import actions as accounts
+from helpdesk.config.vouchers import SignInWith
 from helpdesk.conversations import actions as conversations
 from helpdesk.deadlines import actions as deadlines
 from helpdesk.kernel.actor import SYSTEM, Actor, Role
@@ -19,12 +20,16 @@ from helpdesk.oversight import actions as oversight
 from tests import cast
 from tests.journeys.accounts import EMAIL, LINK, PASSKEY, SUBJECT, invite_somebody, open_accounts, write_mail
 from tests.journeys.agreed import WORDS, agree
-from tests.journeys.appealing import appeal_against_both
+from tests.journeys.appealing import appeal_against_both, appeal_refusal
+from tests.journeys.brought import NAME as BROUGHT
+from tests.journeys.brought import bring
 from tests.journeys.cased import open_cases
 from tests.journeys.clocks import STATES, tell_clocks
+from tests.journeys.connected import make_keys
 from tests.journeys.disputed import dispute_verdicts
 from tests.journeys.filed import NAMES as FILES
 from tests.journeys.filed import attach_all
+from tests.journeys.hooked import hook_up
 from tests.journeys.judged import judge_a_thread
 from tests.journeys.measured import WHY as REASON
 from tests.journeys.measured import measure_somebody
@@ -67,6 +72,13 @@ TRACKING = "RSKA9941288304112233445566778899001122334455667788990011223"
 PHONE = "+48512345678"
 NOTE = "Hintereingang beim Kaffeevollautomatenbrühgruppendichtungsnachfüllpackungslagerhaus, 3. Stock."
 IBAN = "MT84MALT011000012345MTLCAST001S"
+PROVIDER = SignInWith(
+    name="market",
+    title="Kaffeevollautomatenersatzteilmarktplatz Überseehafen",
+    issuer="http://127.0.0.1:9",  # where nobody answers
+    client_id="helpdesk",
+    side="buyer",
+)
 NUMBER = "000000000123456789012345678901234567890123-ABCDEFG"
 PAULA = replace(cast.EDDA, person=cast.person("Paula"), name="Paula", roles=frozenset({Role.PLATFORM_ADMIN}))
 NAMES = (
@@ -83,10 +95,12 @@ NAMES = (
     *TAGS,
     WORDS,
     SAVED,
+    BROUGHT,
     REASON,
     CARRIER,
     TRACKING,
     NUMBER,
+    PROVIDER.title,
     "Helpdesk",
     f"neu.{EMAIL}",
     f"nowa.{EMAIL}",
@@ -139,6 +153,7 @@ def open_house(mails: Path) -> House:
     places |= _look_for_disputes(places)
     places |= make_rules(compliance=cast.FELIX, now=NOW)
     places |= save_one(anna=anna, now=NOW)
+    make_keys(anna=anna, now=NOW)
     places |= agree(anna=anna, clara=clara, now=NOW, places=places)
     places |= speak_out(clara=clara, anna=anna, now=NOW, places=places)
     places |= report_all(clara=clara, anna=anna, now=NOW, places=places)
@@ -157,8 +172,21 @@ def open_house(mails: Path) -> House:
     places |= dispute_verdicts(anna=anna, now=NOW, places=places)
     places |= measure_somebody(now=NOW, places=places)
     places |= appeal_against_both(anna=anna, now=NOW)
+    places |= appeal_refusal(clara=clara, now=NOW, places=places)
+    places |= hook_up(anna=anna, admin=PAULA, now=NOW)
+    places |= bring(admin=PAULA, now=NOW)
     invited = invite_somebody(owner=people["Anna"], admin=PAULA, now=NOW)
-    return House(people=people, places=places | {"secret": invited.secret, "flow": "claim"})
+    return House(
+        people=people,
+        places=places
+        | {
+            "secret": invited.secret,
+            "flow": "claim",
+            "provider": PROVIDER.name,
+            "noun": "conversations",
+            "code": "conduct.confirm",
+        },
+    )
 
 
 def _look_for_disputes(places: dict[str, object]) -> dict[str, object]:
@@ -213,6 +241,7 @@ def _talk(clara: Actor, anna: Actor) -> dict[str, object]:
         "member": resolve_for_system(kind=Kind.MEMBER, external_id="M-BRUNO"),
         "other_shop": resolve_for_system(kind=Kind.SELLER, external_id="S-DMITRI").seller_id,
         "calendar": "PL",
+        "market": "de",
         "code": "PL",
         "part": "IT-BZ",
     }

@@ -142,6 +142,27 @@ def escalation(page: Page, present: Present) -> None:
     page.locator(".row-escalation", has_text="Claim").locator("button").click()
 
 
+def standing(page: Page, present: Present) -> None:
+    """What a shop's answers are worth, and what costs it most."""
+    page.goto(page.url.split("/seller/")[0] + "/seller/standing")
+
+
+def measure(page: Page, present: Present) -> None:
+    """A measure with its statement of reasons."""
+    page.goto(page.url.split("/seller/")[0] + "/seller/measures")
+    page.locator("[aria-labelledby=all] .row-link").first.click()
+
+
+def measures(page: Page, present: Present) -> None:
+    """What waits for a decision at the desk."""
+    page.goto(page.url.rstrip("/") + "/enforcement")
+
+
+def market(page: Page, present: Present) -> None:
+    """A market that is about to be opened."""
+    page.goto(page.url.rstrip("/") + "/markets/new?country=CZ")
+
+
 SUBJECTS: dict[str, tuple[str, Callable[[Page, Present], None]]] = {
     "inbox": ("Anna", inbox),
     "thread": ("Anna", thread),
@@ -158,8 +179,12 @@ SUBJECTS: dict[str, tuple[str, Callable[[Page, Present], None]]] = {
     "case": ("Owen", case),
     "withdrawal": ("Ruth", withdrawal),
     "escalation": ("Edda", escalation),
+    "standing": ("Anna", standing),
+    "measure": ("Anna", measure),
+    "measures": ("Felix", measures),
+    "market": ("Felix", market),
 }
-ON_A_PHONE = frozenset({"inbox", "thread", "buyer", "integrity", "returns", "case"})
+ON_A_PHONE = frozenset({"inbox", "thread", "buyer", "integrity", "returns", "case", "standing"})
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "administrator:report_readings",
         "administrator:remarks",
         "buyer:questions",
+        "buyer:refusal_appeals",
         "buyer:checks",
         "buyer:order_checks",
         "buyer:order_mute",
@@ -31,6 +32,8 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "buyer:upload_removal",
         "buyer:order_upload_removal",
         "buyer:offer_upload_removal",
+        "buyer:refusal_uploads",
+        "buyer:refusal_upload_removal",
         "seller:uploads",
         "seller:upload_removal",
         "buyer:messages",
@@ -45,14 +48,35 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "administrator:whole_verifications",
         "administrator:checks",
         "administrator:calendar_imports",
+        "administrator:import_beginnings",
+        "administrator:import_removal",
         "administrator:calendar_previews",
         "administrator:calendar_versions",
+        "administrator:market_previews",
+        "administrator:market_versions",
         "administrator:people_invitations",
         "administrator:people_withdrawal",
         "administrator:person_roles",
         "administrator:person_disabling",
         "administrator:person_enabling",
+        "seller:keys",
+        "seller:key_renewals",
+        "seller:key_end",
         "seller:invitations",
+        *(
+            f"{side}:{form}"
+            for side in ("seller", "administrator")
+            for form in (
+                "delivery_replays",
+                "webhook_additions",
+                "webhook_changes",
+                "webhook_pauses",
+                "webhook_removal",
+                "webhook_replays",
+                "webhook_secrets",
+                "webhook_tests",
+            )
+        ),
         "seller:invitation_withdrawal",
         "seller:member_role",
         "seller:member_removal",
@@ -101,6 +125,7 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
         "seller:point_disputes",
         "seller:measure_appeals",
         "seller:violation_appeals",
+        "administrator:appeal_readings",
         "administrator:appeal_settlements",
         "administrator:dispute_readings",
         "administrator:dispute_settlements",
@@ -129,7 +154,9 @@ FORMS = frozenset(  # routes that take a form and show no page of their own: 405
 )
 PASSAGES = frozenset(  # routes that only lead on, under another name, to a file or to a part of a page
     {
+        *(f"{side}:export_file" for side in ("buyer", "seller", "administrator")),
         "home",
+        "embed_module",
         *(f"{side}:notice" for side in ("buyer", "seller", "administrator")),
         "checkpoint",
         "parcels",
@@ -139,6 +166,7 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, to a file
         "administrator:overview_csv",
         "seller:standing_points_csv",
         "seller:violation_appeal",  # the form of measure_appeal
+        "buyer:appeal",  # to the refusal that it is against
         "appeals_csv",
         "tile",
         "demo_sign_in",
@@ -170,3 +198,6 @@ PASSAGES = frozenset(  # routes that only lead on, under another name, to a file
         ),
     }
 )
+
+# Pages beside the API, not the portal's.
+REFERENCE = frozenset(("api-reference", "api-reference-noun", "api-problem"))

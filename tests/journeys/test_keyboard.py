@@ -61,6 +61,26 @@ def test_letters_typed_before_its_script_is_there_count(sign_in: SignIn, talk: N
     expect(anna.locator("[data-palette-hits] a").first).to_contain_text("A-1001")
 
 
+def test_enter_waits_for_its_script(sign_in: SignIn, talk: None) -> None:
+    anna = sign_in(ANNA)
+    waiting: list[Route] = []
+    anna.route("**/js/palette.*.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    with anna.expect_request("**/js/palette.*.js"):
+        palette(anna, "zespol")
+    anna.keyboard.press("Enter")
+    expect(anna.locator("[data-palette]")).to_be_visible()
+    waiting.pop().continue_()
+    anna.wait_for_url("**/seller/team")
+
+
+def test_without_its_script_enter_asks_the_search_page(sign_in: SignIn, talk: None) -> None:
+    anna = sign_in(ANNA)
+    anna.route("**/js/palette.*.js", lambda route: route.abort())
+    palette(anna, "Zwiebelkuchen")
+    anna.keyboard.press("Enter")
+    anna.wait_for_url("**/seller/search?q=Zwiebelkuchen")
+
+
 def test_the_palette_leads_to_places_and_languages(sign_in: SignIn, talk: None) -> None:
     anna = sign_in(ANNA)
     palette(anna, "zespol")  # accents do not matter

@@ -12,6 +12,7 @@ from helpdesk.marketplace import actions, queries
 from helpdesk.marketplace.terms.restrictions import WHOLE, RestrictionKind
 from tests.cast import ANNAS_SHOP
 
+ON_OWN_CHAIN = "seller.establishment"  # a kind of entry that the seller's chain has today
 FACTORS = {RestrictionKind.DEMOTION: 800}
 
 
@@ -60,7 +61,7 @@ def lift(measure: UUID, *, seller_id: int = ANNAS_SHOP, now: datetime | None = N
 
 
 def entry_on_own_chain(*, seller_id: int, at: datetime, key: str) -> Kept:
-    """Of a kind that the seller's chain has today; what it says does not matter here."""
+    """What it says does not matter here."""
     stand_in = queries.stand_in_of(seller_id=seller_id)
     chain = Chain(
         seller_id=seller_id,
@@ -69,4 +70,4 @@ def entry_on_own_chain(*, seller_id: int, at: datetime, key: str) -> Kept:
         audience=Audience.SELLER,
         seller=stand_in,
     )
-    return archive.append(chain=chain, kind="seller.establishment", actor=SYSTEM, now=at, key=key)
+    return archive.append(chain=chain, kind=ON_OWN_CHAIN, actor=SYSTEM, now=at, key=key)

@@ -130,7 +130,7 @@ def test_only_the_platform_imports() -> None:
 
 
 def test_the_counts_are_in_the_leaf() -> None:
-    import_(*samples.everything(), samples.buyer(id="x", market="XXXXXXXXXXXXXXXXXXXXX"))
+    import_(*samples.everything(), samples.buyer(id="x", market="m" * 21))
     with everything():
         leaf = bytes(Entry.objects.get(kind="import").leaf)
     assert b'"lines":9' in leaf

@@ -14,7 +14,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Role, Side
 from helpdesk.marketplace.actions import change_market
 from helpdesk.marketplace.models import Member, Order
-from helpdesk.marketplace.queries import Seat, seat_for_system, token_for_system
+from helpdesk.marketplace.queries import Seat, bearer_for_system, seat_for_system
 from helpdesk.marketplace.terms.restrictions import Restricted, RestrictionKind
 from tests.cast import ANNA, ANNAS_SHOP, CLARA, DMITRIS_SHOP, EDDA
 from tests.marketplace.restricted import impose, lift
@@ -128,9 +128,9 @@ def test_a_token_of_a_removed_shop_reads_too_and_others_keep_their_roles(shops: 
     }
 
     def roles() -> list[frozenset[Role] | None]:
-        read = partial(token_for_system, now=clock.now(), scope=Scope.WRITE)
+        read = partial(bearer_for_system, now=clock.now())
         found = [read(token=tokens[hat]) for hat in (ANNA, CLARA)]
-        return [actor.roles if actor else None for actor in found]
+        return [bearer.actor.roles if bearer else None for bearer in found]
 
     assert roles() == [ANNA.roles, CLARA.roles]
     impose(RestrictionKind.REMOVAL, days=None)

@@ -15,6 +15,7 @@ from helpdesk.notifications.terms import (
     DAY_MINUTES,
     KEPT_WAITING,
     KINDS_OF,
+    OF_OWNERS,
     RETRIES,
     URGENT,
     Channel,
@@ -51,6 +52,7 @@ READERS = st.builds(
     seller_id=st.sampled_from([None, 1, 2]),
     has_address=st.booleans(),
     works=st.booleans(),
+    owns=st.booleans(),
 )
 HAPPENED = st.builds(
     Happened,
@@ -133,7 +135,7 @@ def test_who_is_told_is_concerned_can_act_and_is_told_once(
     for told in found:
         reader = by_id[told.person]
         assert reader.side is happened.to
-        assert reader.works
+        assert reader.owns if happened.kind in OF_OWNERS else reader.works
         assert told.person != happened.author
         assert happened.only in (None, told.person)
         assert happened.kind in KINDS_OF[reader.side]

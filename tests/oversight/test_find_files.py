@@ -116,6 +116,7 @@ def test_a_file_shows_who_and_about_what_but_no_word(three: list[Ref]) -> None:
         "market",
         "started_at",
         "last_at",
+        "imported",
     }
 
 

@@ -11,6 +11,7 @@ from tests.portal.conftest import SignIn
 from tests.shops import Shops
 
 DESK = "/administrator/enforcement"
+SHOP = "<bdi>Anna&#x27;s Espresso Parts</bdi>"
 KEY = "0190f7a0-0000-7000-8000-00000000000{}"
 
 
@@ -47,6 +48,7 @@ def test_a_proposal_is_read_approved_and_told(sign_in: SignIn, tale: Tale) -> No
         f"{at}/approvals", {"measure": "notice", "reason": WHY, "key": KEY.format("c")}, follow=True
     )
     assert "the Seller has been told why" in done.content.decode()
+    assert SHOP in felix.get(DESK).content.decode().partition('id="measures"')[2]
     listed = anna.get("/seller/measures").content.decode()
     [ref] = [part.split('"')[0] for part in listed.split('href="/seller/measures/')[1:]]
     told = anna.get(f"/seller/measures/{ref}").content.decode()

@@ -1,7 +1,6 @@
 """The search page: what was found with its marks, whatever is asked, and only what is one's own."""
 
 import re
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -14,7 +13,7 @@ from helpdesk.kernel.ids import Ref
 from tests.cast import ANNA, CLARA, DMITRI, EDDA, HANIA
 from tests.portal.conftest import SignIn
 from tests.search.conftest import ONLY_SEARCH
-from tests.shops import Shops
+from tests.shops import Shops, today
 
 ANSWER = "Yes: the <b>gaskets</b> & seals fit."
 MARK = re.compile(r"<mark>(.*?)</mark>")
@@ -64,9 +63,9 @@ def test_strangers_find_nothing_and_other_sides_no_page(sign_in: SignIn, talked:
 
 
 def test_filters_narrow_and_stay_in_the_form(sign_in: SignIn, talked: Ref) -> None:
-    anna, today = sign_in(ANNA), f"{clock.now().astimezone(ZoneInfo('Europe/Warsaw')).date()}"
+    anna, on = sign_in(ANNA), f"{today()}"
     for narrowed, found in (
-        (f"since={today}&until={today}", True),
+        (f"since={on}&until={on}", True),
         ("until=2020-01-01", False),
         ("market=pl", False),
         ("market=de", True),

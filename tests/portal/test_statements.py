@@ -34,7 +34,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (anna, f"/seller/conversations/{asked}", 27),  # with what was reported of it
         (clara, "/buyer/orders", 7),
         (clara, "/buyer/conversations", 5),
-        # one of them for what is muted, one each for its cases and its news, six for what may be opened
+        # one each for what is muted, the shop's grade, its cases and its news, five for what may be opened
         (clara, f"/buyer/orders/{shops.claras_order}", 18),
         (clara, f"/buyer/orders/{shops.claras_order}/cases?situation=other", 11),
         (clara, f"/buyer/orders/{shops.claras_order}/withdrawals", 11),
@@ -45,7 +45,7 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         # one each for its cases and its news, two for the Buyer's language
         (anna, f"/seller/orders/{shops.claras_order}", 20),
         (clara, f"/buyer/orders/{shops.claras_order}/details", 5),
-        (clara, f"/buyer/offers/{shops.offer}", 8),  # one for whether the shop takes questions
+        (clara, f"/buyer/offers/{shops.offer}", 8),  # one for its grade, and whether it takes questions
         (clara, f"/buyer/conversations/{asked}", 24),  # as the seller's, the read mark, what is closed
         (edda, "/administrator/", 28),  # one each for erasures, letters, cases, disputes, proposals, appeals
         (edda, "/administrator/outages", 4),
@@ -69,7 +69,8 @@ def test_pages_keep_their_ceilings(sign_in: SignIn, asked: Ref, shops: Shops) ->
         (edda, "/administrator/rules", 6),
         (edda, "/administrator/quality", 4),
         (anna, "/seller/quality", 4),
-        (anna, "/seller/standing", 10),  # one each for points, weights, days, times, what waits, threads
+        # one each for points, weights, days, times, what waits, threads, announced weights and tracks
+        (anna, "/seller/standing", 10),
         (anna, "/seller/standing/points", 4),
         (anna, "/seller/search?q=gasket", 6),  # what is exact, what comes close, and the texts
         (clara, "/buyer/search?q=gasket", 6),

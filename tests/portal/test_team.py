@@ -1,7 +1,7 @@
 """A shop's team: invited by mail, changed by its owners, never without one."""
 
 import re
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django.core import mail
@@ -122,6 +122,22 @@ def test_owners_change_roles_and_remove_and_it_holds_at_once(sign_in: SignIn) ->
     anna.post(f"/seller/team/members/{ref(BRUNO.person)}/removal")
     assert bruno.get("/seller/inbox")["Location"] == "/sign-in"
     assert "Bruno" not in content(anna, "/seller/team")
+
+
+def test_owners_are_told_of_keys_that_a_former_owner_made(sign_in: SignIn) -> None:
+    anna, member = sign_in(ANNA), ref(BRUNO.person)
+    anna.post(f"/seller/team/members/{member}/role", {"role": "owner"})
+    sign_in(BRUNO).post(
+        "/seller/settings/connections/keys", {"name": "B", "scope": "read", "key": str(uuid4())}
+    )
+    assert "former owner" not in content(anna, "/seller/team")
+    anna.post(f"/seller/team/members/{member}/removal")
+    assert "1 made by a former owner" in content(anna, "/seller/team")
+    assert "made by a former owner" in content(anna, "/seller/settings/connections")
+    token = accounts.issue_token(actor=SYSTEM, now=clock.now(), hat=ANNA)
+    (listed,) = Client().get("/api/v1/keys", headers={"Authorization": f"Bearer {token}"}).json()["data"]
+    assert (listed["made_by"], listed["left_behind"]) == (BRUNO.name, True)
+    assert "former owner" not in content(sign_in(DMITRI), "/seller/team")
 
 
 def test_the_last_owner_stays(sign_in: SignIn) -> None:

@@ -23,7 +23,7 @@ from helpdesk.retention import actions
 from helpdesk.retention.terms import Again
 from helpdesk.tlog.refusals import Refused
 from tests.cast import CLARA, EDDA
-from tests.conftest import Template, _hang_up, _point_django_at, clone
+from tests.conftest import Template, _point_django_at, clone, hang_up
 from tests.retention.asking import entries, erased, faults, hold, values_of
 from tests.shops import Shops
 
@@ -48,7 +48,7 @@ def sign() -> None:
 @contextmanager
 def restored(template: Template, database: str) -> Iterator[None]:
     """All within happens in a database that is lost at the end; then the one before comes back."""
-    _hang_up()
+    hang_up()
     with clone(Template(database, template.parameters), own_log=False):
         yield
     _point_django_at(database)

@@ -176,7 +176,7 @@ def test_however_much_there_is_it_asks_as_often(story: Story) -> None:
     follow(story.now)
     with statements() as count:
         queries.dashboard(actor=ANNA, now=story.now)
-    assert count() <= 12  # eight, and what opens and closes the scope
+    assert count() <= 11  # seven, and what opens and closes the scope
 
 
 def test_the_published_weights_say_what_is_in_force_and_what_comes(story: Story) -> None:

@@ -9,7 +9,7 @@ from helpdesk.kernel.ids import uuid7
 
 
 class Token(models.Model):
-    """A credential of a machine that acts for one person with one hat."""
+    """A credential of a machine that acts for one person with one hat; a shop's key has a `name`."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
     digest = models.BinaryField(unique=True)
@@ -23,6 +23,10 @@ class Token(models.Model):
     created_at = models.DateTimeField()
     expires_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    name = models.CharField(max_length=80, blank=True, default="", db_default="")  # of a shop's key
+    made_by = models.UUIDField(null=True)
+    replaces = models.UUIDField(null=True)  # the key that this one takes over from
+    used_at = models.DateTimeField(null=True)  # to the minute, or so
 
     class Meta:
         db_table = "accounts_token"
@@ -35,6 +39,9 @@ class Token(models.Model):
                 ),
                 name="accounts_token_whose",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["seller_id"], condition=~Q(name=""), name="accounts_token_keys"),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,8 @@ from helpdesk.accounts.queries.invitations import (
     open_invitations,
     owns_address_for_system,
 )
+from helpdesk.accounts.queries.keys import clients, keys_of_seller
+from helpdesk.accounts.queries.launches import launch_for_system
 from helpdesk.accounts.queries.people import find_people, last_hat_for_system, person_shown, roles_for_system
 from helpdesk.accounts.queries.sessions import (
     alive_for_system,
@@ -23,11 +25,13 @@ from helpdesk.accounts.queries.sessions import (
     means_for_system,
     sessions_for_system,
 )
+from helpdesk.accounts.queries.subjects import person_of_address_for_system, person_of_subject_for_system
 
 __all__ = [
     "actor_for_token_for_system",
     "administrator_for_system",
     "alive_for_system",
+    "clients",
     "device_names",
     "find_people",
     "has_account_for_system",
@@ -35,12 +39,16 @@ __all__ = [
     "hat_of_ticket",
     "holder_of_token_for_system",
     "invitation_for_system",
+    "keys_of_seller",
     "last_hat_for_system",
+    "launch_for_system",
     "means_for_system",
     "names_for_system",
     "open_invitations",
     "owns_address_for_system",
     "person_for_system",
+    "person_of_address_for_system",
+    "person_of_subject_for_system",
     "person_shown",
     "roles_for_system",
     "sessions_for_system",

@@ -9,12 +9,14 @@ from django.core import signing
 
 from helpdesk.accounts.models import Person
 from helpdesk.accounts.rules import digest
-from helpdesk.accounts.terms import TICKET_LASTS, TOKEN_PREFIX, Hat
+from helpdesk.accounts.terms import TICKET_LASTS, TOKEN_PREFIX, Bearer, Hat
 from helpdesk.archive.database import hot
 from helpdesk.kernel.actor import Actor, Role, Side
 
 _TOKEN = """
-    SELECT p.id, p.display_name, p.language, t.side,
+    SELECT t.id, CASE WHEN t.side = 'platform' THEN
+               (SELECT c.id FROM accounts_client c WHERE c.person_id = p.id LIMIT 1) END,
+           p.id, p.display_name, p.language, t.side,
            CASE WHEN t.side = 'administrator' THEN ARRAY(
                SELECT r.role FROM accounts_administrator_role r
                WHERE r.person_id = p.id AND r.revoked_at IS NULL AND r.role = ANY(t.roles)
@@ -33,20 +35,22 @@ def actor_for_token_for_system(*, token: str, now: datetime, scope: str = "write
     An administrator's token has the roles that it was issued with and that are still in force. One SQL
     statement, by the digest's unique index.
     """
-    found = holder_of_token_for_system(token=token, now=now, scope=scope)
-    return found[0] if found else None
+    found = holder_of_token_for_system(token=token, now=now)
+    return found[0].actor if found and found[0].may(scope) else None
 
 
 def holder_of_token_for_system(
-    *, token: str, now: datetime, scope: str, beside: str = "NULL", given: Sequence[object] = ()
-) -> tuple[Actor, Any] | None:
-    """The same, and what a room above asks of the token `t` in the same statement: a column, its values."""
+    *, token: str, now: datetime, beside: str = "NULL", given: Sequence[object] = ()
+) -> tuple[Bearer, Any] | None:
+    """Who sent a token, whatever it may be used for, and what a room above asks of the token `t` in the same
+    statement: a column, its values. None as above.
+    """
     if not (token.startswith(TOKEN_PREFIX) and token.isascii()):
         return None
     rows = hot.rows(_TOKEN.format(beside=beside), [*given, digest(token), now])
-    if not rows or scope not in rows[0][7] or not rows[0][4]:
+    if not rows or not rows[0][6]:
         return None
-    person, name, language, side, roles, seller_id, buyer_id, _, asked = rows[0]
+    id, client, person, name, language, side, roles, seller_id, buyer_id, scopes, asked = rows[0]
     actor = Actor(
         person=person,
         name=name,
@@ -56,7 +60,7 @@ def holder_of_token_for_system(
         buyer_id=buyer_id,
         language=language,
     )
-    return actor, asked
+    return Bearer(token=id, client=client, actor=actor, scopes=frozenset(scopes)), asked
 
 
 def person_for_system(*, person_id: UUID) -> Person | None:

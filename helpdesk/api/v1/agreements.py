@@ -12,7 +12,8 @@ from helpdesk.agreements.queries import Filter
 from helpdesk.agreements.terms import Proposal, Shown, State, Type, What
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of, reference_of
-from helpdesk.api.v1.goods import Money
+from helpdesk.api.v1.changes import After, ChangedAgreements, changed_agreement, feed
+from helpdesk.api.v1.goods import MoneyShape
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED, answered
 from helpdesk.api.v1.shapes import Cursor, PostedShape
@@ -80,7 +81,7 @@ class AgreementShape(Schema):
     state: str
     proposed_by: str
     owed_by: str | None
-    amount: Money | None
+    amount: MoneyShape | None
     until: date | None
     due_at: datetime | None
     at: datetime
@@ -161,7 +162,7 @@ def ask(request: ApiRequest, conversation: str, body: ConfirmationRequest) -> Ht
     )
 
 
-@router.get("", response=AgreementPage)
+@router.get("", response=AgreementPage | ChangedAgreements)
 def index(
     request: ApiRequest,
     state: Annotated[list[States], Query(max_length=8)] = [],  # noqa: B006 - ninja copies it
@@ -169,8 +170,15 @@ def index(
     conversation: Annotated[str | None, Query(max_length=64)] = None,
     limit: Annotated[int, Query(), Field(ge=1, le=_LIMIT)] = 25,
     after: Annotated[Cursor | None, Query()] = None,
+    changed_after: Annotated[After | None, Query()] = None,
 ) -> dict[str, Any]:
-    """The Buyer's own, or the shop's; empty for other sides. An order's are those of its conversation."""
+    """The Buyer's own, or the shop's; empty for other sides. An order's are those of its conversation.
+
+    With `changed_after`, for the Platform alone: what changed of all behind that number of the log, in its
+    order and without words; other filters than `limit` do not count then.
+    """
+    if changed_after is not None:
+        return _changes(request, changed_after, limit)
     chosen = Filter(
         states=[State(one) for one in state],
         what=What(what) if what else None,
@@ -184,6 +192,11 @@ def index(
         "data": [_shape(one) for one in rows],
         "next": placed(at=last.at, id=last.ref.id) if last else None,
     }
+
+
+def _changes(request: ApiRequest, after: int, limit: int) -> dict[str, Any]:
+    found = queries.agreements_changed(actor=request.auth, now=clock.now(), after=after, limit=limit)
+    return feed(data=[changed_agreement(one) for one in found.rows], through=found.through, more=found.more)
 
 
 @router.get("/{agreement}", response=AgreementShape)

@@ -1,5 +1,6 @@
-"""Appeals against measures and violations, and the public figures of all complaints."""
+"""Appeals against measures, violations and refused messages, and the public figures of all complaints."""
 
+from dataclasses import asdict
 from datetime import datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -11,14 +12,15 @@ from pydantic import ConfigDict, Field
 from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
-from helpdesk.api.references import reference_of
+from helpdesk.api.references import reference_of, uploads_of
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED
-from helpdesk.api.v1.shapes import Cursor, Stamp, stamp
+from helpdesk.api.v1.shapes import Cursor, FileShape, Stamp, stamp
+from helpdesk.api.v1.shapes import file as file_shape
 from helpdesk.archive.terms import Kept
 from helpdesk.enforcement import actions, queries
-from helpdesk.enforcement.terms import MAX_EXPLANATION
-from helpdesk.enforcement.terms.appeals import MAX_APPEAL, AppealShown
+from helpdesk.enforcement.terms import MAX_EXPLANATION, MeasureKind
+from helpdesk.enforcement.terms.appeals import MAX_APPEAL, Against, AppealShown, Instead
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
@@ -26,16 +28,27 @@ from helpdesk.kernel.ids import Ref
 router = Router()
 _LIMIT = 100
 _FIRST, _LAST = 2020, 9998
+_DAYS = 366
+
+
+class BodyOutOfCourt(Schema):
+    """Who settles disputes out of court, as the operator names them; `certified` by a member state."""
+
+    kind: Literal["mediator", "certified"]
+    name: str
+    url: str
 
 
 class AppealShape(Schema):
-    """Against `subject`, a measure or a violation of the kind `code`. A person decides by `due_at`; `verdict`
-    is null until then. `stayed`: the measure stands still from the filing. `words` and `answer` are empty in
-    lists. `took_back` are violations that count no more.
+    """Against `subject`, a measure, a violation or a Buyer's refused message, of the kind `code`. A person
+    decides by `due_at`; `verdict` is null until then. `stayed`: the measure stands still from the filing.
+    `words`, `answer` and `files` are empty in lists; administrators open a file with a reading of the appeal
+    in force (`POST /conversations/{appeal}/readings`). `took_back` are violations that count no more.
+    `bodies` is where whoever does not accept the decision may turn to; empty before it.
     """
 
     id: str
-    against: Literal["measure", "violation"]
+    against: Literal["measure", "violation", "refusal"]
     subject: str
     code: str
     seller: str
@@ -47,6 +60,8 @@ class AppealShape(Schema):
     words: str
     answer: str
     took_back: list[str]
+    files: list[FileShape]
+    bodies: list[BodyOutOfCourt]
 
 
 class AppealsListed(Schema):
@@ -59,7 +74,7 @@ class AppealsListed(Schema):
 class ComplaintFigure(Schema):
     """Of one kind: how many, how they ended, and real hours from filing to decision (null: none decided)."""
 
-    matter: Literal["measure", "violation", "score"]
+    matter: Literal["measure", "violation", "refusal", "score"]
     code: str
     filed: int
     decided: int
@@ -84,20 +99,36 @@ class _Body(Schema):
 
 
 class NewAppeal(_Body):
-    """`stay` asks that the measure stands still meanwhile; whether it may is data, and the answer says."""
+    """`stay` asks that the measure stands still meanwhile; whether it may is data, and the answer says.
+    `files` are uploads to that shop: what shows that the appeal is right. A Buyer appeals against a
+    `refusal`: `subject` is the attempt that a person confirmed; there is nothing to stay.
+    """
 
-    against: Literal["measure", "violation"]
+    against: Literal["measure", "violation", "refusal"]
     subject: Annotated[str, Field(max_length=100)]
     words: Annotated[str, Field(max_length=MAX_APPEAL)]
     stay: bool = False
+    files: Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=20)] = []
+
+
+class InsteadBody(_Body):
+    """A milder `measure` of the same track, or the same one for a shorter time: so many whole `days` from
+    now, none for a notice or a warning.
+    """
+
+    measure: Literal["notice", "warning", "messaging_limit", "demotion", "selling_restriction", "suspension"]
+    days: Annotated[int, Field(ge=0, le=_DAYS)] = 0
 
 
 class AppealSettlement(_Body):
-    """The Seller reads the words. `take_back`: violations of the measure that were none."""
+    """Whoever appealed reads the words. `take_back`: violations of the measure that were none. `instead`,
+    with `changed` only: what takes the measure's place; without it the measure ends.
+    """
 
     verdict: Literal["upheld", "changed", "reversed"]
     words: Annotated[str, Field(max_length=MAX_EXPLANATION)]
     take_back: Annotated[list[str], Field(max_length=_LIMIT)] = []
+    instead: InsteadBody | None = None
 
 
 class AppealStamp(Schema):
@@ -121,8 +152,8 @@ def index(
     after: Annotated[Cursor | None, Query()] = None,
     state: Annotated[Literal["waiting", "settled"], Query()] = "waiting",
 ) -> dict[str, Any]:
-    """A shop's own, the latest first; at the desk those that wait, what is due first at the top, or (`state`)
-    the latest decisions.
+    """A shop's or a Buyer's own, the latest first; at the desk those that wait, what is due first at the top,
+    or (`state`) the latest decisions.
     """
     actor, last = request.auth, None
     if actor.side is not Side.ADMINISTRATOR:
@@ -137,19 +168,35 @@ def index(
 
 @router.post("", response={201: AppealStamp}, openapi_extra=KEYED)
 def file(request: ApiRequest, body: NewAppeal) -> HttpResponse:
-    """A shop's owner or agent appeals, within the time that the statement of reasons names."""
-    kept = actions.file_appeal(
-        actor=request.auth,
-        now=clock.now(),
-        against=body.against,
-        subject=_ref(body.subject),
-        words=body.words,
-        stay=body.stay,
-        key=key_of(request),
-    )
+    """A shop's owner or agent appeals, or a Buyer, within the time that the statement of reasons names."""
+    kept = _filed(request, body)
     ref = Ref(kept.seller_id, kept.receipt.entry)
     of = queries.appeal_of(actor=request.auth, appeal=ref)
     return _kept(kept, appeal=str(ref), stayed=of.stayed)
+
+
+def _filed(request: ApiRequest, body: NewAppeal) -> Kept:
+    subject = _ref(body.subject)
+    files = uploads_of(files=body.files, seller_id=subject.seller_id)
+    if body.against == Against.REFUSAL.value:
+        return actions.appeal_refusal(
+            actor=request.auth,
+            now=clock.now(),
+            attempt=subject,
+            words=body.words,
+            files=files,
+            key=key_of(request),
+        )
+    return actions.file_appeal(
+        actor=request.auth,
+        now=clock.now(),
+        against=body.against,
+        subject=subject,
+        words=body.words,
+        stay=body.stay,
+        files=files,
+        key=key_of(request),
+    )
 
 
 @router.get("/figures/{year}", response=ComplaintFigures, auth=None)
@@ -193,9 +240,14 @@ def settle(request: ApiRequest, appeal: str, body: AppealSettlement) -> HttpResp
         verdict=body.verdict,
         words=body.words,
         take_back=_violations(ref, body.take_back),
+        instead=_instead(body.instead),
         key=key_of(request),
     )
     return _kept(kept)
+
+
+def _instead(body: InsteadBody | None) -> Instead | None:
+    return Instead(kind=MeasureKind(body.measure), days=body.days) if body else None
 
 
 def _ref(text: str) -> Ref:
@@ -222,6 +274,8 @@ def _appeal(of: AppealShown) -> dict[str, Any]:
         "words": of.words,
         "answer": of.answer,
         "took_back": [str(Ref(of.ref.seller_id, one)) for one in of.took_back],
+        "files": [file_shape(shown=one) for one in of.files],
+        "bodies": [asdict(one) for one in of.bodies],
     }
 
 

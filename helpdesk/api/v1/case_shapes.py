@@ -1,13 +1,14 @@
 """How cases look over HTTP: where they stand, what may be done and how to ask for it."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from ninja import Schema
 
 from helpdesk.api.v1 import shapes
 from helpdesk.api.v1.case_bodies import body_of
-from helpdesk.api.v1.goods import Money
+from helpdesk.api.v1.due import WaitingOn
+from helpdesk.api.v1.goods import MoneyShape
 from helpdesk.api.v1.shapes import FileShape
 from helpdesk.cases.terms.deeds import CaseShown, StepShown
 from helpdesk.cases.terms.fields import FIELDS, FieldType
@@ -15,6 +16,8 @@ from helpdesk.cases.terms.states import Allowed, Date
 from helpdesk.kernel.clock import from_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.terms.money import decimal
+
+_SOON = timedelta(days=1)
 
 
 class DateShape(Schema):
@@ -55,7 +58,10 @@ class ActionShape(Schema):
 
 
 class CaseShape(Schema):
-    """A case. `waiting_on` must act until `until`; `allowed_actions` are the caller's."""
+    """A case. `waiting_on` (`nobody` once it has ended) must act until `due_at`, which is also `until`;
+    `reply_needed_since` is since when, and `due_state` `ok`, `soon` (less than a day is left), `late`, `held`
+    or `none`. `allowed_actions` are the caller's.
+    """
 
     id: str
     number: str
@@ -73,11 +79,14 @@ class CaseShape(Schema):
     opened_at: datetime
     dated_at: datetime
     stage: str
-    waiting_on: str
+    waiting_on: WaitingOn
+    reply_needed_since: datetime | None
+    due_at: datetime | None
+    due_state: str
     until: datetime | None
     dates: list[DateShape]
     allowed_actions: list[ActionShape]
-    facts: dict[str, str | int | Money]
+    facts: dict[str, str | int | MoneyShape]
     outcome: str | None
     ended_at: datetime | None
     last_at: datetime
@@ -141,6 +150,7 @@ def case(one: CaseShown, *, now: datetime) -> dict[str, Any]:
         "dated_at": one.dated_at,
         "stage": one.stage,
         "waiting_on": one.waiting_on.value,
+        **_due(one, now),
         "until": one.until,
         "dates": [_date(each, now) for each in one.dates],
         "allowed_actions": [_action(one, each) for each in one.actions],
@@ -184,6 +194,17 @@ def _action(of: CaseShown, one: Allowed) -> dict[str, Any]:
         "missing": one.missing or None,
         "body": body_of(name=one.step, uses=one.fields),
     }
+
+
+def _due(one: CaseShown, now: datetime) -> dict[str, Any]:
+    """As threads have it: of whoever must act, the date that ends first."""
+    theirs = [each for each in one.dates if each.owner.value == one.waiting_on.value]
+    running = [each for each in theirs if each.due is not None and from_us(each.due) == one.until]
+    since = from_us(running[0].event) if running else None
+    state = "held" if any(each.held or each.paused for each in theirs) else "none"
+    if one.until is not None:
+        state = "late" if now > one.until else "soon" if one.until - now < _SOON else "ok"
+    return {"reply_needed_since": since, "due_at": one.until, "due_state": state}
 
 
 def _date(one: Date, now: datetime) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from helpdesk.conversations import queries
 from helpdesk.deadlines import queries as deadlines
 from helpdesk.deadlines import words
 from helpdesk.deadlines.terms import Clock, ClockEvent, Day, DeadlineWas
+from helpdesk.deadlines.words.measures import not_writing
 from helpdesk.kernel import clock
 from helpdesk.kernel.clock import from_us
 from helpdesk.workdays.explain import Skip
@@ -27,10 +28,18 @@ class Interval(Schema):
     until: datetime
 
 
+class Stopped(Schema):
+    """Half-open; `until` null: until further notice."""
+
+    from_at: datetime
+    until: datetime | None
+
+
 class CountedDay(Schema):
     """A local day of the calendar's zone. `skipped` says why nothing of it counted, null where something did.
 
-    `holiday` is its name in the reader's language; `excluded` are outages within what counted.
+    `holiday` is its name in the reader's language; `excluded` are the hours within what counted that do not:
+    outages, and those of them that are `stopped`, in which the Seller may not write there.
     """
 
     on: date
@@ -39,15 +48,18 @@ class CountedDay(Schema):
     skipped: str | None
     holiday: str | None
     excluded: list[Interval]
+    stopped: list[Interval]
     text: str
 
 
 class ClockShape(Schema):
     """A question's clock. `budget_us` is counted time in microseconds, 24 h unless an objection left less.
 
-    `calendar` with `calendar_version`, `zone` (IANA) and `outages` (how many were taken into account) is all
-    that it was counted by. `due_local` is the deadline on the calendar's wall clock. `verdict` is null while
-    it runs; `corrected` replaces it.
+    `calendar` with `calendar_version`, `zone` (IANA), `outages` (how many were taken into account) and
+    `stopped` (hours in which the Seller may not write there) is all that it was counted by. Where the last of
+    these has no end, the clock stands: `due_state` is held, and `due_at` only the end of the calendar.
+    `due_local` is the deadline on the calendar's wall clock. `verdict` is null while it runs; `corrected`
+    replaces it.
     """
 
     id: str
@@ -61,6 +73,7 @@ class ClockShape(Schema):
     calendar_version: int
     zone: str
     outages: int
+    stopped: list[Stopped]
     due_state: str
     answered_at: datetime | None
     verdict: str | None
@@ -92,6 +105,7 @@ class EventShape(Schema):
     before: DeadlineShape | None
     days_off: list[date]
     outages: list[Interval]
+    stopped: list[Stopped]
 
 
 class Clocks(Schema):
@@ -127,6 +141,9 @@ def _clock(one: Clock, now: datetime) -> dict[str, Any]:
         "calendar_version": due.calendar_version,
         "zone": due.zone,
         "outages": due.outages,
+        "stopped": [
+            {"from_at": start, "until": end} for start, end in deadlines.hours_stopped(obligation=due)
+        ],
         "due_state": state(clock=one, now=now),
         "answered_at": one.answered_at,
         "verdict": one.verdict,
@@ -155,6 +172,7 @@ def _day(day: Day) -> dict[str, Any]:
         "skipped": day.skipped,
         "holiday": holiday,
         "excluded": [_interval(*part) for part in day.excluded],
+        "stopped": [_interval(*part) for part in day.stopped],
         "text": " ".join(_sentence(day, amount)),
     }
 
@@ -168,6 +186,8 @@ def _sentence(day: Day, amount: int) -> Iterator[str]:
         yield words.holiday(holiday=day.holiday)
     else:
         yield words.duration(amount_us=amount)
+        if day.stopped:
+            yield f"({not_writing()})"
 
 
 def _interval(start: int, end: int) -> dict[str, datetime]:
@@ -188,6 +208,7 @@ def _event(event: ClockEvent) -> dict[str, Any]:
         "before": _deadline(event.was),
         "days_off": [day.on for day in event.because],
         "outages": [{"from_at": start, "until": end} for start, end in event.outage],
+        "stopped": [{"from_at": start, "until": end} for start, end in event.stopped],
     }
 
 

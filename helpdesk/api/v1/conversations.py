@@ -13,15 +13,17 @@ from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import conversation_of
 from helpdesk.api.v1 import allowed
 from helpdesk.api.v1.allowed import Allowed
+from helpdesk.api.v1.due import Due, due
 from helpdesk.api.v1.findings import CheckedShape, DryRun
+from helpdesk.api.v1.grades import Graded, graded, seen
+from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.posting import KEYED, answered
 from helpdesk.api.v1.shapes import (
-    Due,
+    Cursor,
     MessageShape,
     PostedShape,
     Reply,
     Written,
-    due,
     files_in,
     message,
 )
@@ -36,6 +38,7 @@ from helpdesk.kernel.refusal import Invalid
 from helpdesk.oversight.queries import read_file
 
 router = Router()
+_LIMIT = 100
 N = Annotated[int, Field(ge=-1, le=2_000_000_000)]
 
 
@@ -64,11 +67,11 @@ class TickShape(Schema):
     open: list[str]
 
 
-class Thread(Due, Allowed):
+class Thread(Due, Allowed, Graded):
     """A thread as a record; `messages` are at most 200, the latest unless `after_n` says from where.
 
     `questions` are those that wait, on the page that has the latest message. `muted`: the Buyer, who alone
-    sees it, is told of no more than they must be.
+    sees it, is told of no more than they must be. `imported`: it began in an older system.
     """
 
     id: str
@@ -80,13 +83,14 @@ class Thread(Due, Allowed):
     buyer: str
     last_n: int
     muted: bool
+    imported: bool
     messages: list[MessageShape]
     questions: list[WaitingShape]
     ticks: list[TickShape]
 
 
-class ListedThread(Schema):
-    """A thread in the buyer's list."""
+class ListedThread(Due):
+    """A thread in the buyer's list; who must act, and until when."""
 
     id: str
     seller: str
@@ -95,15 +99,17 @@ class ListedThread(Schema):
     last_at: datetime
     messages: int
     unread: int
+    imported: bool
 
 
 class Threads(Schema):
-    """The buyer's threads."""
+    """The buyer's threads, and where to go on."""
 
     data: list[ListedThread]
+    next: str | None
 
 
-class Mark(Schema):
+class SeenMark(Schema):
     """The last message that was seen."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
@@ -112,8 +118,15 @@ class Mark(Schema):
 
 
 @router.get("", response=Threads)
-def buyers_list(request: ApiRequest) -> dict[str, Any]:
+def buyers_list(
+    request: ApiRequest,
+    limit: Annotated[int, Query(), Field(ge=1, le=_LIMIT)] = 50,
+    after: Annotated[Cursor | None, Query()] = None,
+) -> dict[str, Any]:
     """The buyer's threads, the latest first; empty for other sides."""
+    now = clock.now()
+    found = queries.buyer_list(actor=request.auth, limit=limit + 1, after=position(after))
+    last = found[limit - 1] if len(found) > limit else None
     return {
         "data": [
             {
@@ -124,9 +137,12 @@ def buyers_list(request: ApiRequest) -> dict[str, Any]:
                 "last_at": row.last_at,
                 "messages": row.messages,
                 "unread": row.unread,
+                "imported": row.imported,
+                **due(obligation=row.obligation, now=now),
             }
-            for row in queries.buyer_list(actor=request.auth)
-        ]
+            for row in found[:limit]
+        ],
+        "next": placed(at=last.listed_at, id=last.conversation.id) if last else None,
     }
 
 
@@ -141,7 +157,9 @@ def show(
     else:
         thread = queries.thread(actor=request.auth, conversation=ref, after_n=after_n)
     ticks = queries.ticks_in(actor=request.auth, conversation=ref)
-    return _shape(thread, ticks, now) | allowed.in_thread(actor=request.auth, thread=thread, now=now)
+    shop = seen(actor=request.auth, seller_id=ref.seller_id, now=now)
+    may = allowed.in_thread(actor=request.auth, thread=thread, seen=shop, now=now)
+    return _shape(thread, ticks, now) | may | graded(seen=shop)
 
 
 @router.post("/{conversation}/replies", response={201: PostedShape, 200: CheckedShape}, openapi_extra=KEYED)
@@ -171,7 +189,7 @@ def question(request: ApiRequest, conversation: str, body: Written, dry_run: Dry
 
 
 @router.put("/{conversation}/read-mark", response={204: None})
-def read_mark(request: ApiRequest, conversation: str, body: Mark) -> Status[None]:
+def read_mark(request: ApiRequest, conversation: str, body: SeenMark) -> Status[None]:
     """The Buyer has seen everything up to message `n`."""
     actions.mark_read(
         actor=request.auth, now=clock.now(), conversation=conversation_of(text=conversation), n=body.n
@@ -220,6 +238,7 @@ def _shape(thread: ThreadView, ticks: Sequence[Tick], now: datetime) -> dict[str
         "buyer": thread.buyer,
         "last_n": thread.last_n,
         "muted": thread.muted,
+        "imported": thread.imported,
         "messages": [message(shown=shown) for shown in thread.messages],
         "questions": [_waiting(one) for one in queries.waiting_in(thread=thread, ticks=ticks).questions],
         "ticks": [_tick(one, thread.conversation.seller_id) for one in ticks],

@@ -30,6 +30,7 @@ class File(Schema):
     market: str
     started_at: datetime
     last_at: datetime
+    imported: bool
 
 
 class Files(Schema):
@@ -83,6 +84,7 @@ def file_shape(file: Found) -> dict[str, Any]:
         "market": file.market,
         "started_at": file.started_at,
         "last_at": file.last_at,
+        "imported": file.imported,
     }
 
 

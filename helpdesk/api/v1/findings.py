@@ -20,6 +20,8 @@ from helpdesk.conduct.words import DECISIONS, reason_of, remedy_of, statement_of
 from helpdesk.conversations.queries import Checked, place_of
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.refusal import Refusal, RefusalKind
+from helpdesk.law.bodies import BodyKind
+from helpdesk.marketplace.queries import bodies_in
 
 DryRun = Annotated[
     bool,
@@ -134,7 +136,9 @@ def statement(
     labels = [one.label for one in findings]
     with translation.override(language_of(request)):
         held = code == "conduct.held" and not confirmed
-        said = asdict(statement_of(labels=labels, held=held, confirmed=confirmed, country=country))
+        bodies = bodies_in(country=country, kinds=[BodyKind.CERTIFIED])
+        of = statement_of(labels=labels, held=held, confirmed=confirmed, country=country, bodies=bodies)
+        said = asdict(of)
         return said if labels else said | {"facts": sentence(code, {})}
 
 

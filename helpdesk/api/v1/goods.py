@@ -12,14 +12,14 @@ from helpdesk.marketplace.terms.progress import Progress
 from helpdesk.marketplace.terms.shown import Price, RefundShown, ShipmentShown
 
 
-class Money(Schema):
+class MoneyShape(Schema):
     """A decimal string and an ISO 4217 code."""
 
     amount: str
     currency: str
 
 
-class State(Schema):
+class ParcelState(Schema):
     """How far it has come; `at` is the instant that `stage` speaks of, `expected_on` a day at the door.
 
     `stage` is one of ordered, dispatched, expected, delivered, returning, returned, refunded.
@@ -30,7 +30,7 @@ class State(Schema):
     expected_on: date | None
 
 
-class Shipment(State):
+class Shipment(ParcelState):
     """A parcel, `out` to the Buyer or `back`; no `tracking_url` where the order's market allows no link."""
 
     id: str
@@ -47,14 +47,14 @@ class Refund(Schema):
     """Money that went back."""
 
     id: str
-    amount: Money
+    amount: MoneyShape
     done_at: datetime
 
 
 class Fulfilled(Schema):
     """What became of an order; `unsent` are pieces that no parcel holds yet."""
 
-    state: State
+    state: ParcelState
     unsent: int
     shipments: list[Shipment]
     refunds: list[Refund]
@@ -90,7 +90,7 @@ def asking(*, thread: BuyerRow | None, promised: OpenObligation | None) -> dict[
     due = (thread and thread.obligation) or promised
     return {
         "conversation": str(thread.conversation) if thread else None,
-        "answer_by": due.deadline if due else None,
+        "answer_by": due.deadline if due and not due.stands else None,
     }
 
 

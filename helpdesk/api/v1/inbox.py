@@ -10,7 +10,8 @@ from pydantic import Field
 
 from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
-from helpdesk.api.v1.shapes import Cursor, Due, due
+from helpdesk.api.v1.due import Due, due
+from helpdesk.api.v1.shapes import Cursor
 from helpdesk.conversations import queries
 from helpdesk.kernel import clock
 from helpdesk.kernel.refusal import Invalid
@@ -42,6 +43,7 @@ class Waiting(Due):
     about: str
     title: str
     preview: str
+    imported: bool
 
 
 class Inbox(Schema):
@@ -108,12 +110,14 @@ def inbox(
                 "about": row.about.value,
                 "title": row.title,
                 "preview": row.preview,
+                "imported": row.imported,
                 **due(obligation=row.obligation, now=now),
             }
             for row in rows
         ],
         "next": f"{clock.to_us(last.deadline)}.{last.id.hex}" if last else None,
     }
+    request.next_place = shown["next"]  # type: ignore[attr-defined]
     return answers.of(shown)
 
 

@@ -9,7 +9,7 @@ from pydantic import ConfigDict, Field
 from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
-from helpdesk.api.v1.goods import Money, money
+from helpdesk.api.v1.goods import MoneyShape, money
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.conversations import queries as conversations
 from helpdesk.kernel import clock
@@ -49,7 +49,7 @@ class OnSaleShape(Schema):
     """`in_stock`, `limited`, `out` or `not_sold`; the market's own price, never converted."""
 
     availability: str
-    price: Money | None
+    price: MoneyShape | None
 
 
 class OfferChangeShape(Schema):

@@ -1,7 +1,7 @@
 """Shapes of measures, proposals and decisions."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Schema
@@ -17,6 +17,25 @@ MeasureWord = Literal[
 ]
 TrackWord = Literal["response", "conduct"]
 ExemptionWord = Literal["legal_duty", "imperative_reason", "repeated_breach"]
+
+
+class TracksVersionShape(Schema):
+    """One version of the tracks, from a UTC day on; null before the first was published.
+
+    `parameters` are numbers and codes: points in thousandths, `conduct_3` a step's measure, `conduct_3_at`
+    and the like what belongs to it.
+    """
+
+    version: int
+    effective_on: date | None
+    parameters: dict[str, int | str]
+
+
+class PublishedTracks(Schema):
+    """Those in force, and those that are announced, the nearest first."""
+
+    in_force: TracksVersionShape
+    announced: list[TracksVersionShape]
 
 
 class ViolationShape(Schema):

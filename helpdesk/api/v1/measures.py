@@ -3,13 +3,14 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID, uuid5
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from helpdesk.api import answers
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import reference_of
+from helpdesk.api.v1.changes import After, ChangedMeasures, Limit, changed_measure, feed
 from helpdesk.api.v1.measure_shapes import (
     DecisionKept,
     LiftingBody,
@@ -19,6 +20,7 @@ from helpdesk.api.v1.measure_shapes import (
     MeasureProposalShape,
     MeasureShape,
     ProposalList,
+    PublishedTracks,
     measure_shape,
     proposal_shape,
 )
@@ -37,10 +39,26 @@ _PLATFORMS_PEOPLE = UUID("6f0c1a52-3c1f-4a0e-9d53-0d8d2f5f7c11")
 """Under which the Platform's own ids of persons become ours: the same person is the same one, always."""
 
 
-@router.get("", response=MeasureList)
-def index(request: ApiRequest) -> dict[str, Any]:
-    """A Seller's own, at the desk and to the Platform those of all, the latest first."""
-    return {"data": [measure_shape(one) for one in queries.measures_of(actor=request.auth)]}
+@router.get("", response=MeasureList | ChangedMeasures)
+def index(
+    request: ApiRequest, changed_after: Annotated[After | None, Query()] = None, limit: Limit = 50
+) -> dict[str, Any]:
+    """A Seller's own, at the desk and to the Platform those of all, the latest first.
+
+    With `changed_after` instead what was imposed, announced, stayed, resumed or lifted behind that number of
+    the log, in its order.
+    """
+    if changed_after is None:
+        return {"data": [measure_shape(one) for one in queries.measures_of(actor=request.auth, limit=limit)]}
+    found = queries.measures_changed(actor=request.auth, after=changed_after, limit=limit)
+    return feed(data=[changed_measure(one) for one in found.rows], through=found.through, more=found.more)
+
+
+@router.get("/tracks", response=PublishedTracks, auth=None)
+def tracks(request: HttpRequest) -> dict[str, Any]:
+    """What leads to which measure, for everybody: the version in force, and those that are announced."""
+    now, coming = queries.published_tracks_for_system(on=clock.now().date())
+    return {"in_force": _version(now), "announced": [_version(one) for one in coming]}
 
 
 @router.get("/{measure}", response=MeasureShape)
@@ -108,6 +126,12 @@ def _approved(actor: Actor, ref: Ref, body: MeasureDecisionBody, named: list[Dec
     if named:
         raise Invalid("measure.person", field="decided_by")
     return actions.approve_measure(actor=actor, now=clock.now(), proposal=ref, choice=choice, key=key)
+
+
+def _version(one: queries.InForce) -> dict[str, Any]:
+    facts = queries.parameters_of(tracks=one.tracks)
+    parameters = {name: value for name, value in facts.items() if name != "version"}
+    return {"version": one.tracks.version, "effective_on": one.effective_on, "parameters": parameters}
 
 
 def _named(id: str, name: str) -> Decider:

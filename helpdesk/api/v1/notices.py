@@ -1,6 +1,6 @@
 """Notices: the caller's list, what they want by mail, and what the Platform is asked to deliver."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 
 from ninja import Query, Router, Schema, Status
@@ -31,6 +31,9 @@ KindWord = Literal[
     "appeal",
     "report",
     "dispute",
+    "weights",
+    "tracks",
+    "webhook",
     "due_50",
     "due_80",
     "overdue",
@@ -43,7 +46,9 @@ class NoticeShape(Schema):
     """Something that happened, never what somebody wrote. `settled_at`: what it called for was done.
 
     `title` is what the conversation is about; `subject` is the entry, or the question whose time runs. Of a
-    `letter`, `conversation` is its correspondence (`GET /letters/{correspondence}`).
+    `letter`, `conversation` is its correspondence (`GET /letters/{correspondence}`). Of `weights` and
+    `tracks`, `applies_on` is the UTC day from which they apply (`GET /standing/weights`,
+    `GET /measures/tracks`). Of a `webhook`, `conversation` is the webhook (`GET /webhooks/{webhook}`).
     """
 
     id: str
@@ -54,6 +59,7 @@ class NoticeShape(Schema):
     at: datetime
     read_at: datetime | None
     settled_at: datetime | None
+    applies_on: date | None = None
 
 
 class Notices(Schema):
@@ -83,7 +89,7 @@ class RequestedShape(Schema):
     language: str
 
 
-class Feed(Schema):
+class RequestedNotices(Schema):
     """In order; ask again with `after` the last `number`."""
 
     data: list[RequestedShape]
@@ -148,7 +154,7 @@ def troubles(request: ApiRequest) -> dict[str, Any]:
     return {"data": [{"at": one.at, "state": one.state.value, "answer": one.answer} for one in found]}
 
 
-@router.get("/requested", response=Feed)
+@router.get("/requested", response=RequestedNotices)
 def requested(
     request: ApiRequest,
     after: Annotated[int, Query(), Field(ge=0, lt=2**63)] = 0,
@@ -191,4 +197,5 @@ def _shown(line: Line) -> dict[str, Any]:
         "at": line.at,
         "read_at": line.read_at,
         "settled_at": line.settled_at,
+        "applies_on": line.applies_on,
     }

@@ -9,7 +9,8 @@ from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
 from helpdesk.api.v1 import allowed
 from helpdesk.api.v1.allowed import Allowed
-from helpdesk.api.v1.goods import Asking, Money, asking, money
+from helpdesk.api.v1.goods import Asking, MoneyShape, asking, money
+from helpdesk.api.v1.grades import Graded, graded, seen
 from helpdesk.conversations import queries as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
@@ -21,7 +22,7 @@ router = Router()
 MarketCode = Annotated[str, Field(max_length=20, pattern="^[A-Za-z0-9_-]+$")]
 
 
-class Guarantee(Schema):
+class OfferGuarantee(Schema):
     """Given by the `seller` or the `producer`."""
 
     giver: str
@@ -36,7 +37,7 @@ class OfferSeller(Schema):
     country: str
 
 
-class Offer(Asking, Allowed):
+class Offer(Asking, Allowed, Graded):
     """An offer on one market. `price` is the market's own, never converted; null: not sold there."""
 
     id: str
@@ -44,11 +45,11 @@ class Offer(Asking, Allowed):
     title: str
     seller: OfferSeller
     market: str | None
-    price: Money | None
+    price: MoneyShape | None
     availability: str
     condition: str
     return_days: int | None
-    guarantee: Guarantee | None
+    guarantee: OfferGuarantee | None
 
 
 @router.get("/{offer}", response=Offer)
@@ -61,8 +62,9 @@ def show(
     code = market or _own_market(actor)
     found = queries.offer_of(actor=actor, offer=ref, market=code or "")
     seller = queries.seller_of(actor=actor, seller_id=ref.seller_id)
-    may = allowed.about_offer(actor=actor, seller_id=ref.seller_id, now=clock.now())
-    return _shape(found, seller, code) | _asking(actor, found, seller, code) | may
+    shop = seen(actor=actor, seller_id=ref.seller_id, now=clock.now())
+    may, told = allowed.about_offer(offer=ref, seen=shop), graded(seen=shop)
+    return _shape(found, seller, code) | _asking(actor, found, seller, code) | may | told
 
 
 def _own_market(actor: Actor) -> str | None:

@@ -11,7 +11,8 @@ from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.references import ref_of
 from helpdesk.api.v1 import allowed
 from helpdesk.api.v1.allowed import Allowed
-from helpdesk.api.v1.goods import Asking, Fulfilled, Money, asking, fulfilled, money
+from helpdesk.api.v1.goods import Asking, Fulfilled, MoneyShape, asking, fulfilled, money
+from helpdesk.api.v1.grades import Graded, graded, seen
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.shapes import Cursor
 from helpdesk.conversations import queries as conversations
@@ -23,7 +24,7 @@ from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.shown import OrderShown
 
 router = Router()
-_ROWS = 50
+_LIMIT = 100
 _FIND = "A Seller's: how a number begins, or a name of the Buyer's or of who gets the parcel."
 
 
@@ -33,7 +34,7 @@ class Line(Schema):
     offer: str
     title: str
     quantity: int
-    price: Money
+    price: MoneyShape
 
 
 class Order(Fulfilled):
@@ -45,12 +46,12 @@ class Order(Fulfilled):
     market: str
     seller: str
     placed_at: datetime
-    total: Money | None
+    total: MoneyShape | None
     incomplete: bool
     lines: list[Line]
 
 
-class OneOrder(Order, Asking, Allowed):
+class OneOrder(Order, Asking, Allowed, Graded):
     """An order with the place for questions about it."""
 
 
@@ -71,15 +72,16 @@ class Orders(Schema):
 def mine(
     request: ApiRequest,
     find: Annotated[str, Query(description=_FIND), Field(max_length=queries.MAX_FIND)] = "",
+    limit: Annotated[int, Query(), Field(ge=1, le=_LIMIT)] = 50,
     after: Annotated[Cursor | None, Query()] = None,
 ) -> dict[str, Any]:
-    """The Buyer's or the Seller's own orders, the latest 50 first; empty for other sides."""
+    """The Buyer's or the Seller's own orders, the latest first; empty for other sides."""
     actor, place = request.auth, position(after)
     if actor.side is Side.SELLER:
-        found = queries.orders_of_seller(actor=actor, find=find, limit=_ROWS + 1, after=place)
+        found = queries.orders_of_seller(actor=actor, find=find, limit=limit + 1, after=place)
     else:
-        found = queries.orders_of_buyer(actor=actor, limit=_ROWS + 1, after=place)
-    orders, last = found[:_ROWS], found[_ROWS - 1] if len(found) > _ROWS else None
+        found = queries.orders_of_buyer(actor=actor, limit=limit + 1, after=place)
+    orders, last = found[:limit], found[limit - 1] if len(found) > limit else None
     return {
         "data": _listed(actor, orders),
         "next": placed(at=last.placed_at, id=last.ref.id) if last else None,
@@ -98,12 +100,13 @@ def _listed(actor: Actor, orders: Sequence[OrderShown]) -> list[dict[str, Any]]:
 @router.get("/{order}", response=OneOrder)
 def show(request: ApiRequest, order: str) -> dict[str, Any]:
     """One order, by our id or the Platform's (`ext:...`)."""
-    actor = request.auth
+    actor, now = request.auth, clock.now()
     found = queries.order_of(actor=actor, order=ref_of(kind=Kind.ORDER, text=order))
     became = queries.fulfilments_of(actor=actor, orders=[found])[found.ref]
     thread = conversations.threads_about_orders(actor=actor, orders=[found.ref]).get(found.ref)
     promised = _promised(actor, found) if actor.side is Side.BUYER else None
-    may = allowed.about_order(actor=actor, seller_id=found.ref.seller_id, now=clock.now())
+    shop = seen(actor=actor, seller_id=found.ref.seller_id, now=now)
+    may = allowed.about_order(actor=actor, order=found.ref, seen=shop, now=now) | graded(seen=shop)
     return _shape(found) | fulfilled(became) | asking(thread=thread, promised=promised) | may
 
 

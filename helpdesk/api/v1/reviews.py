@@ -105,7 +105,7 @@ class ItemInFull(Schema):
     missed: list[str] | None
 
 
-class Decision(Schema):
+class ReviewDecision(Schema):
     """`decision` is fine, warn or violation; of a sample nothing or missed. `labels` are those found right.
 
     `reason` is what the author reads, in the author's language. `replaces` is the id of the decision that
@@ -145,7 +145,9 @@ def show(request: ApiRequest, item: str) -> dict[str, Any]:
 
 
 @router.post("/{item}/decisions", response={201: Decided}, openapi_extra=KEYED)
-def decide(request: ApiRequest, response: HttpResponse, item: str, body: Decision) -> Status[dict[str, Any]]:
+def decide(
+    request: ApiRequest, response: HttpResponse, item: str, body: ReviewDecision
+) -> Status[dict[str, Any]]:
     """Say what it is worth, with the file open. A later decision names the one that it replaces."""
     done = actions.review_item(
         actor=request.auth,

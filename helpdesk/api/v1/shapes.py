@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from ninja import Schema
 from pydantic import BeforeValidator, ConfigDict, Field
@@ -16,9 +15,6 @@ from helpdesk.api.v1.reasons import SellersReason
 from helpdesk.archive.terms import Erased, Receipt
 from helpdesk.attachments.terms import FileShown
 from helpdesk.conversations.terms import Message, Posted
-from helpdesk.deadlines import queries as deadlines
-from helpdesk.deadlines.terms import OpenObligation
-from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
 Cursor = Annotated[str, Field(max_length=100)]
@@ -172,8 +168,8 @@ class ErasedShape(Schema):
 class MessageShape(Schema):
     """One message; `text` is null where it was erased.
 
-    `manner` is `interim`, `automatic` or `courtesy`; null where it was said in the ordinary way. `reason` is
-    what it was written for, where that was said, and `line` the order's line that it is about.
+    `manner`: `interim`, `automatic`, `courtesy`, `imported` (said to be from `said_at`), or null: in the
+    ordinary way. `reason` is what it was written for, where that was said, `line` the order's line of it.
     """
 
     n: int
@@ -188,18 +184,7 @@ class MessageShape(Schema):
     erased: ErasedShape | None
     reason: str | None
     line: str | None
-
-
-class Due(Schema):
-    """Who must act, and until when; `due_local` is the deadline on the Seller's wall clock."""
-
-    waiting_on: str
-    reply_needed_since: datetime | None = None
-    due_at: datetime | None = None
-    due_local: str | None = None
-    due_zone: str | None = None
-    due_state: str
-    calendar: str | None = None
+    said_at: datetime | None
 
 
 def stamp(*, receipt: Receipt, seller_id: int) -> dict[str, Any]:
@@ -247,6 +232,7 @@ def message(*, shown: Message) -> dict[str, Any]:
         "erased": erased(shown=shown.erased),
         "reason": shown.why and shown.why.reason.value,
         "line": shown.why and shown.why.line,
+        "said_at": shown.said_at,
     }
 
 
@@ -271,22 +257,6 @@ def file(*, shown: FileShown) -> dict[str, Any]:
 def files_in(*, body: Asked, seller_id: int) -> list[UUID]:
     """The uploads that a body names, of this Seller's. Raises NotFound for what cannot be one of them."""
     return uploads_of(files=body.files, seller_id=seller_id)
-
-
-def due(*, obligation: OpenObligation | None, now: datetime) -> dict[str, Any]:
-    """The deadline's state, worked out here so that no client has to."""
-    if obligation is None:
-        return {"waiting_on": "none", "due_state": "none"}
-    state = deadlines.state(obligation=obligation, now=now)
-    return {
-        "waiting_on": Side.SELLER.value,
-        "reply_needed_since": obligation.received_at,
-        "due_at": obligation.deadline,
-        "due_local": obligation.deadline.astimezone(ZoneInfo(obligation.zone)).isoformat(),
-        "due_zone": obligation.zone,
-        "due_state": state.value,
-        "calendar": obligation.calendar,
-    }
 
 
 def utc(instant: datetime) -> str:

@@ -10,7 +10,7 @@ from pydantic import Field
 from helpdesk.api.credentials import ApiRequest
 from helpdesk.api.v1.positions import placed, position
 from helpdesk.api.v1.shapes import Cursor
-from helpdesk.api.v1.standing_shapes import OwnStanding, PublishedWeights, StandingPoints
+from helpdesk.api.v1.standing_shapes import OwnStanding, PublishedWeights, StandingPoints, share_shape
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.standing import queries
@@ -90,10 +90,7 @@ def _told(found: Dashboard) -> dict[str, Any]:
     is_new = found.explained.score.level is Level.NEW
     times = found.times
     return {
-        "shares": [
-            {"days": days, "met": one.met, "late": one.late, "missed": one.missed, "share": one.share}
-            for days, one in found.shares
-        ],
+        "shares": [share_shape(days=days, of=one) for days, one in found.shares],
         "weeks": [
             {"first_on": week.first_on, "met": one.met, "late": one.late, "missed": one.missed}
             for week in found.weeks

@@ -1,10 +1,12 @@
 """What is said of a standing: its score, its obligations, and the weights."""
 
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import Field
+
+from helpdesk.standing.terms import Tally
 
 
 class ScoresForeseen(Schema):
@@ -27,6 +29,11 @@ class StandingShare(Schema):
     late: int
     missed: int
     share: float | None
+
+
+def share_shape(*, days: int, of: Tally) -> dict[str, Any]:
+    """What was due in the last `days`."""
+    return {"days": days, "met": of.met, "late": of.late, "missed": of.missed, "share": of.share}
 
 
 class StandingWeek(Schema):

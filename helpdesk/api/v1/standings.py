@@ -52,9 +52,13 @@ def index(
     request: ApiRequest,
     limit: Annotated[int, Query(), Field(ge=1, le=_LIMIT)] = 100,
     after: Annotated[int, Query(), Field(ge=-1, le=1 << 53)] = -1,
+    changed_after: Annotated[
+        int | None, Query(description="The same as `after`, as feeds call it."), Field(ge=-1, le=1 << 53)
+    ] = None,
 ) -> dict[str, Any]:
     """What was published after a number, where the factor or the level changed."""
-    page = queries.feed(actor=request.auth, now=clock.now(), after=after, limit=limit)
+    behind = after if changed_after is None else changed_after
+    page = queries.feed(actor=request.auth, now=clock.now(), after=behind, limit=limit)
     return {
         "data": page.rows,
         "next": page.rows[-1]["number"] if len(page.rows) == limit else None,

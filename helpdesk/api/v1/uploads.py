@@ -13,17 +13,18 @@ from helpdesk.api.idempotency import key_of
 from helpdesk.api.references import conversation_of, ref_of, reference_of
 from helpdesk.api.v1.posting import KEYED
 from helpdesk.attachments import actions
-from helpdesk.attachments.terms import MAX_FILE, Mark
+from helpdesk.attachments.terms import MAX_FILE, MB, Mark
 from helpdesk.conversations.queries import thread
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor, Side
-from helpdesk.kernel.refusal import Forbidden, Invalid
+from helpdesk.kernel.refusal import Forbidden, Invalid, TooLarge
 from helpdesk.marketplace.queries import offer_of, order_of
 from helpdesk.marketplace.terms.kinds import Kind
 
 router = Router()
 _BLOCK = 1 << 16
 _NO_MESSAGES = 2_000_000_000
+MAX_PART = 5 * MB  # bytes: a larger file is sent as the body, which is never kept in memory
 Id = Annotated[str | None, Query(), Field(max_length=300)]
 _RAW: dict[str, Any] = {
     **KEYED,
@@ -33,7 +34,14 @@ _RAW: dict[str, Any] = {
         "content": {
             "application/octet-stream": {
                 "schema": {"type": "string", "format": "binary", "maxLength": MAX_FILE}
-            }
+            },
+            "multipart/form-data": {
+                "schema": {
+                    "type": "object",
+                    "required": ["file"],
+                    "properties": {"file": {"type": "string", "format": "binary", "maxLength": MAX_PART}},
+                }
+            },
         },
     },
 }
@@ -57,7 +65,7 @@ class UploadShape(Schema):
 def upload(
     request: ApiRequest,
     response: HttpResponse,
-    name: Annotated[str, Query(), Field(min_length=1, max_length=1000)],
+    name: Annotated[str | None, Query(), Field(min_length=1, max_length=1000)] = None,
     conversation: Id = None,
     order: Id = None,
     offer: Id = None,
@@ -65,17 +73,20 @@ def upload(
 ) -> Status[dict[str, Any]]:
     """Take in a file. The type is told by the content, whatever the Content-Type says.
 
+    As the whole body, with `name`; or, up to 5 MB, as the part `file` of a form, which brings its own name.
+
     A Buyer says what it is about, by one of `conversation`, `order` and `offer`; a Seller's people need not.
     `marked`: an invoice, the label of a return, a guarantee card or a legal notice may name its sender as the
     Platform knows them; what else stands in it that may not be sent is for a reviewer to decide.
     """
     now = clock.now()
+    name, chunks = _sent(request, name)
     taken = actions.upload(
         actor=request.auth,
         now=now,
         seller_id=_seller_of(request.auth, conversation, order, offer),
         name=name,
-        chunks=chunks_of(request),
+        chunks=chunks,
         key=key_of(request),
         marked=marked,
     )
@@ -99,6 +110,20 @@ def withdraw(request: ApiRequest, upload: str) -> Status[None]:
     ref = reference_of(text=upload, missing="upload.not_found")
     actions.withdraw_upload(actor=request.auth, now=clock.now(), upload=ref)
     return Status(204, None)
+
+
+def _sent(request: HttpRequest, name: str | None) -> tuple[str, Iterator[bytes]]:
+    """The file's name and its bytes, as they come in. Raises Invalid, TooLarge."""
+    if request.content_type != "multipart/form-data":
+        if name is None:
+            raise Invalid("input.missing", field="name")
+        return name, chunks_of(request)
+    part = request.FILES.get("file")
+    if part is None:
+        raise Invalid("input.missing", field="file")
+    if (part.size or 0) > MAX_PART:
+        raise TooLarge("file.too_large", field="file", limit=MAX_PART // MB)
+    return name or part.name or "file", part.chunks()
 
 
 def chunks_of(request: HttpRequest) -> Iterator[bytes]:

@@ -1,6 +1,7 @@
 """Run reactions: each takes the entries after its cursor, in order, and moves it with its effects."""
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.archive.models import Cursor, Parked
 from helpdesk.archive.queries.numbers import last_number, numbered_after
 from helpdesk.archive.terms import Numbered
+from helpdesk.kernel import lines
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.refusal import Busy
 
@@ -37,6 +39,7 @@ def run_reactions(*, actor: Actor, now: datetime, wiring: Mapping[str, Sequence[
 
 def _run(name: str, kinds: Sequence[str], actor: Actor, now: datetime) -> int:
     reaction: Reaction = import_string(name)
+    began = time.perf_counter()
     with acting(actor):
         cursor = _claim(name)
         if cursor is None:
@@ -48,6 +51,9 @@ def _run(name: str, kinds: Sequence[str], actor: Actor, now: datetime) -> int:
         reached = entries[-1].number if len(entries) == BATCH else last
         if reached > cursor.number:
             Cursor.objects.filter(reaction=name).update(number=reached)
+    if entries:
+        ms = round((time.perf_counter() - began) * 1000, 1)
+        lines.say("reaction", reaction=name, entries=len(entries), reached=reached, ms=ms)
     return len(entries)
 
 

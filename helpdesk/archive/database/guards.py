@@ -1,7 +1,7 @@
 """Migration operations that guard a table: who may see which rows, and what may never change.
 
-Every table takes one of Private, SellerOnly, Imposed, BuyerOnly, Public, OperatorOnly or Open; tables of the
-record also take AppendOnly.
+Every table takes one of Private, ImposedPrivate, SellerOnly, Imposed, BuyerOnly, Public, OperatorOnly or
+Open; tables of the record also take AppendOnly.
 """
 
 from typing import Any, ClassVar
@@ -81,6 +81,12 @@ class Private(_Policy):
         f"{_ALL} OR (seller_id = {_SELLER} AND audience IN (0, 1))"
         f" OR (buyer_id = {_BUYER} AND audience IN (0, 3))"
     )
+
+
+class ImposedPrivate(Private):
+    """Such rows, which only the operator's side writes."""
+
+    writes = _ALL
 
 
 class SellerOnly(_Policy):

@@ -1,6 +1,6 @@
 """Calls of the few hot SQL functions: one prepared statement, one round trip."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +8,7 @@ import psycopg
 from django.db import OperationalError, connections
 
 from helpdesk.archive.database.patience import ENDED
+from helpdesk.kernel import spent
 from helpdesk.kernel.refusal import Busy
 
 # Our own SQLSTATEs are of class P0, which drivers take for an error of the program, not of the connection.
@@ -18,7 +19,9 @@ _OURS = "HD"  # what our own functions raise; to psycopg an unknown class is ope
 _BUSY = (psycopg.OperationalError, *ENDED)
 
 
-def rows(sql: str, params: Sequence[object], *, using: str = "default") -> list[tuple[Any, ...]]:
+def rows(
+    sql: str, params: Sequence[object] | Mapping[str, object], *, using: str = "default"
+) -> list[tuple[Any, ...]]:
     """All rows of a prepared statement, through Django's own connection.
 
     Raises Busy when a wait ran out, when the deed was judged too long before it came to be stored, and when
@@ -29,6 +32,7 @@ def rows(sql: str, params: Sequence[object], *, using: str = "default") -> list[
         connection.ensure_connection()
     except OperationalError as error:
         raise Busy("archive.busy") from error
+    spent.count()
     if connection.queries_logged:
         connection.queries_log.append({"sql": sql, "time": "0"})
     try:

@@ -41,3 +41,15 @@ class Roles(TableGuard):
         kind = "SET" if cursor.fetchone()[0] else "MEMBER"
         cursor.execute("SELECT pg_has_role(current_user, %s, %s)", [name, kind])
         return bool(cursor.fetchone()[0])
+
+
+def make_reader(*, cursor: Any) -> None:
+    """The role without login that reads `helpdesk_bi`, where the cluster has none yet; operators grant it.
+
+    A dump names it in policies and rights, but no dump brings roles along.
+    """
+    name = settings.HELPDESK_BI_ROLE
+    cursor.execute("SELECT pg_advisory_xact_lock(%s::bigint)", [_MAKING])
+    cursor.execute("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", [name])
+    if not cursor.fetchone()[0]:
+        cursor.execute(f'CREATE ROLE "{name}" NOLOGIN NOSUPERUSER NOBYPASSRLS')

@@ -21,6 +21,9 @@ class Number(models.Model):
         indexes = [
             models.Index(fields=["seller_id", "number"], name="archive_number_seller"),
             models.Index(fields=["buyer_id", "number"], name="archive_number_buyer", condition=Q(audience=0)),
+            models.Index(
+                fields=["buyer_id", "number"], name="archive_number_buyers", condition=Q(audience=3)
+            ),
         ]
 
 

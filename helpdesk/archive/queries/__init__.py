@@ -21,6 +21,11 @@ from helpdesk.archive.queries.following import (
     logged_after,
     logged_before,
 )
+from helpdesk.archive.queries.gauges import (
+    oldest_unnumbered,
+    reaction_gauges_for_system,
+    waiting_gauges_for_system,
+)
 from helpdesk.archive.queries.heads import head_of, latest_instant
 from helpdesk.archive.queries.leaves import (
     Leaf,
@@ -42,17 +47,28 @@ from helpdesk.archive.queries.log import (
 )
 from helpdesk.archive.queries.logs import clock_offset, current_log, house, pending_count
 from helpdesk.archive.queries.lost_orders import LostLeaf, LostLeaves, chain_under, entries_of, lost_leaves
-from helpdesk.archive.queries.numbers import last_number, number_of, numbered_after, span_of
+from helpdesk.archive.queries.numbers import (
+    Changes,
+    changes_after,
+    last_number,
+    latest_of,
+    named_by,
+    number_of,
+    numbered_after,
+    span_of,
+)
 from helpdesk.archive.queries.proving import Inclusion, Published
 from helpdesk.archive.queries.receipt_key import receipt_key, receipt_signer
 from helpdesk.archive.queries.signing import Signing, signing
 from helpdesk.archive.queries.stored import Stored, replay_of, replayed
 from helpdesk.archive.queries.timestamps import Stamped, timestamps
+from helpdesk.archive.queries.turns import turn_for_system
 from helpdesk.archive.queries.verification import verify
 from helpdesk.archive.queries.verification.offline import verify_folder
 from helpdesk.archive.queries.verification.receipts import check_receipt, read_receipt
 
 __all__ = [
+    "Changes",
     "EntryShown",
     "Inclusion",
     "Leaf",
@@ -64,6 +80,7 @@ __all__ = [
     "Stored",
     "WitnessStanding",
     "chain_under",
+    "changes_after",
     "check_receipt",
     "checkpoint_of",
     "clock_offset",
@@ -85,6 +102,7 @@ __all__ = [
     "last_number",
     "last_number_for_system",
     "latest_instant",
+    "latest_of",
     "leaves_between",
     "leaves_of",
     "log_keys",
@@ -92,13 +110,16 @@ __all__ = [
     "logged_after",
     "logged_before",
     "lost_leaves",
+    "named_by",
     "newest_cosigned",
     "number_of",
     "numbered_after",
     "oldest_of_kind",
+    "oldest_unnumbered",
     "pending_count",
     "published",
     "reached_by",
+    "reaction_gauges_for_system",
     "read_receipt",
     "receipt_key",
     "receipt_signer",
@@ -110,9 +131,11 @@ __all__ = [
     "span_of",
     "timestamps",
     "trees",
+    "turn_for_system",
     "unfinished_erasures",
     "verify",
     "verify_folder",
+    "waiting_gauges_for_system",
     "was_ended",
     "witness_vkeys",
     "witnesses",

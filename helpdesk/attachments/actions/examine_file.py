@@ -72,6 +72,7 @@ def examine_file(*, actor: Actor, now: datetime, due: Due, scanner: str, judge: 
 
 def sealed_of(row: File, said: dict[str, Any]) -> Sealed:
     """What its message sealed of it."""
+    assert row.buyer_id is not None  # what one side alone sends the Platform is not read
     return Sealed(
         conversation=Ref(row.seller_id, row.chain),
         entry=row.entry_id,

@@ -27,7 +27,7 @@ from helpdesk.attachments.terms import (
     Uploaded,
 )
 from helpdesk.kernel.actor import Actor, Side
-from helpdesk.kernel.ids import uuid7
+from helpdesk.kernel.ids import object_key, uuid7
 from helpdesk.kernel.refusal import Busy, Forbidden, KeyReused, Refused, TooLarge
 from helpdesk.marketplace.queries import seller_of
 
@@ -113,7 +113,7 @@ def _begun(actor: Actor, now: datetime, seller_id: int, key: str, judged: Judged
         size=taken.size,
         digest=taken.digest,
         marked=taken.marked and taken.marked.value,
-        storage_key=storage.new_key(),
+        storage_key=object_key(),
         began_at=now,
     )
     seller_of(actor=actor, seller_id=seller_id)  # raises NotFound for a shop that is not there

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from helpdesk.archive.terms import Audience
+
 
 class File(models.Model):
     """One file of one message, with its upload's id; what became of it is sealed by `examined_by`.
@@ -10,7 +12,8 @@ class File(models.Model):
     `state` is what an examination found; `settled_as` what a person made of one that was held.
     `look_at` is when the worker looks at it next, None when there is nothing left to find out. From
     `erased_at` on nobody opens it, by `dropped_at` its objects are gone; `state` keeps what was found.
-    By `heard_at` search has had its text; None: it was examined before there was such a search.
+    By `heard_at` search has had its text; None: it was examined before there was such a search. `buyer_id` is
+    None of what a Seller sends to the Platform about no Buyer, such as what shows that an appeal is right.
     """
 
     pk = models.CompositePrimaryKey("seller_id", "id")
@@ -19,7 +22,7 @@ class File(models.Model):
     entry_id = models.UUIDField()
     chain = models.UUIDField()
     position = models.SmallIntegerField()
-    buyer_id = models.UUIDField()
+    buyer_id = models.UUIDField(null=True)
     audience = models.SmallIntegerField()
     side = models.TextField()
     author = models.UUIDField()
@@ -48,6 +51,10 @@ class File(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["seller_id", "entry_id", "position"], name="attachments_file_position"
+            ),
+            models.CheckConstraint(
+                condition=Q(buyer_id__isnull=False) | Q(audience=Audience.SELLER.value, side="seller"),
+                name="attachments_file_owner",
             ),
             models.CheckConstraint(
                 condition=Q(examined_by=None, examined_at=None)

@@ -6,6 +6,7 @@ from helpdesk.attachments.queries.held import examined_file, held_file, held_fil
 from helpdesk.attachments.queries.opening import (
     Opened,
     conversation_of_file,
+    entry_of_file,
     open_copy,
     open_original,
 )
@@ -18,6 +19,7 @@ __all__ = [
     "Opened",
     "check_objects",
     "conversation_of_file",
+    "entry_of_file",
     "examined_file",
     "files_of",
     "files_to_post",

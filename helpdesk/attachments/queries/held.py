@@ -38,6 +38,7 @@ def held_file(*, examined: Ref) -> HeldFile | None:
 def _held(row: File) -> HeldFile:
     assert row.examined_by is not None  # the constraint attachments_file_examined, of what is not pending
     assert row.examined_at is not None
+    assert row.buyer_id is not None  # only what both sides see is held
     return HeldFile(
         ref=Ref(row.seller_id, row.id),
         conversation=Ref(row.seller_id, row.chain),

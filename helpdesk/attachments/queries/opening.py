@@ -80,6 +80,15 @@ def conversation_of_file(*, actor: Actor, file: Ref) -> Ref:
     return Ref(row.seller_id, row.chain)
 
 
+def entry_of_file(*, actor: Actor, file: Ref) -> Ref:
+    """The entry that the file was sealed with. Raises NotFound."""
+    with acting(actor):
+        row = File.objects.filter(seller_id=file.seller_id, id=file.id).first()
+    if row is None:
+        raise NotFound("file.not_found")
+    return Ref(row.seller_id, row.entry_id)
+
+
 def _found(actor: Actor, file: Ref) -> tuple[File, FileShown]:
     with acting(actor):
         row = File.objects.filter(seller_id=file.seller_id, id=file.id).first()

@@ -17,7 +17,7 @@ class DurableFolder(FileSystemStorage):
     """
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:  # noqa: ARG002 - Django's
-        """The key itself: it is random, and the same key again means the same bytes."""
+        """The key itself, which is random: the same again replaces what an interrupted attempt left there."""
         return name
 
     def _save(self, name: str, content: File) -> str:  # type: ignore[type-arg]

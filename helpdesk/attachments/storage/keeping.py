@@ -1,22 +1,15 @@
 """Objects by key, whatever the storage behind them; its troubles come out as one refusal."""
 
-import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import BinaryIO, cast
 
 from django.core.files import File
 from django.core.files.storage import Storage, storages
 
-from helpdesk.kernel.refusal import Busy, NotFound
+from helpdesk.kernel.troubles import of_storage
 
 ALIAS = "attachments"
-
-
-def new_key() -> str:
-    """Random, so that it tells neither content nor time; two levels, so that no folder grows too long."""
-    name = secrets.token_hex(16)
-    return f"{name[:2]}/{name}"
 
 
 def keep(*, key: str, content: BinaryIO) -> None:
@@ -47,20 +40,5 @@ def _storage() -> Storage:
     return storages[ALIAS]
 
 
-@contextmanager
-def _troubles() -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise NotFound("file.not_found") from error
-    except OSError as error:
-        raise Busy("file.storage") from error
-    except Exception as error:
-        if not _is_of_a_bucket(error):
-            raise
-        raise Busy("file.storage") from error
-
-
-def _is_of_a_bucket(error: Exception) -> bool:
-    """Whether boto3 says so, which is there only where a bucket is used; its errors share no base class."""
-    return type(error).__module__.split(".")[0] in ("botocore", "boto3", "s3transfer", "urllib3")
+def _troubles() -> AbstractContextManager[None]:
+    return of_storage(missing="file.not_found")

@@ -2,9 +2,8 @@
 
 from datetime import datetime
 
-from helpdesk.archive.terms import Receipt
 from helpdesk.cases.actions.giving import wordable
-from helpdesk.cases.actions.take_step import refuse
+from helpdesk.cases.actions.moving import refuse
 from helpdesk.cases.actions.writing import advance, facts_of
 from helpdesk.cases.policies import can_act, side_of
 from helpdesk.cases.queries.changing import facts_of_change
@@ -58,7 +57,9 @@ def change_kind(
             | {"case": str(case.id), "of": found.row.n, "was": found.row.kind}
             | tongue,
             ref=[("of", case.id)],
-            write=lambda receipt: _write(thread, receipt, found, after, move, actor),
+            write=lambda receipt: advance(
+                case=after, thread=thread, receipt=receipt, move=move, side=actor.side
+            ),
             turn=Turn.DUTY,
         )
 
@@ -96,17 +97,3 @@ def _refuse_twice(found: Standing, kind: Kind, grounds: Grounds) -> None:
     left = left_of(grounds=grounds, but=found.row.id)
     if meant(items, pieces=grounds.pieces, left=left) != items:
         raise Conflict("case.goes_back_already")
-
-
-def _write(
-    thread: Thread, receipt: Receipt, found: Standing, after: Standing, move: Move, actor: Actor
-) -> None:
-    advance(
-        row=found.row,
-        thread=thread,
-        receipt=receipt,
-        move=move,
-        flow=after.flow,
-        reckoning=after.reckoning,
-        side=actor.side.value,
-    )

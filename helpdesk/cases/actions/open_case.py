@@ -8,7 +8,7 @@ from uuid import UUID
 from helpdesk.archive.terms import Receipt
 from helpdesk.cases.actions.beginning import items_in, said_of
 from helpdesk.cases.actions.giving import wordable
-from helpdesk.cases.actions.take_step import refuse
+from helpdesk.cases.actions.moving import refuse
 from helpdesk.cases.actions.writing import create, facts_of
 from helpdesk.cases.policies import can_take_part
 from helpdesk.cases.queries.declared import Declared, declared, is_taken

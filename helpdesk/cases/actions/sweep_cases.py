@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.db import DataError, IntegrityError
 
 from helpdesk.archive.database.scope import acting
-from helpdesk.archive.terms import FRESH, Receipt
+from helpdesk.archive.terms import FRESH
 from helpdesk.cases.actions.writing import advance, facts_of, next_look
 from helpdesk.cases.models import Case
 from helpdesk.cases.queries.due import due
@@ -15,11 +15,11 @@ from helpdesk.cases.queries.standing import Standing, standing
 from helpdesk.cases.rules import engine
 from helpdesk.cases.terms.deeds import Entry
 from helpdesk.cases.terms.names import Effect, Owner
-from helpdesk.cases.terms.states import Lapsed, Move
+from helpdesk.cases.terms.states import Lapsed
 from helpdesk.conversations.actions import Saying, say
 from helpdesk.conversations.terms import Thread
 from helpdesk.deadlines.terms import Cause
-from helpdesk.kernel.actor import Actor
+from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.clock import to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Busy, Refusal
@@ -120,21 +120,11 @@ def _saying(thread: Thread, found: Standing, lapsed: Lapsed, at: int) -> Saying:
     return Saying(
         facts=facts,
         ref=[("of", found.row.id)],
-        write=lambda receipt: _write(thread, receipt, found, move),
+        write=lambda receipt: advance(
+            case=found, thread=thread, receipt=receipt, move=move, side=Side.SYSTEM
+        ),
         asks=Cause.CASE if asks else None,
         since=date.due + 1 if asks else None,
-    )
-
-
-def _write(thread: Thread, receipt: Receipt, found: Standing, move: Move) -> None:
-    advance(
-        row=found.row,
-        thread=thread,
-        receipt=receipt,
-        move=move,
-        flow=found.flow,
-        reckoning=found.reckoning,
-        side="system",
     )
 
 

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from helpdesk.archive.terms import Receipt
 from helpdesk.cases.actions.giving import Given, given_of, wordable
+from helpdesk.cases.actions.moving import asked_by, moved
 from helpdesk.cases.actions.writing import advance, facts_of
 from helpdesk.cases.policies import can_act, side_of
-from helpdesk.cases.queries.standing import Standing, conversation_of, entries_of, standing
-from helpdesk.cases.rules import engine, own
-from helpdesk.cases.rules.given import No
+from helpdesk.cases.queries.standing import Standing, conversation_of, standing
+from helpdesk.cases.rules import own
 from helpdesk.cases.terms.deeds import Entry
 from helpdesk.cases.terms.names import By
 from helpdesk.cases.terms.states import Facts, Move
@@ -22,7 +21,7 @@ from helpdesk.deadlines.terms import Cause
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.clock import to_us
 from helpdesk.kernel.ids import Ref
-from helpdesk.kernel.refusal import Conflict, Forbidden, Invalid
+from helpdesk.kernel.refusal import Conflict, Forbidden
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +95,11 @@ def _judged(asked: _Asked, thread: Thread, found: Standing, at: int, spoken: boo
     return Saying(
         facts=facts_of(move=move, given=asked.given) | said | tongue,
         ref=[("of", found.row.id)],
-        write=lambda receipt: _write(thread, receipt, found, move, asked.actor),
+        write=lambda receipt: advance(
+            case=found, thread=thread, receipt=receipt, move=move, side=asked.actor.side
+        ),
         asks=Cause.CASE if move.asks and asked.actor.side is Side.BUYER else None,
-        answers=move.answers and _is_of_case(asked.case, found, thread),
+        answers=move.answers and asked_by(case=found, thread=thread),
         turn=Turn.DUTY,
     )
 
@@ -113,55 +114,9 @@ def _move(asked: _Asked, found: Standing, side: By, at: int, spoken: bool) -> Mo
         given["photo" if "photo" in names else "files"] = len(asked.files)
     if "decider" in names:
         given["decider"] = str(asked.actor.person)
-    refuse(
-        engine.refusal_of(
-            found.flow,
-            state=found.state,
-            step=asked.step,
-            side=side,
-            given=given,
-            at=at,
-            reckoning=found.reckoning,
-        )
-    )
-    return engine.move(
-        found.flow,
-        state=found.state,
-        step=asked.step,
-        side=side,
-        given=given,
-        at=at,
-        reckoning=found.reckoning,
-    )
-
-
-def refuse(no: No | None) -> None:
-    """Raise what the flow says: a wrong field is Invalid, a wrong moment is Conflict."""
-    if no is None:
-        return
-    if no.field:
-        raise Invalid(no.code, field=no.field)
-    raise Conflict(no.code)
+    return moved(case=found, step=asked.step, side=side, given=given, at=at)
 
 
 def _fields(found: Standing, step: str) -> set[str]:
     known = found.flow.steps.get(step) or own.OWN.get(step)
     return {use.name for use in known.fields} if known else set()
-
-
-def _is_of_case(case: Ref, found: Standing, thread: Thread) -> bool:
-    """Whether the thread's open question is one that this case asked."""
-    due = thread.obligation
-    return due is not None and (due.id == found.row.message_id or due.id in entries_of(case=case))
-
-
-def _write(thread: Thread, receipt: Receipt, found: Standing, move: Move, actor: Actor) -> None:
-    advance(
-        row=found.row,
-        thread=thread,
-        receipt=receipt,
-        move=move,
-        flow=found.flow,
-        reckoning=found.reckoning,
-        side=actor.side.value,
-    )

@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 
 from helpdesk.archive.terms import Receipt
 from helpdesk.cases.models import Case, Closed, Step
+from helpdesk.cases.queries.standing import Standing
 from helpdesk.cases.rules import engine, storing
 from helpdesk.cases.rules.dates import mark_of
 from helpdesk.cases.rules.lapses import GRACE_US
@@ -17,6 +18,7 @@ from helpdesk.cases.terms.names import Owner, Verdict, Weight
 from helpdesk.cases.terms.states import Closed as Ended
 from helpdesk.cases.terms.states import Date, Facts, Move, Reckoning
 from helpdesk.conversations.terms import Thread
+from helpdesk.kernel.actor import Side
 from helpdesk.kernel.clock import from_us
 
 _COUNTED = (Verdict.MET, Verdict.LATE, Verdict.MISSED)
@@ -76,20 +78,11 @@ def create(
     _add_step(thread, receipt, move, begun["side"], receipt.entry)
 
 
-def advance(
-    *,
-    row: Case,
-    thread: Thread,
-    receipt: Receipt,
-    move: Move,
-    flow: Flow,
-    reckoning: Reckoning,
-    side: str,
-) -> None:
-    """The case after a move, the step, and the dates that ended with it."""
-    columns = _standing(thread, receipt, move, flow, reckoning)
+def advance(*, case: Standing, thread: Thread, receipt: Receipt, move: Move, side: Side) -> None:
+    """The case after a move of a side, the step, and the dates that ended with it."""
+    row, columns = case.row, _standing(thread, receipt, move, case.flow, case.reckoning)
     Case.objects.filter(seller_id=row.seller_id, id=row.id).update(**columns)
-    _add_step(thread, receipt, move, side, row.id)
+    _add_step(thread, receipt, move, side.value, row.id)
     Closed.objects.bulk_create([_closed(one, row, receipt) for one in counted_of(move.closed)])
 
 

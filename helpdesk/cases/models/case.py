@@ -65,6 +65,8 @@ class Case(models.Model):
             models.Index(
                 fields=["seller_id", "owner", "due_at"], name="cases_open", condition=Q(ended_at=None)
             ),
+            models.Index(fields=["seller_id", "order_id"], name="cases_of_order"),
+            models.Index(fields=["stage"], name="cases_stage", condition=Q(ended_at=None)),
             models.Index(
                 fields=["due_at", "id"],
                 name="cases_before_platform",

@@ -9,6 +9,7 @@ from helpdesk.cases.queries.flows import flows
 from helpdesk.cases.queries.found import MAX_NUMBER, Numbered, numbered
 from helpdesk.cases.queries.keeping import old_steps
 from helpdesk.cases.queries.openings import openable
+from helpdesk.cases.queries.outcomes import outcomes_changed
 from helpdesk.cases.queries.returned import return_address
 from helpdesk.cases.queries.shown import (
     case_of,
@@ -41,6 +42,7 @@ __all__ = [
     "old_steps",
     "on_desk",
     "openable",
+    "outcomes_changed",
     "return_address",
     "stages_of",
     "steps_in",

@@ -51,3 +51,8 @@ def _market(actor: Actor, market: str) -> tuple[str, str, int, int]:
         raise NotFound("market.not_found")
     _known[key] = (time.monotonic(), found)
     return _known[key][1]
+
+
+def forget() -> None:
+    """For tests: as if the process had just begun."""
+    _known.clear()

@@ -9,6 +9,7 @@ from helpdesk.cases.models import Case
 from helpdesk.conversations.models import Message
 from helpdesk.conversations.queries import answered_since
 from helpdesk.conversations.rules import thread_about_order
+from helpdesk.conversations.terms import Manner
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid
@@ -36,7 +37,7 @@ def declared(*, actor: Actor, order: Ref, n: int) -> Declared:
             seller_id=conversation.seller_id, conversation_id=conversation.id, n=n, side=Side.BUYER.value
         )
         row = here.first()
-        if row is None:
+        if row is None or row.manner == Manner.IMPORTED:  # nothing runs from what was said elsewhere
             raise Invalid("case.no_such_message", field="from_message")
         return Declared(
             conversation=conversation,

@@ -13,7 +13,7 @@ from helpdesk.kernel.clock import to_us
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 from helpdesk.law import conformity, withdrawal
-from helpdesk.marketplace.models import Buyer, Order, OrderLine, Seller, Shipment
+from helpdesk.marketplace.models import Buyer, Order, OrderLine, Shipment
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.localdays import local_date, zone_named
 
@@ -99,22 +99,21 @@ class Grounds:
 
 
 def grounds_of(*, order: Ref) -> Grounds:
-    """Four SQL statements, in scope all: whoever asks has been seen to be a party. Raises NotFound."""
+    """Three SQL statements, in scope all: whoever asks has been seen to be a party. Raises NotFound."""
     bought_by = Buyer.objects.filter(id=OuterRef("buyer_id")).values("kind")
     with everything():
         rows = Order.objects.filter(seller_id=order.seller_id, id=order.id).annotate(by=Subquery(bought_by))
-        row = rows.select_related("market").first()
+        row = rows.select_related("market", "seller").first()
         if row is None:
             raise NotFound("order.not_found")
         here = {"seller_id": order.seller_id, "order_id": order.id}
         lines = list(OrderLine.objects.filter(**here, quantity__gt=0).select_related("offer"))
         parcels = list(Shipment.objects.filter(**here, direction="out"))
-        trader = Seller.objects.values_list("trader", flat=True).get(seller_id=order.seller_id)
-    return _grounds(row, lines, parcels, consumer=row.by == "consumer", trader=trader)
+    return _grounds(row, lines, parcels, consumer=row.by == "consumer")
 
 
 def _grounds(
-    row: Order, lines: Sequence[OrderLine], parcels: Sequence[Shipment], *, consumer: bool, trader: bool
+    row: Order, lines: Sequence[OrderLine], parcels: Sequence[Shipment], *, consumer: bool
 ) -> Grounds:
     zone = row.market.time_zone
     days = [line.offer.return_days for line in lines]
@@ -130,7 +129,7 @@ def _grounds(
         ),
         buyer_id=row.buyer_id,
         consumer=consumer,
-        trader=trader,
+        trader=row.seller.trader,
         condition=_condition({line.offer.condition for line in lines}),
         pieces={line.line: line.quantity for line in lines},
         prices={line.line: line.price_minor for line in lines},

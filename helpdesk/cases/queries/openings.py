@@ -23,7 +23,7 @@ _MONEY = (Remedy.PRICE_REDUCTION, Remedy.REFUND)
 
 
 def openable(*, order: OrderShown, market: MarketShown, now: datetime) -> Openable:
-    """Of an order that its reader has been shown, in its market. Six SQL statements. Raises Busy."""
+    """Of an order that its reader has been shown, in its market. Five SQL statements. Raises Busy."""
     grounds = grounds_of(order=order.ref)
     with everything():  # what is in force is no secret, nor is to the Buyer what goes back of the order
         in_force, left = deadlines.in_force(), left_of(grounds=grounds)

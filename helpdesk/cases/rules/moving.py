@@ -124,7 +124,8 @@ def entering(flow: Flow, *, state: CaseState, to: str, side: By, at: int, reckon
 
 def _noted(state: CaseState, step: Step, side: By, at: int) -> Mapping[str, int]:
     sides = {f"{step.name}:{side.value}": at} if len(step.by) > 1 else {}
-    return {**state.since, **sides, step.name: at}
+    alike = {step.counts_as: at} if step.counts_as else {}
+    return {**state.since, **sides, **alike, step.name: at}
 
 
 def _heard(state: CaseState, at: int) -> CaseState:

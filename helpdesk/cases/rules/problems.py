@@ -57,6 +57,8 @@ def _of_step(flow: Flow, step: Step) -> Iterator[str]:
     yield from _of_fields(step.name, step.fields)
     if step.tone not in _TONES:
         yield f"{step.name}: no tone {step.tone}"
+    if step.counts_as and step.counts_as not in flow.steps:
+        yield f"{step.name}: no step {step.counts_as}"
     if not step.by or not step.frm:
         yield f"{step.name} is nobody's"
     if By.SYSTEM in step.by and any(use.required for use in step.fields):

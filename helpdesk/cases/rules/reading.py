@@ -10,7 +10,9 @@ Given = Mapping[str, Any]
 # In `from`: every stage of the flow's own way that has not ended; that has; that waits for the Seller.
 OPEN, ENDED, SELLERS = "*", "*ended", "*seller"
 PLATFORM: Final = "platform."  # the fragment whose stages are not the flow's own way
-_STEP: Final = frozenset({"by", "from", "to", "fields", "guards", "sets", "update", "asks", "tone"})
+_STEP: Final = frozenset(
+    {"by", "from", "to", "fields", "guards", "sets", "update", "asks", "tone", "counts_as"}
+)
 _STAGE: Final = frozenset({"owner", "ends", "outcome", "may_ask", "keeps", "passes", "open_ended", "dues"})
 
 
@@ -114,6 +116,7 @@ def _step(name: str, one: Given, meant: Mapping[str, frozenset[str]]) -> Step:
         update=one.get("update", False),
         asks=one.get("asks", False),
         tone=one.get("tone", ""),
+        counts_as=one.get("counts_as", ""),
     )
 
 

@@ -80,7 +80,8 @@ class Route:
 class Step:
     """What somebody may do. `update`: it writes a sentence in the Buyer's language. `asks`: the 24 h clock.
 
-    `sets` are facts that follow from it. `tone` is "main", "no" (a refusal) or "" (beside the way).
+    `sets` are facts that follow from it. `tone` is "main", "no" (a refusal) or "" (beside the way). What runs
+    from the step that this one `counts_as` runs from here, too.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Step:
     update: bool = False
     asks: bool = False
     tone: str = ""
+    counts_as: str = ""
 
     @property
     def stays(self) -> bool:

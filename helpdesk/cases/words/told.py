@@ -1,4 +1,5 @@
-"""What is told of a step, to whoever reads the case in their language. `step.value` where a value tells more.
+"""What is told of a step, to whoever reads the case in their language. `step.value` where a value, or who
+took it, tells more.
 
 Placeholders: amount, deduction, carrier, tracking, day (the expected one), promised, term.
 """
@@ -14,6 +15,7 @@ TOLD = {
     ),
     "find": _("The parcel has been found."),
     "refund": _("The Seller has made the refund: %(amount)s."),
+    "refund.system": _("The Platform has paid back %(amount)s."),
     "carry_out": _("The Seller has carried out the decision."),
     "accept": _("The Seller has accepted."),
     "accept.repair": _("The Seller has accepted the complaint: the goods will be repaired."),
@@ -69,6 +71,7 @@ TOLD = {
         "An Administrator has decided: silence has no effect here. The Seller has to answer."
     ),
     "escalate": _("The Platform has been called."),
+    "put_before_platform": _("The Seller has left the marketplace. The Platform takes the case on."),
     "add_evidence": _("Evidence was added."),
     "concede": _("The Seller gives in."),
     "take_up": _("The Platform has taken it up."),

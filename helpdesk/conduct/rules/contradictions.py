@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
-from helpdesk.conduct.rules import attributes, contraries, opposites, recalling, schedules, sums, values
+from helpdesk.conduct.rules import (
+    attributes,
+    contraries,
+    denials,
+    opposites,
+    recalling,
+    schedules,
+    sums,
+    values,
+)
 from helpdesk.conduct.rules.contradictions_words import (
     PARTIAL,
     REFUND,
@@ -56,6 +65,7 @@ def _compared(reading: Reading, said: opposites.Told) -> Iterator[Finding]:
     found += [
         ("attribute", (start + a, start + b)) for a, b in attributes.find(text[start:], _moved(now, start))
     ]
+    found += denials.find(text, start)
     if start:
         found += recalling.find(text, start, reading.said.language, before, now)
     for rule, span in found:

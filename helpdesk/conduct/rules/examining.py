@@ -11,6 +11,7 @@ from helpdesk.conduct.rules.answers import open_questions, treat
 from helpdesk.conduct.rules.deciding import decide, strictest
 from helpdesk.conduct.rules.doubting import weighed
 from helpdesk.conduct.rules.packs import SHIPPED, Pack
+from helpdesk.conduct.rules.pardoning import pardoned
 from helpdesk.conduct.rules.reading import Reading
 from helpdesk.conduct.rules.recalling import recalls
 from helpdesk.conduct.terms import (
@@ -91,7 +92,7 @@ def _in_text(said: Said, pack: Pack) -> Iterator[Finding]:
     for family in families.IDENTIFYING:
         yield from family(reading)
     spoken = [one for family in families.SPEAKING for one in islice(family(reading), MAX_CANDIDATES)]
-    yield from weighed(reading, spoken)
+    yield from pardoned(reading, weighed(reading, spoken))
 
 
 def _in_seam(said: Said, pack: Pack) -> Iterator[Finding]:

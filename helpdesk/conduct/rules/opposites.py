@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final, NamedTuple
 
-from helpdesk.conduct.rules import contraries
+from helpdesk.conduct.rules import contraries, denials
 from helpdesk.conduct.rules import measures_words as measures
 from helpdesk.conduct.rules import opposites_words as words
 from helpdesk.conduct.rules.reading import Reading
@@ -80,6 +80,8 @@ def _both(said: Told, rule: str, one: Span, other: Span) -> Span | None:
     ):
         return None
     if over and rule in words.STATES and _LATER.search(said.text, said.start, late[1]):
+        return None
+    if rule == "flaw" and denials.PARTLY.match(said.text, other[1]):
         return None
     if is_other(said.text, early, late, states=rule in words.STATES):
         return None

@@ -13,6 +13,8 @@ ANOTHER: Final = (
     r"else|sonst|part of|ein teil|czesc|une partie|una parte|rest|reszt\w*|black|white|red|blue|"
     r"green|schwarz\w*|weiss\w*|rot\w*|blau\w*|czarn\w*|bial\w*|czerwon\w*|niebiesk\w*|noir\w*|"
     r"blanc\w*|rouge\w*|bleu\w*|ner[oa]|bianc\w*|ross[oa]|blu|size|grosse|rozmiar|taille|taglia|"
+    r"cushions?|inserts?|filling|kissen|fullung|inlett?|wklad\w*|wypelnieni\w*|coussins?|rembourrage|"
+    r"cuscin[oi]|imbottitur\w*|"
     r"lining|sole|futter|sohle|podeszw\w*|podszewk\w*|doublure|semelle|suola|fodera|straps?|"
     r"compatible with|kompatibel mit|kompatybiln\w+ z|compatible avec|compatibil\w con|passend zu|"
     r"works with|pasuje do|fits|neither|unless|ausser|chyba|sauf|tranne|"

@@ -39,6 +39,8 @@ _FITS: Final = re.compile(
     r"[^.!?\n\d]{0,20}?(?<![a-z])(?:fits?|passt|passen|convient|conviennent|va bene|vanno bene|pasuj\w*|"
     r"(?:old|older|new|alte[rs]?|neue[rs]?|ancien\w*|nouve\w*|vecchi\w*|nuov\w*|star[ya]|now[ya]) "
     r"(?:model\w*|version\w*|wersj\w*|typ\w*|type|revision|serie\w*)|model\w* (?:vecchi\w*|nuov\w*|ancien)|"
+    r"(?:is|ist|jest|est|e) (?:the one )?(?:for |in |na |en )?"
+    r"(?:size|gr(?:o(?:ss)?e)?|rozmiar\w*|r\.|taille|taglia|misura)\.? ?\d|"
     r"compatib\w*|kompatib\w*|kompatyb\w*|obsolete|discontinued|out of stock)(?![a-z])"
 )
 _MEASURED: Final = re.compile(

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connections
 
-from helpdesk.archive.database.roles import Roles
+from helpdesk.archive.database.roles import Roles, make_reader
 from helpdesk.archive.terms import LogMode
 from helpdesk.console import ground, programs, say
 from helpdesk.console.backup import manifest, places
@@ -62,10 +62,17 @@ def _copy(source: Path, target: Path) -> None:
             pass
 
 
-def _read_dump(ours: Cluster | None, file: Path) -> None:
-    if settings.HELPDESK.database_url:  # the embedded database brings its roles along
-        with connections["owner"].schema_editor() as editor:
+def make_roles() -> None:
+    """The roles that a dump names, which it does not bring along."""
+    owner = connections["owner"]
+    with owner.schema_editor() as editor, owner.cursor() as cursor:
+        if settings.HELPDESK.database_url:  # the embedded database brings its own along
             Roles().database_forwards("archive", editor)
-        connections["owner"].close()
+        make_reader(cursor=cursor)
+    owner.close()
+
+
+def _read_dump(ours: Cluster | None, file: Path) -> None:
+    make_roles()
     if programs.run(ours, "pg_restore", [*_RESTORE, str(file)]):
         raise Trouble("pg_restore did not finish; the database is as empty as before.")

@@ -11,8 +11,10 @@ from helpdesk.archive import queries as archive
 from helpdesk.console.checks.finding import Finding, fine, warning, wrong
 from helpdesk.deadlines.queries import short_horizons_for_system
 from helpdesk.kernel import clock
+from helpdesk.oversight.queries import State, fitness_for_system
 from helpdesk.workdays.horizon import HORIZON_ALARM_DAYS
 
+FIT = "See docs/howto/run-in-production.md, What monitors ask."
 MIGRATE = "Run `helpdesk migrate`."
 
 
@@ -39,6 +41,17 @@ def contact() -> Finding:
         "The accessibility statement names no contact.",
         remedy="Set HELPDESK_CONTACT to an e-mail address or the address of a page.",
     )
+
+
+def fitness() -> Iterator[Finding]:
+    """What monitors are told at /readyz, where it is not said in more words elsewhere here."""
+    for check in fitness_for_system(now=clock.now()):
+        if check.state is State.OK:
+            yield fine(f"Monitors are told: {check.name} is fit")
+        elif check.state is State.WARNING:
+            yield warning(f"Monitors are told: {check.name} {check.why}.", remedy=FIT)
+        else:
+            yield wrong(f"Monitors are told: {check.name} {check.why}.", remedy=FIT)
 
 
 def horizons() -> Finding:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from helpdesk.console import exits, ground, programs, say
+from helpdesk.console.backup.restoring import make_roles
 from helpdesk.console.embedded import cluster, configuration
 from helpdesk.console.embedded.cluster import Cluster
 from helpdesk.console.embedded.trouble import Trouble
@@ -70,6 +71,7 @@ def restore(file: File) -> None:
     if not file.is_file():
         raise Trouble(f"There is no file {file}.")
     with ground.database() as ours:
+        make_roles()
         _run(ours, "pg_restore", ["--exit-on-error", "--single-transaction", "--no-owner", str(file)])
     say.line("Restored. `helpdesk migrate` brings it to this release; `helpdesk archive verify` checks it.")
 

@@ -53,6 +53,7 @@ def _of_the_database() -> Iterator[Finding]:
     if all(finding.grade is Grade.FINE for finding in seen):
         yield release.backlog()
         yield from log.findings()
+        yield from release.fitness()
         yield release.signature()
         yield release.horizons()
         yield release.contact()

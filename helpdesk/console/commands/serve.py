@@ -1,11 +1,13 @@
 """`helpdesk serve`: the web processes."""
 
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
+from django.conf import settings
 from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import Interfaces
@@ -19,6 +21,9 @@ WORKERS = min(CORES, 8)
 """The database needs less of a request than we do, and a process uses one core; 8 keep connections few."""
 
 THREADS = min(4, 2 * CORES)
+METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+"""Where prometheus_client looks, when a process begins, for the folder that it shares with the others."""
+
 APPLICATION = "helpdesk.config.wsgi.application"
 
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
@@ -42,6 +47,7 @@ def serve(
     addresses.refuse_taken_port(host=host, port=port)
     with ground.database():
         before.refuse_to_run_on_failures()
+        _share_metrics()
         server = Granian(
             APPLICATION,
             address=addresses.numeric(host),
@@ -54,6 +60,16 @@ def serve(
             workers_kill_timeout=10,
         )
         server.serve(target_loader=Loader(parent=os.getpid()))
+
+
+def _share_metrics() -> None:
+    """The web processes count together, in a folder of this run that is empty at its start."""
+    ours = settings.HELPDESK
+    if ours.has_metrics:
+        folder = ours.run / "metrics"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True, mode=0o700)
+        os.environ[METRICS_FOLDER] = str(folder)
 
 
 class Loader:

@@ -2,7 +2,7 @@
 
 import http.client
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
@@ -31,9 +31,17 @@ def up(host: Host = "localhost", port: Port = 8000) -> None:
 
 
 def run_everything(
-    *, host: str, port: int, prepare: Callable[[], None], announce: Callable[[], None]
+    *,
+    host: str,
+    port: int,
+    prepare: Callable[[], None],
+    announce: Callable[[], None],
+    beside: Sequence[Child] = (),
 ) -> None:
-    """Start, migrate, `prepare`, serve; `announce` once the pages answer. Ends by a signal only."""
+    """Start, migrate, `prepare`, serve, with what else is to run `beside`; `announce` once the pages answer.
+
+    Ends by a signal only.
+    """
     addresses.refuse_taken_port(host=host, port=port)
     streams = addresses.announce_streams(host=host, port=port)
     address = addresses.announce(host=host, port=port)
@@ -46,6 +54,7 @@ def run_everything(
                 Child(title="web", arguments=["serve", "--host", host, "--port", str(port)]),
                 Child(title="live streams", arguments=["stream", "--host", host, "--port", str(streams)]),
                 Child(title="worker", arguments=["work"]),
+                *beside,
             ],
             ready=_readiness(addresses.numeric(host), port, address, announce),
             each_second=lambda: _revive(ours),

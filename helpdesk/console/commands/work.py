@@ -11,8 +11,11 @@ from django.db import InterfaceError, OperationalError, connections
 
 from helpdesk.archive import actions as archive
 from helpdesk.console import (
+    bringing,
     counting,
+    delivering,
     examining,
+    exporting,
     ground,
     notifying,
     publishing,
@@ -65,7 +68,10 @@ def work() -> None:
             witnessing.witnessing(stop=stop),
             stamping.stamping(stop=stop),
             examining.examining(stop=stop),
+            exporting.exporting(stop=stop),
+            bringing.bringing(stop=stop),
             notifying.notifying(stop=stop),
+            delivering.delivering(stop=stop),
             translating.translating(stop=stop),
             watching.watching(stop=stop),
             rereading.rereading(stop=stop),

@@ -1,4 +1,6 @@
-"""`python -m helpdesk.console.demo seed | welcome ADDRESS | tamper | heal`: the steps that need the rooms."""
+"""`python -m helpdesk.console.demo seed | welcome ADDRESS [SQUARE] | square ... | tamper | heal`: what needs
+the rooms.
+"""
 
 import sys
 from importlib import import_module
@@ -16,9 +18,13 @@ def main() -> None:
         case ["seed"]:
             with say.step("Demo marketplace: records, and conversations in five languages"):
                 import_module("helpdesk.console.demo.seeding").seed(now=clock.now())
-        case ["welcome", address]:
-            for text in import_module("helpdesk.console.demo.welcome").lines(address=address):
+        case ["welcome", address, *square]:
+            for text in import_module("helpdesk.console.demo.welcome").lines(address=address, square=square):
                 say.line(text)
+        case ["square", program, address, host, port]:
+            import_module("helpdesk.console.demo.square").become(
+                program=program, address=address, host=host, port=port
+            )
         case ["tamper" | "heal" as deed]:
             for text in import_module("helpdesk.console.demo.told").lines(deed=deed):
                 say.line(text)

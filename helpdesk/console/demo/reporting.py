@@ -1,4 +1,4 @@
-"""What people report in Anna's shop: one decided, one that waits, and a message that leads outside."""
+"""What people report in Anna's shop: two decided, one that waits, and a message that leads outside."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from helpdesk.archive.terms import Kept
 from helpdesk.console.demo.further import threads_of
 from helpdesk.console.demo.records import Cast
 from helpdesk.console.demo.telling import Teller
@@ -24,48 +25,48 @@ _SHOP = "S-ANNA"
 _Step = tuple[datetime, Callable[[], None]]
 
 
-def steps(*, cast: Cast, hats: Sequence[Actor], teller: Teller, now: datetime) -> Iterator[_Step]:
-    """Each with its instant; they take threads about orders that are there by then."""
-    agent = next(hat for hat in teller.writers[_SHOP] if not hat.has(Role.OWNER))
-    edda = next(hat for hat in hats if hat.side is Side.ADMINISTRATOR and hat.name == "Edda")
-    told = _Reporting(cast=cast, teller=teller, agent=agent, edda=edda)
-    yield now - 49 * _HOUR, lambda: told.be_reported(now - 49 * _HOUR)
-    yield now - 47 * _HOUR, lambda: told.decide(now - 47 * _HOUR)
-    yield now - 5 * _HOUR, lambda: told.lead_outside(now - 5 * _HOUR)
-    yield now - 3 * _HOUR, lambda: told.be_reported_again(now - 3 * _HOUR)
-
-
-class _Reporting:
+class Reporting:
     """The deeds, by the people who do them."""
 
-    def __init__(self, *, cast: Cast, teller: Teller, agent: Actor, edda: Actor) -> None:
-        self._cast, self._teller, self._agent, self._edda = cast, teller, agent, edda
-        self._filed: Filed | None = None
-        self._reporter, self._thread = edda, Ref(0, edda.person)
+    def __init__(self, *, cast: Cast, hats: Sequence[Actor], teller: Teller) -> None:
+        self._cast, self._teller = cast, teller
+        self._edda = next(hat for hat in hats if hat.side is Side.ADMINISTRATOR and hat.name == "Edda")
+        self._filed: dict[What, tuple[Ref, Actor, Filed]] = {}
 
-    def be_reported(self, now: datetime) -> None:
-        """A Buyer found advertising in the parcel."""
-        self._thread, self._reporter = self._threads()[2]
-        self._filed = self._report(now, What.MARKETING, "post")
+    @property
+    def _agent(self) -> Actor:
+        return next(hat for hat in self._teller.writers[_SHOP] if not hat.has(Role.OWNER))
 
-    def decide(self, now: datetime) -> None:
+    def steps(self, *, now: datetime) -> Iterator[_Step]:
+        """Each with its instant; they take threads about orders that are there by then."""
+        yield now - 75 * _HOUR, lambda: self._report(now - 75 * _HOUR, What.MISLEADING, "here", 3)
+        yield now - 74 * _HOUR, lambda: self._decide_first(now - 74 * _HOUR)
+        yield now - 49 * _HOUR, lambda: self._report(now - 49 * _HOUR, What.MARKETING, "post", 2)
+        yield now - 5 * _HOUR, lambda: self.lead_outside(now - 5 * _HOUR)
+        yield now - 3 * _HOUR, lambda: self._report(now - 3 * _HOUR, What.CONTACT_OUTSIDE, "phone", 1)
+
+    def _decide_first(self, now: datetime) -> None:
+        self.decide(now, What.MISLEADING, Found.MISLEADING)
+
+    def decide(self, now: datetime, what: What, found: Found) -> Kept:
         """Edda opens the file for the report, and finds it founded."""
-        assert self._filed is not None  # two hours ago
+        thread, reporter, filed = self._filed[what]
         oversight.open_file(
             actor=self._edda,
             now=now,
-            conversation=self._thread,
+            conversation=thread,
             reason="report",
-            key="demo/reporting/read",
-            item=self._filed.report,
+            key=f"demo/reporting/{found}/read",
+            item=filed.report,
         )
-        reason = _words()["thanks"][self._reporter.language]
-        oversight.settle_report(
+        return oversight.settle_report(
             actor=self._edda,
-            now=now + _HOUR / 12,
-            report=self._filed.report,
-            ruling=Ruling(outcome=Outcome.FOUNDED, found=Found.MARKETING, reason=reason),
-            key="demo/reporting/settle",
+            now=now,
+            report=filed.report,
+            ruling=Ruling(
+                outcome=Outcome.FOUNDED, found=found, reason=_words()[f"thanks_{found}"][reporter.language]
+            ),
+            key=f"demo/reporting/{found}/settle",
         )
 
     def lead_outside(self, now: datetime) -> None:
@@ -80,22 +81,19 @@ class _Reporting:
             reason=SellerReason.INVOICE,
         )
 
-    def be_reported_again(self, now: datetime) -> None:
-        """Somebody telephoned; nobody has decided yet."""
-        self._thread, self._reporter = self._threads()[1]
-        self._report(now, What.CONTACT_OUTSIDE, "phone")
-
     def _threads(self) -> list[tuple[Ref, Actor]]:
         return threads_of(cast=self._cast, teller=self._teller)
 
-    def _report(self, now: datetime, what: What, channel: str) -> Filed:
-        return reports.file_report(
-            actor=self._reporter,
+    def _report(self, now: datetime, what: What, channel: str, number: int) -> None:
+        thread, reporter = self._threads()[number]
+        filed = reports.file_report(
+            actor=reporter,
             now=now,
-            subject=Subject(conversation=self._thread),
-            said=Said(what=what, channel=channel, words=_words()[what][self._reporter.language]),
+            subject=Subject(conversation=thread),
+            said=Said(what=what, channel=channel, words=_words()[what][reporter.language]),
             key=f"demo/reporting/{what}",
         )
+        self._filed[what] = thread, reporter, filed
 
 
 @cache

@@ -1,6 +1,6 @@
 """What a started demo says: the address to open, links to sign in with one click, a line for the API."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from helpdesk.accounts import actions as accounts
 from helpdesk.accounts import queries as tickets
@@ -19,14 +19,18 @@ _CURL = """curl -X PUT {address}/api/v1/platform/buyers/NEW-1 \\
     -d '{body}'"""
 
 
-def lines(*, address: str) -> Iterator[str]:
-    """The greeting, line by line. The token is a fresh one and ends with the links."""
+def lines(*, address: str, square: Sequence[str] = ()) -> Iterator[str]:
+    """The greeting, line by line; `square` are addresses of the small marketplace. The token is a fresh one
+    and ends with the links.
+    """
     now = clock.now()
     hats = people.enrol(cast=records.cast(), now=now)
     known = {hat.name.split()[0]: hat for hat in reversed(hats)}
     yield ""
     yield f"Open this:  {address}"
     yield "Choose there whom to be; the bar at the top changes you over with one click."
+    for other in square:
+        yield f"And this:   {other}  (a small marketplace, which knows Helpdesk over HTTP only)"
     yield ""
     yield "Or sign in at once as"
     for name in SHOWN:

@@ -19,6 +19,7 @@ def answering(*, thread: Thread, at: int, submitted: int) -> Answering:
         deadline=in_force.deadline,
         calendar=in_force.calendar,
         outages=in_force.outages,
+        stopped=in_force.stopped,
         at=at,
         submitted=submitted,
         overdue_by=thread.overdue_by,

@@ -42,10 +42,10 @@ _OPENING = (
     "%s::timestamptz, %s, %s::integer, %s, %s::boolean, %s::integer, %s::bigint, %s, %s::uuid,"
     " %s::timestamptz"
 )
-_ANSWERING = "%s::uuid, %s, %s::timestamptz, %s::integer, %s::integer, %s::boolean"
+_ANSWERING = "%s::uuid, %s, %s::timestamptz, %s::integer, %s::integer, %s, %s::boolean"
 _PROMISING = "%s::date, %s::timestamptz, %s::timestamptz"
 _POST = (
-    f"SELECT conversation_post_v4(%s, %s, %s, {_ENTRY}, %s, %s, %s, %s::boolean, {_OPENING}, {_ANSWERING},"
+    f"SELECT conversation_post_v5(%s, %s, %s, {_ENTRY}, %s, %s, %s, %s::boolean, {_OPENING}, {_ANSWERING},"
     f" {_PROMISING}, %s::uuid, %s, %s::uuid[], %s::text[])"
 )
 
@@ -239,7 +239,7 @@ def shared(thread: Thread) -> Chain:
 
 
 def _clock_parameters(judged: Judged) -> list[object]:
-    """The arguments of `conversation_post_v4` after the message's own, in order."""
+    """The arguments of `conversation_post_v5` after the message's own, in order."""
     return [
         *_opening(judged.opens),
         *_answering(judged.answers),
@@ -267,13 +267,14 @@ def _opening(opens: Opening | None) -> list[object]:
 
 def _answering(answers: Answering | None) -> list[object]:
     if answers is None:
-        return [None] * 6
+        return [None] * 7
     return [
         answers.obligation,
         answers.verdict.value,
         clock.from_us(answers.deadline),
         answers.calendar_version,
         answers.outages,
+        answers.stopped,
         answers.voids is not None,
     ]
 

@@ -71,6 +71,7 @@ def _waiving(thread: Thread, reason: WaiverReason, at: int) -> Waiving:
             deadline=found.deadline,
             calendar=found.calendar,
             outages=found.outages,
+            stopped=found.stopped,
             at=at,
             reason=reason,
             in_force=clocks.current(code=due.calendar, zone=due.zone, at=thread.in_force),

@@ -28,6 +28,9 @@ class Conversation(models.Model):
     last_at = models.DateTimeField()
     last_side = models.TextField()
 
+    imported = False
+    """Whether it began in an older system, where a list was asked with `with_imports`."""
+
     class Meta:
         db_table = "conversations_conversation"
         constraints = [

@@ -19,6 +19,7 @@ from helpdesk.conversations.queries.handed_over import (
     open_delivery,
 )
 from helpdesk.conversations.queries.inbox import inbox, lane_bounds, lanes
+from helpdesk.conversations.queries.intakes import intake, intakes
 from helpdesk.conversations.queries.keeping import (
     Spared,
     attempts_of_buyer,
@@ -45,7 +46,7 @@ from helpdesk.conversations.queries.reviewing import ReviewDue, market_of_thread
 from helpdesk.conversations.queries.spoken import answered_since, asked_since
 from helpdesk.conversations.queries.starting import Beginning, beginning_of, muted, muted_order
 from helpdesk.conversations.queries.subjects import thread_about_order
-from helpdesk.conversations.queries.thread import exists, known, last_n_at, messages_after, thread
+from helpdesk.conversations.queries.thread import exists, is_visible, known, last_n_at, messages_after, thread
 from helpdesk.conversations.queries.ticks import (
     MAX_QUESTIONS,
     Waiting,
@@ -101,6 +102,9 @@ __all__ = [
     "held_threads",
     "holds_address",
     "inbox",
+    "intake",
+    "intakes",
+    "is_visible",
     "known",
     "lane_bounds",
     "lanes",

@@ -14,7 +14,7 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 
 _LIST = (
-    "SELECT * FROM conversation_buyer_list_v2(%s, %s, %s, %s::uuid, %s::uuid[], %s::timestamptz, %s::uuid,"
+    "SELECT * FROM conversation_buyer_list_v4(%s, %s, %s, %s::uuid, %s::uuid[], %s::timestamptz, %s::uuid,"
     " %s::integer, %s::integer)"
 )
 _Place = tuple[datetime, UUID]
@@ -54,7 +54,7 @@ def _rows(
 
 def _row(row: tuple[Any, ...]) -> BuyerRow:
     seller_id, conversation, seller, order, offer, title, listed_at, *rest = row
-    last_at, messages, unread, side, language, preview, *clock = rest
+    last_at, messages, unread, side, language, preview, imported, *clock = rest
     return BuyerRow(
         conversation=Ref(seller_id, conversation),
         seller=seller,
@@ -69,4 +69,5 @@ def _row(row: tuple[Any, ...]) -> BuyerRow:
         messages=messages,
         unread=unread,
         obligation=obligation(tuple(clock)),
+        imported=imported,
     )

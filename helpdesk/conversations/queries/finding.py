@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import Lower
 
 from helpdesk.conversations.models import BuyerInbox, Conversation
+from helpdesk.conversations.queries.imports import with_imports
 from helpdesk.kernel.ids import Ref
 
 _LAST = "\U0010ffff"  # sorts behind every continuation of a beginning
@@ -39,7 +40,7 @@ def threads_about(
     if places := _of_buyers(buyers, limit):
         clues |= Q(pk__in=places)
     found = _kept(Conversation.objects.filter(clues), market, since, until)
-    return list(found.order_by("-last_at", "-id")[:limit])
+    return list(with_imports(found).order_by("-last_at", "-id")[:limit])
 
 
 def threads_between(
@@ -47,7 +48,7 @@ def threads_between(
 ) -> list[Conversation]:
     """Threads of the present scope that lived then (half-open), begun last at the top. One SQL statement."""
     found = _kept(Conversation.objects.all(), market, since, until)
-    return list(found.order_by("-started_at", "-id")[:limit])
+    return list(with_imports(found).order_by("-started_at", "-id")[:limit])
 
 
 def _kept(
@@ -64,7 +65,7 @@ def threads_by_ref(*, refs: Iterable[Ref]) -> dict[Ref, Conversation]:
     """Threads of the present scope, those that are there. One SQL statement."""
     places = [(one.seller_id, one.id) for one in refs]
     rows = Conversation.objects.filter(pk__in=places) if places else Conversation.objects.none()
-    return {Ref(row.seller_id, row.id): row for row in rows}
+    return {Ref(row.seller_id, row.id): row for row in with_imports(rows)}
 
 
 def threads_on(*, market: str | None) -> QuerySet[Conversation]:

@@ -21,7 +21,7 @@ Place = tuple[datetime, UUID]  # of a list's row: its deadline and its obligatio
 _EVER = (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
 _CLOCK = "SELECT * FROM conversation_clock_v2(%s, %s, %s, %s::bigint)"
 _INBOX = (
-    "SELECT * FROM conversation_inbox_v5(%s, %s, %s, %s::bigint, %s, %s::timestamptz, %s::timestamptz,"
+    "SELECT * FROM conversation_inbox_v7(%s, %s, %s, %s::bigint, %s, %s::timestamptz, %s::timestamptz,"
     " %s::timestamptz, %s::uuid, %s::integer, %s::integer, %s::uuid[], %s::uuid[])"
 )
 _LANES = (
@@ -31,7 +31,7 @@ _LANES = (
     " %s::uuid[] || CASE WHEN l.lane = 'later' THEN %s::uuid[] ELSE '{}' END AS without) AS c"
     " CROSS JOIN LATERAL conversation_waiting_v2(%s, %s, %s, %s::bigint, %s, l.starts, l.ends,"
     " c.only, c.without) AS w(waiting)"
-    " LEFT JOIN LATERAL conversation_inbox_v5(%s, %s, %s, %s::bigint, %s, l.starts, l.ends,"
+    " LEFT JOIN LATERAL conversation_inbox_v7(%s, %s, %s, %s::bigint, %s, l.starts, l.ends,"
     " l.after, l.after_id, %s::integer, %s::integer, c.only, c.without) AS r ON true"
 )
 _ALL = Chosen()
@@ -114,7 +114,7 @@ def _lane(lane: Lane, rows: list[tuple[Any, ...]], limit: int, seller_id: int = 
 
 
 def _row(seller_id: int, row: tuple[Any, ...]) -> InboxRow:
-    conversation, buyer, market, language, order, title, n, preview, *clock = row
+    conversation, buyer, market, language, order, title, n, preview, imported, *clock = row
     due = obligation(tuple(clock))
     assert due is not None
     return InboxRow(
@@ -127,4 +127,5 @@ def _row(seller_id: int, row: tuple[Any, ...]) -> InboxRow:
         title=title,
         preview=bytes(preview or b"").decode(errors="ignore"),
         obligation=due,
+        imported=imported,
     )

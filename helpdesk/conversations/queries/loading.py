@@ -11,12 +11,18 @@ from helpdesk.archive.terms import Head
 from helpdesk.conduct.queries import told_in
 from helpdesk.conduct.terms import Finding
 from helpdesk.conversations.terms import Thread
+from helpdesk.deadlines.rules.measures import kinds_stopping
 from helpdesk.deadlines.terms import Cause, InForce, OpenObligation, OpenPromise
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
-_LOAD = "SELECT * FROM conversation_load_v3(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid, %s)"
+_LOAD = (
+    "SELECT * FROM conversation_load_v4(%s, %s, %s, %s::bigint, %s::uuid, %s::uuid, %s,"
+    " %s::text[], %s::text[])"
+)
+
+_STOPPING = [[kind.value for kind in kinds_stopping(with_order=about)] for about in (False, True)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,19 +36,21 @@ class Loaded:
 
 def load(*, actor: Actor, conversation: Ref, key: str) -> Loaded:
     """The thread for a post. Raises NotFound for what is not there or not the actor's."""
-    rows = hot.rows(_LOAD, [*scope_of(actor), conversation.seller_id, conversation.id, actor.person, key])
+    asked = [conversation.seller_id, conversation.id, actor.person, key, *_STOPPING]
+    rows = hot.rows(_LOAD, [*scope_of(actor), *asked])
     if not rows:
         raise NotFound("conversation.not_found")
     row = rows[0]
-    thread, stored = _thread(conversation, row[:33]), _stored(conversation, row[33:-1])
+    thread, stored = _thread(conversation, row[:35]), _stored(conversation, row[35:-1])
     return Loaded(thread=thread, stored=stored, told=told_in(findings=row[-1] or ()))
 
 
 def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
-    """The ten columns of an open obligation, as every function of this room returns them."""
+    """The eleven columns of an open obligation, as every function of this room returns them."""
     if row[0] is None:
         return None
-    id, received_at, deadline, calendar, version, zone, outages, cause, budget_us, overdue_at = row
+    id, received_at, deadline, calendar, version, zone, outages, stopped, *rest = row
+    cause, budget_us, overdue_at = rest
     return OpenObligation(
         id=id,
         received_at=received_at,
@@ -51,6 +59,7 @@ def obligation(row: tuple[Any, ...]) -> OpenObligation | None:
         calendar_version=version,
         zone=zone,
         outages=outages,
+        stopped=stopped,
         cause=Cause(cause),
         budget_us=budget_us,
         overdue_at=overdue_at,
@@ -81,13 +90,13 @@ def _thread(conversation: Ref, row: tuple[Any, ...]) -> Thread:
         market_zone=market_zone,
         head=None if n is None else Head(n=n, leaf_hash=digest, at=at),
         last_n=last_n,
-        obligation=obligation(row[13:23]),
-        question_id=row[23],
-        overdue_by=row[24],
-        promised=row[25],
-        promise=_promise(row[26:30]),
-        in_force=InForce(editions=row[30], outages=row[31]),
-        own_at=row[32],
+        obligation=obligation(row[13:24]),
+        question_id=row[24],
+        overdue_by=row[25],
+        promised=row[26],
+        promise=_promise(row[27:31]),
+        in_force=InForce(editions=row[31], outages=row[32], stopped=row[33]),
+        own_at=row[34],
     )
 
 

@@ -8,7 +8,9 @@ from django.db.models import QuerySet
 
 from helpdesk.archive.database.scope import acting
 from helpdesk.conversations.models import Conversation
-from helpdesk.conversations.terms import About, QuietRow
+from helpdesk.conversations.queries.imports import with_imports
+from helpdesk.conversations.terms import About
+from helpdesk.conversations.terms.inbox import QuietRow
 from helpdesk.deadlines.queries import open_chains
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
@@ -35,7 +37,7 @@ def quiet_threads(
             quiet = quiet.filter(market=market)
         if among is not None:
             quiet = quiet.filter(id__in=among)
-        threads = list(quiet.order_by("-last_at")[:limit])
+        threads = list(with_imports(quiet).order_by("-last_at")[:limit])
         return _rows(threads, seller_id)
 
 
@@ -48,7 +50,7 @@ def other_threads(*, actor: Actor, conversation: Ref, limit: int = 5) -> list[Qu
     with acting(actor):
         this = Conversation.objects.filter(seller_id=seller_id, id=conversation.id).values("pair")
         others = Conversation.objects.filter(seller_id=seller_id, pair__in=this).exclude(id=conversation.id)
-        return [_row(thread, "") for thread in others.order_by("-last_at")[:limit]]
+        return [_row(thread, "") for thread in with_imports(others).order_by("-last_at")[:limit]]
 
 
 def threads_with(*, actor: Actor, seller_id: int, buyer_id: UUID, limit: int = 5) -> list[QuietRow]:
@@ -58,7 +60,7 @@ def threads_with(*, actor: Actor, seller_id: int, buyer_id: UUID, limit: int = 5
     """
     with acting(actor):
         theirs = Conversation.objects.filter(seller_id=seller_id, buyer_id=buyer_id)
-        return [_row(thread, "") for thread in theirs.order_by("-last_at")[:limit]]
+        return [_row(thread, "") for thread in with_imports(theirs).order_by("-last_at")[:limit]]
 
 
 def _rows(threads: Iterable[Conversation], seller_id: int) -> list[QuietRow]:
@@ -75,4 +77,5 @@ def _row(thread: Conversation, buyer: str) -> QuietRow:
         title=thread.title,
         last_at=thread.last_at,
         last_side=Side(thread.last_side),
+        imported=thread.imported,
     )

@@ -11,7 +11,7 @@ from helpdesk.conversations.terms import Manner
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 
-_NO_ANSWER = [Manner.INTERIM.value, Manner.AUTOMATIC.value]
+_NO_ANSWER = [Manner.INTERIM.value, Manner.AUTOMATIC.value, Manner.IMPORTED.value]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

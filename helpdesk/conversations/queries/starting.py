@@ -20,6 +20,7 @@ from helpdesk.conversations.rules import (
     waits,
     words_of,
 )
+from helpdesk.conversations.terms import Manner
 from helpdesk.conversations.terms.starting import SellerReason
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
@@ -44,8 +45,9 @@ def standing_in(*, actor: Actor, conversation: Ref) -> Standing:
     with acting(actor):
         here = {"seller_id": conversation.seller_id, "conversation_id": conversation.id}
         buyers = Q(side=Side.BUYER.value)
+        live = Q(manner=None) | ~Q(manner=Manner.IMPORTED.value)  # what was brought here was not heard here
         last = Message.objects.filter(**here, side__in=[Side.BUYER.value, Side.SELLER.value]).aggregate(
-            last_n=Max("n"), heard_n=Max("n", filter=buyers), heard_at=Max("at", filter=buyers)
+            last_n=Max("n"), heard_n=Max("n", filter=buyers), heard_at=Max("at", filter=buyers & live)
         )
         heard_n = -1 if last["heard_n"] is None else last["heard_n"]
         since = MessageReason.objects.filter(**here, side=Side.SELLER.value, n__gt=heard_n)

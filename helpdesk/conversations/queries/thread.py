@@ -13,7 +13,7 @@ from helpdesk.archive.queries import erased_of
 from helpdesk.archive.terms import Erased
 from helpdesk.attachments.queries import files_of
 from helpdesk.attachments.terms import FileShown
-from helpdesk.conversations.models import Conversation
+from helpdesk.conversations.models import Conversation, Imported
 from helpdesk.conversations.models import Message as Row
 from helpdesk.conversations.queries.loading import obligation
 from helpdesk.conversations.queries.unopened import first_attempts, unopened_thread
@@ -23,7 +23,7 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
 
-_VIEW = "SELECT * FROM conversation_view_v3(%s, %s, %s, %s::bigint, %s::uuid)"
+_VIEW = "SELECT * FROM conversation_view_v5(%s, %s, %s, %s::bigint, %s::uuid)"
 _MESSAGES = "SELECT * FROM conversation_thread_v4(%s, %s, %s, %s::bigint, %s::uuid, %s::integer, %s::integer)"
 
 
@@ -41,7 +41,21 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
         return unopened_thread(actor=actor, conversation=conversation)
     if not rows:
         raise NotFound("conversation.not_found")
-    _, market, order_id, offer_id, title, last_n, seller, buyer, language, country, *clock, muted = rows[0]
+    (
+        _,
+        market,
+        order_id,
+        offer_id,
+        title,
+        last_n,
+        seller,
+        buyer,
+        language,
+        country,
+        *clock,
+        muted,
+        imported,
+    ) = rows[0]
     about = About.OFFER if order_id is None else About.ORDER
     since = last_n - PAGE if after_n is None else after_n
     return ThreadView(
@@ -60,20 +74,31 @@ def thread(*, actor: Actor, conversation: Ref, after_n: int | None = None) -> Th
         messages=messages_after(actor=actor, conversation=conversation, after_n=since),
         obligation=obligation(tuple(clock)),
         muted=muted,
+        imported=imported,
     )
 
 
 def messages_after(*, actor: Actor, conversation: Ref, after_n: int) -> list[Message]:
     """Messages with a higher `n`, in order, at most PAGE; empty for strangers.
 
-    One SQL statement, one more where some have files, and one where some were erased.
+    One SQL statement, one more where some have files, where some were erased, and where some were imported.
     """
     place = [conversation.seller_id, conversation.id, after_n, PAGE]
     rows = hot.rows(_MESSAGES, [*scope_of(actor), *place])
     filed = [Ref(conversation.seller_id, row[1]) for row in rows if row[8]]
     files = files_of(actor=actor, entries=filed)
     gone = _erased(actor, conversation, [row[1] for row in rows if row[7] is None])
-    return [_message(row, files.get(row[1], ()), gone.get(row[1])) for row in rows]
+    said = _said(actor, conversation, [row[1] for row in rows if row[5] == Manner.IMPORTED])
+    return [_message(row, files.get(row[1], ()), gone.get(row[1]), said.get(row[1])) for row in rows]
+
+
+def _said(actor: Actor, conversation: Ref, entries: Sequence[UUID]) -> dict[UUID, datetime]:
+    """When imported messages are said to have been said."""
+    if not entries:
+        return {}
+    with acting(actor):
+        rows = Imported.objects.filter(seller_id=conversation.seller_id, id__in=list(entries))
+        return dict(rows.values_list("id", "said_at"))
 
 
 def _erased(actor: Actor, conversation: Ref, entries: Sequence[UUID]) -> dict[UUID, Erased]:
@@ -84,13 +109,15 @@ def _erased(actor: Actor, conversation: Ref, entries: Sequence[UUID]) -> dict[UU
         return erased_of(seller_id=conversation.seller_id, entries=entries)
 
 
-def _message(row: tuple[Any, ...], files: Sequence[FileShown], erased: Erased | None) -> Message:
+def _message(
+    row: tuple[Any, ...], files: Sequence[FileShown], erased: Erased | None, said_at: datetime | None
+) -> Message:
     n, id, side, at, language, manner, author, body, _, reason, line = row
     return Message(
         n=n,
         id=id,
         side=Side(side),
-        author="" if author is None else msgspec.json.decode(author)["name"],
+        author="" if author is None or said_at else msgspec.json.decode(author)["name"],
         at=at,
         language=language,
         text=None if body is None else bytes(body).decode(),
@@ -98,6 +125,7 @@ def _message(row: tuple[Any, ...], files: Sequence[FileShown], erased: Erased | 
         files=files,
         erased=erased,
         why=why_said(side=side, reason=reason, line=line),
+        said_at=said_at,
     )
 
 
@@ -116,6 +144,12 @@ def known(*, conversation: Ref) -> bool:
 def exists(*, conversation: Ref) -> bool:
     """Whether the present scope sees such a thread."""
     return Conversation.objects.filter(seller_id=conversation.seller_id, id=conversation.id).exists()
+
+
+def is_visible(*, actor: Actor, conversation: Ref) -> bool:
+    """Whether it is one of the actor's. One SQL statement beside the scope's."""
+    with acting(actor):
+        return exists(conversation=conversation)
 
 
 def last_n_of(*, conversation: Ref) -> int:

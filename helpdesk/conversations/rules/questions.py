@@ -68,6 +68,8 @@ class _Run:
     closed: bool = True
 
     def after(self, step: Message | Tick, ticks: Mapping[UUID, Tick]) -> "_Run":
+        if isinstance(step, Message) and step.manner is Manner.IMPORTED:
+            return self
         if isinstance(step, Tick):
             return self._after_word(step)
         if step.side is Side.BUYER:

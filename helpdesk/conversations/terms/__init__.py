@@ -33,6 +33,7 @@ class Kind(StrEnum):
     DELIVERY = "delivery.stated"  # a buyer: what the courier needs, or takes it back
     REFUND = "refund.stated"  # a buyer: the account for refunds, or takes it back
     COMPLETE = "answer.complete"  # the buyer: this answered what I asked
+    IMPORTED = "thread.imported"  # the Platform: a message of an older system, as it is said there
 
 
 class About(StrEnum):
@@ -49,6 +50,7 @@ class Manner(StrEnum):
     INTERIM = "interim"  # the clock runs on
     AUTOMATIC = "automatic"  # nobody wrote it
     COURTESY = "courtesy"  # the buyer's: it asks for nothing
+    IMPORTED = "imported"  # brought from an older system: it starts, answers and ends nothing
 
 
 class HowAnswered(StrEnum):
@@ -131,7 +133,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
-    """One message as its readers see it; `text` is None where it was erased, and so is its author's name."""
+    """One message as its readers see it; `text` is None where it was erased, and so is its author's name.
+
+    `said_at` is of an imported one: when it is said to have been said. Its author is a side, nobody by name.
+    """
 
     n: int
     id: UUID
@@ -144,6 +149,7 @@ class Message:
     files: Sequence[FileShown] = ()
     erased: Erased | None = None
     why: Why | None = None
+    said_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +165,7 @@ class InboxRow:
     title: str
     preview: str
     obligation: OpenObligation
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,19 +190,6 @@ class Lanes:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuietRow:
-    """A thread in which nobody waits for the seller."""
-
-    conversation: Ref
-    buyer: str
-    market: str
-    about: About
-    title: str
-    last_at: datetime
-    last_side: Side
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class BuyerRow:
     """A thread in the buyer's list, with its last words (empty where they were erased).
 
@@ -215,13 +209,14 @@ class BuyerRow:
     messages: int
     unread: int
     obligation: OpenObligation | None
+    imported: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
     """A thread as a record to read. `seller_country` is where the seller is established (ISO 3166-1).
 
-    `muted`: the buyer who reads is told of no more than they must be.
+    `muted`: the buyer who reads is told of no more than they must be. `imported`: it began elsewhere.
     """
 
     conversation: Ref
@@ -238,6 +233,7 @@ class ThreadView:
     messages: Sequence[Message]
     obligation: OpenObligation | None
     muted: bool = False
+    imported: bool = False
 
 
 class Outcome(StrEnum):

@@ -1,11 +1,14 @@
-"""What an inbox is asked for: which threads, and where its lanes begin."""
+"""What an inbox is asked for: which threads, where its lanes begin; and the threads that wait for nobody."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from helpdesk.conversations.terms import About
 from helpdesk.deadlines.terms import Lane
+from helpdesk.kernel.actor import Side
+from helpdesk.kernel.ids import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,3 +36,17 @@ class LaneBounds:
     def later(self) -> datetime:
         """Where the last lane begins."""
         return self.of[-1][1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuietRow:
+    """A thread in which nobody waits for the seller."""
+
+    conversation: Ref
+    buyer: str
+    market: str
+    about: About
+    title: str
+    last_at: datetime
+    last_side: Side
+    imported: bool = False

@@ -7,7 +7,7 @@ from helpdesk.deadlines.actions.declare_outage import declare_outage
 from helpdesk.deadlines.actions.dismiss_outage import dismiss_outage
 from helpdesk.deadlines.actions.draw_samples import draw_samples
 from helpdesk.deadlines.actions.judge_sample import judge_sample
-from helpdesk.deadlines.actions.marking import mark_for_recheck
+from helpdesk.deadlines.actions.marking import mark_for_recheck, mark_of_seller
 from helpdesk.deadlines.actions.note_pulse import note_pulse
 from helpdesk.deadlines.actions.open_obligation import open_obligation
 from helpdesk.deadlines.actions.publish_calendar import publish_calendar
@@ -23,6 +23,7 @@ __all__ = [
     "draw_samples",
     "judge_sample",
     "mark_for_recheck",
+    "mark_of_seller",
     "note_objection",
     "note_pulse",
     "open_obligation",

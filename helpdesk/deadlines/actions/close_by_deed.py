@@ -9,8 +9,8 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.clock import from_us
 
 _CLOSE = (
-    "SELECT deadlines_answer_v2(%s::bigint, %s::uuid, %s::uuid, %s::timestamptz, %s, %s::timestamptz,"
-    " %s::integer, %s::integer, %s::boolean)"
+    "SELECT deadlines_answer_v3(%s::bigint, %s::uuid, %s::uuid, %s::timestamptz, %s, %s::timestamptz,"
+    " %s::integer, %s::integer, %s, %s::boolean)"
 )
 
 
@@ -29,6 +29,7 @@ def close_by_deed(
             from_us(answering.deadline),
             answering.calendar_version,
             answering.outages,
+            answering.stopped,
             answering.voids is not None,
         ],
     )

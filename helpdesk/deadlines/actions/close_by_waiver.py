@@ -12,8 +12,8 @@ from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.clock import from_us
 
 _CLOSE = (
-    "SELECT deadlines_answer_v2(%s::bigint, %s::uuid, %s::uuid, %s::timestamptz, %s, %s::timestamptz,"
-    " %s::integer, %s::integer, %s::boolean)"
+    "SELECT deadlines_answer_v3(%s::bigint, %s::uuid, %s::uuid, %s::timestamptz, %s, %s::timestamptz,"
+    " %s::integer, %s::integer, %s, %s::boolean)"
 )
 
 
@@ -49,6 +49,7 @@ def _verdict(waiving: Waiving) -> list[object]:
         from_us(waiving.deadline),
         waiving.calendar_version,
         waiving.outages,
+        waiving.stopped,
         waiving.voids is not None,
     ]
 

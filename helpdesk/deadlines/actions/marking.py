@@ -1,4 +1,4 @@
-"""Marks clocks for the sweep to count again: the last step of publishing a calendar version or an outage."""
+"""Marks clocks for the sweep to count again: the last step of publishing, and of a measure or its end."""
 
 from datetime import datetime
 
@@ -19,6 +19,30 @@ _PROMISES = """
     UPDATE deadlines_promise SET next_at = 'epoch'
     WHERE (%(calendar)s::text IS NULL OR calendar = %(calendar)s) AND kept_by IS NULL AND missed_by IS NULL
 """
+# Whoever holds one of the rows may wait for the seller's lock, which the measure has: so it waits for nobody.
+_OF_SELLER = """
+    UPDATE deadlines_{table} SET next_at = 'epoch'
+    WHERE (seller_id, id) IN (
+        SELECT seller_id, id FROM deadlines_{table}
+        WHERE seller_id = %s AND {open} FOR UPDATE SKIP LOCKED
+    )
+"""
+_OPEN = {"obligation": "answered_at IS NULL", "promise": "kept_by IS NULL AND missed_by IS NULL"}
+
+
+def mark_of_seller(*, actor: Actor, now: datetime, seller_id: int) -> int:
+    """How many open clocks of a seller the sweep will count again, because what a measure stops has changed.
+
+    In the transaction of the measure, in scope all, after its restrictions. One that somebody else has in
+    hand is left out: the sweep finds it out when it looks at it the next time, and a verdict at once.
+    """
+    assert connection.in_atomic_block, "clocks are marked together with what stops them"
+    marked = 0
+    with connection.cursor() as cursor:
+        for table, is_open in _OPEN.items():
+            cursor.execute(_OF_SELLER.format(table=table, open=is_open), [seller_id])
+            marked += cursor.rowcount
+    return marked
 
 
 def mark_for_recheck(

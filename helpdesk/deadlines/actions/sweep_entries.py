@@ -73,6 +73,7 @@ def moved(*, actor: Actor, now: datetime, row: Row, moving: Moving) -> UUID:
         deadline=from_us(moving.deadline),
         calendar_version=moving.calendar_version,
         outages=moving.outages,
+        stopped=moving.stopped,
         verdict=moving.verdict.value if moving.verdict else None,
     )
     if moving.voids:

@@ -8,7 +8,7 @@ from helpdesk.archive import queries as log
 from helpdesk.archive.database.scope import acting
 from helpdesk.deadlines.actions.sweep_entries import POSTPONED, append, chain_of, moved
 from helpdesk.deadlines.models import DueWarning, Miss, Obligation
-from helpdesk.deadlines.queries.calendars import in_force
+from helpdesk.deadlines.queries.calendars import in_force_of
 from helpdesk.deadlines.queries.due import Due, as_open
 from helpdesk.deadlines.queries.looks import DeadlineInForce, deadline_in_force
 from helpdesk.deadlines.rules import sweeping as rules
@@ -29,7 +29,8 @@ def sweep_obligation(actor: Actor, now: datetime, due: Due, grace: timedelta) ->
     if row is None:
         return False
     # asked for after the row was locked: whoever marks it has published before
-    clock = deadline_in_force(obligation=as_open(row=row), at=in_force())
+    at = in_force_of(seller_id=row.seller_id, with_order=row.with_order, since=row.received_at)
+    clock = deadline_in_force(obligation=as_open(row=row), at=at)
     if row.answered_at is None:
         _sweep_open(actor, now, row, clock, grace // _US)
     else:
@@ -47,7 +48,12 @@ def postpone_obligation(actor: Actor, now: datetime, due: Due) -> None:
 def _sweep_open(actor: Actor, now: datetime, row: Obligation, clock: DeadlineInForce, grace: int) -> None:
     if moving := _moving(now, row, clock):
         move(actor, now, row, moving)
-        _look_again(row, now, _step(row, clock, now, grace), missed=bool(row.overdue_by and not moving.voids))
+        _look_again(
+            row,
+            now,
+            _step(row, clock, now, grace),
+            done=clock.stands or bool(row.overdue_by and not moving.voids),
+        )
         return
     step = _step(row, clock, now, grace)
     if row.overdue_by:
@@ -59,6 +65,8 @@ def _sweep_open(actor: Actor, now: datetime, row: Obligation, clock: DeadlineInF
 
 
 def _step(row: Obligation, clock: DeadlineInForce, now: datetime, grace: int) -> Step:
+    if clock.stands:
+        return Step()
     return rules.step(
         received=to_us(row.received_at),
         budget=row.budget_us,
@@ -75,26 +83,28 @@ def _moving(now: datetime, row: Obligation, clock: DeadlineInForce) -> Moving | 
         deadline=clock.deadline,
         calendar_version=clock.calendar.version,
         outages=clock.outages,
+        stopped=clock.stopped,
         missed_by=row.overdue_by,
         now=to_us(now),
     )
 
 
 def move(actor: Actor, now: datetime, row: Obligation, moving: Moving) -> None:
-    """The clock counts to the later deadline from now on."""
+    """The clock counts to the deadline in force from now on."""
     moved(actor=actor, now=now, row=row, moving=moving)
     _update(
         row,
         deadline=from_us(moving.deadline),
         calendar_version=moving.calendar_version,
         outages=moving.outages,
+        stopped=moving.stopped,
         **({"overdue_by": None, "overdue_at": None} if moving.voids else {}),
     )
 
 
-def _look_again(row: Obligation, now: datetime, step: Step, *, missed: bool) -> None:
+def _look_again(row: Obligation, now: datetime, step: Step, *, done: bool) -> None:
     """After a move: at once where there is something to do by the new deadline."""
-    if missed:
+    if done:
         _update(row, next_at=None)
     elif step.books or step.warns or step.next_at is None:
         _update(row, next_at=now)

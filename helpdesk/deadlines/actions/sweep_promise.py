@@ -6,7 +6,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.deadlines.actions.open_obligation import open_obligation
 from helpdesk.deadlines.actions.sweep_entries import POSTPONED, append, chain_of, moved
 from helpdesk.deadlines.models import Obligation, Promise
-from helpdesk.deadlines.queries.calendars import current, in_force
+from helpdesk.deadlines.queries.calendars import current, in_force_of
 from helpdesk.deadlines.queries.due import Due, promise_in_force
 from helpdesk.deadlines.queries.looks import DeadlineInForce
 from helpdesk.deadlines.rules import sweeping as rules
@@ -24,12 +24,14 @@ def sweep_promise(actor: Actor, now: datetime, due: Due, grace: timedelta) -> bo
     row = found.first()
     if row is None:
         return False
-    at = in_force()
+    at = in_force_of(seller_id=row.seller_id, with_order=row.with_order, since=row.made_at)
     clock = promise_in_force(promise=row, at=at)
     if row.kept_by or row.missed_by:
         _update(row, next_at=None)
-    elif clock.deadline > to_us(row.due_at):
+    elif rules.moves(before=to_us(row.due_at), told=row.stopped, deadline=clock.deadline):
         _move(actor, now, row, clock, grace)
+    elif clock.stands:
+        _update(row, next_at=None)
     elif now >= row.due_at + grace:
         _miss(actor, now, row, at)
     else:
@@ -53,11 +55,21 @@ def _move(actor: Actor, now: datetime, row: Promise, clock: DeadlineInForce, gra
         deadline=clock.deadline,
         calendar_version=version,
         outages=clock.outages,
-        cause=rules.move_cause(before=row.calendar_version, after=version),
+        cause=rules.move_cause(
+            before=row.calendar_version, after=version, is_stopped=clock.stopped != row.stopped
+        ),
+        stopped=clock.stopped,
     )
     moved(actor=actor, now=now, row=row, moving=moving)
     due_at = from_us(clock.deadline)
-    _update(row, due_at=due_at, calendar_version=version, outages=clock.outages, next_at=due_at + grace)
+    _update(
+        row,
+        due_at=due_at,
+        calendar_version=version,
+        outages=clock.outages,
+        stopped=clock.stopped,
+        next_at=None if clock.stands else due_at + grace,
+    )
 
 
 def _miss(actor: Actor, now: datetime, row: Promise, at: InForce) -> None:

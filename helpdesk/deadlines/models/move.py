@@ -1,7 +1,9 @@
-"""Deadlines and promised days that a calendar version or an outage moved later, and verdicts with them."""
+"""Deadlines and promised days that a calendar, an outage or a measure moved, and verdicts with them."""
 
 from django.db import models
 from django.db.models import F, Q
+
+from helpdesk.deadlines.terms.sweeping import MoveCause
 
 
 class Move(models.Model):
@@ -24,6 +26,7 @@ class Move(models.Model):
     deadline = models.DateTimeField()
     calendar_version = models.IntegerField()
     outages = models.IntegerField()
+    stopped = models.TextField(default="", db_default="")
     verdict = models.TextField(null=True)
 
     class Meta:
@@ -42,5 +45,9 @@ class Move(models.Model):
                 | Q(obligation_id__isnull=False, promise_id=None),
                 name="deadlines_move_of_one",
             ),
-            models.CheckConstraint(condition=Q(deadline__gt=F("before")), name="deadlines_move_later"),
+            models.CheckConstraint(
+                # earlier only where a clock stood that goes on
+                condition=Q(deadline__gt=F("before")) | Q(cause=MoveCause.MEASURE.value),
+                name="deadlines_move_later",
+            ),
         ]

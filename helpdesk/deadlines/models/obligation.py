@@ -10,7 +10,8 @@ class Obligation(models.Model):
     """One run of buyer messages to answer; its id is the entry that opened it, the earliest of the run.
 
     `opened_deadline` and `opened_version` are what that entry says; `deadline`, `calendar_version` and
-    `outages` (the number of the last outage that was taken into account) are what counts now.
+    `outages` (the number of the last outage that was taken into account) are what counts now, and `stopped`
+    the hours that measures take out of it, as `rules.measures` writes them.
     """
 
     pk = models.CompositePrimaryKey("seller_id", "id")
@@ -30,6 +31,7 @@ class Obligation(models.Model):
     calendar = models.TextField()
     calendar_version = models.IntegerField()
     outages = models.IntegerField(default=0)
+    stopped = models.TextField(default="", db_default="")
     zone = models.TextField()
     with_order = models.BooleanField()
     next_at = models.DateTimeField(null=True)  # when the sweep has something to do here; never read by people

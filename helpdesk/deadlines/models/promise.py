@@ -21,6 +21,7 @@ class Promise(models.Model):
     calendar = models.TextField()
     calendar_version = models.IntegerField()
     outages = models.IntegerField(default=0)
+    stopped = models.TextField(default="", db_default="")
     zone = models.TextField()
     with_order = models.BooleanField()
     next_at = models.DateTimeField(null=True)

@@ -34,6 +34,7 @@ from helpdesk.deadlines.queries.looks import (
     deadline_in_force,
     due_next,
     explained,
+    hours_stopped,
     look,
     open_chains,
     state,
@@ -49,7 +50,7 @@ from helpdesk.deadlines.queries.outages import (
     proposed_outages,
     published_outages_for_system,
 )
-from helpdesk.deadlines.queries.pace import counted_times, overruns
+from helpdesk.deadlines.queries.pace import counted_times, counted_times_of, overruns
 from helpdesk.deadlines.queries.preview import planned, preview
 from helpdesk.deadlines.queries.quality import (
     Quality,
@@ -79,6 +80,7 @@ __all__ = [
     "calendar_year_for_system",
     "clocks_of",
     "counted_times",
+    "counted_times_of",
     "current",
     "days_on_offer",
     "deadline_in_force",
@@ -88,6 +90,7 @@ __all__ = [
     "foreseen_of_outage",
     "forget",
     "history",
+    "hours_stopped",
     "in_force",
     "in_force_for_system",
     "latest_mark",

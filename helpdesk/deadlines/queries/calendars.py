@@ -1,11 +1,12 @@
 """Which calendar counts for whom, and the tables to count with: the package's editions and the operator's.
 
-A clock is counted with a calendar's code, its version, the wall clock of a zone, and the outages published so
-far. These four never change their meaning, so tables are kept for good; only what is in force is asked again.
+A clock is counted with a calendar's code, its version, the wall clock of a zone, the outages published so
+far, and the hours in which measures stop its Seller from answering. These five never change their meaning, so
+tables are kept for good; only what is in force is asked again.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.db import connection
 from helpdesk.archive.database.scope import everything
 from helpdesk.deadlines.models import Edition as Published
 from helpdesk.deadlines.models import Outage
+from helpdesk.deadlines.rules.measures import ended, kinds_stopping
 from helpdesk.deadlines.terms import InForce
 from helpdesk.deadlines.terms.editions import OURS
 from helpdesk.kernel.clock import to_us
@@ -27,6 +29,7 @@ from helpdesk.workdays.refusals import UnknownCalendar
 _COUNT = (
     "SELECT (SELECT count(*) FROM deadlines_edition), (SELECT coalesce(max(number), 0) FROM deadlines_outage)"
 )
+_COUNT_OF = f"{_COUNT}, marketplace_stopped_v1(%s::bigint, %s::text[], %s::timestamptz)"
 
 
 @dataclass(slots=True)
@@ -46,6 +49,15 @@ def in_force() -> InForce:
         cursor.execute(_COUNT)
         editions, outages = cursor.fetchone()
     return InForce(editions=editions, outages=outages)
+
+
+def in_force_of(*, seller_id: int, with_order: bool, since: datetime) -> InForce:
+    """The same for one clock that runs since then, with what measures stop there. One SQL statement."""
+    kinds = [kind.value for kind in kinds_stopping(with_order=with_order)]
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_OF, [seller_id, kinds, since])
+        editions, outages, stopped = cursor.fetchone()
+    return InForce(editions=editions, outages=outages, stopped=stopped)
 
 
 def calendar_of(
@@ -83,12 +95,13 @@ def version_in_force(*, code: str, at: InForce) -> int:
     return _versions(at).get(code) or known.edition(code=code).version
 
 
-def timetable(*, code: str, version: int, zone: str | None, outages: int = 0) -> Calendar:
-    """The table of one version, without the first `outages` outages: the same for ever.
+def timetable(*, code: str, version: int, zone: str | None, outages: int = 0, stopped: str = "") -> Calendar:
+    """The table of one version, without the first `outages` outages and the hours of measures, for ever.
 
+    What of those hours has no end stays in: a clock that stands has no deadline to count.
     `UnknownCalendar` for a code or version that never was.
     """
-    return _timetable(_database(), code, version, zone, outages)
+    return _timetable(_database(), code, version, zone, outages, stopped)
 
 
 def edition_of(*, code: str, version: int) -> Edition:
@@ -116,12 +129,17 @@ def _versions(at: InForce) -> dict[str, int]:
 
 
 @lru_cache(maxsize=4096)  # zones come from sellers' addresses: bounded
-def _timetable(database: str, code: str, version: int, zone: str | None, outages: int) -> Calendar:
+def _timetable(
+    database: str, code: str, version: int, zone: str | None, outages: int, stopped: str
+) -> Calendar:
+    if stopped:
+        whole = _timetable(database, code, version, zone, outages, "")
+        return without(calendar=whole, intervals=ended(stopped))
     if version < OURS and not outages:
         return known.calendar_named(code=code, zone=zone, version=version)
     if not outages:
         return _edition(database, code, version).calendar(zone=zone)
-    whole = _timetable(database, code, version, zone, 0)
+    whole = _timetable(database, code, version, zone, 0, "")
     return without(calendar=whole, intervals=_outages(database, outages))
 
 

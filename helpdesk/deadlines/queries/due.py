@@ -9,6 +9,7 @@ from django.db import connection
 from helpdesk.deadlines.models import Obligation, Promise
 from helpdesk.deadlines.queries.calendars import timetable, version_in_force
 from helpdesk.deadlines.queries.looks import DeadlineInForce
+from helpdesk.deadlines.rules.measures import hours_stopped
 from helpdesk.deadlines.rules.promises import promise_due
 from helpdesk.deadlines.terms import Cause, InForce, OpenObligation
 from helpdesk.kernel.clock import to_us
@@ -57,6 +58,7 @@ def as_open(*, row: Obligation) -> OpenObligation:
         calendar_version=row.calendar_version,
         zone=row.zone,
         outages=row.outages,
+        stopped=row.stopped,
         cause=Cause(row.cause),
         budget_us=row.budget_us,
         overdue_at=row.overdue_at,
@@ -64,19 +66,32 @@ def as_open(*, row: Obligation) -> OpenObligation:
 
 
 def promise_in_force(*, promise: Promise, at: InForce) -> DeadlineInForce:
-    """When a promise is due by what is published now: a closed day or an outage moves it, never back."""
+    """When a promise is due by what is published now: a closed day or an outage moves it, never back.
+
+    So does a measure; while one without an end is in force, it is due at no time.
+    """
     latest = version_in_force(code=promise.calendar, at=at)
     versions = (promise.calendar_version, latest)
     stored = DeadlineInForce(
         deadline=to_us(promise.due_at),
         calendar=timetable(code=promise.calendar, version=versions[0], zone=promise.zone),
         outages=promise.outages,
+        stopped=promise.stopped,
     )
-    return max((stored, *(_due_by(promise, v, at) for v in versions)), key=lambda found: found.deadline)
+    counted = [_due_by(promise, version, at) for version in versions]
+    return max(counted if stored.stands else (stored, *counted), key=lambda found: found.deadline)
 
 
 def _due_by(promise: Promise, version: int, at: InForce) -> DeadlineInForce:
     whole = timetable(code=promise.calendar, version=version, zone=promise.zone)
     calendar = timetable(code=promise.calendar, version=version, zone=promise.zone, outages=at.outages)
-    due = promise_due(made=to_us(promise.made_at), on=promise.promised_on, whole=whole, calendar=calendar)
-    return DeadlineInForce(deadline=due, calendar=calendar, outages=at.outages)
+    found = promise_due(
+        made=to_us(promise.made_at),
+        on=promise.promised_on,
+        whole=whole,
+        calendar=calendar,
+        stopped=hours_stopped(told=promise.stopped, now=at.stopped),
+    )
+    return DeadlineInForce(
+        deadline=found.deadline, calendar=calendar, outages=at.outages, stopped=found.stopped
+    )

@@ -9,6 +9,7 @@ from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.deadlines.queries.calendars import outages_until, timetable
 from helpdesk.deadlines.queries.samples import judgment_notes
+from helpdesk.deadlines.rules.measures import FOR_EVER, intervals_of
 from helpdesk.deadlines.terms import DayOff
 from helpdesk.deadlines.terms.happened import ClockEvent, DeadlineWas, Happened
 from helpdesk.kernel.actor import Actor
@@ -17,7 +18,7 @@ from helpdesk.workdays import known
 from helpdesk.workdays.calendar import Calendar
 from helpdesk.workdays.explain import explain
 
-_HISTORY = "SELECT * FROM deadlines_history_v1(%s, %s, %s, %s::bigint, %s::uuid)"
+_HISTORY = "SELECT * FROM deadlines_history_v2(%s, %s, %s, %s::bigint, %s::uuid)"
 
 
 def history(*, actor: Actor, seller_id: int, chain: UUID) -> list[ClockEvent]:
@@ -37,7 +38,7 @@ def _event(row: tuple[Any, ...]) -> ClockEvent:
     kind, at, id, obligation, code, on, until, voided, calendar, zone, received_at, budget_us, *deadlines = (
         row
     )
-    now, was = _deadline(deadlines[:3]), _deadline(deadlines[3:])
+    now, was = _deadline(deadlines[:4]), _deadline(deadlines[4:])
     clock = (calendar, zone, received_at, budget_us)
     return ClockEvent(
         kind=Happened(kind),
@@ -54,12 +55,15 @@ def _event(row: tuple[Any, ...]) -> ClockEvent:
         was=was,
         because=_because(*clock, now, was) if now and was else (),
         outage=_outages(received_at, now, was) if now and was else (),
+        stopped=_stopped(now, was) if now and was else (),
     )
 
 
 def _deadline(row: list[Any]) -> DeadlineWas | None:
-    deadline, version, outages = row
-    return None if deadline is None else DeadlineWas(deadline=deadline, version=version, outages=outages)
+    deadline, version, outages, stopped = row
+    if deadline is None:
+        return None
+    return DeadlineWas(deadline=deadline, version=version, outages=outages, stopped=stopped)
 
 
 def _because(
@@ -69,7 +73,8 @@ def _because(
     if now.version == was.version:
         return ()
     tables = (
-        timetable(code=code, version=each.version, zone=zone, outages=each.outages) for each in (was, now)
+        timetable(code=code, version=each.version, zone=zone, outages=each.outages, stopped=each.stopped)
+        for each in (was, now)
     )
     before, after = (_skipped(table, received_at, budget_us) for table in tables)
     return tuple(day for day in after if day not in before)
@@ -93,3 +98,10 @@ def _outages(
         for start, end in new
         if from_us(start) < now.deadline and from_us(end) > received_at
     )
+
+
+def _stopped(now: DeadlineWas, was: DeadlineWas) -> tuple[tuple[datetime, datetime | None], ...]:
+    """What measures take out of it that they did not before."""
+    known = intervals_of(was.stopped)
+    new = (part for part in intervals_of(now.stopped) if part not in known)
+    return tuple((from_us(start), None if end == FOR_EVER else from_us(end)) for start, end in new)

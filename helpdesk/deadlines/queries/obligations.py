@@ -27,6 +27,7 @@ def clock_of(row: Obligation) -> Clock:
             calendar_version=row.calendar_version,
             zone=row.zone,
             outages=row.outages,
+            stopped=row.stopped,
             cause=Cause(row.cause),
             budget_us=row.budget_us,
             overdue_at=row.overdue_at if row.voided_by is None else None,

@@ -4,6 +4,7 @@ Instants are integer microseconds UTC; amounts are microseconds of counted time 
 `OutsideCalendar` where an instant lies outside the calendar's table.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from helpdesk.deadlines.terms import (
 )
 from helpdesk.kernel.clock import to_us
 from helpdesk.workdays.calendar import Calendar
-from helpdesk.workdays.exclusions import excluded_between
+from helpdesk.workdays.exclusions import Interval, excluded_between, within
 from helpdesk.workdays.explain import Span
 from helpdesk.workdays.localdays import local_date, zone_named
 from helpdesk.workdays.shown import when_shown
@@ -62,6 +63,7 @@ def answering(
     outages: int,
     at: int,
     submitted: int,
+    stopped: str = "",
     overdue_by: UUID | None = None,
 ) -> Answering:
     """How an obligation ends with an answer at `at` that the server was given at `submitted`.
@@ -77,6 +79,7 @@ def answering(
         deadline=deadline,
         calendar_version=calendar.version,
         outages=outages,
+        stopped=stopped,
         verdict=decided,
         counted=calendar.counted(start=received, end=submitted),
         overrun=overrun(deadline=deadline, answered=submitted, calendar=calendar),
@@ -136,11 +139,17 @@ def lane(*, deadline: int, now: int, calendar: Calendar) -> Lane:
     return Lane.DUE_TODAY if due <= due_day(now=now, calendar=calendar) else Lane.LATER
 
 
-def explained_day(*, span: Span, received: int, deadline: int, calendar: Calendar) -> Day:
-    """One day of a calculation with its bounds; what counted of it lies between receipt and deadline."""
+def explained_day(
+    *, span: Span, received: int, deadline: int, calendar: Calendar, stopped: Sequence[Interval] = ()
+) -> Day:
+    """One day of a calculation with its bounds; what counted of it lies between receipt and deadline.
+
+    `stopped` is what measures took out of the calendar.
+    """
     starts, ends = calendar.day_start(span.on), calendar.day_end(span.on)
     counts = span.skipped is None
     start, end = (max(starts, received), min(ends, deadline)) if counts else (starts, starts)
+    excluded = excluded_between(calendar=calendar, start=start, end=end)
     return Day(
         on=span.on,
         starts=starts,
@@ -149,7 +158,8 @@ def explained_day(*, span: Span, received: int, deadline: int, calendar: Calenda
         counted_to=end,
         skipped=span.skipped,
         holiday=span.holiday,
-        excluded=excluded_between(calendar=calendar, start=start, end=end),
+        excluded=excluded,
+        stopped=tuple(part for gone in excluded for part in within(gone, stopped)),
     )
 
 

@@ -1,12 +1,15 @@
 """Promises: how far ahead one may lie, when it is due, whether it was kept."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from helpdesk.deadlines.rules.clocks import verdict
+from helpdesk.deadlines.rules.measures import Stopping, stopping
 from helpdesk.deadlines.terms import PROMISE_DAYS, Keeping, OpenPromise, Promising
 from helpdesk.kernel.clock import to_us
 from helpdesk.workdays.calendar import Calendar
+from helpdesk.workdays.exclusions import Interval
 from helpdesk.workdays.localdays import date_of, day_number, local_date, zone_named
 from helpdesk.workdays.moments import business_days_ahead
 
@@ -45,14 +48,16 @@ def promising(*, question: UUID, on: date, calendar: Calendar, outages: int, wit
     )
 
 
-def promise_due(*, made: int, on: date, whole: Calendar, calendar: Calendar) -> int:
+def promise_due(
+    *, made: int, on: date, whole: Calendar, calendar: Calendar, stopped: Sequence[Interval] = ()
+) -> Stopping:
     """When a promise made at `made` for the local day `on` is due: microseconds UTC.
 
     The end of that day, or of the next business day; where `calendar` is without hours that the `whole` one
-    has, those between promise and due are given back.
+    has, those between promise and due are given back, and so are those that measures `stopped`.
     """
     counted = whole.counted(start=made, end=whole.day_end(whole.next_business_day(on)))
-    return calendar.deadline(received=made, budget=counted)
+    return stopping(calendar=calendar, received=made, budget=counted, stopped=stopped)
 
 
 def keeping(*, promise: OpenPromise, answered: int) -> Keeping:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from helpdesk.deadlines.rules.clocks import verdict
+from helpdesk.deadlines.rules.measures import stands
 from helpdesk.deadlines.terms import SOON_PERCENT, STRONG_PERCENT, OpenObligation, Verdict
 from helpdesk.deadlines.terms.sweeping import MoveCause, Moving, Step
 from helpdesk.kernel.clock import to_us
@@ -35,15 +36,17 @@ def moving(
     deadline: int,
     calendar_version: int,
     outages: int,
+    stopped: str = "",
     missed_by: UUID | None,
     now: int,
 ) -> Moving | None:
     """How an open clock moves to the deadline in force; None where that is not later.
 
-    A miss is taken back only where there is time again: the question is still not answered.
+    One that stood gets a deadline again, which is earlier than none. A miss is taken back only where there is
+    time again: the question is still not answered.
     """
     before = to_us(obligation.deadline)
-    if deadline <= before:
+    if not moves(before=before, told=obligation.stopped, deadline=deadline):
         return None
     return Moving(
         how="moves",
@@ -52,9 +55,19 @@ def moving(
         deadline=deadline,
         calendar_version=calendar_version,
         outages=outages,
-        cause=move_cause(before=obligation.calendar_version, after=calendar_version),
+        cause=move_cause(
+            before=obligation.calendar_version,
+            after=calendar_version,
+            is_stopped=stopped != obligation.stopped,
+        ),
+        stopped=stopped,
         voids=missed_by if now <= deadline else None,
     )
+
+
+def moves(*, before: int, told: str, deadline: int) -> bool:
+    """Whether a clock that leaves out what was `told` moves to the deadline: later, or it stood until now."""
+    return deadline > before or (deadline < before and stands(told))
 
 
 def correcting(*, moving: Moving | None, answered: int, missed_by: UUID | None) -> Moving | None:
@@ -64,6 +77,8 @@ def correcting(*, moving: Moving | None, answered: int, missed_by: UUID | None) 
     return replace(moving, verdict=Verdict.MET, voids=missed_by)
 
 
-def move_cause(*, before: int, after: int) -> MoveCause:
-    """What moved a clock, told from the calendar's version before and after."""
+def move_cause(*, before: int, after: int, is_stopped: bool = False) -> MoveCause:
+    """What moved a clock, told from the calendar's version before and after, and whether a measure did."""
+    if is_stopped:
+        return MoveCause.MEASURE
     return MoveCause.OUTAGE if before == after else MoveCause.CALENDAR

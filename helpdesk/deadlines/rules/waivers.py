@@ -38,6 +38,7 @@ def waiving(
     at: int,
     reason: WaiverReason,
     in_force: Calendar,
+    stopped: str = "",
     overdue_by: UUID | None = None,
     sampled: bool = False,
 ) -> Waiving:
@@ -56,6 +57,7 @@ def waiving(
         left=calendar.counted(start=at, end=deadline),
         objection_until=end_of_nth_business_day(calendar=in_force, at=at, n=OBJECTION_DAYS),
         reason=reason,
+        stopped=stopped,
         voids=overdue_by,
         sampled=sampled,
     )

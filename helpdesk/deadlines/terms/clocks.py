@@ -10,10 +10,14 @@ from helpdesk.deadlines.terms.names import BUDGET_US, Cause, Verdict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InForce:
-    """How many calendar versions and outages were published: together the state of all clocks' rules."""
+    """How many calendar versions and outages were published: together the state of all clocks' rules.
+
+    `stopped` is of one clock: when measures stop its Seller from answering it, as `rules.measures` writes it.
+    """
 
     editions: int = 0
     outages: int = 0
+    stopped: str = ""
 
 
 NOTHING_PUBLISHED: Final = InForce()
@@ -21,7 +25,10 @@ NOTHING_PUBLISHED: Final = InForce()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenObligation:
-    """A question that the seller still has to answer. Amounts are microseconds of counted time."""
+    """A question that the seller still has to answer. Amounts are microseconds of counted time.
+
+    `stopped` are the hours that its deadline leaves out because a measure stopped the Seller from answering.
+    """
 
     id: UUID
     received_at: datetime
@@ -30,9 +37,15 @@ class OpenObligation:
     calendar_version: int
     zone: str
     outages: int = 0
+    stopped: str = ""
     cause: Cause = Cause.MESSAGE
     budget_us: int = BUDGET_US
     overdue_at: datetime | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether a measure without an end stops the Seller from answering: then nothing is due."""
+        return self.stopped.endswith("-")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +123,7 @@ class Answering:
     verdict: Verdict
     counted: int
     overrun: int
+    stopped: str = ""
     submitted: int | None = None
     voids: UUID | None = None
 
@@ -125,6 +139,8 @@ class Answering:
         }
         if self.outages:
             said["answered_outages"] = self.outages
+        if self.stopped:
+            said["answered_stopped"] = self.stopped
         if self.submitted is not None:
             said["submitted"] = self.submitted
         return said

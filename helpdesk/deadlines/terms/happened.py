@@ -33,13 +33,15 @@ class DeadlineWas:
     deadline: datetime
     version: int
     outages: int
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockEvent:
     """`id` is its entry's. `now` is the deadline that it set or missed, `was` the one before a move.
 
-    `because` are the days off and `outage` the intervals (UTC) that moved it.
+    `because` are the days off, `outage` and `stopped` the intervals (UTC) that moved it: outages, and
+    measures that stop the Seller from answering there; the end None: until further notice.
     """
 
     kind: Happened
@@ -56,4 +58,5 @@ class ClockEvent:
     was: DeadlineWas | None = None
     because: tuple[DayOff, ...] = ()
     outage: tuple[tuple[datetime, datetime], ...] = ()
+    stopped: tuple[tuple[datetime, datetime | None], ...] = ()
     note: str = ""

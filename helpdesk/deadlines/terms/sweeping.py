@@ -12,6 +12,7 @@ class MoveCause(StrEnum):
 
     CALENDAR = "calendar"
     OUTAGE = "outage"
+    MEASURE = "measure"  # one that stops the Seller from answering there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moving:
-    """A deadline or a promised day that moves later.
+    """A deadline or a promised day that moves later; earlier only where it had none while the clock stood.
 
-    `verdict` is what a question becomes that was answered late by the deadline `before`; `voids` is the miss
-    that is taken back.
+    `stopped` is what it leaves out because of measures, as `rules.measures` writes it. `verdict` is what a
+    question becomes that was answered late by the deadline `before`; `voids` is the miss that is taken back.
     """
 
     how: str  # in the entry's references: "moves" an obligation, "defers" a promise
@@ -41,13 +42,15 @@ class Moving:
     calendar_version: int
     outages: int
     cause: MoveCause
+    stopped: str = ""
     verdict: Verdict | None = None
     voids: UUID | None = None
 
     @property
     def key(self) -> str:
-        """The idempotency key of its entry."""
-        return f"moved/{self.of}/{self.deadline}"
+        """The idempotency key of its entry; a clock may stand twice, with no deadline both times."""
+        key = f"moved/{self.of}/{self.deadline}"
+        return f"{key}/{self.before}" if self.cause is MoveCause.MEASURE else key
 
     def facts(self) -> dict[str, int | str]:
         """What the entry's leaf says of it."""
@@ -58,7 +61,8 @@ class Moving:
             "deadline": self.deadline,
             "outages": self.outages,
         }
-        return said | ({"verdict": self.verdict.value} if self.verdict else {})
+        stopped = {"stopped": self.stopped} if self.stopped else {}
+        return said | stopped | ({"verdict": self.verdict.value} if self.verdict else {})
 
     def ref(self) -> list[tuple[str, UUID]]:
         """The entries that it refers to: what it moves, and the miss that it takes back."""

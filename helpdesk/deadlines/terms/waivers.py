@@ -23,6 +23,7 @@ class Waiving:
     left: int
     objection_until: int
     reason: WaiverReason
+    stopped: str = ""
     voids: UUID | None = None
     sampled: bool = False  # a reviewer is shown the mark
 
@@ -40,6 +41,8 @@ class Waiving:
         }
         if self.outages:
             said["answered_outages"] = self.outages
+        if self.stopped:
+            said["answered_stopped"] = self.stopped
         return said | ({"sampled": 1} if self.sampled else {})
 
     def ref(self) -> list[tuple[str, UUID]]:

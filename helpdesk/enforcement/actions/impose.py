@@ -1,6 +1,7 @@
 """Impose a measure that persons decided: its statement of reasons first, then what it takes away."""
 
 from datetime import datetime, timedelta
+from uuid import UUID
 
 from helpdesk.archive import actions as archive
 from helpdesk.archive.terms import Kept
@@ -21,7 +22,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import SYSTEM, Actor
 from helpdesk.marketplace import actions as marketplace
 
-_NAMED = 20  # violations that a leaf refers to: the latest
+NAMED = 20  # violations that a leaf refers to: the latest
 
 
 def impose(*, actor: Actor, now: datetime, proposal: ProposalShown, choice: Choice, tracks: Tracks) -> Kept:
@@ -40,28 +41,34 @@ def impose(*, actor: Actor, now: datetime, proposal: ProposalShown, choice: Choi
         now=at,
         key=f"measure/{proposal.id.id}",
         values={"statement": found.sealed},
-        facts=_facts(proposal, found, tracks),
+        facts=facts_of(proposal=proposal, found=found, tracks=tracks),
         ref=[
             ("decides", proposal.id.id),
-            *(("because", one.id) for one in proposal.basis.violations[-_NAMED:]),
+            *(("because", one.id) for one in proposal.basis.violations[-NAMED:]),
         ],
     )
-    _row(kept, proposal, found)
-    effect = measure(kind=choice.measure, days=found.step.days, factor=found.step.factor)
+    carry_in(kept=kept, proposal=proposal, found=found)
+    row = Proposal.objects.get(seller_id=seller_id, id=proposal.id.id)
+    settle_proposal(row=row, kept=kept, outcome=Outcome.IMPOSED)
+    return kept
+
+
+def carry_in(*, kept: Kept, proposal: ProposalShown, found: Stated, replaces: UUID | None = None) -> None:
+    """The row and what it takes away, by the entry that holds the statement."""
+    _row(kept, proposal, found, replaces)
+    effect = measure(kind=found.step.kind, days=found.step.days, factor=found.step.factor)
     impose_effects(
-        seller_id=seller_id,
+        seller_id=kept.seller_id,
         measure_id=kept.receipt.entry,
         effects=effect.effects(
             told_at=kept.receipt.at, starts_at=found.reasons.starts_at, ends_at=found.reasons.ends_at
         ),
         kept=kept,
     )
-    row = Proposal.objects.get(seller_id=seller_id, id=proposal.id.id)
-    settle_proposal(row=row, kept=kept, outcome=Outcome.IMPOSED)
-    return kept
 
 
-def _facts(proposal: ProposalShown, found: Stated, tracks: Tracks) -> dict[str, int | str]:
+def facts_of(*, proposal: ProposalShown, found: Stated, tracks: Tracks) -> dict[str, int | str]:
+    """What the leaf says of it in clear."""
     reasons, step = found.reasons, found.step
     facts: dict[str, int | str] = {
         "appeal_until": clock.to_us(reasons.appeal_until),
@@ -82,7 +89,7 @@ def _facts(proposal: ProposalShown, found: Stated, tracks: Tracks) -> dict[str, 
     return facts | ends | exempt
 
 
-def _row(kept: Kept, proposal: ProposalShown, found: Stated) -> None:
+def _row(kept: Kept, proposal: ProposalShown, found: Stated, replaces: UUID | None) -> None:
     reasons, step = found.reasons, found.step
     assert kept.receipt.at - reasons.told_at < timedelta(microseconds=1), "nothing of the Seller is later"
     Measure.objects.create(
@@ -100,4 +107,5 @@ def _row(kept: Kept, proposal: ProposalShown, found: Stated) -> None:
         starts_at=reasons.starts_at,
         ends_at=reasons.ends_at,
         appeal_until=reasons.appeal_until,
+        replaces=replaces,
     )

@@ -4,6 +4,7 @@ from datetime import datetime
 from uuid import UUID
 
 from helpdesk.archive.terms import Kept
+from helpdesk.enforcement.actions.effects import recount
 from helpdesk.enforcement.actions.ending import change_measure
 from helpdesk.enforcement.models import Measure
 from helpdesk.enforcement.queries.measures import ends_at
@@ -61,6 +62,7 @@ def give_back(row: Measure, kept: Kept) -> None:
         measure_id=row.id,
         entry=kept.receipt.entry,
     )
+    recount(kept=kept)
 
 
 def is_over(row: Measure, at: datetime) -> bool:

@@ -10,7 +10,8 @@ class Measure(models.Model):
     """Its id is the entry that imposed or announced it, whose value `statement` is the statement of reasons.
 
     The database refuses a row whose entry holds no statement. `ends_at` is as it was decided; after a stay
-    the measure went on until `resumed_until`.
+    the measure went on until `resumed_until`. `replaces` is the one whose place it takes, after an appeal
+    that was right in part.
     """
 
     pk = models.CompositePrimaryKey("seller_id", "id")
@@ -35,11 +36,21 @@ class Measure(models.Model):
     resumed_until = models.DateTimeField(null=True)
     lifted_by = models.UUIDField(null=True)
     lifted_at = models.DateTimeField(null=True)
+    replaces = models.UUIDField(null=True)
 
     class Meta:
         db_table = "enforcement_measure"
         constraints = [
-            models.UniqueConstraint(fields=["seller_id", "proposal_id"], name="enforcement_measure_once"),
+            models.UniqueConstraint(
+                fields=["seller_id", "proposal_id"],
+                condition=Q(replaces=None),
+                name="enforcement_measure_once",
+            ),
+            models.UniqueConstraint(
+                fields=["seller_id", "replaces"],
+                condition=Q(replaces__isnull=False),
+                name="enforcement_replaced_once",
+            ),
             models.CheckConstraint(
                 condition=Q(track__in=[*map(str, Track)], kind__in=[*map(str, MeasureKind)]),
                 name="enforcement_measure_codes",

@@ -1,13 +1,14 @@
 """Measures: a Seller's own, and all of them for the desk."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from helpdesk.archive.database.scope import acting
-from helpdesk.archive.models import Value
+from helpdesk.archive.models import Entry, Value
 from helpdesk.enforcement.models import Decision, Measure
 from helpdesk.enforcement.policies import can_read_own, can_see_desk
 from helpdesk.enforcement.rules.measures import resumed
@@ -18,6 +19,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import NotFound
+from helpdesk.marketplace.models import Seller
 
 PAGE = 50
 _LIFTED = "reason"
@@ -29,21 +31,25 @@ def measures_of(*, actor: Actor, seller_id: int | None = None, limit: int = PAGE
     Raises NotFound (for whoever has none and may see none). Three SQL statements beside the scope's.
     """
     with acting(actor):
-        rows = _visible(actor)
+        rows = visible_here(actor)
         mine = rows if seller_id is None else rows.filter(seller_id=seller_id)
-        return _shown(list(mine.order_by("-announced_at", "-id")[:limit]))
+        names = Seller.objects.filter(seller_id=OuterRef("seller_id")).values("name")
+        found = list(mine.annotate(called=Subquery(names)).order_by("-announced_at", "-id")[:limit])
+        return [
+            replace(shown, seller=row.called) for row, shown in zip(found, shown_here(found), strict=True)
+        ]
 
 
 def measure_of(*, actor: Actor, measure: Ref) -> MeasureShown:
     """One of them. Raises NotFound. Three SQL statements beside the scope's."""
     with acting(actor):
-        return measure_here(rows=_visible(actor), measure=measure)
+        return measure_here(rows=visible_here(actor), measure=measure)
 
 
 def measure_here(*, rows: QuerySet[Measure] | None = None, measure: Ref) -> MeasureShown:
     """The same in the present scope. Raises NotFound."""
     among = Measure.objects.all() if rows is None else rows
-    found = _shown(list(among.filter(seller_id=measure.seller_id, id=measure.id)))
+    found = shown_here(list(among.filter(seller_id=measure.seller_id, id=measure.id)))
     if not found:
         raise NotFound("measure.not_found")
     return found[0]
@@ -51,20 +57,24 @@ def measure_here(*, rows: QuerySet[Measure] | None = None, measure: Ref) -> Meas
 
 def measure_by(*, proposal: Ref) -> Ref | None:
     """That which came of a proposal, in the present scope. One SQL statement."""
-    rows = Measure.objects.filter(seller_id=proposal.seller_id, proposal_id=proposal.id)
+    rows = Measure.objects.filter(seller_id=proposal.seller_id, proposal_id=proposal.id, replaces=None)
     id = rows.values_list("id", flat=True).first()
     return None if id is None else Ref(proposal.seller_id, id)
 
 
 def deciders_of(*, measure: Ref) -> frozenset[UUID]:
-    """Who decided it: an appeal is for another person. In the desk's scope. One SQL statement."""
+    """Who decided it, and where it took another's place, who heard that appeal: the next one is for another
+    person. In the desk's scope. Two SQL statements.
+    """
     rows = Decision.objects.filter(
         seller_id=measure.seller_id,
         proposal_id__in=Measure.objects.filter(seller_id=measure.seller_id, id=measure.id).values(
             "proposal_id"
         ),
     )
-    return frozenset(rows.values_list("person_id", flat=True))
+    replacing = Measure.objects.filter(seller_id=measure.seller_id, id=measure.id, replaces__isnull=False)
+    heard = Entry.objects.filter(seller_id=measure.seller_id, id__in=replacing.values("id"))
+    return frozenset([*rows.values_list("person_id", flat=True), *heard.values_list("actor", flat=True)])
 
 
 def taken_of(*, seller_id: int, track: Track) -> list[Taken]:
@@ -86,6 +96,18 @@ def ends_at(row: Measure) -> datetime | None:
     return row.ends_at if row.resumed_by is None else row.resumed_until
 
 
+def left_of(row: Measure, *, at: datetime) -> timedelta | None:
+    """The time that it still has; None: it has no end. Nothing where it is over or takes nothing away."""
+    end = ends_at(row)
+    if row.lifted_by is not None or (end is None and row.kind != MeasureKind.REMOVAL):
+        return timedelta()
+    if end is None:
+        return None
+    stands_still = row.stayed_at is not None and row.resumed_by is None
+    since = row.stayed_at if stands_still and row.stayed_at else at
+    return max(end - max(since, starts_at(row)), timedelta())
+
+
 def starts_at(row: Measure) -> datetime:
     """When it begins; what had not begun when it was stayed begins later."""
     if row.stayed_at is None or row.resumed_at is None or row.stayed_at >= row.starts_at:
@@ -103,7 +125,8 @@ def _end(row: Measure) -> int | None:
     return None if row.kind == MeasureKind.REMOVAL else clock.to_us(row.announced_at)
 
 
-def _visible(actor: Actor) -> QuerySet[Measure]:
+def visible_here(actor: Actor) -> QuerySet[Measure]:
+    """Those that the actor may read: the own ones, or all. Raises NotFound."""
     if actor.seller_id is not None and can_read_own(actor=actor):
         return Measure.objects.filter(seller_id=actor.seller_id)
     if can_see_desk(actor=actor):
@@ -111,7 +134,8 @@ def _visible(actor: Actor) -> QuerySet[Measure]:
     raise NotFound("measure.not_found")
 
 
-def _shown(rows: Sequence[Measure]) -> list[MeasureShown]:
+def shown_here(rows: Sequence[Measure]) -> list[MeasureShown]:
+    """With their statements and reasons, in the present scope. Two SQL statements at most."""
     statements = _values(((row.seller_id, row.id) for row in rows), NAME)
     reasons = _values(((row.seller_id, row.lifted_by) for row in rows if row.lifted_by), _LIFTED)
     return [

@@ -17,12 +17,20 @@ def seller_name(*, actor: Actor, seller_id: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """A Seller: the language (BCP 47) is that of its first owner, the zone (IANA) its own."""
+    """A Seller: the language (BCP 47) is that of its first owner, the zone (IANA) its own.
+
+    `country` (ISO 3166-1) is where it is established.
+    """
 
     name: str
     language: str
     zone: str
-    is_eu: bool
+    country: str
+
+    @property
+    def is_eu(self) -> bool:
+        """Established where the Union's law gives further redress."""
+        return self.country in MEMBERS
 
 
 def addressee_of(*, seller_id: int) -> Addressee:
@@ -35,7 +43,7 @@ def addressee_of(*, seller_id: int) -> Addressee:
         name=seller.name,
         language=spoken or "en",
         zone=seller.time_zone,
-        is_eu=seller.country in MEMBERS,
+        country=seller.country,
     )
 
 

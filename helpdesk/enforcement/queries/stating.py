@@ -10,10 +10,10 @@ from django.utils.module_loading import import_string
 from helpdesk.archive.database.scope import acting
 from helpdesk.enforcement.policies import can_see_desk
 from helpdesk.enforcement.queries.proposals import proposal_here
-from helpdesk.enforcement.queries.sellers import addressee_of
+from helpdesk.enforcement.queries.sellers import Addressee, addressee_of
 from helpdesk.enforcement.queries.tracks import tracks_by_version
 from helpdesk.enforcement.rules.measures import measure
-from helpdesk.enforcement.rules.persons import persons_for
+from helpdesk.enforcement.rules.persons import ONE, persons_for
 from helpdesk.enforcement.rules.stating import (
     reasons_from,
     sealed_statement,
@@ -35,6 +35,7 @@ from helpdesk.enforcement.terms import (
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid, NotFound
+from helpdesk.marketplace.queries import bodies_in
 from helpdesk.standing import queries as standing
 
 Said = Callable[..., tuple[str, Sequence[tuple[str, Sequence[str]]]]]
@@ -74,14 +75,23 @@ def said_again(*, shown: StatementShown, basis: Basis, language: str) -> Stateme
     return replace(shown, language=language, title=title, sections=sections)
 
 
-def stated(*, proposal: ProposalShown, choice: Choice, at: datetime, tracks: Tracks) -> Stated:
-    """In the present scope, the desk's. Raises Invalid (`measure.not_of_track`)."""
+def stated(
+    *, proposal: ProposalShown, choice: Choice, at: datetime, tracks: Tracks, days: int | None = None
+) -> Stated:
+    """In the present scope, the desk's. `days` is how long it lasts instead of the track's own, where one
+    person says so of what persons decided before. Raises Invalid (`measure.not_of_track`).
+    """
     place = place_of(track=proposal.step.track, kind=choice.measure, tracks=tracks)
     if place is None:
         raise Invalid("measure.not_of_track", field="measure")
     step = step_at(track=proposal.step.track, place=place, tracks=tracks)
+    persons = ONE
+    if days is None:
+        persons = persons_for(step=step, grave=choice.grave, tracks=tracks)
+    else:
+        step = replace(step, days=days)
     to = addressee_of(seller_id=proposal.id.seller_id)
-    reasons = _reasons(proposal, choice, step, at, tracks, to.zone, to.is_eu)
+    reasons = _reasons(proposal, choice, step, at, tracks, to, persons)
     said: Said = import_string(settings.HELPDESK_STATEMENTS)
     title, sections = said(language=to.language, reasons=reasons)
     return Stated(
@@ -105,8 +115,8 @@ def _reasons(
     step: Step,
     at: datetime,
     tracks: Tracks,
-    zone: str,
-    is_eu: bool,
+    to: Addressee,
+    persons: int,
 ) -> Reasons:
     effect = measure(kind=step.kind, days=step.days, factor=step.factor)
     starts_at = effect.starts_at(
@@ -122,9 +132,10 @@ def _reasons(
         ends_at=effect.ends_at(starts_at=starts_at),
         appeal_until=at + timedelta(days=tracks.appeal_days),
         exemption=choice.exemption,
-        persons=persons_for(step=step, grave=choice.grave, tracks=tracks),
-        zone=zone,
-        is_eu=is_eu,
+        persons=persons,
+        zone=to.zone,
+        is_eu=to.is_eu,
+        bodies=bodies_in(country=to.country),
         basis=proposal.basis,
         bound=standing.weights_on(on=at.date()).step_below,
     )

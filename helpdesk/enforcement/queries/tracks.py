@@ -1,11 +1,13 @@
 """The tracks in force."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from helpdesk.archive.database.scope import everything
 from helpdesk.enforcement.models import TracksVersion
-from helpdesk.enforcement.rules.shipped import shipped, tracks_from
+from helpdesk.enforcement.rules.shipped import facts_of, shipped, tracks_from
 from helpdesk.enforcement.terms import Tracks
 
 
@@ -27,6 +29,16 @@ def published_tracks_for_system(*, on: date) -> tuple[InForce, list[InForce]]:
     past = [one for one in found if one.effective_on is None or one.effective_on <= on]
     now = past[-1] if past else InForce(tracks=shipped(), effective_on=None)
     return now, found[len(past) :]
+
+
+def tracks_in(*, content: Mapping[str, Any]) -> Tracks:
+    """Of a file as `data/tracks.v1.json`. KeyError, TypeError, ValueError where it is none."""
+    return tracks_from(content=content)
+
+
+def parameters_of(*, tracks: Tracks) -> dict[str, int | str]:
+    """Every number and code by its name, as the leaf of the version says them."""
+    return facts_of(tracks=tracks)
 
 
 def tracks_on(*, on: date) -> Tracks:

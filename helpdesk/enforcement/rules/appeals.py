@@ -47,7 +47,7 @@ def may_be_stayed(*, kind: str, violations: Iterable[str], terms: AppealTerms) -
 
 
 def fits(*, against: Against, verdict: Verdict) -> bool:
-    """A violation was one or was none; a measure may also be right in part."""
+    """A violation or a refusal was right or was not; a measure may also be right in part."""
     return against is Against.MEASURE or verdict is not Verdict.CHANGED
 
 

@@ -23,6 +23,7 @@ from helpdesk.enforcement.terms import (
 )
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.clock import from_us, to_us
+from helpdesk.law.bodies import Body, BodyKind
 
 NAME = "statement"  # of the committed value; the database asks for it by this name
 BASIS = "basis"
@@ -61,13 +62,16 @@ def sealed_statement(
 
 
 def statement_facts(*, reasons: Reasons, step: Step) -> dict[str, object]:
-    """The facts in codes, for machines: the fields of DSA Art. 17(3) and P2B Art. 4, none of them a text."""
+    """The facts in codes, for machines: the fields of DSA Art. 17(3) and P2B Art. 4; no text but the names of
+    bodies out of court.
+    """
     sources = {one.source for one in reasons.basis.violations}
     reported, found = Source.REPORT in sources, Source.REVIEW in sources
     return {
         "appeal_until": to_us(reasons.appeal_until),
         "automated_decision": 0,
         "automated_detection": int(found or reasons.track is Track.RESPONSE),
+        "bodies": [asdict(one) | {"kind": one.kind.value} for one in reasons.bodies],
         "bound": reasons.bound,
         "decided_by": reasons.persons,
         "ends": 0 if reasons.ends_at is None else to_us(reasons.ends_at),
@@ -103,7 +107,12 @@ def reasons_from(*, facts: Mapping[str, Any], basis: Basis) -> Reasons:
         is_eu=bool(facts["is_eu"]),
         basis=basis,
         bound=facts["bound"],
+        bodies=tuple(_body(one) for one in facts.get("bodies", ())),
     )
+
+
+def _body(said: Mapping[str, str]) -> Body:
+    return Body(kind=BodyKind(said["kind"]), name=said["name"], url=said["url"])
 
 
 def statement_from(*, data: bytes | None) -> tuple[StatementShown, Basis]:

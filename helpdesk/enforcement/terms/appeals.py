@@ -7,7 +7,10 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from helpdesk.attachments.terms import FileShown
+from helpdesk.enforcement.terms.names import MeasureKind
 from helpdesk.kernel.ids import Ref
+from helpdesk.law.bodies import Body
 
 MAX_APPEAL: Final = 8000  # characters of a statement, and of a decision's words: facts need room
 
@@ -24,13 +27,14 @@ class Against(StrEnum):
 
     MEASURE = "measure"
     VIOLATION = "violation"  # what a person found of a message, sent or refused
+    REFUSAL = "refusal"  # a Buyer's: that a message was not sent, and a person confirmed it
 
 
 class Verdict(StrEnum):
     """What a person decided of an appeal."""
 
     UPHELD = "upheld"  # the decision stands
-    CHANGED = "changed"  # right in part: the measure ends, and counts no more
+    CHANGED = "changed"  # right in part: the measure ends and counts no more, or a milder one takes its place
     REVERSED = "reversed"  # wrong: as if it had never been
 
 
@@ -51,7 +55,8 @@ class AppealShown:
     """One appeal against `subject`, a measure or violation of the kind `code`. A person decides by `due_at`.
 
     `stayed`: the measure stands still since. `words` and `answer` are empty where they were erased, and in
-    lists. `took_back` are the violations that the decision took back.
+    lists, and so are `files`, what was sent to show that it is right. `took_back` are the violations that the
+    decision took back. `bodies` settle disputes out of court, once it is decided.
     """
 
     ref: Ref
@@ -67,6 +72,8 @@ class AppealShown:
     words: str = ""
     answer: str = ""
     took_back: Sequence[UUID] = ()
+    files: Sequence[FileShown] = ()
+    bodies: Sequence[Body] = ()
 
     def is_late(self, *, now: datetime) -> bool:
         """Whether nobody decided in time, so far or at all."""
@@ -85,10 +92,27 @@ class Subject:
     violations: tuple[UUID, ...]
     is_gone: bool
     ends_at: datetime | None = None
+    place: Ref | None = None  # of a refusal: the conversation in which it was written
 
     def may_stand_still(self, *, at: datetime) -> bool:
         """While somebody decides: what is over has nothing to give back."""
         return self.stayable and not self.is_gone and self.ends_at is not None and at < self.ends_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instead:
+    """What takes the place of a measure: a kind, and so many days from the decision; 0 where it has none."""
+
+    kind: MeasureKind
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milder:
+    """A kind that may take the place of a measure, for 1 to `most` days; 0: it takes nothing away."""
+
+    kind: MeasureKind
+    most: int
 
 
 class Matter(StrEnum):
@@ -96,6 +120,7 @@ class Matter(StrEnum):
 
     MEASURE = "measure"
     VIOLATION = "violation"
+    REFUSAL = "refusal"
     SCORE = "score"  # disputes of single verdicts
 
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from helpdesk.enforcement.terms.basis import Basis
 from helpdesk.enforcement.terms.names import MeasureKind, Track
 from helpdesk.kernel.ids import Ref
+from helpdesk.law.bodies import Body
 
 
 class Ground(StrEnum):
@@ -84,6 +85,7 @@ class Reasons:
     is_eu: bool
     basis: Basis
     bound: int  # thousandths: the share in time that answers must not be surely under
+    bodies: Sequence[Body] = ()  # who settles a dispute out of court, where the operator names them
 
     @property
     def is_announced(self) -> bool:
@@ -112,7 +114,7 @@ class MeasureShown:
 
     `announced_at` is when the Seller was told. `starts_at` to `ends_at` half-open, None: without end. After a
     stay it went on at `resumed_at`, and `ends_at` is the later end. `exemption` is why a removal was not
-    announced thirty days ahead.
+    announced thirty days ahead. `seller` is what the shop is called, in lists.
     """
 
     id: Ref
@@ -134,6 +136,7 @@ class MeasureShown:
     resumed_at: datetime | None = None
     lifted_at: datetime | None = None
     lifted_reason: str = ""
+    seller: str = ""
 
     def phase(self, *, at: datetime) -> Phase:
         """At an instant, in UTC."""

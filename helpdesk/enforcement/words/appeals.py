@@ -6,7 +6,12 @@ from django.utils.translation import pgettext_lazy
 from helpdesk.enforcement.terms.appeals import Against, Matter, Verdict
 
 APPEAL_SENTENCES = {
-    "appeal.appealed": _("Your shop has appealed against this already."),
+    "appeal.appealed": _("You have appealed against this already."),
+    "appeal.instead": _("Please choose a milder measure of the same track, or none."),
+    "appeal.instead_days": _(
+        "Please choose how many days it lasts: no longer than the measure itself would."
+    ),
+    "appeal.instead_rests": _("Nothing is left that another measure could rest on: all of it is taken back."),
     "appeal.not_found": _("There is no such appeal, or nothing that could be appealed."),
     "appeal.not_yours": _("Only owners and agents of a shop appeal."),
     "appeal.not_yours_to_see": _("Appeals are for those at the desk who review, decide or audit."),
@@ -21,15 +26,19 @@ APPEAL_SENTENCES = {
 }
 VERDICTS = {
     Verdict.UPHELD: pgettext_lazy("of an appeal", "The decision stands"),
-    Verdict.CHANGED: pgettext_lazy("of an appeal", "Right in part: the measure is lifted"),
+    Verdict.CHANGED: pgettext_lazy(
+        "of an appeal", "Right in part: the measure ends, or a milder one takes its place"
+    ),
     Verdict.REVERSED: pgettext_lazy("of an appeal", "The decision was wrong and is taken back"),
 }
 AGAINST = {
     Against.MEASURE: pgettext_lazy("an appeal against", "A measure"),
     Against.VIOLATION: pgettext_lazy("an appeal against", "A violation"),
+    Against.REFUSAL: pgettext_lazy("an appeal against", "A refused message of a Buyer"),
 }
 MATTERS = {
     Matter.MEASURE: pgettext_lazy("complaints about", "Measures"),
     Matter.VIOLATION: pgettext_lazy("complaints about", "Violations"),
+    Matter.REFUSAL: pgettext_lazy("complaints about", "Refused messages of Buyers"),
     Matter.SCORE: pgettext_lazy("complaints about", "What counts in the score"),
 }

@@ -122,6 +122,9 @@ SENTENCES = {
     "measure.skips": _(
         "This measure skips a step of the track. That needs a grave violation, a reason and two persons."
     ),
+    "measure.tracks": _(
+        "These tracks break what every version promises, or nothing can be computed with them."
+    ),
     "proposal.not_found": _("There is no such proposal."),
     "proposal.settled": _("This proposal has been settled already."),
     "violation.not_found": _("There is no such violation."),

@@ -9,6 +9,7 @@ from helpdesk.enforcement.terms import Counted, Ground, MeasureKind, Reasons, So
 from helpdesk.enforcement.words.moments import day, moment, percent, points, whole
 from helpdesk.enforcement.words.names import EFFECTS, EXEMPTIONS, MEASURES, RULES, SOURCES, VIOLATIONS
 from helpdesk.kernel.clock import from_us
+from helpdesk.law.bodies import BodyKind
 
 Section = tuple[str, Sequence[str]]
 
@@ -117,8 +118,22 @@ def _redress(reasons: Reasons) -> Iterator[str]:
         " your data."
     ) % {"until": until}
     if reasons.is_eu:
+        yield from _out_of_court(reasons)
+    yield _("You can go to court at any time.")
+
+
+def _out_of_court(reasons: Reasons) -> Iterator[str]:
+    if {one.kind for one in reasons.bodies} != set(BodyKind):  # of either kind the Seller has to be told
         yield _(
             "You can also turn to a mediator whom the Platform's terms name, or to a certified body for the"
             " settlement of disputes out of court."
         )
-    yield _("You can go to court at any time.")
+    for kind, sentence in (
+        (BodyKind.MEDIATOR, _("You can also turn to a mediator: %(names)s.")),
+        (
+            BodyKind.CERTIFIED,
+            _("You can also turn to a certified body for settling disputes out of court: %(names)s."),
+        ),
+    ):
+        if names := [str(one) for one in reasons.bodies if one.kind is kind]:
+            yield sentence % {"names": "; ".join(names)}

@@ -11,12 +11,12 @@ from helpdesk.evidence.actions.packing import Packing
 from helpdesk.evidence.actions.printing import printed
 from helpdesk.evidence.rules import conversation as people
 from helpdesk.evidence.rules import members
+from helpdesk.evidence.shipped.joining import program
 from helpdesk.evidence.terms import Record, Told, Withheld, Wording
 from helpdesk.kernel.canonical import canonical
 from helpdesk.tlog import notes
 
-_SHIPPED = resources.files("helpdesk.evidence.shipped")
-_VERIFIERS = ("verify.py", "verify.html")
+_PAGE = resources.files("helpdesk.evidence.shipped") / "verify.html"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +83,8 @@ def _proofs(record: Record) -> Iterable[tuple[str, str]]:
 
 
 def _ship(packing: Packing) -> None:
-    for name in _VERIFIERS:
-        packing.add(path=name, chunks=[(_SHIPPED / name).read_bytes()])
+    packing.add(path="verify.py", chunks=[program()])
+    packing.add(path="verify.html", chunks=[_PAGE.read_bytes()])
 
 
 def _signed(record: Record, manifest: bytes, at: datetime) -> bytes:

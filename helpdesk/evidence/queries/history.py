@@ -119,8 +119,9 @@ def _occurred(thread: Conversation, row: Sequence[Any]) -> Occurred:
     values = dict(zip(names or (), opened or (), strict=True))
     by = msgspec.json.decode(values[BY]) if BY in values else {}
     texts = {name: bytes(value) for name, value in values.items() if name != BY}
-    side = str(content["by"]["role"])
     facts: Mapping[str, Any] = content["f"]
+    is_imported = kind == "thread.imported"  # its author is who brought it, not whose words it claims to be
+    side = str(facts["side"] if is_imported else content["by"]["role"])
     said = {name: _text(value) for name, value in texts.items() if not name.startswith("file-")}
     return Occurred(
         id=id,
@@ -130,7 +131,7 @@ def _occurred(thread: Conversation, row: Sequence[Any]) -> Occurred:
         kind=kind,
         n=n,
         side=side,
-        name=str(by.get("name", "")),
+        name="" if is_imported else str(by.get("name", "")),
         language=str(facts.get("language", "")),
         text=said.get(_BODY),
         files=[

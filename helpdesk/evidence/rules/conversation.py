@@ -10,6 +10,7 @@ from helpdesk.evidence.rules.members import state_of
 from helpdesk.evidence.terms import ABOUT, BY, Leaf, Record, Withheld
 
 _MESSAGE = "message"
+_BEGINNING = (_MESSAGE, "thread.imported")  # whatever began it commits what it is about
 _BODY = "body"
 WHY = ("reason", "line")  # what a message was written for, and of which line of the order
 
@@ -25,7 +26,8 @@ def conversation(*, record: Record, withheld: Collection[Withheld]) -> dict[str,
         "messages": [_message(leaf, record, withheld) for leaf in said],
         "seller": record.seller,
     }
-    if said and _shown(said[0], ABOUT, record, withheld) is not None:
+    first = next((leaf for leaf in record.shared.leaves if leaf.kind in _BEGINNING), None)
+    if first and _shown(first, ABOUT, record, withheld) is not None:
         found |= {"order" if record.about == "order" else "offer": record.title, "title": record.title}
     return found | _buyer(found["messages"])
 

@@ -31,7 +31,7 @@ class Group(StrEnum):
 
 
 KINDS: Mapping[Group, Sequence[str]] = {
-    Group.MESSAGES: ("message",),
+    Group.MESSAGES: ("message", "thread.imported"),
     Group.FILES: ("message",),  # those with files
     Group.CLOCK: (
         "answer.complete",

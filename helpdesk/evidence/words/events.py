@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext, pgettext
 
+from helpdesk.deadlines.words.measures import may_not_write, not_writing, standing_still
 from helpdesk.evidence.words import agreed, cased, moments
 
 Event = Mapping[str, Any]
@@ -77,7 +78,10 @@ def _complete(_event: Event, _zone: str) -> str:
 
 def _moved(event: Event, zone: str) -> str:
     when = moments.moment(us=event["facts"]["deadline"], zone=zone)
-    return gettext("Deadline moved to %(when)s") % {"when": when}
+    if str(event["facts"].get("stopped", "")).endswith("-"):
+        return standing_still(reason=may_not_write(start="", end=None))
+    said = gettext("Deadline moved to %(when)s") % {"when": when}
+    return f"{said}: {not_writing()}" if event["facts"]["cause"] == "measure" else said
 
 
 def _missed(event: Event, zone: str) -> str:
@@ -128,6 +132,21 @@ def _refund(event: Event, _zone: str) -> str:
         return gettext("The Buyer took back the account for refunds.")
     texts = [event["texts"][name] for name in ("holder", "iban") if name in event["texts"]]
     return " ".join([gettext("The Buyer gave an account for refunds."), *(f"“{one}”" for one in texts)])
+
+
+def _imported(event: Event, zone: str) -> str:
+    on = {"on": moments.moment(us=event["facts"]["said_at"], zone=zone)}
+    said = {
+        "buyer": gettext("Imported from an older system: the Buyer is said to have written this on %(on)s."),
+        "seller": gettext(
+            "Imported from an older system: the Seller is said to have written this on %(on)s."
+        ),
+    }.get(
+        event["facts"]["side"],
+        gettext("Imported from an older system: the Platform is said to have written this on %(on)s."),
+    )
+    text = event["texts"].get("body")
+    return f"{said % on} “{text}”" if text else said % on
 
 
 def _joined(event: Event, _zone: str) -> str:
@@ -202,5 +221,6 @@ _SAID: dict[str, Callable[[Event, str], str]] = {
     "reply.insisted": _needed,
     "reply.waived": _waived,
     "sample.judged": _judged,
+    "thread.imported": _imported,
     "waiver.objected": _needed,
 }

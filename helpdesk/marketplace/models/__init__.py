@@ -4,6 +4,7 @@ from helpdesk.marketplace.models.buyer import Buyer, Pair
 from helpdesk.marketplace.models.directory import ExternalId, Mention
 from helpdesk.marketplace.models.market import Market
 from helpdesk.marketplace.models.market_choice import MarketChoice
+from helpdesk.marketplace.models.market_decision import MarketDecision
 from helpdesk.marketplace.models.moved import Moved
 from helpdesk.marketplace.models.offer import Offer
 from helpdesk.marketplace.models.order import Order, OrderLine, Refund, Shipment
@@ -15,6 +16,7 @@ __all__ = [
     "ExternalId",
     "Market",
     "MarketChoice",
+    "MarketDecision",
     "Member",
     "Mention",
     "Moved",

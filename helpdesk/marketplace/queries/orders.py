@@ -56,6 +56,15 @@ def orders_named(*, actor: Actor, orders: Sequence[Ref]) -> dict[Ref, OrderShown
     return {order.ref: order for order in found if order.ref in set(orders)}
 
 
+def orders_numbered(*, actor: Actor, seller_id: int, number: str) -> list[Ref]:
+    """Those of a seller's orders that have this number and that the actor may see, at most two: numbers need
+    not be unique. One SQL statement beside the scope's.
+    """
+    mine = Order.objects.filter(visible_to(actor), seller_id=seller_id, number=number)
+    with acting(actor):
+        return [Ref(seller_id, id) for id in mine.order_by("id").values_list("id", flat=True)[:2]]
+
+
 def shown(*, orders: Sequence[Order], language: str) -> list[OrderShown]:
     """With their lines, in the present scope. One SQL statement."""
     lines = _lines(orders, language)

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from helpdesk.accounts import queries as accounts
-from helpdesk.accounts.terms import Hat
+from helpdesk.accounts.terms import Bearer, Hat
 from helpdesk.archive.database import hot
 from helpdesk.kernel.actor import Actor, Role, Side
 from helpdesk.marketplace.rules.restricting import roles_under
@@ -71,12 +71,11 @@ def still_seated_for_system(*, hats: Sequence[Hat]) -> set[Hat]:
     return {hats[place - 1] for (place,) in hot.rows(_STILL, list(asked))}
 
 
-def token_for_system(*, token: str, now: datetime, scope: str) -> Actor | None:
-    """Who a token speaks for, with the roles that measures have left. One SQL statement."""
-    found = accounts.holder_of_token_for_system(
-        token=token, now=now, scope=scope, beside=_UNDER, given=[now, now]
-    )
+def bearer_for_system(*, token: str, now: datetime) -> Bearer | None:
+    """Who sent a token, with the roles that measures have left. One SQL statement."""
+    found = accounts.holder_of_token_for_system(token=token, now=now, beside=_UNDER, given=[now, now])
     if found is None:
         return None
-    actor, kinds = found
-    return replace(actor, roles=roles_under(actor.roles, kinds=map(RestrictionKind, kinds or ())))
+    bearer, kinds = found
+    roles = roles_under(bearer.actor.roles, kinds=map(RestrictionKind, kinds or ()))
+    return replace(bearer, actor=replace(bearer.actor, roles=roles))

@@ -34,6 +34,9 @@ class Version(NamedTuple):
     order: int
 
 
+NEVER_SENT = Version("", 0)  # of what was opened here: whatever the Platform numbers from 1 on is newer
+
+
 def _flaw(code: str, **params: object) -> PydanticCustomError:
     return PydanticCustomError(code, code, params)
 

@@ -9,6 +9,8 @@ from helpdesk.notifications.actions.see import see
 from helpdesk.notifications.actions.stop_mails import stop_mails
 from helpdesk.notifications.actions.take_up_mail import take_up_mail
 from helpdesk.notifications.actions.tell import tell
+from helpdesk.notifications.actions.tell_of_announced import tell_of_announced
+from helpdesk.notifications.actions.tell_of_given_up import tell_of_given_up
 from helpdesk.notifications.actions.tell_of_warnings import tell_of_warnings
 
 __all__ = [
@@ -21,5 +23,7 @@ __all__ = [
     "stop_mails",
     "take_up_mail",
     "tell",
+    "tell_of_announced",
+    "tell_of_given_up",
     "tell_of_warnings",
 ]

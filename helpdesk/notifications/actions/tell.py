@@ -100,6 +100,16 @@ _SETTLED_PROPOSAL = """
       AND n.kind = 'proposal' AND n.settled_at IS NULL
 """
 
+# Whoever changed or removed a webhook has seen to it for all of its owners.
+_SEEN_TO = """
+    UPDATE notifications_notice n SET settled_at = e.at
+    FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
+    JOIN archive_entry e ON e.seller_id = a.seller_id AND e.id = a.id
+    WHERE n.seller_id = e.seller_id
+      AND n.conversation_id = (convert_from(e.leaf, 'UTF8')::jsonb #>> '{f,webhook}')::uuid
+      AND n.kind = 'webhook' AND n.at <= e.at AND n.settled_at IS NULL
+"""
+
 
 def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     """Notices for whoever these entries concern, and an end to those that they settle. Safe to repeat.
@@ -119,6 +129,7 @@ def tell(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -> None:
     _settle(_HEARD, entries, "appeal.settled")
     _settle(_IN_HAND, entries, "case.step", "case.kind_changed")
     _settle(_SETTLED_PROPOSAL, entries, "measure.announced", "measure.decided", "measure.imposed")
+    _settle(_SEEN_TO, entries, "webhook.changed", "webhook.removed")
 
 
 def _settle(sql: str, entries: Sequence[Numbered], *kinds: str) -> None:

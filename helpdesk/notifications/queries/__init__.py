@@ -1,6 +1,7 @@
 """Reads of notifications."""
 
 from helpdesk.notifications.queries.centre import notice_of, notices_of, troubles_of, unread_count
+from helpdesk.notifications.queries.gauges import delivery_gauges_for_system
 from helpdesk.notifications.queries.happened import happened, warned
 from helpdesk.notifications.queries.mails import address_of, lines_of, reader_of
 from helpdesk.notifications.queries.post import post
@@ -12,6 +13,7 @@ from helpdesk.notifications.queries.usual import usual
 
 __all__ = [
     "address_of",
+    "delivery_gauges_for_system",
     "happened",
     "lines_of",
     "notice_of",

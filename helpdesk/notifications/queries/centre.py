@@ -17,7 +17,7 @@ from helpdesk.notifications.terms import MOST_UNREAD, Kind, Line, State, Trouble
 _UNREAD = "SELECT notifications_unread_v1(%s, %s, %s, %s::uuid, %s, %s)"
 _NOTICES = """
     SELECT n.seller_id, n.id, n.kind, n.side, n.conversation_id, n.subject_id, n.at, n.read_at, n.settled_at,
-           coalesce(c.title, '')
+           coalesce(c.title, ''), coalesce(v.effective_on, k.effective_on)
     FROM notifications_notice n
     LEFT JOIN letters_letter l ON n.kind = 'letter' AND l.seller_id = n.seller_id AND l.id = n.subject_id
     LEFT JOIN reports_report r ON n.kind = 'report' AND r.seller_id = n.seller_id AND r.id = n.conversation_id
@@ -25,6 +25,8 @@ _NOTICES = """
            ON c.seller_id = n.seller_id
           AND c.id = coalesce(l.file_id, r.file_id, n.conversation_id)
           AND n.side <> 'administrator'
+    LEFT JOIN standing_weights v ON n.kind = 'weights' AND v.entry_id = n.subject_id
+    LEFT JOIN enforcement_tracks k ON n.kind = 'tracks' AND k.entry_id = n.subject_id
     WHERE n.person_id = %s AND n.side = %s
 """
 _LATEST = f"{_NOTICES} ORDER BY n.at DESC, n.id DESC LIMIT %s"
@@ -85,7 +87,7 @@ def _line(
     at: datetime,
     *more: Any,
 ) -> Line:
-    read_at, settled_at, title = more
+    read_at, settled_at, title, applies_on = more
     return Line(
         id=Ref(seller_id, id),
         kind=Kind(kind),
@@ -96,4 +98,5 @@ def _line(
         read_at=read_at,
         settled_at=settled_at,
         title=title,
+        applies_on=applies_on,
     )

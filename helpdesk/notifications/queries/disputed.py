@@ -1,4 +1,4 @@
-"""What there is to tell of disputes and appeals: the desk when one waits, the shop when it is decided."""
+"""What there is to tell of disputes and appeals: the desk when one waits, whose it is when it is decided."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -13,22 +13,22 @@ from helpdesk.notifications.terms import Happened, Kind
 
 # a notice's place is the dispute for the desk, the obligation for the shop
 _FILED = """
-    SELECT d.seller_id, d.id, d.id, d.at
+    SELECT d.seller_id, d.id, d.id, d.at, NULL::uuid
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN standing_dispute d ON d.seller_id = a.seller_id AND d.id = a.id
 """
 _SETTLED = """
-    SELECT d.seller_id, d.point_id, d.settled_by, d.settled_at
+    SELECT d.seller_id, d.point_id, d.settled_by, d.settled_at, NULL::uuid
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN standing_dispute d ON d.seller_id = a.seller_id AND d.settled_by = a.id
 """
 _APPEALED = """
-    SELECT p.seller_id, p.id, p.id, p.at
+    SELECT p.seller_id, p.id, p.id, p.at, p.buyer_id
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN enforcement_appeal p ON p.seller_id = a.seller_id AND p.id = a.id
 """
 _DECIDED = """
-    SELECT p.seller_id, p.id, p.settled_by, p.settled_at
+    SELECT p.seller_id, p.id, p.settled_by, p.settled_at, p.buyer_id
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN enforcement_appeal p ON p.seller_id = a.seller_id AND p.settled_by = a.id
 """
@@ -46,20 +46,20 @@ def disputed(*, entries: Sequence[Numbered]) -> list[Happened]:
         Happened(
             kind=kind,
             conversation=Ref(seller_id, place),
-            buyer_id=None,
+            buyer_id=buyer,
             subject=subject,
             at=at,
-            to=to,
+            to=Side.BUYER if buyer and to is Side.SELLER else to,
             only=None,
             obligation=None,
             n=None,
         )
         for of, sql, to, kind in _WAYS
-        for seller_id, place, subject, at in _rows(sql, [one for one in entries if one.kind == of])
+        for seller_id, place, subject, at, buyer in _rows(sql, [one for one in entries if one.kind == of])
     ]
 
 
-def _rows(sql: str, entries: Sequence[Numbered]) -> Sequence[tuple[int, UUID, UUID, Any]]:
+def _rows(sql: str, entries: Sequence[Numbered]) -> Sequence[tuple[int, UUID, UUID, Any, UUID | None]]:
     if not entries:
         return []
     with connection.cursor() as cursor:

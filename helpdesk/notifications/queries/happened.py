@@ -13,6 +13,7 @@ from helpdesk.conversations import queries as conversations
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications.queries.disputed import disputed
+from helpdesk.notifications.queries.paused import paused
 from helpdesk.notifications.terms import Happened, Kind
 
 # a released attempt is a message, too: then its author is told of the decision, and the other side of it
@@ -139,7 +140,7 @@ _WARNED = """
 
 
 def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
-    """What these entries tell, in the present scope. At most twenty SQL statements."""
+    """What these entries tell, in the present scope. At most twenty-one SQL statements."""
     return [
         *_messages(_rows(_MESSAGES, entries, "message")),
         *(
@@ -191,6 +192,7 @@ def happened(*, entries: Sequence[Numbered]) -> list[Happened]:
             for *row, of_side, author in _rows(_SETTLED, entries, "report.settled")
         ),
         *disputed(entries=entries),
+        *paused(entries=entries),
     ]
 
 

@@ -11,9 +11,12 @@ from helpdesk.notifications.queries.readers import readers_of
 from helpdesk.notifications.terms import Kind, Line, Reader
 
 _LINES = """
-    SELECT n.seller_id, n.id, n.kind, n.side, n.conversation_id, n.subject_id, n.at, n.read_at
+    SELECT n.seller_id, n.id, n.kind, n.side, n.conversation_id, n.subject_id, n.at, n.read_at,
+           coalesce(v.effective_on, k.effective_on)
     FROM unnest(%s::bigint[], %s::uuid[]) AS a (seller_id, id)
     JOIN notifications_notice n ON n.seller_id = a.seller_id AND n.id = a.id
+    LEFT JOIN standing_weights v ON n.kind = 'weights' AND v.entry_id = n.subject_id
+    LEFT JOIN enforcement_tracks k ON n.kind = 'tracks' AND k.entry_id = n.subject_id
     ORDER BY n.at, n.id
 """
 _ADDRESS = "SELECT coalesce(email, ''), language FROM accounts_person WHERE id = %s AND disabled_at IS NULL"
@@ -32,8 +35,9 @@ def lines_of(*, notices: Sequence[tuple[int, UUID]]) -> list[Line]:
                 subject=subject,
                 at=at,
                 read_at=read_at,
+                applies_on=applies_on,
             )
-            for seller_id, id, kind, side, conversation, subject, at, read_at in cursor.fetchall()
+            for seller_id, id, kind, side, conversation, subject, at, read_at, applies_on in cursor.fetchall()
         ]
 
 

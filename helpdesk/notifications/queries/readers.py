@@ -27,19 +27,20 @@ from helpdesk.notifications.terms import (
 _READERS = """
     WITH found AS (
         SELECT 'seller' AS side, m.seller_id, m.person_id, m.role <> 'reader' AS works, false AS answers,
-               false AS decides, s.time_zone
+               false AS decides, m.role = 'owner' AS owns, s.time_zone
         FROM marketplace_member m JOIN marketplace_seller s ON s.seller_id = m.seller_id
         WHERE m.seller_id = ANY(%s) AND m.removed_at IS NULL
         UNION ALL
-        SELECT 'buyer', NULL, b.buyer_id, true, false, false, k.time_zone
+        SELECT 'buyer', NULL, b.buyer_id, true, false, false, false, k.time_zone
         FROM marketplace_buyer b JOIN marketplace_market k ON k.code = b.market
         WHERE b.buyer_id = ANY(%s)
         UNION ALL
         SELECT 'administrator', %s, r.person_id, bool_or(r.role = 'reviewer'),
-               bool_or(r.role = 'support'), bool_or(r.role = 'compliance'), %s
+               bool_or(r.role = 'support'), bool_or(r.role = 'compliance'),
+               bool_or(r.role = 'platform_admin'), %s
         FROM accounts_administrator_role r WHERE %s AND r.revoked_at IS NULL GROUP BY r.person_id
     )
-    SELECT f.person_id, f.side, f.seller_id, f.works, f.answers, f.decides, f.time_zone,
+    SELECT f.person_id, f.side, f.seller_id, f.works, f.answers, f.decides, f.owns, f.time_zone,
            coalesce(p.email, '') <> '', w.own, w.mailed, w.rhythm, w.zone, w.digest_at, w.quiet_from,
            w.quiet_until
     FROM found f
@@ -82,7 +83,7 @@ def reader(*, actor: Actor) -> Reader | None:
 def _reader(
     person: UUID, side: str, shop: int | None, works: bool, answers: bool, decides: bool, *more: Any
 ) -> Reader:
-    zone, has_address, own, *columns = more
+    owns, zone, has_address, own, *columns = more
     return Reader(
         person=person,
         side=Side(side),
@@ -90,6 +91,7 @@ def _reader(
         works=works,
         answers=answers,
         decides=decides,
+        owns=owns,
         has_address=has_address,
         wishes=wishes(side=Side(side), zone=zone, wish=columns),
         chosen=bool(own),

@@ -8,6 +8,7 @@ from helpdesk.notifications.terms import (
     KINDS_OF,
     OF_BOTH,
     OF_COMPLIANCE,
+    OF_OWNERS,
     OF_SUPPORT,
     Channel,
     Happened,
@@ -45,7 +46,11 @@ def _concerns(happened: Happened, reader: Reader, stand_ins: StandIns) -> bool:
 
 
 def _can_act(happened: Happened, reader: Reader) -> bool:
-    """At the desk, support answers letters and decides cases, compliance measures; reviewers do the rest."""
+    """Owners see to connections. Of all else at the desk, support answers letters and decides cases,
+    compliance measures; reviewers do the rest.
+    """
+    if happened.kind in OF_OWNERS:
+        return reader.owns
     if reader.side is not Side.ADMINISTRATOR:
         return reader.works
     if happened.kind in OF_SUPPORT:

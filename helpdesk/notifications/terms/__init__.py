@@ -1,6 +1,7 @@
 """The words of notifications."""
 
 from helpdesk.notifications.terms.kinds import (
+    ANNOUNCED,
     DAY_MINUTES,
     DIGEST_AT,
     KEPT_WAITING,
@@ -12,6 +13,7 @@ from helpdesk.notifications.terms.kinds import (
     NO_MINUTE,
     OF_BOTH,
     OF_COMPLIANCE,
+    OF_OWNERS,
     OF_SUPPORT,
     QUIET_FROM,
     QUIET_UNTIL,
@@ -29,6 +31,7 @@ from helpdesk.notifications.terms.kinds import (
     wall,
 )
 from helpdesk.notifications.terms.told import (
+    Announced,
     Happened,
     Line,
     Lost,
@@ -42,6 +45,7 @@ from helpdesk.notifications.terms.told import (
 )
 
 __all__ = [
+    "ANNOUNCED",
     "DAY_MINUTES",
     "DIGEST_AT",
     "KEPT_WAITING",
@@ -53,6 +57,7 @@ __all__ = [
     "NO_MINUTE",
     "OF_BOTH",
     "OF_COMPLIANCE",
+    "OF_OWNERS",
     "OF_SUPPORT",
     "QUIET_FROM",
     "QUIET_UNTIL",
@@ -60,6 +65,7 @@ __all__ = [
     "URGENT",
     "USUAL_RHYTHM",
     "WARNINGS_SINCE",
+    "Announced",
     "Channel",
     "Happened",
     "Kind",

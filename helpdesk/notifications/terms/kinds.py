@@ -49,6 +49,9 @@ class Kind(StrEnum):
     APPEAL = "appeal"  # against what the Platform decided: filed, decided
     REPORT = "report"  # of what another side did: filed, settled
     DISPUTE = "dispute"  # of one point of a Seller's score: filed, settled
+    WEIGHTS = "weights"  # of the score: another version is announced
+    TRACKS = "tracks"  # of measures: another version is announced
+    WEBHOOK = "webhook"  # paused by itself, or events for it were given up
 
 
 class Channel(StrEnum):
@@ -89,6 +92,9 @@ class Outcome(StrEnum):
 StandIns = Mapping[tuple[int, UUID], UUID]
 """(seller, person who is away) -> who covers for them now."""
 
+ANNOUNCED = frozenset({Kind.WEIGHTS, Kind.TRACKS})
+"""What all Sellers are told of, with the day from which it applies."""
+
 URGENT = frozenset({Kind.DUE_80, Kind.OVERDUE})
 """What no digest holds back; quiet hours do."""
 
@@ -109,6 +115,9 @@ KINDS_OF = {
         Kind.APPEAL,
         Kind.DISPUTE,
         Kind.REPORT,
+        Kind.WEIGHTS,
+        Kind.TRACKS,
+        Kind.WEBHOOK,
     ),
     Side.BUYER: (
         Kind.MESSAGE,
@@ -119,6 +128,7 @@ KINDS_OF = {
         Kind.JOINED,
         Kind.OVERDUE,
         Kind.DECISION,
+        Kind.APPEAL,
         Kind.REPORT,
     ),
     Side.ADMINISTRATOR: (
@@ -130,6 +140,7 @@ KINDS_OF = {
         Kind.ESCALATION,
         Kind.EVIDENCE,
         Kind.LETTER,
+        Kind.WEBHOOK,
     ),
 }
 """What each side can be told, in the order of the settings page."""
@@ -151,6 +162,9 @@ MAILED = {
             Kind.APPEAL,
             Kind.DISPUTE,
             Kind.REPORT,
+            Kind.WEIGHTS,
+            Kind.TRACKS,
+            Kind.WEBHOOK,
         }
     ),
     Side.BUYER: frozenset(KINDS_OF[Side.BUYER]),
@@ -166,6 +180,9 @@ OF_COMPLIANCE = frozenset({Kind.PROPOSAL, Kind.APPEAL})
 
 OF_BOTH = frozenset({Kind.REPORT, Kind.DISPUTE})
 """What at the desk reviewers settle and those who decide measures, too; all else is for reviewers."""
+
+OF_OWNERS = frozenset({Kind.WEBHOOK})
+"""What is for a shop's owners, and at the desk for platform administrators: connections are theirs."""
 
 USUAL_RHYTHM = {Side.SELLER: Rhythm.AT_ONCE, Side.BUYER: Rhythm.AT_ONCE, Side.ADMINISTRATOR: Rhythm.DAILY}
 """How often; the desk works from its queue, not from its mail."""

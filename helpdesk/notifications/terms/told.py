@@ -1,7 +1,7 @@
 """What happened, who reads, and what they are told."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from helpdesk.kernel.actor import Side
@@ -37,8 +37,8 @@ class Happened:
     """Something to tell. `subject` is the entry, or the question whose time runs; `author` is who did it.
 
     `to` is the side that is told; with `only`, that one person of it. `obligation` is the question whose
-    answer settles it, `n` the place of a message. Of a letter `conversation` is its correspondence, and
-    `buyer_id` None where no buyer is concerned.
+    answer settles it, `n` the place of a message. Of a letter `conversation` is its correspondence, of a
+    webhook the webhook; `buyer_id` is None where no buyer is concerned.
     """
 
     kind: Kind
@@ -54,12 +54,22 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """What all Sellers are told: `entry` published it at an instant, ahead of the day it applies from."""
+
+    kind: Kind
+    entry: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
     """A person who may be told, on one side. `works` is false for whoever can do nothing about it.
 
     That is a shop's readers, and of administrators all but reviewers; `answers` is true for support, who
-    answers letters and decides cases, `decides` for compliance, who decides measures. `chosen` says that the
-    wishes are the person's own, not the usual ones of the shop or the house.
+    answers letters and decides cases, `decides` for compliance, who decides measures, `owns` for a shop's
+    owners and for platform administrators. `chosen` says that the wishes are the person's own, not the usual
+    ones of the shop or the house.
     """
 
     person: UUID
@@ -70,7 +80,13 @@ class Reader:
     works: bool = True
     answers: bool = False
     decides: bool = False
+    owns: bool = False
     chosen: bool = False
+
+    @property
+    def is_told(self) -> bool:
+        """Whether anything at all is told to whoever does this work."""
+        return self.works or self.answers or self.decides or self.owns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +104,7 @@ class Line:
     """One notice of a mail, or of the portal's list; `subject` is the entry or the question it is about.
 
     `title` is what the thread is about; a mail and the desk's list have none. Of a letter `conversation` is
-    its correspondence.
+    its correspondence. `applies_on` is the UTC day from which what it announces applies.
     """
 
     id: Ref
@@ -100,6 +116,7 @@ class Line:
     read_at: datetime | None = None
     settled_at: datetime | None = None
     title: str = ""
+    applies_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from helpdesk.archive import actions as archive
 from helpdesk.archive.database.scope import acting
 from helpdesk.archive.terms import Audience, Chain, ChainName, Kept
 from helpdesk.conversations.queries import exists
+from helpdesk.enforcement import queries as enforcement
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.canonical import canonical
 from helpdesk.kernel.ids import OPERATOR, Ref
@@ -54,8 +55,15 @@ def open_file(
 
 
 def _is_there(file: Ref) -> bool:
-    """A thread, or what stands for one: letters or reports beside an order that nobody wrote about."""
-    return exists(conversation=file) or letters.is_file(file=file) or reports.is_file(file=file)
+    """A thread, or what stands for one: letters or reports beside an order that nobody wrote about, or an
+    appeal, whose files are opened by it.
+    """
+    return (
+        exists(conversation=file)
+        or letters.is_file(file=file)
+        or reports.is_file(file=file)
+        or enforcement.is_appeal(entry=file)
+    )
 
 
 def _named(item: Ref | None) -> dict[str, str]:

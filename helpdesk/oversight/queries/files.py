@@ -80,6 +80,7 @@ def files_of(threads: list[Conversation]) -> list[File]:
             market=thread.market,
             started_at=thread.started_at,
             last_at=thread.last_at,
+            imported=thread.imported,
         )
         for thread in threads
     ]

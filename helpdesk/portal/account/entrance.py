@@ -17,7 +17,8 @@ class SignIn(account.LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """For the page."""
-        return {**super().get_context_data(**kwargs), "demo": settings.HELPDESK.demo}
+        given = {"demo": settings.HELPDESK.demo, "providers": settings.HELPDESK.providers}
+        return {**super().get_context_data(**kwargs), **given}
 
 
 class PasskeySignIn(webauthn.LoginWebAuthnView):

@@ -114,6 +114,7 @@ def _page(
     context: dict[str, Any] = {
         "members": queries.team_of(actor=request.actor),
         "owner": owner,
+        "keys_left": _keys_left(request) if owner else 0,
         "away": teamwork.away_today(actor=request.actor, now=clock.now()),
         "invitations": people.open_invitations(
             actor=request.actor, now=clock.now(), seller_id=request.actor.seller_id
@@ -127,3 +128,8 @@ def _page(
     }
     status = STATUS[refusal.kind] if refusal else 200
     return pages.render(request, "people/team.html", context, status=status)
+
+
+def _keys_left(request: Signed) -> int:
+    keys = queries.keys_of(actor=request.actor, now=clock.now())
+    return len(queries.left_behind(actor=request.actor, keys=keys))

@@ -16,8 +16,8 @@ from helpdesk.portal.hats import Signed
 @pages.only(Side.ADMINISTRATOR)
 def original(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
     """To keep; without a reading in force, back to the question why."""
-    if not _is_open(request, conversation):
-        return redirect("administrator:file", conversation)
+    if not _is_open(request, conversation, file):
+        return _ask(request, conversation, file)
     return deliveries.original(request, conversation=conversation, file=file)
 
 
@@ -25,8 +25,8 @@ def original(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
 @pages.only(Side.ADMINISTRATOR)
 def picture(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
     """Our copy of a picture."""
-    if not _is_open(request, conversation):
-        return redirect("administrator:file", conversation)
+    if not _is_open(request, conversation, file):
+        return _ask(request, conversation, file)
     return deliveries.picture(request, conversation=conversation, file=file)
 
 
@@ -34,10 +34,18 @@ def picture(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
 @pages.only(Side.ADMINISTRATOR)
 def likeness(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
     """The same, small."""
-    if not _is_open(request, conversation):
-        return redirect("administrator:file", conversation)
+    if not _is_open(request, conversation, file):
+        return _ask(request, conversation, file)
     return deliveries.likeness(request, conversation=conversation, file=file)
 
 
-def _is_open(request: Signed, conversation: Ref) -> bool:
-    return queries.may_open_files(actor=request.actor, now=clock.now(), conversation=conversation)
+def _is_open(request: Signed, conversation: Ref, file: Ref) -> bool:
+    return queries.may_open_files(actor=request.actor, now=clock.now(), conversation=conversation, file=file)
+
+
+def _ask(request: Signed, conversation: Ref, file: Ref) -> HttpResponseBase:
+    """Where a reason is given: at the appeal that it came with, else at the conversation."""
+    appeal = queries.appeal_of_file(actor=request.actor, file=file)
+    return (
+        redirect("administrator:appeal", appeal) if appeal else redirect("administrator:file", conversation)
+    )

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from helpdesk.kernel.actor import Side
-from helpdesk.portal import disputes
+from helpdesk.portal import disputes, exports
 from helpdesk.portal.account import people
 from helpdesk.portal.administrator import (
     appeals,
@@ -15,6 +15,7 @@ from helpdesk.portal.administrator import (
     figures,
     files,
     holds,
+    imports,
     integrity,
     letters,
     measures,
@@ -39,14 +40,19 @@ from helpdesk.portal.administrator.escalations import case as escalation
 from helpdesk.portal.administrator.escalations import listing as escalations
 from helpdesk.portal.administrator.flows import page as flows
 from helpdesk.portal.administrator.law import page as law
+from helpdesk.portal.administrator.markets import listing as markets
+from helpdesk.portal.administrator.markets import wizard
 from helpdesk.portal.administrator.rules import page as rules
 from helpdesk.portal.administrator.rules import trials
 from helpdesk.portal.administrator.shops import views as shops
 from helpdesk.portal.cases import kinds
 from helpdesk.portal.notices import addresses as notices
+from helpdesk.portal.webhooks import addresses as webhooks
 
 app_name = "administrator"
 urlpatterns = [
+    *exports.of(Side.ADMINISTRATOR),
+    *webhooks.of(Side.ADMINISTRATOR, place="connections"),
     *notices.with_usual(Side.ADMINISTRATOR),
     path("", desk.show, name="desk"),
     path("files", files.index, name="files"),
@@ -75,6 +81,7 @@ urlpatterns = [
     ),
     path("appeals", appeals.index, name="appeals"),
     path("appeals/<ref:appeal>", appeals.show, name="appeal"),
+    path("appeals/<ref:appeal>/readings", appeals.open_file, name="appeal_readings"),
     path("appeals/<ref:appeal>/settlements", appeals.settle, name="appeal_settlements"),
     path("disputes", verdicts.index, name="disputes"),
     path("disputes/<ref:dispute>", verdicts.show, name="dispute"),
@@ -101,6 +108,10 @@ urlpatterns = [
     path("files/<ref:conversation>/erasures", erasures.request_erasure, name="erasure_requests"),
     path("files/<ref:conversation>/hold", holds.ask, name="hold_placing"),
     path("files/<ref:conversation>/holds", holds.place, name="hold_placings"),
+    path("imports", imports.index, name="imports"),
+    path("imports/<uuid:intake>", imports.show, name="import"),
+    path("imports/<uuid:intake>/beginnings", imports.begin, name="import_beginnings"),
+    path("imports/<uuid:intake>/removal", imports.drop, name="import_removal"),
     path("holds", holds.index, name="holds"),
     path("holds/<uuid:hold>/lift-request", holds.ask_to_lift, name="hold_lift_request"),
     path("holds/<uuid:hold>/lifting", holds.lift, name="hold_lifting"),
@@ -117,6 +128,11 @@ urlpatterns = [
     path("flows", flows.index, name="flows"),
     path("flows/<str:kind>", flows.show, name="flow"),
     path("law", law.show, name="law"),
+    path("markets", markets.index, name="markets"),
+    path("markets/new", wizard.begin, name="market_opening"),
+    path("markets/previews", wizard.preview, name="market_previews"),
+    path("markets/versions", wizard.publish, name="market_versions"),
+    path("market/<str:code>", wizard.show, name="market"),
     path("mails", post.show, name="post"),
     path("searches", searches.index, name="searches"),
     path("searches/<uuid:search>", searches.show, name="search_found"),

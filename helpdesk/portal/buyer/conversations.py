@@ -19,6 +19,7 @@ from helpdesk.notifications import actions as notices
 from helpdesk.portal import attaching, composing, drafts, pages, places, restricting, threads
 from helpdesk.portal.buyer.order import handed, status_of
 from helpdesk.portal.hats import Signed
+from helpdesk.standing import queries as standing
 
 _ROWS = 25
 
@@ -88,12 +89,14 @@ def _rows(actor: Actor, threads: Sequence[BuyerRow]) -> list[Row]:
 def page(request: Signed, shown: threads.Shown) -> HttpResponse:
     """The thread with what it is about."""
     thread = shown.thread
+    seller_id = thread.conversation.seller_id
+    shop = standing.seen_of(actor=request.actor, seller_id=seller_id, at=clock.now())
     return threads.page(
         request,
         "buyer/conversation.html",
         shown,
         beside=_beside(request, thread)
-        | {"not_open": restricting.to_buyer_in(thread=thread, now=clock.now())}
+        | {"not_open": restricting.to_buyer_in(seen=shop, thread=thread), "grade": shop.grade}
         | composing.beside(request=request, shown=shown),
         answered_at=_answered_at(thread),
     )
@@ -104,7 +107,7 @@ def _answered_at(thread: ThreadView) -> datetime | None:
     if thread.obligation is not None or threads.later(thread) is not None:
         return None
     parties = [one for one in thread.messages if one.side is not Side.ADMINISTRATOR]
-    said = (one for one in reversed(parties) if one.manner is not Manner.COURTESY)
+    said = (one for one in reversed(parties) if one.manner not in (Manner.COURTESY, Manner.IMPORTED))
     last = next(said, None)
     return last.at if last is not None and last.side is Side.SELLER else None
 

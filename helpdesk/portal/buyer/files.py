@@ -16,7 +16,7 @@ from helpdesk.portal.hats import Signed
 @require_POST
 @pages.only(Side.BUYER)
 def receive(request: Signed, conversation: Ref) -> HttpResponse:
-    """A file for another message. Raises NotFound for others' threads, as the two below do for theirs."""
+    """A file for another message. Raises NotFound for others' threads, as those below do for theirs."""
     queries.thread(actor=request.actor, conversation=conversation)
     return attaching.receive(request, seller_id=conversation.seller_id)
 
@@ -39,6 +39,14 @@ def receive_for_offer(request: Signed, offer: Ref) -> HttpResponse:
 
 @require_POST
 @pages.only(Side.BUYER)
+def receive_for_refusal(request: Signed, attempt: Ref) -> HttpResponse:
+    """A file for the appeal against the refusal of a message."""
+    queries.own_attempt(actor=request.actor, attempt=attempt)
+    return attaching.receive(request, seller_id=attempt.seller_id)
+
+
+@require_POST
+@pages.only(Side.BUYER)
 def withdraw(request: Signed, place: Ref, upload: UUID) -> HttpResponse:
-    """It is not sent after all; `place` is what the message would have been about, or its thread."""
+    """It is not sent after all; `place` is what it would have gone with, or been about."""
     return attaching.withdraw(request, upload=Ref(place.seller_id, upload))

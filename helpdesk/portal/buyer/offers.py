@@ -13,6 +13,7 @@ from helpdesk.marketplace.terms.kinds import Kind
 from helpdesk.marketplace.terms.restrictions import Act
 from helpdesk.portal import attaching, drafts, pages, restricting, starting, threads
 from helpdesk.portal.hats import Signed
+from helpdesk.standing import queries as standing
 
 
 @require_safe
@@ -56,6 +57,7 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
     market = marketplace.market_of(actor=actor, code=request.market or "")
     seller = marketplace.seller_of(actor=actor, seller_id=ref.seller_id)
     thread = queries.thread_about_offer(actor=actor, offer=ref)
+    shop = standing.seen_of(actor=actor, seller_id=ref.seller_id, at=clock.now())
     context = {
         "offer": marketplace.offer_of(actor=actor, offer=ref, market=market.code),
         "seller": seller,
@@ -64,6 +66,7 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
         "draft": draft,
         "pictures": starting.before_sale(),
         "promise": None if thread else queries.promised(seller=seller, market=market, now=clock.now()),
-        "not_open": restricting.to_buyer(seller_id=ref.seller_id, act=Act.ASK_BEFORE_SALE, now=clock.now()),
+        "grade": shop.grade,
+        "not_open": restricting.to_buyer(seen=shop, act=Act.ASK_BEFORE_SALE),
     }
     return pages.render(request, "buyer/offer.html", context, status=status)

@@ -13,7 +13,7 @@ _MOST = 20  # cases of one order on its page
 
 
 def beside(request: Signed, *, order: OrderShown, market: MarketShown) -> dict[str, object]:
-    """For the order's page: eight SQL statements beside the scope's; none of an order without its details."""
+    """For the order's page: seven SQL statements beside the scope's; none of an order without its details."""
     now = clock.now()
     chosen = Chosen(order=order.ref)
     found = queries.cases_of(actor=request.actor, now=now, limit=_MOST, chosen=chosen)

@@ -23,6 +23,7 @@ from helpdesk.portal import attaching, drafts, news, pages, restricting, startin
 from helpdesk.portal.buyer.openings import beside
 from helpdesk.portal.buyer.states import State, Step, parcel_state, state, steps
 from helpdesk.portal.hats import Signed
+from helpdesk.standing import queries as standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +123,7 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
     thread = queries.threads_about_orders(actor=actor, orders=[ref]).get(ref)
     market = marketplace.market_of(actor=actor, code=order.market)
     became = status_of(actor=actor, order=order, zone=request.zone)
+    shop = standing.seen_of(actor=actor, seller_id=ref.seller_id, at=clock.now())
     context = {
         "order": order,
         "handed": handed(actor=actor, order=order),
@@ -134,9 +136,8 @@ def _page(request: Signed, ref: Ref, draft: drafts.Draft, *, status: int = 200) 
         "market": market,
         **beside(request, order=order, market=market),
         "promise": None if thread else _promise(actor, ref.seller_id, market),
-        "not_open": ""
-        if thread
-        else restricting.to_buyer(seller_id=ref.seller_id, act=Act.ASK, now=clock.now()),
+        "grade": shop.grade,
+        "not_open": "" if thread else restricting.to_buyer(seen=shop, act=Act.ASK),
     }
     return pages.render(request, "buyer/order.html", context, status=status)
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from helpdesk.kernel.actor import Side
-from helpdesk.portal import sides
+from helpdesk.portal import exports, sides
 from helpdesk.portal.agreements import addresses as agreements
 from helpdesk.portal.buyer import (
     cases,
@@ -17,6 +17,7 @@ from helpdesk.portal.buyer import (
     offers,
     order,
     orders,
+    refusals,
     search,
 )
 from helpdesk.portal.cases import addresses as shared_cases
@@ -26,9 +27,15 @@ app_name = "buyer"
 urlpatterns = [
     *notices.of(Side.BUYER),
     *agreements.of(Side.BUYER),
+    *exports.of(Side.BUYER),
     *sides.of(Side.BUYER),
     *shared_cases.of(Side.BUYER),
     *cases.addresses,
+    path("refusals/<ref:attempt>", refusals.show, name="refusal"),
+    path("refusals/<ref:attempt>/appeals", refusals.file, name="refusal_appeals"),
+    path("refusals/<ref:attempt>/uploads", files.receive_for_refusal, name="refusal_uploads"),
+    path("refusals/<ref:place>/uploads/<uuid:upload>/removal", files.withdraw, name="refusal_upload_removal"),
+    path("appeals/<ref:appeal>", refusals.follow, name="appeal"),
     path("orders", orders.index, name="orders"),
     path("orders/ext:<str:external>", order.named, name="order_named"),
     path("orders/<ref:order>", order.show, name="order"),

@@ -63,7 +63,8 @@ def turn(*, waiting_on: Owner, reader: str) -> str:
 def told(*, step: StepShown) -> str:
     """What a step says, in the reader's language."""
     said = {**step.facts, **step.given}
-    keys = [f"{step.step}.{said[name]}" for name in _BY if name in said]
+    keys = [f"{step.step}.{step.side.value}"]
+    keys += [f"{step.step}.{said[name]}" for name in _BY if name in said]
     keys += [f"{step.step}.term"] if "term" in said else []
     keys += [f"{step.step}.promised"] if "promised_on" in said else []
     sentence = next((words.TOLD[key] for key in [*keys, step.step] if key in words.TOLD), step.step)

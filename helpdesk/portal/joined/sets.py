@@ -17,7 +17,6 @@ _SHEETS = (
     ("masthead", _ALL),
     ("notices", _ALL),
     ("me", _ALL),
-    ("account", _ALL),
     ("buyer", "buyer seller"),
     ("orders", "buyer seller"),
     ("desk", "administrator"),
@@ -34,7 +33,7 @@ _SHEETS = (
     ("agreements", "buyer seller administrator"),
     ("stages", "buyer seller administrator"),
     ("cases", "buyer seller administrator"),
-    ("outages", _ALL),
+    ("outages", "administrator"),
     ("erasures", "administrator"),
     ("search", "buyer seller administrator"),
     ("proof", "administrator"),
@@ -42,22 +41,28 @@ _SHEETS = (
     ("rules", "administrator"),
 )
 _OWN = (
+    "account",
     "calendars",
     "demo",
+    "embed",
     "escalations",
     "flows",
     "law",
     "market",
+    "markets",
+    "outages",
     "reading",
+    "reference",
     "review",
     "shops",
     "standing",
+    "webhooks",
 )  # of a few pages, beside their side's
 
 # nothing of theirs stands beside conversations
 _NOT_IN_INBOX = (
-    *("account", "orders", "stages", "outages", "notices"),
-    *("package", "history", "search", "buyer"),
+    *("orders", "stages", "notices", "package"),
+    *("history", "search", "buyer"),
 )
 
 _SIDES = {side: tuple(name for name, sides in _SHEETS if side in sides.split()) for side in _ALL.split()}
@@ -80,15 +85,19 @@ SCRIPTS = {
     "writing": _WRITING,
     "order": (*_WRITING, "copy"),
     "thread": (*_WRITING, "copy", "composing", "translate"),
+    "connections": ("copy", "connections"),
     "desk": ("desk", "translate"),
     "reader": ("composer", "desk", "composing", "translate"),
     "answering": _ANSWERING,
     "inbox": (*_ANSWERING, *_TOGETHER),
     "together": _TOGETHER,
+    "copying": ("copy",),
     "asked": ("composer",),
+    "markets": ("markets",),
     "palette": ("palette",),
     "parcel": ("parcel",),
     "queue": ("queue",),
+    "reference": ("reference",),
     "search": ("search",),
     "verify": ("verify",),
 }

@@ -14,13 +14,28 @@ from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications import actions, queries
 from helpdesk.notifications.terms import Kind, Line
-from helpdesk.notifications.words import SAID
+from helpdesk.notifications.words import said
 from helpdesk.portal import pages, places
 from helpdesk.portal.hats import Signed
 
 View = Callable[..., HttpResponseBase]
 _ROWS = 30
 _OF_CASES = (Kind.CASE, Kind.VERDICT, Kind.ESCALATION, Kind.EVIDENCE)
+_PUBLISHED = {Kind.WEIGHTS: "weights", Kind.TRACKS: "tracks"}
+_PLACES = {
+    (side, kind): f"{side.value}:{kind.value}"
+    for kind in (
+        Kind.LETTER,
+        Kind.APPEAL,
+        Kind.DISPUTE,
+        Kind.MEASURE,
+        Kind.PROPOSAL,
+        Kind.REPORT,
+        Kind.WEBHOOK,
+    )
+    for side in Side
+} | {(Side.SELLER, Kind.DISPUTE): "seller:standing_point"}
+"""What has a page of its own, by what the notice names as its place."""
 _THREAD = {
     Side.SELLER: "seller:conversation",
     Side.BUYER: "buyer:conversation",
@@ -96,7 +111,7 @@ def _rows(lines: Iterable[Line]) -> list[Row]:
     return [
         Row(
             of=line,
-            text=str(SAID[line.side][line.kind]),
+            text=said(line=line),
             calls=line.read_at is None and line.settled_at is None,
         )
         for line in lines
@@ -104,23 +119,14 @@ def _rows(lines: Iterable[Line]) -> list[Row]:
 
 
 def _way(actor: Actor, line: Line) -> str:
-    if line.kind is Kind.LETTER:
-        return reverse(f"{line.side.value}:letter", args=[line.conversation])
-    if line.kind is Kind.APPEAL:
-        return reverse(f"{line.side.value}:appeal", args=[line.conversation])
-    if line.kind is Kind.DISPUTE:
-        name = "administrator:dispute" if line.side is Side.ADMINISTRATOR else "seller:standing_point"
+    if line.kind in _PUBLISHED:
+        return f"{reverse(_PUBLISHED[line.kind])}#versions"
+    if name := _PLACES.get((line.side, line.kind)):
         return reverse(name, args=[line.conversation])
-    if line.kind is Kind.MEASURE:
-        return reverse("seller:measure", args=[line.conversation])
-    if line.kind is Kind.PROPOSAL:
-        return reverse("administrator:proposal", args=[line.conversation])
-    if line.kind is Kind.REPORT:
-        return reverse(f"{line.side.value}:report", args=[line.conversation])
-    if line.side is Side.ADMINISTRATOR and line.kind not in _OF_CASES:
-        return reverse("administrator:review", args=[Ref(line.id.seller_id, line.subject)])
     if line.kind in _OF_CASES:
         entry = Ref(line.conversation.seller_id, line.subject)
         if case := cases.case_with(actor=actor, entry=entry):
             return reverse(f"{line.side.value}:case", args=[case])
+    elif line.side is Side.ADMINISTRATOR:
+        return reverse("administrator:review", args=[Ref(line.id.seller_id, line.subject)])
     return reverse(_THREAD[line.side], args=[line.conversation])

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from helpdesk.enforcement import actions, queries
@@ -14,7 +15,7 @@ from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Refusal
 from helpdesk.notifications import actions as notices
-from helpdesk.portal import appeals, drafts, pages
+from helpdesk.portal import appeals, attaching, drafts, pages
 from helpdesk.portal.errors import BESIDE_THE_TEXT, STATUS
 from helpdesk.portal.hats import Signed
 
@@ -35,7 +36,8 @@ def show(request: Signed, appeal: Ref) -> HttpResponse:
     now = clock.now()
     of = queries.appeal_of(actor=request.actor, appeal=appeal)
     request.unread = notices.see(actor=request.actor, now=now, conversation=appeal)
-    context = {"one": appeals.told(of, now=now), "sent": request.GET.get("sent") == "1"}
+    context: dict[str, Any] = {"one": appeals.told(of, now=now), "sent": request.GET.get("sent") == "1"}
+    context |= appeals.evidence(actor=request.actor, of=of) | {"further": of.bodies}
     return pages.render(request, "appeals/one.html", context)
 
 
@@ -46,13 +48,14 @@ def write(request: Signed, subject: Ref, against: str) -> HttpResponse:
     known = queries.appeal_against(actor=request.actor, subject=subject)
     if known is not None:
         return redirect("seller:appeal", known.ref)
-    return _form(request, subject, Against(against))
+    return _form(request, subject, Against(against), drafts.fresh())
 
 
 @require_POST
 @pages.only(Side.SELLER)
 def file(request: Signed, subject: Ref, against: str) -> HttpResponse:
-    """Send it; a refusal keeps what was written."""
+    """Send it with what shows that it is right; a refusal keeps what was written and attached."""
+    draft = attaching.read(request=request, seller_id=subject.seller_id)
     try:
         kept = actions.file_appeal(
             actor=request.actor,
@@ -61,20 +64,21 @@ def file(request: Signed, subject: Ref, against: str) -> HttpResponse:
             subject=subject,
             words=request.POST.get("words", "").replace("\r\n", "\n"),
             stay=request.POST.get("stay") == "1",
-            key=drafts.key_of(request.POST),
+            files=attaching.files(draft),
+            key=draft.key,
         )
     except Refusal as refusal:
         if refusal.kind not in BESIDE_THE_TEXT:
             raise
-        said = drafts.said(refusal)
-        return _form(request, subject, Against(against), said=said, status=STATUS[refusal.kind])
+        again = draft.refused(refusal, seen_n=None)
+        return _form(request, subject, Against(against), again, status=STATUS[refusal.kind])
     response = redirect("seller:appeal", Ref(kept.seller_id, kept.receipt.entry))
     response["Location"] += "?sent=1"
     return response
 
 
 def _form(
-    request: Signed, subject: Ref, against: Against, *, said: drafts.Said | None = None, status: int = 200
+    request: Signed, subject: Ref, against: Against, draft: drafts.Draft, *, status: int = 200
 ) -> HttpResponse:
     of = queries.appealable(actor=request.actor, against=against, subject=subject)
     context: dict[str, Any] = {
@@ -87,7 +91,7 @@ def _form(
         "longest": MAX_APPEAL,
         "words": request.POST.get("words", ""),
         "stay": request.POST.get("stay") == "1",
-        "key": drafts.fresh().key,
-        "refusal": said,
+        "draft": draft,
+        "uploads": reverse("seller:uploads"),
     }
     return pages.render(request, "appeals/form.html", context, status=status)

@@ -9,7 +9,8 @@ from django.http import HttpResponse
 
 from helpdesk.cases import queries as cases
 from helpdesk.conversations import queries as conversations
-from helpdesk.conversations.terms import About, QuietRow, ThreadView
+from helpdesk.conversations.terms import About, ThreadView
+from helpdesk.conversations.terms.inbox import QuietRow
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Role, Side
 from helpdesk.kernel.ids import InvalidRef, Ref

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlencode
 
-from helpdesk.conversations.terms import InboxLane, InboxRow, Lanes, QuietRow
+from helpdesk.conversations.terms import InboxLane, InboxRow, Lanes
+from helpdesk.conversations.terms.inbox import QuietRow
 from helpdesk.deadlines import words
 from helpdesk.deadlines.terms import Lane
 from helpdesk.kernel.ids import Ref

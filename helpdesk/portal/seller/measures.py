@@ -10,7 +10,7 @@ from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
 from helpdesk.kernel.ids import Ref
 from helpdesk.notifications import actions as notices
-from helpdesk.portal import pages
+from helpdesk.portal import announced, pages
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.measures import printed, told
 
@@ -23,6 +23,7 @@ def index(request: Signed) -> HttpResponse:
     standing = queries.own_standing(actor=actor, now=now)
     lines = [one for one, _ in standing.lines]
     context = {
+        "announced": announced.coming(now=now),
         "measures": [told.measure(one, now=now) for one in queries.measures_of(actor=actor)],
         "points": points(standing.points),
         "half_life": standing.tracks.half_life_days,

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from helpdesk.kernel.actor import Side
-from helpdesk.portal import sides
+from helpdesk.portal import exports, sides
 from helpdesk.portal.account import team
 from helpdesk.portal.agreements import addresses as agreements
 from helpdesk.portal.cases import addresses as shared_cases
@@ -13,6 +13,7 @@ from helpdesk.portal.seller import (
     appeals,
     cases,
     composing,
+    connections,
     conversations,
     files,
     inbox,
@@ -28,13 +29,16 @@ from helpdesk.portal.seller import (
 )
 from helpdesk.portal.seller.standing import disputes
 from helpdesk.portal.seller.standing import views as standing
+from helpdesk.portal.webhooks import addresses as webhooks
 
 app_name = "seller"
 urlpatterns = [
     *notices.with_usual(Side.SELLER),
     *agreements.of(Side.SELLER),
+    *exports.of(Side.SELLER),
     *sides.of(Side.SELLER),
     *shared_cases.of(Side.SELLER),
+    *webhooks.of(Side.SELLER, place="settings/webhooks"),
     path("cases", cases.index, name="cases"),
     path("inbox", inbox.inbox, name="inbox"),
     path("conversations/<ref:conversation>", conversations.show, name="conversation"),
@@ -84,6 +88,10 @@ urlpatterns = [
     path("measures/<ref:measure>/statement.pdf", measures.pdf, name="measure_pdf"),
     path("search", search.show, name="search"),
     path("search/hits", search.hits, name="search_hits"),
+    path("settings/connections", connections.show, name="connections"),
+    path("settings/connections/keys", connections.make, name="keys"),
+    path("settings/connections/keys/<uuid:key>/renewals", connections.renew, name="key_renewals"),
+    path("settings/connections/keys/<uuid:key>/end", connections.end, name="key_end"),
     path("team", team.show, name="team"),
     path("team/absences", absences.listed, name="absences"),
     path("team/absences/additions", absences.say, name="absence_additions"),

@@ -4,6 +4,8 @@ from django import template
 
 from helpdesk.portal import locales
 from helpdesk.portal.buyer import words
+from helpdesk.standing.terms.grades import Usually
+from helpdesk.standing.words import USUALLY
 
 register = template.Library()
 
@@ -30,3 +32,9 @@ def condition_name(code: str) -> str:
 def giver_name(code: str) -> str:
     """Who gives a guarantee."""
     return str(words.GIVERS.get(code, code))
+
+
+@register.filter
+def usually_says(usually: Usually | None) -> str:
+    """How soon a shop usually answers; empty where nothing can be said."""
+    return str(USUALLY[usually]) if usually else ""

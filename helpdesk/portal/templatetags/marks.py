@@ -3,7 +3,7 @@
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from helpdesk.marketplace.terms.shown import OrderShown
@@ -24,6 +24,15 @@ def icon(name: str) -> SafeString:
 def in_demo() -> bool:
     """Whether the people here are invented: pages then carry the demo's bar."""
     return bool(settings.HELPDESK.demo)
+
+
+@register.filter
+def coded(text: str) -> SafeString:
+    """A description with what stands between backticks as code."""
+    parts = enumerate(text.split("`"))
+    return format_html_join(
+        "", "{}", ((format_html("<code>{}</code>", one) if n % 2 else one,) for n, one in parts)
+    )
 
 
 @register.filter

@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString
 
 from helpdesk.marketplace.terms.shown import Price
 from helpdesk.portal import locales
+from helpdesk.portal.years import holiday_name, short_day
+from helpdesk.workdays.holiday import Holiday
 
 register = template.Library()
 
@@ -36,6 +38,12 @@ def date_only(on: date) -> str:
 def near_day(on: date) -> str:
     """As in "Fri 20 Nov"."""
     return locales.near_day(on=on)
+
+
+@register.simple_tag
+def holiday(day: Holiday) -> SafeString:
+    """As in "Fri 25 Dec 2026 · Christmas Day", in the reader's language where the calendar has it."""
+    return format_html("{} · <bdi>{}</bdi>", short_day(on=day.on), holiday_name(holiday=day))
 
 
 @register.simple_tag

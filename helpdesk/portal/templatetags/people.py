@@ -6,7 +6,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 
-from helpdesk.accounts.words import MAY, ROLES
+from helpdesk.accounts.words import MAY, ROLES, SCOPES
 from helpdesk.portal import locales, words
 
 register = template.Library()
@@ -22,6 +22,18 @@ def role_name(role: str) -> str:
 def role_may(role: str) -> str:
     """What it is for, in a few words."""
     return str(MAY.get(role, ""))
+
+
+@register.filter
+def scope_name(scope: str) -> str:
+    """What a key may do, in a few words."""
+    return str(SCOPES.get(scope, scope))
+
+
+@register.filter
+def as_number(digits: str) -> int:
+    """A choice of days as a number, for its plural."""
+    return int(digits)
 
 
 @register.filter

@@ -53,7 +53,7 @@ def change_reply(
     """
     seller_id = _shop(actor)
     said = {"name": _name(name), "bodies": _bodies(bodies)}
-    with acting(actor):
+    with acting(actor, turn=f"saved-replies/{reply}"):
         mine = Reply.objects.filter(visible_to(actor), seller_id=reply.seller_id, id=reply.id)
         row = mine.filter(seller_id=seller_id, withdrawn_at=None).select_for_update().first()
         if row is None:

@@ -91,7 +91,7 @@ def index_entries(*, actor: Actor, now: datetime, entries: Sequence[Numbered]) -
 
     Runs in the reaction's transaction and scope (`actor` is the system, which sees all rows).
     """
-    said = _loaded(_LOAD, entries, ("message",))
+    said = _loaded(_LOAD, entries, ("message", "thread.imported"))
     latest = {(one.seller_id, one.conversation_id): one for one in said}.values()
     rows = [_row(one, Kind.MESSAGE) for one in said if one.body is not None]
     rows += [row for one in latest for row in _around(one)]

@@ -8,13 +8,17 @@ from django.db import connection
 
 from helpdesk.archive import queries as archive
 from helpdesk.archive.database.scope import acting
+from helpdesk.deadlines import queries as deadlines
 from helpdesk.kernel.actor import Actor
-from helpdesk.standing.models import Shown, Snapshot
+from helpdesk.standing.models import Grade, Shown, Snapshot
 from helpdesk.standing.queries.measures import factors_of
 from helpdesk.standing.queries.totals import stand_ins, totals_on
 from helpdesk.standing.queries.weights import weights_on
+from helpdesk.standing.rules.grading import grade
 from helpdesk.standing.rules.placing import is_news, place
+from helpdesk.standing.rules.scoring import score
 from helpdesk.standing.terms import REACTION, Sums, Weights
+from helpdesk.standing.terms.grades import GRADE_DAYS
 
 _NOTE = """
     INSERT INTO standing_shown (seller_id, rated, due)
@@ -40,7 +44,7 @@ def take_snapshots(*, actor: Actor, now: datetime, on: date, limit: int) -> int 
     """How many sellers were counted, at most `limit`, of those who have not been for that UTC day.
 
     None: not yet, for the day is not over, or not all of its entries have been taken in. Workers may share
-    the sellers; whoever is cut short goes on where it stopped. Eight SQL statements, whatever the number.
+    the sellers; whoever is cut short goes on where it stopped. Ten SQL statements, whatever the number.
     """
     end = datetime.combine(on + timedelta(days=1), time.min, tzinfo=UTC)
     with acting(actor):
@@ -52,6 +56,7 @@ def take_snapshots(*, actor: Actor, now: datetime, on: date, limit: int) -> int 
             weights = weights_on(on=on)
             found = totals_on(sellers=[row.seller_id for row in rows], weights=weights, on=on)
             _store(found, weights, on, through)
+            _grade(found, weights, on, end)
             _note_news(rows, found, weights, on, now)
     return len(rows)
 
@@ -79,6 +84,23 @@ def _store(found: Mapping[int, Sums], weights: Weights, on: date, through: int) 
         for seller, total in found.items()
     ]
     Snapshot.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _grade(found: Mapping[int, Sums], weights: Weights, on: date, end: datetime) -> None:
+    """What Buyers see until the next day is counted, so that no page has to count anything."""
+    since = end - timedelta(days=GRADE_DAYS)
+    times = deadlines.counted_times_of(sellers=list(found), since=since, until=end)
+    rows = []
+    for seller, total in found.items():
+        one = grade(score=score(total=total, weights=weights), amounts=times[seller])
+        row = {"level": one.level.value, "score": one.score, "usually": one.usually}
+        rows.append(Grade(seller_id=seller, counted_on=on, **row))
+    Grade.objects.bulk_create(
+        rows,
+        update_conflicts=True,
+        unique_fields=["seller_id"],
+        update_fields=["counted_on", "level", "score", "usually"],
+    )
 
 
 def _note_news(

@@ -24,7 +24,9 @@ from helpdesk.standing.queries.disputes_filed import DisputeFiled, disputes_file
 from helpdesk.standing.queries.examples import LATE_HOURS, Example, examples
 from helpdesk.standing.queries.explained import Explained, LinesPage, costs, explained, lines_of
 from helpdesk.standing.queries.feed import FeedPage, feed
+from helpdesk.standing.queries.grades import seen_of
 from helpdesk.standing.queries.measures import factors_of
+from helpdesk.standing.queries.outside import PublishedNow, SeenStanding, standing_seen
 from helpdesk.standing.queries.points import (
     PointInFull,
     conversation_of_point,
@@ -54,6 +56,8 @@ __all__ = [
     "LinesPage",
     "PointInFull",
     "Published",
+    "PublishedNow",
+    "SeenStanding",
     "Standing",
     "Times",
     "conversation_of_point",
@@ -80,8 +84,10 @@ __all__ = [
     "points_of_conversation",
     "published_weights_for_system",
     "recomputed_for_system",
+    "seen_of",
     "shadowed_for_system",
     "standing_of",
+    "standing_seen",
     "sums_of_points",
     "trend_of",
     "weights_in",

@@ -75,7 +75,7 @@ class Dashboard:
 
 
 def dashboard(*, actor: Actor, now: datetime) -> Dashboard:
-    """The own one, as it stands now. At most eight SQL statements. Raises Forbidden for whoever has none."""
+    """The own one, as it stands now. At most seven SQL statements. Raises Forbidden for whoever has none."""
     with acting(actor):
         found = explained_here(actor=actor, now=now)
         seller_id, since = found.seller_id, now - timedelta(days=DAYS)
@@ -86,7 +86,7 @@ def dashboard(*, actor: Actor, now: datetime) -> Dashboard:
             answers=Fraction(total.answers_n, W_ONE),
             place=place(total=total, weights=found.weights, measure=measure),
             published=_published(seller_id),
-            shares=[(days, _share(found, now, days)) for days in SPANS],
+            shares=[(days, share(found=found, now=now, days=days)) for days in SPANS],
             weeks=weeks(lines=found.lines, on=now.date(), count=WEEKS),
             days=scores_since(seller_id=seller_id, on=since.date()),
             times=_times(seller_id, since),
@@ -94,7 +94,8 @@ def dashboard(*, actor: Actor, now: datetime) -> Dashboard:
         )
 
 
-def _share(found: Explained, now: datetime, days: int) -> Tally:
+def share(*, found: Explained, now: datetime, days: int) -> Tally:
+    """What was due in the last days, by deadline."""
     return tally(lines=found.lines, since=clock.to_us(now - timedelta(days=days)))
 
 

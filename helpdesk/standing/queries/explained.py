@@ -56,12 +56,17 @@ def explained_here(*, actor: Actor, now: datetime) -> Explained:
     """The same, in the present scope."""
     if not can_read_own(actor=actor) or actor.seller_id is None:
         raise Forbidden("standing.own")
+    return explained_of(seller_id=actor.seller_id, now=now)
+
+
+def explained_of(*, seller_id: int, now: datetime) -> Explained:
+    """Any seller's, in the present scope. Two SQL statements."""
     on, at = now.date(), clock.to_us(now)
     weights = weights_on(on=on)
-    points = points_since(seller_id=actor.seller_id, deadline=oldest(on=on, weights=weights))
+    points = points_since(seller_id=seller_id, deadline=oldest(on=on, weights=weights))
     found = lines(points=points, weights=weights, on=on, at=at)
     return Explained(
-        seller_id=actor.seller_id,
+        seller_id=seller_id,
         score=score(total=summed(lines=found), weights=weights),
         weights=weights,
         lines=found,

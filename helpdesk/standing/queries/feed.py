@@ -54,9 +54,14 @@ def feed(*, actor: Actor, now: datetime, after: int, limit: int) -> FeedPage:
         raise Forbidden("standing.feed")
     with acting(actor):
         rows = [_row(*row) for row in hot.rows(_ROWS, [after, limit])]
-        last = Shown.objects.aggregate(last=Max("snapshot_on"))["last"] or now.date() - timedelta(days=1)
-    until = datetime.combine(last + timedelta(days=1 + VALID_DAYS), time.min, tzinfo=UTC)
+        until = valid_until(last=Shown.objects.aggregate(last=Max("snapshot_on"))["last"], now=now)
     return FeedPage(rows=rows, valid_until=until, signed_note=_signed(rows, after, until))
+
+
+def valid_until(*, last: date | None, now: datetime) -> datetime:
+    """Until when what was published holds, where `last` is the last UTC day that was counted, if one was."""
+    day = last or now.date() - timedelta(days=1)
+    return datetime.combine(day + timedelta(days=1 + VALID_DAYS), time.min, tzinfo=UTC)
 
 
 def _signed(rows: Sequence[Row], after: int, until: datetime) -> str:

@@ -30,12 +30,6 @@ def published_weights_for_system(*, on: date) -> tuple[InForce, list[InForce]]:
     return now, found[len(past) :]
 
 
-def weights_by_version() -> dict[int, Weights]:
-    """All that were published, and the release's, in the present scope. One SQL statement."""
-    found = {row.version: weights_from(facts=row.content) for row in WeightsVersion.objects.all()}
-    return {shipped().version: shipped()} | found
-
-
 def weights_on(*, on: date) -> Weights:
     """Those by which a day is counted, in the present scope; those of the release before any was published.
 

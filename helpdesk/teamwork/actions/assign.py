@@ -7,7 +7,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid
-from helpdesk.teamwork.actions.working import thread_to_work_in
+from helpdesk.teamwork.actions.working import marks_of, thread_to_work_in
 from helpdesk.teamwork.models import Assignment
 from helpdesk.teamwork.queries.team import answers_in
 
@@ -17,7 +17,7 @@ def assign(*, actor: Actor, now: datetime, conversation: Ref, person: UUID | Non
 
     Raises NotFound, Forbidden (readers, Buyers), Invalid (a person who does not answer in this shop).
     """
-    with acting(actor):
+    with acting(actor, turn=marks_of(conversation=conversation)):
         thread_to_work_in(actor=actor, conversation=conversation)
         if person is None:
             Assignment.objects.filter(

@@ -7,7 +7,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Conflict
-from helpdesk.teamwork.actions.working import thread_to_work_in
+from helpdesk.teamwork.actions.working import marks_of, thread_to_work_in
 from helpdesk.teamwork.models import Tagging
 from helpdesk.teamwork.queries.team import tags_of_shop
 from helpdesk.teamwork.rules import tags_in
@@ -21,7 +21,7 @@ def set_tags(*, actor: Actor, now: datetime, conversation: Ref, tags: Sequence[s
     has too many different ones).
     """
     chosen = tags_in(tags)
-    with acting(actor):
+    with acting(actor, turn=marks_of(conversation=conversation)):
         thread_to_work_in(actor=actor, conversation=conversation)
         seller_id, id = conversation
         if len(tags_of_shop(seller_id=seller_id) | set(chosen)) > MAX_SHOP_TAGS:

@@ -6,7 +6,7 @@ from helpdesk.archive.database.scope import acting
 from helpdesk.kernel.actor import Actor
 from helpdesk.kernel.ids import Ref
 from helpdesk.kernel.refusal import Invalid
-from helpdesk.teamwork.actions.working import thread_to_work_in
+from helpdesk.teamwork.actions.working import marks_of, thread_to_work_in
 from helpdesk.teamwork.models import Snooze
 from helpdesk.teamwork.terms import MAX_SNOOZE
 
@@ -17,7 +17,7 @@ def snooze(*, actor: Actor, now: datetime, conversation: Ref, until: datetime | 
     Its clock runs on; what is late or due today is shown all the same, and a new message of the Buyer's ends
     it. Raises NotFound, Forbidden (readers, Buyers), Invalid (an instant that has passed, or lies too far).
     """
-    with acting(actor):
+    with acting(actor, turn=marks_of(conversation=conversation)):
         thread_to_work_in(actor=actor, conversation=conversation)
         if until is None:
             Snooze.objects.filter(seller_id=conversation.seller_id, conversation_id=conversation.id).delete()

@@ -12,8 +12,8 @@ from django.db.models.expressions import RawSQL
 from helpdesk.archive.database import hot
 from helpdesk.archive.database.scope import scope_of
 from helpdesk.conversations import queries as conversations
-from helpdesk.conversations.terms import InboxRow, Lanes, QuietRow
-from helpdesk.conversations.terms.inbox import Chosen
+from helpdesk.conversations.terms import InboxRow, Lanes
+from helpdesk.conversations.terms.inbox import Chosen, QuietRow
 from helpdesk.deadlines.terms import Lane
 from helpdesk.kernel.actor import Actor, Side
 from helpdesk.kernel.ids import Ref

@@ -1,7 +1,7 @@
 """What one question costs: in the database, by its own word, and until the answer is there."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,7 +65,9 @@ def _explained() -> Iterator[list[float]]:
     spent: list[float] = []
     rows = hot.rows
 
-    def told(sql: str, params: Sequence[object], *, using: str = "default") -> list[tuple[Any, ...]]:
+    def told(
+        sql: str, params: Sequence[object] | Mapping[str, object], *, using: str = "default"
+    ) -> list[tuple[Any, ...]]:
         ((plan,),) = rows(_EXPLAIN + sql, params, using=using)
         spent.append(plan[0]["Planning Time"] + plan[0]["Execution Time"])
         return rows(sql, params, using=using)

@@ -95,7 +95,8 @@ def _lapse(due: Due) -> str:
 
 
 def _steps(flow: Flow, box: Box) -> str:
-    beside = {"escalate", "delayed", "where_is_it"} if box.stage.name not in ("refused", "rested") else set()
+    beside = {"delayed", "escalate", "put_before_platform", "where_is_it"}
+    beside -= {"escalate"} if box.stage.name in ("refused", "rested") else set()
     return "<br>".join(
         f"{'/'.join(arrow.by)}: `{arrow.step}`{' → ' + ', '.join(arrow.to) if arrow.to else ''}"
         f"{_fields(flow.steps[arrow.step])}"

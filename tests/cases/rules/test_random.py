@@ -382,6 +382,9 @@ def wandered(kind: Kind, chance: Random) -> set[str]:
             state = engine.answered(flow, state=state, at=at)
         side = chance.choice([*PEOPLE, By.SYSTEM])
         offered = engine.allowed(flow, state=state, side=side, at=at, reckoning=by)
+        offered = tuple(
+            one for one in offered if one.step != "put_before_platform"
+        )  # it would end most plays
         for one in chance.sample(offered, k=min(1, len(offered))):
             given = {
                 use.name: likely(chance, use) for use in one.fields if use.required or chance.random() < 0.7

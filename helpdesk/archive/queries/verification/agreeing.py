@@ -9,9 +9,9 @@ from helpdesk.archive.terms import Agreement, Finding, Progress
 from helpdesk.kernel.ids import Ref
 
 _ROWS = """
-    SELECT '{table} id=' || o.id, o.seller_id, o.chain FROM {table} o {beside} WHERE ({differs}) {of}
+    SELECT '{table} id=' || o.id, o.seller_id, {chain} FROM {table} o {beside} WHERE ({differs}) {of}
 """
-_OF = "AND o.seller_id = %s AND o.chain = %s"
+_OF = "AND o.seller_id = %s AND {chain} = %s"
 
 
 def agreeing(*, using: str, agreement: Agreement, conversation: Ref | None) -> Iterator[Progress | Finding]:
@@ -20,11 +20,13 @@ def agreeing(*, using: str, agreement: Agreement, conversation: Ref | None) -> I
         table=agreement.table,
         beside=agreement.beside,
         differs=agreement.differs,
-        of="" if conversation is None else _OF,
+        chain=agreement.chain,
+        of="" if conversation is None else _OF.format(chain=agreement.chain),
     )
     params: list[int | UUID] = [*(conversation or ())]
     with connections[using].cursor() as cursor:
         cursor.execute(sql, params or None)
-        for name, *chain in cursor.fetchall():
-            yield Finding(code=agreement.code, row=name, detail=agreement.detail, chain=Ref(*chain))
+        for name, seller_id, chain in cursor.fetchall():
+            lies = Ref(seller_id, chain) if chain else None
+            yield Finding(code=agreement.code, row=name, detail=agreement.detail, chain=lies)
     yield Progress(stage=agreement.table, done=1, total=1)

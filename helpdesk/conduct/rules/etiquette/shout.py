@@ -92,6 +92,8 @@ def _score(words: Sequence[_Word], text: str) -> float:
         return 0.85
     if len(loud) >= 4 and made >= 2 and share >= 0.6:
         return 0.95
+    if made < len(loud) and _is_technical(words, loud):
+        return 0.0
     if share >= 0.8 and made >= 1 and len(loud) >= 2 and sum(word.loud for word in words) >= 3:
         return 0.85
     if share == 1 and len(loud) >= 3 and not any(char.isdigit() for char in text):
@@ -103,6 +105,11 @@ def _piled(loud: Sequence[_Word], text: str) -> bool:
     """A pile right behind capitals, and capitals in a row."""
     behind = any(_PILE.match(text, word.end) or _PILE.match(text, word.end + 1) for word in loud)
     return behind and any(0 < b.start - a.end <= 3 for a, b in pairwise(loud))
+
+
+def _is_technical(words: Sequence[_Word], loud: Sequence[_Word]) -> bool:
+    """As many numbers and types as capitals: "RTX 4070 Ti SUPER, 16GB GDDR6X"."""
+    return sum(any(char.isdigit() for char in word.plain) for word in words) >= len(loud)
 
 
 def _longest(words: Sequence[_Word], sentence: frozenset[str]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Final
 
+from helpdesk.conduct.data.hosts.providers import NEEDING
 from helpdesk.conduct.data.listing import listed
 from helpdesk.conduct.data.messenger import frames
 from helpdesk.conduct.rules.apps import Mention, mentions_in
@@ -134,8 +135,8 @@ def _bare(view: View, reading: Reading) -> Iterator[Finding]:
     """A name behind an at sign without an app: everyone knows what that is."""
     for found in _BARE.finditer(view.text):
         name = found["name"].rstrip(".-_")
-        if name in _NOBODY:
-            continue
+        if name in _NOBODY or ("." in name and name.partition(".")[0] in NEEDING):
+            continue  # behind the latter stands a mailbox, not a profile
         shaped = any(char in "._" or char.isdigit() for char in name)
         score = 0.9 if _EVERYWHERE.search(view.text) else (0.8 if shaped and len(name) > 5 else 0.5)
         start = found.start()

@@ -2,7 +2,7 @@
 
 from helpdesk.marketplace.terms.records.body import Address, Body, Naming, Reference
 from helpdesk.marketplace.terms.records.buyer import BuyerBody
-from helpdesk.marketplace.terms.records.market import MarketBody
+from helpdesk.marketplace.terms.records.market import MarketBody, MarketDraft
 from helpdesk.marketplace.terms.records.offer import OfferBody
 from helpdesk.marketplace.terms.records.order import ExpectedOrderBody, OrderBody, OrderLine
 from helpdesk.marketplace.terms.records.refund import RefundBody
@@ -16,6 +16,7 @@ __all__ = [
     "BuyerBody",
     "ExpectedOrderBody",
     "MarketBody",
+    "MarketDraft",
     "MemberBody",
     "Naming",
     "OfferBody",

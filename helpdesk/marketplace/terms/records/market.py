@@ -5,16 +5,13 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from helpdesk.marketplace.terms.kinds import Kind
-from helpdesk.marketplace.terms.records.body import Body
+from helpdesk.marketplace.terms.records.body import Body, Part
 from helpdesk.marketplace.terms.values import Country, Currency, Host, Language, Law, MarketCode, Zone
 
 
-class MarketBody(Body):
-    """A market; its id is its code."""
+class MarketDraft(Part):
+    """What is said of a market, by the Platform's record or by an administrator."""
 
-    KIND: ClassVar = Kind.MARKET
-
-    code: MarketCode | None = None
     country: Country
     currency: Currency
     time_zone: Zone
@@ -22,3 +19,11 @@ class MarketBody(Body):
     delivery_countries: Annotated[list[Country], Field(max_length=250)]
     law: Law
     allowed_hosts: Annotated[list[Host], Field(max_length=100)] = []
+
+
+class MarketBody(Body, MarketDraft):
+    """A market; its id is its code."""
+
+    KIND: ClassVar = Kind.MARKET
+
+    code: MarketCode | None = None

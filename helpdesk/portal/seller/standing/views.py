@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from helpdesk.kernel import clock
 from helpdesk.kernel.actor import Side
-from helpdesk.portal import pages, places
+from helpdesk.portal import announced, pages, places
 from helpdesk.portal.hats import Signed
 from helpdesk.portal.seller.standing import charts
 from helpdesk.portal.seller.standing.rows import rows
@@ -26,6 +26,7 @@ def show(request: Signed) -> HttpResponse:
     of = found.explained
     costly = sorted((line for line in of.lines if queries.costs(line=line)), key=lambda line: -line.lost)
     context = {
+        "announced": announced.coming(now=now),
         "told": told(found),
         "spread": charts.spread(found.times),
         "weekly": charts.weekly(found.weeks),

@@ -1,0 +1,1 @@
+"""Decisions of takeout, as functions of plain values."""
