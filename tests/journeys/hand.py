@@ -18,7 +18,12 @@ class Hand:
         target.click()
 
     def press(self, chord: str) -> None:
-        """A key, or several at once, that do something."""
+        """A key, or several at once, that do something.
+
+        Enter acts on what has the focus. A page gives it with its first picture; that may come after "load".
+        """
+        if chord.endswith("Enter"):
+            expect(self.page.locator(":focus"), "nothing for Enter to act on").to_have_count(1)
         self.acts += 1
         self.page.keyboard.press(chord)
 
