@@ -53,8 +53,6 @@ def spoken_in(words: Sequence[str], language: str) -> str:
     """The one in which they are said to be, unless too few are known in it and more in another."""
     told = words[:TELLING]
     language = language if language in LANGUAGES else LANGUAGES[0]
-    if not told:
-        return language
     known = sum(map(_knowing, told)).to_bytes(len(LANGUAGES), "little")
     own = known[LANGUAGES.index(language)]
     if own >= ENOUGH * len(told) or own == max(known):

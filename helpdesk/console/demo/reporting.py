@@ -97,7 +97,7 @@ class Reporting:
 
 
 def led(threads: Sequence[tuple[Ref, Actor]]) -> tuple[Ref, Actor]:
-    """Who is led outside: Clara, as the tour says; at hours when she has asked about no order, the first."""
+    """Who is led outside: Clara; at hours when she has asked about no order, the first faithful Buyer."""
     return next((one for one in threads if one[1].name.startswith("Clara")), threads[0])
 
 
