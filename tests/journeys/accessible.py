@@ -31,7 +31,8 @@ _EXCERPTS = ".row-words"  # the first words of a message, in a list that leads t
 
 
 def look_at(page: Page) -> None:
-    """Fail with what is wrong on this page, if anything is."""
+    """Fail with what is wrong on this page, if anything is; a click may have led here a moment ago."""
+    page.wait_for_load_state()
     assert not (found := [*barriers(page), *cuts(page)]), "\n".join([page.url, *found])
 
 
