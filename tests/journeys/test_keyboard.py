@@ -28,6 +28,7 @@ def talk(shops: Shops) -> None:
 
 
 def palette(page: Page, words: str = "") -> None:
+    page.wait_for_load_state()
     page.keyboard.press("Control+k")
     expect(page.locator("[data-palette]")).to_be_visible()
     expect(page.locator("#palette-q")).to_be_focused()

@@ -33,6 +33,7 @@ def talk(shops: Shops) -> None:
 def search(page: Page, side: str) -> Page:
     page.locator(f".places a[href='/{side}/search']").click()
     expect(page.locator("#q")).to_be_focused()
+    page.wait_for_load_state()
     return page
 
 
