@@ -37,6 +37,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def choose(page: Page, *files: Path) -> None:
+    page.wait_for_load_state()  # its script takes the files
     page.locator("input[type=file]").set_input_files(list(files))
 
 
