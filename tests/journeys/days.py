@@ -44,7 +44,6 @@ def imported(page: Shown) -> None:
     """A file is read, and its days wait for ticks."""
     page.locator("details.change > summary").click()
     file = FilePayload(name="days.ics", mimeType="text/calendar", buffer=FEED.encode())
-    page.wait_for_load_state()  # its script takes the files
     page.locator("#feed").set_input_files(file)
     page.locator("form[action$=imports] button").click()
     page.locator("input[name=take]").first.wait_for()

@@ -77,7 +77,6 @@ def attached(page: Page) -> None:
     """Chosen in the form: one that is taken, one that is refused; nothing is sent."""
     chosen = ((NAMES[0], picture()), (NAMES[-1], EXECUTABLE))
     given: list[FilePayload] = [{"name": name, "mimeType": "", "buffer": content} for name, content in chosen]
-    page.wait_for_load_state()  # its script takes the files
     page.locator("[type=file]").set_input_files(given)
     page.locator(".attached > [data-arrived]").wait_for()
     page.locator(".attached > [data-refused]").wait_for()

@@ -42,7 +42,6 @@ def test_b2_a_broken_item_takes_five_taps(
     picture = tmp_path / "pekniety.jpg"
     picture.write_bytes(drawn())
     hand.acts += 1  # the button that opens the camera
-    hania.wait_for_load_state()  # its script takes the files
     hania.locator("input[type=file]").set_input_files(picture)
     expect(hania.locator("[data-arrived]")).to_have_count(1)
     hand.click(hania.locator("[name=wanted][value=repair]"))

@@ -78,7 +78,6 @@ def _verified_offline(browser: Browser, page_file: Path, package: Path, keys: li
     page = context.new_page()
     page.goto(page_file.as_uri())
     page.locator("#keys").fill("\n".join(keys))
-    page.wait_for_load_state()  # its script takes the files
     page.set_input_files("#file", package)
     expect(page.locator("#verdict")).to_have_text("WHOLE", ignore_case=True)
     expect(page.locator("#result")).to_contain_text("2 entries")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from helpdesk.console.demo import pictures
 from tests.cast import ANNA, CLARA
@@ -37,7 +37,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 def choose(page: Page, *files: Path) -> None:
-    page.wait_for_load_state()  # its script takes the files
     page.locator("input[type=file]").set_input_files(list(files))
 
 
@@ -86,6 +85,21 @@ def test_two_pictures_go_with_a_question_and_the_seller_opens_them(
     look_at(anna)
     anna.keyboard.press("Escape")
     expect(shown).to_be_hidden()
+
+
+def test_files_chosen_before_the_script_is_there_arrive(sign_in: SignIn, shops: Shops, folder: Path) -> None:
+    clara = sign_in(CLARA)
+    waiting: list[Route] = []
+    clara.route("**/js/order.*.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    with clara.expect_request("**/js/order.*.js"):
+        clara.locator(".row", has_text="A-1001").get_by_role("link", name="Dichtung 8 mm").click()
+    clara.get_by_role("textbox").fill(QUESTION)
+    choose(clara, folder / "IMG_2041.jpg", folder / "IMG_2042.jpg")
+    expect(clara.locator(".attached > li")).to_have_count(0)
+    waiting.pop().continue_()
+    expect(clara.locator(".attached > [data-arrived]")).to_have_count(2)
+    clara.get_by_role("button", name="Frage senden").click()
+    expect(clara.locator(".file-card")).to_have_count(2)
 
 
 def test_a_refused_file_says_why_and_goes_by_keyboard(sign_in: SignIn, shops: Shops, folder: Path) -> None:

@@ -29,7 +29,6 @@ def folder(tmp_path: Path) -> Path:
 
 def send(page: Page, file: Path, *, text: str, verb: str) -> None:
     page.get_by_role("textbox").first.fill(text)
-    page.wait_for_load_state()  # its script takes the files
     page.locator("input[type=file]").set_input_files(file)
     expect(page.locator(".attached > [data-arrived]")).to_have_count(1)
     page.get_by_role("button", name=verb).click()
@@ -38,6 +37,7 @@ def send(page: Page, file: Path, *, text: str, verb: str) -> None:
 
 def ask(page: Page, file: Path) -> None:
     page.locator(".row", has_text="A-1001").get_by_role("link", name="Dichtung 8 mm").click()
+    page.wait_for_load_state()  # what is filled in before a page's first picture may miss its box
     send(page, file, text="Guten Tag, ist das die richtige?", verb="Frage senden")
 
 
@@ -82,7 +82,6 @@ def test_a_seller_says_which_document_it_is(sign_in: SignIn, shops: Shops, folde
     ask(clara, folder / "IMG_2041.jpg")
     expect(clara.locator("select[name^=marked]")).to_have_count(0)
     anna = sign_in(ANNA)
-    anna.wait_for_load_state()  # its script takes the files
     anna.locator("input[type=file]").set_input_files(folder / "faktura.pdf")
     anna.get_by_label("Rodzaj dokumentu").select_option("invoice")
     look_at(anna)

@@ -51,7 +51,6 @@ def test_a_buyer_changes_language_and_then_market_on_a_phone(sign_in: SignIn, sh
 
 def test_the_control_closes_as_menus_do(sign_in: SignIn) -> None:
     page = sign_in(ANNA, width=NARROWEST)
-    page.wait_for_load_state()
     summary, panel = page.locator(".preferences > summary"), page.locator(".preferences-panel")
     summary.focus()
     page.keyboard.press("Enter")

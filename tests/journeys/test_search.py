@@ -2,7 +2,7 @@
 
 import pytest
 from django.conf import settings
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from helpdesk.archive import actions as archive
 from helpdesk.conversations import actions as conversations
@@ -33,7 +33,6 @@ def talk(shops: Shops) -> None:
 def search(page: Page, side: str) -> Page:
     page.locator(f".places a[href='/{side}/search']").click()
     expect(page.locator("#q")).to_be_focused()
-    page.wait_for_load_state()
     return page
 
 
@@ -56,6 +55,17 @@ def test_a_seller_finds_while_she_types(sign_in: SignIn, talk: None) -> None:
     anna.go_back()
     expect(anna.locator("#q")).to_have_value("dichtung maschine")
     expect(anna.locator(".row-hit")).to_have_count(1)
+
+
+def test_letters_typed_before_its_script_is_there_are_looked_for(sign_in: SignIn, talk: None) -> None:
+    anna = sign_in(ANNA)
+    waiting: list[Route] = []
+    anna.route("**/js/search.*.js", lambda route: waiting.append(route))  # noqa: PLW0108
+    with anna.expect_request("**/js/search.*.js"):
+        search(anna, "seller").keyboard.type("dicht")
+    expect(anna.locator(".row-hit")).to_have_count(0)
+    waiting.pop().continue_()
+    expect(anna.locator(".row-hit")).to_have_count(2)
 
 
 def test_a_buyer_finds_her_own_on_a_phone(sign_in: SignIn, talk: None) -> None:

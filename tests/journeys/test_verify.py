@@ -62,7 +62,6 @@ def test_a_file_is_dropped_where_files_are_taken(sign_in: SignIn, shops: Shops, 
     file.write_text("{}")
     edda = sign_in(EDDA)
     edda.get_by_role("link", name="Integrity").first.click()
-    edda.wait_for_load_state()  # its script takes the files
     edda.locator("#file").set_input_files(file)
     edda.get_by_role("button", name="Verify", exact=True).click()
     expect(edda.get_by_role("alert")).to_contain_text("This is no receipt.")

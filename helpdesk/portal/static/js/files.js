@@ -1,6 +1,4 @@
 // Files beside a message: each goes up by itself and shows how far it is. Without this they go with the form.
-for (const part of document.querySelectorAll("[data-attach]")) attach(part);
-
 function attach(part) {
   const form = part.closest("form");
   const input = part.querySelector("[type=file]");
@@ -148,7 +146,9 @@ function attach(part) {
   for (const hint of part.querySelectorAll("[data-with-script]")) hint.hidden = false;
   for (const hint of part.querySelectorAll("[data-without-script]")) hint.remove();
 
-  input.addEventListener("change", () => { add(input.files); input.value = ""; });
+  const take = () => { add(input.files); input.value = ""; };
+  input.addEventListener("change", take);
+  if (input.files.length) take(); // chosen before this file was here
   form.addEventListener("paste", (event) => {
     if (!event.clipboardData?.files.length) return;
     event.preventDefault();
@@ -203,3 +203,5 @@ async function face(item, file) {
     item.querySelector("[data-face]").replaceChildren(canvas);
   } catch { /* the icon stands there already */ }
 }
+
+for (const part of document.querySelectorAll("[data-attach]")) attach(part);

@@ -34,3 +34,9 @@ form.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(look, PAUSE);
 });
+
+const letters = form.elements.q;
+if (letters.value !== letters.defaultValue) { // typed before this file was here
+  shown = null;
+  look();
+}
