@@ -1,6 +1,7 @@
 """An order's own page: the status answers before the box asks, whether or not there is a conversation."""
 
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from helpdesk.conversations import actions as conversations
 from helpdesk.kernel import clock
 from helpdesk.kernel.ids import Ref
 from helpdesk.marketplace.models import ExternalId, Market, Order, Refund, Shipment
+from helpdesk.portal.buyer import order as shown
 from tests.cast import ANNA, CLARA, HANIA, PLATFORM
 from tests.portal.conftest import SignIn
 from tests.portal.test_composer import send
@@ -21,8 +23,8 @@ NOON = datetime(2026, 11, 24, 11, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Tuesday, 24 November 2026, noon in Berlin and Warsaw."""
-    monkeypatch.setattr("helpdesk.portal.buyer.order.clock.now", lambda: NOON)
+    """Tuesday, 24 November 2026, noon in Berlin and Warsaw, for the page alone."""
+    monkeypatch.setattr(shown, "clock", SimpleNamespace(now=lambda: NOON))
 
 
 def parcel(order: Ref, **changes: Any) -> None:
@@ -121,7 +123,7 @@ def test_a_holiday_that_moves_the_answer_is_named(
     sign_in: SignIn, shops: Shops, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     eve = datetime(2026, 11, 10, 17, tzinfo=UTC)
-    monkeypatch.setattr("helpdesk.portal.buyer.order.clock.now", lambda: eve)
+    monkeypatch.setattr(shown, "clock", SimpleNamespace(now=lambda: eve))
     page = page_of(sign_in, shops.claras_order)
     assert "Answer by Thursday, 12 November, 18:00." in page
     assert "Wednesday, 11 November, is a public holiday in Poland and does not count." in page
@@ -138,7 +140,10 @@ def test_once_there_is_a_conversation_it_is_the_main_action(
     assert "<textarea" not in page
 
 
-def test_a_refused_question_keeps_its_text(sign_in: SignIn, shops: Shops) -> None:
+def test_a_refused_question_keeps_its_text(
+    sign_in: SignIn, shops: Shops, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()  # what is written bears the right time
     status, page = send(sign_in(CLARA), f"/buyer/orders/{shops.claras_order}/questions", "\u200b")
     assert status == 422
     assert "<textarea" in page
